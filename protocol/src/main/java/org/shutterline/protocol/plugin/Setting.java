@@ -1,0 +1,158 @@
+package org.shutterline.protocol.plugin;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One typed setting: its key, what may stand there, its unit and its default. It reads what a file holds, and says what
+ * was expected where it cannot.
+ *
+ * @param <T> the type it is read as
+ */
+public final class Setting<T> {
+
+    /** Reads what a YAML file may hold (String, Integer, Long, Double, Boolean, List, Map) as {@code T}; empty if it cannot be. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        Optional<T> read(Object raw);
+    }
+
+    private final String key;
+    private final String expected;
+    private final String unit;
+    private final Optional<T> byDefault;
+    private final Reader<T> reader;
+
+    private Setting(String key, String expected, String unit, Optional<T> byDefault, Reader<T> reader) {
+        this.key = key;
+        this.expected = expected;
+        this.unit = unit;
+        this.byDefault = byDefault;
+        this.reader = reader;
+    }
+
+    /**
+     * A setting of a type of its own.
+     *
+     * @param expected what may stand there, in words: {@code "a rectangle {x, y, width, height} in px"}
+     */
+    public static <T> Setting<T> of(String key, String expected, Reader<T> reader) {
+        return new Setting<>(key, expected, "", Optional.empty(), reader);
+    }
+
+    /** A whole number, both ends included. */
+    public static Setting<Integer> whole(String key, int low, int high) {
+        return of(
+                key,
+                "a whole number from " + low + " to " + high,
+                raw -> raw instanceof Integer n && n >= low && n <= high ? Optional.of(n) : Optional.empty());
+    }
+
+    /** A number, both ends included. */
+    public static Setting<Double> number(String key, double low, double high) {
+        return of(
+                key,
+                "a number from " + plain(low) + " to " + plain(high),
+                raw -> raw instanceof Number n && n.doubleValue() >= low && n.doubleValue() <= high
+                        ? Optional.of(n.doubleValue())
+                        : Optional.empty());
+    }
+
+    /** A text. A number or yes/no in the file is taken as its text. */
+    public static Setting<String> text(String key) {
+        return of(
+                key,
+                "a text",
+                raw -> raw instanceof String || raw instanceof Number || raw instanceof Boolean
+                        ? Optional.of(raw.toString())
+                        : Optional.empty());
+    }
+
+    public static Setting<Boolean> yesNo(String key) {
+        return of(key, "true or false", raw -> raw instanceof Boolean yes ? Optional.of(yes) : Optional.empty());
+    }
+
+    /** One of the constants of an enum, in any case, a hyphen or blank for an underline. */
+    public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type) {
+        return of(key, "one of " + names(type), raw -> constant(type, raw));
+    }
+
+    /** A list of constants of an enum, without doubles, at least one. */
+    public static <E extends Enum<E>> Setting<List<E>> choices(String key, Class<E> type) {
+        return of(key, "a list of " + names(type), raw -> constants(type, raw));
+    }
+
+    /** The same setting with a default, so that it may be left out. */
+    public Setting<T> byDefault(T value) {
+        return new Setting<>(key, expected, unit, Optional.of(value), reader);
+    }
+
+    /** The same setting with the unit that its number is in. */
+    public Setting<T> unit(String name) {
+        return new Setting<>(key, expected, name, byDefault, reader);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What may stand there, in words, with the unit. */
+    public String expected() {
+        return unit.isEmpty() ? expected : expected + " " + unit;
+    }
+
+    public String unit() {
+        return unit;
+    }
+
+    public Optional<T> byDefault() {
+        return byDefault;
+    }
+
+    /**
+     * @param place where it stands, for the message
+     * @throws BadSetting if it cannot be read
+     */
+    T read(Object raw, String place) {
+        return reader.read(raw)
+                .orElseThrow(() -> new BadSetting(place, "expected " + expected() + ", found " + shown(raw)));
+    }
+
+    private static String shown(Object raw) {
+        String text = String.valueOf(raw);
+        return "'" + (text.length() > 60 ? text.substring(0, 57) + "..." : text) + "'";
+    }
+
+    private static <E extends Enum<E>> Optional<E> constant(Class<E> type, Object raw) {
+        String wanted = String.valueOf(raw).replace('-', '_').replace(' ', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(wanted))
+                .findFirst();
+    }
+
+    private static <E extends Enum<E>> Optional<List<E>> constants(Class<E> type, Object raw) {
+        if (!(raw instanceof List<?> list) || list.isEmpty()) {
+            return Optional.empty();
+        }
+        List<E> read = list.stream()
+                .flatMap(item -> constant(type, item).stream())
+                .distinct()
+                .toList();
+        return read.size() == list.size() ? Optional.of(read) : Optional.empty();
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
+    }
+}

@@ -1,0 +1,44 @@
+package org.shutterline.protocol.spi;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Reply;
+
+/**
+ * The station's side of one connection. Whoever owns the socket hands in what happens and carries out the steps, in their
+ * order. Never called by two threads at once; it opens nothing, blocks never, and throws nothing for what a peer sends.
+ *
+ * <p>All times are {@link System#nanoTime()} readings and never go back.
+ */
+public interface ServerConversation {
+    /** The connection was accepted. */
+    List<ServerStep> opened(long nowNanos);
+
+    /**
+     * Bytes arrived.
+     *
+     * @param bytes read from position to limit; not kept
+     */
+    List<ServerStep> received(ByteBuffer bytes, long nowNanos);
+
+    /** The peer will send no more; replies still owed are sent. */
+    List<ServerStep> ended(long nowNanos);
+
+    /**
+     * A command that an {@link ServerStep.Ask} asked for has its reply.
+     *
+     * @param ticket the one of that step
+     */
+    List<ServerStep> replied(long ticket, Reply reply, long nowNanos);
+
+    /** Something happened at a station; never before the reply of the command that caused it. */
+    List<ServerStep> happened(Event event, long nowNanos);
+
+    /** The time that {@link #wakeAt()} named has come. May be called early, and then does nothing. */
+    List<ServerStep> woken(long nowNanos);
+
+    /** When it wants to be woken next, if at all. Asked again after each other call. */
+    OptionalLong wakeAt();
+}

@@ -1,0 +1,140 @@
+package org.shutterline.protocol.spi;
+
+import java.util.List;
+import org.shutterline.protocol.message.Blob;
+import org.shutterline.protocol.message.Command;
+
+/** What the owner of a server's socket is to do next. */
+public sealed interface ServerStep {
+
+    /**
+     * Write these bytes, whole and in one piece, after all that was to be sent before.
+     *
+     * @param text the line or lines with their ends
+     * @param blobs bytes that follow the text; whoever carries out or drops the step closes them
+     */
+    record Send(byte[] text, List<Blob> blobs) implements ServerStep {
+        public Send(byte[] text) {
+            this(text, List.of());
+        }
+
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.send(this);
+        }
+    }
+
+    /**
+     * Write these when there is nothing else to write; a later one for the same slot takes the place of one not begun.
+     *
+     * @param slot the station whose live picture it is
+     */
+    record SendNewest(int slot, Send send) implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.sendNewest(this);
+        }
+    }
+
+    /** Forget what waits in a slot of {@link SendNewest}. */
+    record DropNewest(int slot) implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.dropNewest(this);
+        }
+    }
+
+    /** Have this command done and hand in its reply under the ticket, at once or later. */
+    record Ask(long ticket, Command command) implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.ask(this);
+        }
+    }
+
+    /** Read no more bytes until {@link ResumeReading}. */
+    record PauseReading() implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.pauseReading(this);
+        }
+    }
+
+    record ResumeReading() implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.resumeReading(this);
+        }
+    }
+
+    /** The peer said who it is. */
+    record Named(String name) implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.named(this);
+        }
+    }
+
+    /** For people who watch the traffic: something about what was read, such as a line that waits for its end. */
+    record Remark(Kind kind, String text) implements ServerStep {
+        /** What the remark is about. */
+        public enum Kind {
+            /** A whole line was read; the text is the line without its end, secrets masked. */
+            LINE_READ,
+            /** Bytes without a line end have waited for 1 s; the text is what waits. */
+            NO_LINE_END,
+            /** It is no peer of this dialect (TLS, HTTP); the text says what it looks like. */
+            NOT_OURS
+        }
+
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.remark(this);
+        }
+    }
+
+    /**
+     * Send what is to be sent, shut the output down, read and drop for up to {@code drainMs}, then close.
+     *
+     * @param drainMs 0 closes as soon as all is sent
+     */
+    record Close(int drainMs) implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.close(this);
+        }
+    }
+
+    /** Close now; nothing more is sent. */
+    record CloseAtOnce() implements ServerStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.closeAtOnce(this);
+        }
+    }
+
+    /** One method for each step. */
+    interface Handler<R> {
+        R send(Send step);
+
+        R sendNewest(SendNewest step);
+
+        R dropNewest(DropNewest step);
+
+        R ask(Ask step);
+
+        R pauseReading(PauseReading step);
+
+        R resumeReading(ResumeReading step);
+
+        R named(Named step);
+
+        R remark(Remark step);
+
+        R close(Close step);
+
+        R closeAtOnce(CloseAtOnce step);
+    }
+
+    <R> R answerBy(Handler<R> handler);
+}
