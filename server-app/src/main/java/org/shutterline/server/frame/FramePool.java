@@ -1,0 +1,75 @@
+package org.shutterline.server.frame;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.PixelFormat;
+
+/** Hands out frames and takes their memory back, up to a fixed number of bytes in all. Safe for all threads. */
+public final class FramePool implements FrameSource {
+    private static final int GRAIN = 4096;
+
+    private final long mostBytes;
+    private final Map<Integer, Deque<ByteBuffer>> free = new HashMap<>();
+    private long allocated;
+    private long idle;
+
+    /** @param mostBytes the most memory that frames in use and frames kept for use may take together */
+    public FramePool(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public Frame take(int widthPx, int heightPx, PixelFormat format) throws CameraException {
+        long bytes = (long) widthPx * heightPx * format.bytes();
+        if (widthPx < 1 || heightPx < 1 || widthPx > 32_768 || heightPx > 32_768 || bytes > mostBytes) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE,
+                    "a picture of " + widthPx + " x " + heightPx + " is larger than the memory for pictures");
+        }
+        int size = (int) ((bytes + GRAIN - 1) / GRAIN * GRAIN);
+        ByteBuffer memory = memoryOf(size);
+        ByteBuffer view = memory.duplicate().limit((int) bytes);
+        return new Frame(widthPx, heightPx, format, view.slice(), () -> giveBack(memory));
+    }
+
+    /** Bytes of frames that are in use now. */
+    public synchronized long bytesInUse() {
+        return allocated - idle;
+    }
+
+    private synchronized ByteBuffer memoryOf(int size) throws CameraException {
+        Deque<ByteBuffer> waiting = free.get(size);
+        if (waiting != null && !waiting.isEmpty()) {
+            idle -= size;
+            return waiting.pop();
+        }
+        if (allocated + size > mostBytes) {
+            dropIdle();
+        }
+        if (allocated + size > mostBytes) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE,
+                    "no memory left for another picture: " + mostBytes + " bytes in use");
+        }
+        allocated += size;
+        return ByteBuffer.allocateDirect(size);
+    }
+
+    /** Frames of sizes that are no longer asked for give way to others. */
+    private void dropIdle() {
+        allocated -= idle;
+        idle = 0;
+        free.clear();
+    }
+
+    private synchronized void giveBack(ByteBuffer memory) {
+        free.computeIfAbsent(memory.capacity(), size -> new ArrayDeque<>()).push(memory);
+        idle += memory.capacity();
+    }
+}

@@ -1,0 +1,17 @@
+package org.shutterline.server.spi;
+
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Plugin;
+
+/** Opens cameras of one kind. Found by {@code META-INF/services}; stateless. */
+public interface CameraFactory extends Plugin {
+    /**
+     * Opens the camera that the settings name.
+     *
+     * @throws CameraException if it is not there; it is tried again later
+     */
+    Camera open(Options options) throws CameraException;
+
+    /** One line that tells a technician which camera it is, without opening it: {@code "Simulated plate, 1280 x 960, seed 7"}. */
+    String describe(Options options);
+}

@@ -1,0 +1,14 @@
+package org.shutterline.server.spi;
+
+/** Looks at pictures for one thing, as a job set it up. Used by one thread at a time; keeps nothing of a picture. */
+public interface InspectionTool extends AutoCloseable {
+    /**
+     * @return what it found, or that it did not find it
+     * @throws ToolException if it could not do its work; anything else it throws counts as the same
+     */
+    Finding inspect(Scene scene) throws ToolException;
+
+    /** Frees what it holds outside the heap; never throws. */
+    @Override
+    default void close() {}
+}
