@@ -42,6 +42,7 @@ public final class StationRunner implements AutoCloseable {
     private final JobChanger jobs;
 
     private final Object lock = new Object();
+    private final Object remembering = new Object();
     private final Station station;
     /** Accepted and not yet handed to the keeper, in the order of ids. */
     private final Deque<Run> waiting = new ArrayDeque<>();
@@ -130,7 +131,7 @@ public final class StationRunner implements AutoCloseable {
             long nowMs = clock.millis();
             Optional<Reply> answer = station.answer(request, stale, keeper.isSafe(), nowMs);
             if (answer.isPresent()) {
-                keeper.rememberRefused(plan.number(), station.memory().refused());
+                keeper.rememberRefused(plan.number(), station.status().refused());
                 return answer.get();
             }
             run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job);
@@ -243,10 +244,12 @@ public final class StationRunner implements AutoCloseable {
         changed();
     }
 
+    /** Takes triggers from now on. */
     public void goOnline() {
         online(true);
     }
 
+    /** Refuses triggers from now on; what runs is finished. */
     public void goOffline() {
         online(false);
     }
@@ -256,24 +259,26 @@ public final class StationRunner implements AutoCloseable {
             station.online(yes);
             setCameraLive();
         }
-        remember();
         changed();
     }
 
+    /** Counts anew from here on. */
     public void resetCounters() {
         synchronized (lock) {
             station.resetCounters(keeper.nextId() - 1);
         }
-        remember();
         changed();
     }
 
-    private void remember() {
-        StationMemory memory;
-        synchronized (lock) {
-            memory = station.memory();
+    /** Makes durable what the station is to know after a restart: job, online, counters. Blocks on the disk. */
+    public void remember() {
+        synchronized (remembering) {
+            StationMemory memory;
+            synchronized (lock) {
+                memory = station.memory();
+            }
+            keeper.remember(memory);
         }
-        keeper.remember(memory);
     }
 
     /**
