@@ -58,6 +58,11 @@ public final class Archive implements Keeper, AutoCloseable {
     }
 
     @Override
+    public boolean isSafe() {
+        return true;
+    }
+
+    @Override
     public long nextId() {
         return ids.next();
     }

@@ -4,48 +4,31 @@ import java.util.List;
 import java.util.Map;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.archive.PictureRules;
 
 /**
- * Which pictures are kept, and how.
+ * What becomes of pictures.
  *
- * @param keep of which verdicts
- * @param quotaBytes the oldest give way when all together are larger
- * @param format PNG is lossless; JPEG makes results not exactly repeatable
- * @param jpegQuality 1 to 100
+ * @param rules which are kept, and how
  * @param memoryBytes how much memory pictures may take at once
  */
-public record PictureSettings(Keep keep, long quotaBytes, Format format, int jpegQuality, long memoryBytes) {
+public record PictureSettings(PictureRules rules, long memoryBytes) {
 
-    /** Of which verdicts pictures are kept. */
-    public enum Keep {
-        ALL,
-        NG_AND_UNKNOWN,
-        NONE
-    }
-
-    /** How they are written. */
-    public enum Format {
-        PNG,
-        JPEG
-    }
-
-    private static final Setting<Keep> KEEP = Setting.choice("keep", Keep.class).byDefault(Keep.ALL);
+    private static final Setting<PictureRules.Keep> KEEP =
+            Setting.choice("keep", PictureRules.Keep.class).byDefault(PictureRules.USUAL.keep());
     private static final Setting<Double> QUOTA =
-            Setting.number("quotaGb", 0.001, 1_000_000).unit("GB").byDefault(20.0);
-    private static final Setting<Format> FORMAT =
-            Setting.choice("format", Format.class).byDefault(Format.PNG);
+            Setting.number("quotaGb", 0.001, 1_000_000).unit("GB").byDefault(PictureRules.USUAL.quotaBytes() / 1e9);
+    private static final Setting<PictureRules.Format> FORMAT =
+            Setting.choice("format", PictureRules.Format.class).byDefault(PictureRules.USUAL.format());
     private static final Setting<Integer> QUALITY =
-            Setting.whole("jpegQuality", 1, 100).unit("%").byDefault(90);
+            Setting.whole("jpegQuality", 1, 100).unit("%").byDefault(PictureRules.USUAL.jpegQuality());
     private static final Setting<Integer> MEMORY =
             Setting.whole("memoryMb", 16, 65_536).unit("MB").byDefault(512);
 
     static PictureSettings read(String place, Map<String, Object> raw) {
         Options options = Options.checked(place, raw, List.of(KEEP, QUOTA, FORMAT, QUALITY, MEMORY));
-        return new PictureSettings(
-                options.get(KEEP),
-                Math.round(options.get(QUOTA) * 1e9),
-                options.get(FORMAT),
-                options.get(QUALITY),
-                options.get(MEMORY) * 1_000_000L);
+        PictureRules rules = new PictureRules(
+                options.get(KEEP), Math.round(options.get(QUOTA) * 1e9), options.get(FORMAT), options.get(QUALITY));
+        return new PictureSettings(rules, options.get(MEMORY) * 1_000_000L);
     }
 }
