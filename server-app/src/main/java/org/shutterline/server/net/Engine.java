@@ -1,0 +1,32 @@
+package org.shutterline.server.net;
+
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Reply;
+
+/** What the connections ask of the machine. */
+public interface Engine {
+    /**
+     * Have a command done. Called on the connection's own thread, which no other thread ever waits for.
+     *
+     * @param reply takes the reply exactly once, at once on this thread or later on another; it never blocks; the events of
+     *     an accepted trigger come after its reply
+     */
+    void ask(Asked asked, Consumer<Reply> reply);
+
+    /**
+     * A peer is there: from now on it gets the events of all stations, and of the live pictures those that it asked for.
+     *
+     * @param events takes them on any thread and never blocks; what it writes it writes on that thread
+     * @return closed once when the peer has gone, on the connection's thread; ends its live pictures and all else that was
+     *     only for it. Events that still come are dropped.
+     */
+    Registration listen(Peer peer, Consumer<Event> events);
+
+    /** The peer's place in the machine. */
+    @FunctionalInterface
+    interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

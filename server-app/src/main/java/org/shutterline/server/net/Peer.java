@@ -1,0 +1,22 @@
+package org.shutterline.server.net;
+
+import java.net.InetSocketAddress;
+
+/**
+ * Who is at the other end of a connection.
+ *
+ * @param id counts up from 1, never used twice while the process runs
+ * @param name how it calls itself, empty until it said so; as it was sent, not escaped
+ * @param dialect the id of the dialect that it speaks
+ */
+public record Peer(long id, String name, InetSocketAddress address, String dialect) {
+    Peer named(String newName) {
+        return new Peer(id, newName, address, dialect);
+    }
+
+    /** For logs: {@code 7 127.0.0.1:40112}, with its name in visible characters if it has one. */
+    public String shown() {
+        String place = id + " " + address.getAddress().getHostAddress() + ":" + address.getPort();
+        return name.isEmpty() ? place : place + " " + Visible.text(name);
+    }
+}
