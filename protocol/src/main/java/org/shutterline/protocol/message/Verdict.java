@@ -9,11 +9,11 @@ public enum Verdict {
     /** No judgement could be made; never to be treated as good. */
     UNKNOWN;
 
-    /** The verdict of two judgements taken together: NG outweighs UNKNOWN, which outweighs OK. */
+    /** The verdict of two judgements taken together: UNKNOWN outweighs NG, which outweighs OK. */
     public Verdict and(Verdict other) {
-        if (this == NG || other == NG) {
-            return NG;
+        if (this == UNKNOWN || other == UNKNOWN) {
+            return UNKNOWN;
         }
-        return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : OK;
+        return this == NG || other == NG ? NG : OK;
     }
 }

@@ -19,7 +19,8 @@ public final class Options {
      * Checks all of it at once, so that a wrong key or value is told when the file is read and not when it is used.
      *
      * @param place where the settings stand, for messages: {@code settings.yaml, stations[0].camera.settings}
-     * @throws BadSetting for a key that the plugin does not know, a value that it cannot use, or a missing one without default
+     * @throws BadSetting for a key that the plugin does not know or a value that it cannot use; what is missing is told by
+     *     {@link #get}
      */
     public static Options checked(String place, Map<String, Object> raw, List<Setting<?>> known) {
         Options options = new Options(place, raw);

@@ -8,6 +8,9 @@ import org.shutterline.server.spi.Frame;
 
 /** What a station wants of whoever keeps its results. Safe for all threads. */
 public interface Keeper {
+    /** Whether results are safe with it now; a station takes no trigger while they are not. Does not block. */
+    boolean isSafe();
+
     /** A new id: positive, greater than every one before, never given twice, not after a restart either. Does not block. */
     long nextId();
 

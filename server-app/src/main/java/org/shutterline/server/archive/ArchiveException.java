@@ -1,0 +1,14 @@
+package org.shutterline.server.archive;
+
+import java.io.IOException;
+
+/** The archive cannot be opened, read or written; the message names the file and says why. */
+public final class ArchiveException extends IOException {
+    ArchiveException(String message) {
+        super(message);
+    }
+
+    ArchiveException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,260 @@
+package org.shutterline.server.archive;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread {@code archive}: takes all that waits, writes it in one transaction, commits, then tells the outcomes.
+ *
+ * <p>Deeds that can wait are gathered and written when no result is waiting, without waiting for the disk: the next
+ * durable commit carries them. After a commit that failed nothing is acknowledged until the file was opened again and
+ * found sound.
+ */
+final class Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
+    private static final int MOST_AT_ONCE = 256;
+    private static final int MOST_LAZY_AT_ONCE = 64;
+    private static final long LAZY_WAITS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Database database;
+    private final Thread thread = new Thread(this::work, "archive");
+
+    private final Object lock = new Object();
+    private final Deque<Deed> urgent = new ArrayDeque<>();
+    private final Deque<Deed> lazy = new ArrayDeque<>();
+    private long lazySince;
+    private boolean closing;
+
+    private Ledger ledger;
+    private final Ids ids;
+    private volatile Optional<String> fault = Optional.empty();
+    private boolean mustVerify;
+    private long brokenAt;
+
+    Committer(Database database, Ledger ledger, Ids ids) {
+        this.database = database;
+        this.ledger = ledger;
+        this.ids = ids;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** To be written now; told of its end on the thread {@code archive}. Deeds are committed in the order of these calls. */
+    void now(Deed deed) {
+        if (Thread.currentThread() == thread) {
+            commit(List.of(deed), true);
+            return;
+        }
+        synchronized (lock) {
+            if (!closing) {
+                urgent.add(deed);
+                lock.notifyAll();
+                return;
+            }
+        }
+        deed.failed("the archive is closed");
+    }
+
+    /** To be written when there is time. */
+    void later(Deed deed) {
+        synchronized (lock) {
+            if (!closing) {
+                if (lazy.isEmpty()) {
+                    lazySince = System.nanoTime();
+                }
+                lazy.add(deed);
+                lock.notifyAll();
+                return;
+            }
+        }
+        deed.failed("the archive is closed");
+    }
+
+    /** Why nothing can be written now, if so. */
+    Optional<String> fault() {
+        return fault;
+    }
+
+    /** Deeds that wait. */
+    int waiting() {
+        synchronized (lock) {
+            return urgent.size() + lazy.size();
+        }
+    }
+
+    /** Writes all that waits, settles the ids and closes the file. Blocks until then. */
+    void close() throws InterruptedException {
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+        }
+        thread.join();
+    }
+
+    private void work() {
+        for (Batch batch = take(); !batch.last; batch = take()) {
+            commit(batch.deeds, batch.durable);
+        }
+        finish();
+    }
+
+    /** Waits for work; without any, an empty batch now and then while there is a fault, so that it ends by itself. */
+    private Batch take() {
+        synchronized (lock) {
+            while (true) {
+                long lazyIn = lazySince + LAZY_WAITS_NANOS - System.nanoTime();
+                boolean overdue = !lazy.isEmpty() && lazyIn < -4 * LAZY_WAITS_NANOS;
+                if (!urgent.isEmpty() && !overdue) {
+                    return new Batch(some(urgent, MOST_AT_ONCE), true, false);
+                }
+                if (!lazy.isEmpty() && (lazyIn <= 0 || closing)) {
+                    lazySince = System.nanoTime();
+                    return new Batch(some(lazy, MOST_LAZY_AT_ONCE), false, false);
+                }
+                if (closing) {
+                    return new Batch(List.of(), false, true);
+                }
+                if (fault.isPresent() && System.nanoTime() - brokenAt >= RETRY_NANOS) {
+                    return new Batch(List.of(), false, false);
+                }
+                sleep(fault.isPresent() ? RETRY_NANOS : lazy.isEmpty() ? 0 : lazyIn);
+            }
+        }
+    }
+
+    private void sleep(long nanos) {
+        try {
+            if (nanos == 0) {
+                lock.wait();
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(lock, Math.max(nanos, 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("the thread {} was interrupted; it goes on until the archive is closed", thread.getName());
+        }
+    }
+
+    private static List<Deed> some(Deque<Deed> from, int most) {
+        List<Deed> taken = new ArrayList<>(Math.min(most, from.size()));
+        while (!from.isEmpty() && taken.size() < most) {
+            taken.add(from.poll());
+        }
+        return taken;
+    }
+
+    private void commit(List<Deed> deeds, boolean durable) {
+        if (fault.isPresent() && !recovered()) {
+            String why = fault.orElse("");
+            deeds.forEach(deed -> tell(() -> deed.failed(why)));
+            return;
+        }
+        if (deeds.isEmpty()) {
+            return;
+        }
+        try {
+            transaction(deeds, durable);
+        } catch (SQLException | RuntimeException e) {
+            String why = database.explained("cannot be written", e).getMessage();
+            broken(e, why);
+            deeds.forEach(deed -> tell(() -> deed.failed(why)));
+            return;
+        }
+        deeds.forEach(deed -> tell(deed::done));
+    }
+
+    private void transaction(List<Deed> deeds, boolean durable) throws SQLException {
+        boolean raise = ids.low();
+        if (!durable) {
+            ledger.execute("PRAGMA synchronous=NORMAL");
+        }
+        ledger.execute("BEGIN IMMEDIATE");
+        if (raise) {
+            ids.raise(ledger);
+        }
+        for (Deed deed : deeds) {
+            deed.write(ledger);
+        }
+        ledger.execute("COMMIT");
+        if (!durable) {
+            ledger.execute("PRAGMA synchronous=FULL");
+        } else if (raise) {
+            ids.raised();
+        }
+    }
+
+    /** One listener's error must not end the thread on which all others depend. */
+    private static void tell(Runnable outcome) {
+        try {
+            outcome.run();
+        } catch (RuntimeException e) {
+            LOG.error("whoever waited for a result to be stored failed", e);
+        }
+    }
+
+    private void broken(Exception cause, String why) {
+        LOG.error("no result is stored until this is over: {}", why, cause);
+        fault = Optional.of(why);
+        brokenAt = System.nanoTime();
+        // a full disk is rolled back cleanly; after anything else the file is not trusted before it was looked through
+        mustVerify = !String.valueOf(cause.getMessage()).contains("SQLITE_FULL");
+    }
+
+    private boolean recovered() {
+        if (System.nanoTime() - brokenAt < RETRY_NANOS) {
+            return false;
+        }
+        try {
+            ledger.close();
+            ledger = new Ledger(database.openToWrite());
+            if (mustVerify) {
+                database.verify(ledger.connection());
+            }
+            probe();
+            fault = Optional.empty();
+            LOG.warn("results are stored again");
+            return true;
+        } catch (SQLException | IOException e) {
+            brokenAt = System.nanoTime();
+            String why = database.explained("cannot be written", e).getMessage();
+            fault = Optional.of(why);
+            LOG.debug("still not: {}", why);
+            return false;
+        }
+    }
+
+    /** Room and disk are asked before a result depends on them. */
+    private void probe() throws SQLException {
+        ledger.execute("BEGIN IMMEDIATE");
+        ids.raise(ledger);
+        ledger.execute("COMMIT");
+        ids.raised();
+    }
+
+    private void finish() {
+        try {
+            if (fault.isEmpty() || recovered()) {
+                ledger.execute("BEGIN IMMEDIATE");
+                ids.settle(ledger);
+                ledger.execute("COMMIT");
+                ledger.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            ledger.close();
+        } catch (SQLException e) {
+            LOG.error("the archive did not end cleanly; nothing that was stored is lost: {}", e.getMessage());
+        }
+    }
+
+    private record Batch(List<Deed> deeds, boolean durable, boolean last) {}
+}

@@ -1,0 +1,86 @@
+package org.shutterline.server.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+
+/** A folder that belongs to one running server at a time; made if missing, for its owner's eyes only. */
+public final class DataFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
+    private final Path path;
+    private final FileChannel channel;
+
+    private DataFolder(Path path, FileChannel channel) {
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the folder until it is closed or the process ends, however it ends.
+     *
+     * @throws ArchiveException if another server has it, or it cannot be written
+     */
+    public static DataFolder lock(Path path) throws ArchiveException {
+        try {
+            ownedFolder(path);
+            FileChannel channel =
+                    FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (taken(channel).isEmpty()) {
+                channel.close();
+                throw new ArchiveException("the data folder " + path + " is in use by another Shutterline server");
+            }
+            return new DataFolder(path, channel);
+        } catch (ArchiveException busy) {
+            throw busy;
+        } catch (IOException e) {
+            throw new ArchiveException("the data folder " + path + " cannot be used: " + e, e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /** Makes a folder that only its owner can read, unless it is there already. */
+    static void ownedFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, ownerOnly(path, "rwx------"));
+        }
+    }
+
+    /** The attributes with which a new file or folder is its owner's alone; none where the system has no such thing. */
+    static FileAttribute<?>[] ownerOnly(Path path, String permissions) throws IOException {
+        Path there = path.toAbsolutePath();
+        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+            there = there.getParent();
+        }
+        if (!Files.getFileStore(there).supportsFileAttributeView("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+
+    private static Optional<FileLock> taken(FileChannel channel) throws IOException {
+        try {
+            return Optional.ofNullable(channel.tryLock());
+        } catch (OverlappingFileLockException sameProcess) {
+            return Optional.empty();
+        }
+    }
+}

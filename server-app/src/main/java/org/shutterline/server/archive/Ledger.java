@@ -1,0 +1,70 @@
+package org.shutterline.server.archive;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The connection that writes, with its prepared statements. Used by the thread {@code archive} alone. */
+final class Ledger implements AutoCloseable {
+    private final Connection connection;
+    private final Statement plain;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedStatement insert;
+
+    Ledger(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.plain = connection.createStatement();
+        this.insert = prepared(ResultRow.INSERT);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    void insert(ResultRow row) throws SQLException {
+        row.insert(insert);
+    }
+
+    void execute(String sql) throws SQLException {
+        plain.execute(sql);
+    }
+
+    /** Runs one statement; arguments are numbers, texts or null. */
+    int update(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, arguments);
+        return statement.executeUpdate();
+    }
+
+    long number(String sql, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, arguments);
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement known = prepared.get(sql);
+        if (known == null) {
+            known = connection.prepareStatement(sql);
+            prepared.put(sql, known);
+        }
+        return known;
+    }
+
+    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

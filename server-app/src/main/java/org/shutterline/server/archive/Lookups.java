@@ -1,0 +1,62 @@
+package org.shutterline.server.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One connection that reads. Callers take turns; they never hold up whoever writes. Safe for all threads. */
+final class Lookups implements AutoCloseable {
+    private final Database database;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Lookups(Database database) throws ArchiveException {
+        this.database = database;
+        this.connection = database.openToRead();
+    }
+
+    /**
+     * All rows of an answer, in its order.
+     *
+     * @param arguments numbers or texts
+     * @throws UncheckedIOException with an {@link ArchiveException} if the file cannot be read
+     */
+    synchronized <R> List<R> rows(String sql, RowReader<R> reader, Object... arguments) {
+        try {
+            PreparedStatement statement = prepared.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                prepared.put(sql, statement);
+            }
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            List<R> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException | IOException | IllegalArgumentException e) {
+            throw new UncheckedIOException(database.explained("cannot be read", e));
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+
+    /** Makes one thing of one row. */
+    interface RowReader<R> {
+        R read(ResultSet row) throws SQLException, IOException;
+    }
+}

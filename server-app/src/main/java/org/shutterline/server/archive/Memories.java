@@ -1,0 +1,89 @@
+package org.shutterline.server.archive;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.server.station.StationMemory;
+
+/**
+ * What stations know again after a restart. Their counters are counted from the rows: a total up to some id, written now
+ * and then, and the rows above it. So a trigger writes no counter, and none can differ from what was kept.
+ *
+ * <p>Thread {@code archive}.
+ */
+final class Memories {
+    private static final int TOTAL_AFTER = 1_000;
+
+    private final Map<Integer, Integer> sinceTotal = new HashMap<>();
+
+    /** A result of this station is committed. Whether the total should be written again. */
+    boolean counted(int station) {
+        int now = sinceTotal.merge(station, 1, Integer::sum);
+        if (now < TOTAL_AFTER) {
+            return false;
+        }
+        sinceTotal.put(station, 0);
+        return true;
+    }
+
+    /** Counts the rows above the total into it. */
+    static void total(Ledger ledger, int station) throws SQLException {
+        ledger.update(
+                "UPDATE station SET (ok, ng, unknown, counted_to) = (SELECT station.ok + total(r.verdict='OK'),"
+                        + " station.ng + total(r.verdict='NG'), station.unknown + total(r.verdict='UNKNOWN'),"
+                        + " coalesce(max(r.id), station.counted_to) FROM result r"
+                        + " WHERE r.station=station.station AND r.id>station.counted_to) WHERE station=?",
+                station);
+    }
+
+    static void remember(Ledger ledger, StationMemory memory) throws SQLException {
+        long before = ledger.number("SELECT reset_id FROM station WHERE station=?", memory.station());
+        ledger.update(
+                "INSERT INTO station VALUES(?,?,?,?,?,?,0,0,0) ON CONFLICT(station) DO UPDATE SET job=excluded.job,"
+                        + " online=excluded.online, refused=excluded.refused",
+                memory.station(),
+                memory.job(),
+                memory.online() ? 1 : 0,
+                memory.refused(),
+                memory.resetId(),
+                memory.resetId());
+        if (before != memory.resetId()) {
+            ledger.update(
+                    "UPDATE station SET reset_id=?, counted_to=?, ok=0, ng=0, unknown=0 WHERE station=?",
+                    memory.resetId(),
+                    memory.resetId(),
+                    memory.station());
+        }
+    }
+
+    static void refused(Ledger ledger, int station, long refused) throws SQLException {
+        ledger.update("UPDATE station SET refused=? WHERE station=?", refused, station);
+    }
+
+    static Optional<StationMemory> recall(Lookups lookups, int station) {
+        return lookups
+                .rows(
+                        "SELECT s.station, s.job, s.online, s.ok + total(r.verdict='OK'), s.ng + total(r.verdict='NG'),"
+                                + " s.unknown + total(r.verdict='UNKNOWN'), s.refused, s.reset_id FROM station s"
+                                + " LEFT JOIN result r ON r.station=s.station AND r.id>s.counted_to"
+                                + " WHERE s.station=? GROUP BY s.station",
+                        Memories::memory,
+                        station)
+                .stream()
+                .findFirst();
+    }
+
+    private static StationMemory memory(ResultSet row) throws SQLException {
+        return new StationMemory(
+                row.getInt(1),
+                row.getString(2),
+                row.getInt(3) == 1,
+                row.getLong(4),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8));
+    }
+}

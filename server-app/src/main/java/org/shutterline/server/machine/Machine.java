@@ -1,0 +1,113 @@
+package org.shutterline.server.machine;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Origin;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.server.net.Asked;
+import org.shutterline.server.net.Engine;
+import org.shutterline.server.net.Peer;
+import org.shutterline.server.station.JobShelf;
+import org.shutterline.server.station.StationRunner;
+
+/** Every station of this server, as peers and the window see it. */
+public final class Machine implements Engine, AutoCloseable {
+    private final Map<Integer, StationRunner> stations = new TreeMap<>();
+    private final Map<Long, Consumer<Event>> viewers = new ConcurrentHashMap<>();
+    private final Records records;
+    private final JobShelf jobs;
+    private final Executor lookups;
+    private final StationEvents events;
+    private final LiveFeed live;
+
+    /**
+     * @param lookups where what reads the disk is done
+     * @param live encodes live pictures
+     */
+    public Machine(Records records, JobShelf jobs, Executor lookups, StationEvents events, PixelEncoder encoder) {
+        this.records = records;
+        this.jobs = jobs;
+        this.lookups = lookups;
+        this.events = events;
+        this.live = new LiveFeed(encoder, this::tellLiveRate);
+        events.showLive(live);
+    }
+
+    public void add(StationRunner station) {
+        stations.put(station.plan().number(), station);
+    }
+
+    public Collection<StationRunner> stations() {
+        return stations.values();
+    }
+
+    @Override
+    public void ask(Asked asked, Consumer<Reply> reply) {
+        Consumer<Event> viewer = viewers.getOrDefault(asked.peer().id(), event -> {});
+        asked.command()
+                .answerBy(new Answering(
+                        this, Origin.WIRE, asked.readAtNanos(), asked.readAt(), asked.stale(), viewer, reply));
+    }
+
+    /** The same for the window of this machine. */
+    public void askHere(Command command, Consumer<Event> viewer, Consumer<Reply> reply) {
+        command.answerBy(
+                new Answering(this, Origin.WINDOW, System.nanoTime(), OffsetDateTime.now(), false, viewer, reply));
+    }
+
+    @Override
+    public Registration listen(Peer peer, Consumer<Event> listener) {
+        viewers.put(peer.id(), listener);
+        Registration registration = listen(listener);
+        return () -> {
+            viewers.remove(peer.id());
+            registration.close();
+        };
+    }
+
+    /** Tells every event from now on, but live pictures only if they are asked for. */
+    public Registration listen(Consumer<Event> listener) {
+        events.add(listener);
+        return () -> {
+            events.remove(listener);
+            live.stopAll(listener);
+        };
+    }
+
+    Optional<StationRunner> station(int number) {
+        return Optional.ofNullable(stations.get(number));
+    }
+
+    Records records() {
+        return records;
+    }
+
+    JobShelf jobs() {
+        return jobs;
+    }
+
+    Executor lookups() {
+        return lookups;
+    }
+
+    LiveFeed live() {
+        return live;
+    }
+
+    private void tellLiveRate(int station, int fps) {
+        station(station).ifPresent(runner -> runner.live(fps));
+    }
+
+    @Override
+    public void close() {
+        live.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.shutterline.server.machine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.shutterline.protocol.message.StageTime;
+
+/** How long the stages of a station's last 1,000 triggers took. Safe for all threads. */
+public final class StageStatistics {
+    private static final int MOST = 1_000;
+
+    private final Map<Integer, Deque<List<StageTime>>> last = new ConcurrentHashMap<>();
+
+    void add(int station, List<StageTime> times) {
+        Deque<List<StageTime>> ofStation = last.computeIfAbsent(station, n -> new ArrayDeque<>(MOST));
+        synchronized (ofStation) {
+            if (ofStation.size() == MOST) {
+                ofStation.removeFirst();
+            }
+            ofStation.addLast(times);
+        }
+    }
+
+    /** Of each stage the last time and the percentiles by nearest rank, in the order of the stages; empty before the first trigger. */
+    public List<StageSummary> of(int station) {
+        Deque<List<StageTime>> ofStation = last.getOrDefault(station, new ArrayDeque<>());
+        Map<String, List<Double>> byStage = new LinkedHashMap<>();
+        synchronized (ofStation) {
+            ofStation.forEach(
+                    times -> times.forEach(time -> byStage.computeIfAbsent(time.stage(), s -> new ArrayList<>())
+                            .add(time.ms())));
+        }
+        List<StageSummary> summaries = new ArrayList<>();
+        byStage.forEach((stage, times) -> summaries.add(summary(stage, times)));
+        return summaries;
+    }
+
+    private static StageSummary summary(String stage, List<Double> times) {
+        double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return new StageSummary(
+                stage, times.get(times.size() - 1), rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99));
+    }
+
+    private static double rank(double[] sorted, double share) {
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
+    /**
+     * One stage, in milliseconds.
+     *
+     * @param now of the last trigger
+     */
+    public record StageSummary(String stage, double now, double p50, double p95, double p99) {}
+}

@@ -1,0 +1,152 @@
+package org.shutterline.server.settings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.JobFiles;
+import org.shutterline.server.spi.Output;
+import org.shutterline.server.station.Job;
+import org.shutterline.server.station.JobOutput;
+import org.shutterline.server.station.Limits;
+import org.shutterline.server.station.ToolStep;
+
+/** What may stand in the file of a job. */
+final class JobReader {
+    private static final Setting<String> NAME = Setting.text("name").byDefault("");
+    private static final Setting<List<Map<String, Object>>> TOOLS = Groups.list("tools");
+    private static final Setting<List<Map<String, Object>>> OUTPUTS =
+            Groups.list("outputs").byDefault(List.of());
+
+    private static final Setting<String> ID = Setting.of(
+            "id",
+            "letters, digits, _ and -, 64 at most",
+            raw -> raw instanceof String text && text.matches("[A-Za-z0-9_-]{1,64}")
+                    ? Optional.of(text)
+                    : Optional.empty());
+    private static final Setting<String> TOOL = Setting.text("tool");
+    private static final Setting<String> TITLE = Setting.text("title");
+    private static final Setting<Map<String, Object>> SETTINGS =
+            Groups.group("settings").byDefault(Map.of());
+    private static final Setting<Map<String, Object>> LIMITS =
+            Groups.group("limits").byDefault(Map.of());
+    private static final Setting<Verdict> WHEN_NOT_FOUND = Setting.of(
+                    "whenNotFound",
+                    "NG or UNKNOWN",
+                    raw -> raw.equals("NG") || raw.equals("UNKNOWN")
+                            ? Optional.of(Verdict.valueOf((String) raw))
+                            : Optional.<Verdict>empty())
+            .byDefault(Verdict.NG);
+    private static final Setting<Integer> TIME_LIMIT =
+            Setting.whole("timeLimitMs", 1, 600_000).unit("ms").byDefault(1_000);
+
+    private static final Setting<Double> LOW = Setting.number("low", -1e12, 1e12);
+    private static final Setting<Double> HIGH = Setting.number("high", -1e12, 1e12);
+
+    private static final Setting<String> OUTPUT_NAME = Setting.text("name");
+    private static final Setting<String> VALUE = Setting.of(
+            "value",
+            "'tool.output', such as holeA.diameter",
+            raw -> raw instanceof String text && text.matches("[^.]+\\.[^.]+") ? Optional.of(text) : Optional.empty());
+    private static final Setting<Integer> DECIMALS = Setting.whole("decimals", 0, 9);
+
+    private JobReader() {}
+
+    static Job read(
+            String name,
+            String place,
+            Map<String, Object> raw,
+            String version,
+            JobFiles files,
+            Catalog<InspectionToolFactory> kinds) {
+        Options options = Options.checked(place, raw, List.of(NAME, TOOLS, OUTPUTS));
+        Map<String, ToolStep> tools = new LinkedHashMap<>();
+        int index = 0;
+        for (Map<String, Object> entry : options.get(TOOLS)) {
+            String at = options.placeOf(TOOLS) + "[" + index++ + "]";
+            ToolStep step = tool(at, entry, kinds);
+            if (tools.put(step.id(), step) != null) {
+                throw new BadSetting(at + ".id", "'" + step.id() + "' is there twice, expected different ids");
+            }
+        }
+        List<JobOutput> outputs = new ArrayList<>();
+        for (Map<String, Object> entry : options.get(OUTPUTS)) {
+            outputs.add(output(options.placeOf(OUTPUTS) + "[" + outputs.size() + "]", entry, tools));
+        }
+        return new Job(name, version, List.copyOf(tools.values()), outputs, files);
+    }
+
+    private static ToolStep tool(String place, Map<String, Object> raw, Catalog<InspectionToolFactory> kinds) {
+        Options options =
+                Options.checked(place, raw, List.of(ID, TOOL, TITLE, SETTINGS, LIMITS, WHEN_NOT_FOUND, TIME_LIMIT));
+        InspectionToolFactory factory = kinds.find(options.get(TOOL), options.placeOf(TOOL));
+        return new ToolStep(
+                options.get(ID),
+                options.find(TITLE).orElse(options.get(ID)),
+                factory,
+                Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), factory.settings()),
+                limits(options.placeOf(LIMITS), options.get(LIMITS), factory),
+                options.get(WHEN_NOT_FOUND),
+                options.get(TIME_LIMIT));
+    }
+
+    private static Map<String, Limits> limits(String place, Map<String, Object> raw, InspectionToolFactory factory) {
+        List<Setting<?>> known = factory.outputs().stream()
+                .<Setting<?>>map(output -> Groups.group(output.name()))
+                .toList();
+        Options options = Options.checked(place, raw, known);
+        Map<String, Limits> limits = new LinkedHashMap<>();
+        for (Output output : factory.outputs()) {
+            options.find(Groups.group(output.name()))
+                    .ifPresent(group -> limits.put(output.name(), limits(place + "." + output.name(), group)));
+        }
+        return limits;
+    }
+
+    private static Limits limits(String place, Map<String, Object> raw) {
+        Options options = Options.checked(place, raw, List.of(LOW, HIGH));
+        OptionalDouble low = options.find(LOW).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        OptionalDouble high = options.find(HIGH).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble()) {
+            throw new BadSetting(
+                    place,
+                    "low is " + low.getAsDouble() + " and high " + high.getAsDouble()
+                            + ", expected low not above high");
+        }
+        return new Limits(low, high);
+    }
+
+    private static JobOutput output(String place, Map<String, Object> raw, Map<String, ToolStep> tools) {
+        Options options = Options.checked(place, raw, List.of(OUTPUT_NAME, VALUE, DECIMALS));
+        String[] value = options.get(VALUE).split("\\.");
+        ToolStep tool = tools.get(value[0]);
+        if (tool == null) {
+            throw new BadSetting(
+                    options.placeOf(VALUE),
+                    "no tool with the id '" + value[0] + "', expected one of " + String.join(", ", tools.keySet()));
+        }
+        Output output = tool.factory().outputs().stream()
+                .filter(known -> known.name().equals(value[1]))
+                .findFirst()
+                .orElseThrow(() -> new BadSetting(
+                        options.placeOf(VALUE),
+                        "tool " + value[0] + " has no output '" + value[1] + "', expected one of "
+                                + tool.factory().outputs().stream()
+                                        .map(Output::name)
+                                        .collect(Collectors.joining(", "))));
+        int decimals = options.find(DECIMALS).orElse(output.decimals());
+        return new JobOutput(
+                options.find(OUTPUT_NAME).orElse(options.get(VALUE)),
+                tool.id(),
+                new Output(output.name(), output.unit(), decimals));
+    }
+}

@@ -1,0 +1,82 @@
+package org.shutterline.server.settings;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+
+/**
+ * All that a technician sets up in one file.
+ *
+ * @param listeners at least one
+ * @param stations with different numbers, ascending
+ */
+public record ServerSettings(List<ListenerEntry> listeners, List<StationSettings> stations, PictureSettings pictures) {
+
+    private static final Setting<List<Map<String, Object>>> LISTENERS = Groups.list("listeners");
+    private static final Setting<List<Map<String, Object>>> STATIONS = Groups.list("stations");
+    private static final Setting<Map<String, Object>> PICTURES =
+            Groups.group("pictures").byDefault(Map.of());
+
+    public ServerSettings {
+        listeners = List.copyOf(listeners);
+        stations = List.copyOf(stations);
+    }
+
+    /**
+     * Reads and checks the file whole.
+     *
+     * @throws BadSetting naming file, line or key, and what was expected
+     */
+    public static ServerSettings read(Path file, Plugins plugins) {
+        String place = String.valueOf(file.getFileName());
+        Options options = Options.checked(place, YamlFile.read(file, place), List.of(LISTENERS, STATIONS, PICTURES));
+        List<ListenerEntry> listeners =
+                each(options, LISTENERS, (at, raw) -> ListenerEntry.read(at, raw, plugins.dialects()));
+        List<StationSettings> stations =
+                new ArrayList<>(each(options, STATIONS, (at, raw) -> StationSettings.read(at, raw, plugins.cameras())));
+        if (listeners.isEmpty()) {
+            throw new BadSetting(options.placeOf(LISTENERS), "expected at least one listener");
+        }
+        checkNumbers(stations, options.placeOf(STATIONS));
+        stations.sort((a, b) -> a.plan().number() - b.plan().number());
+        return new ServerSettings(
+                listeners, stations, PictureSettings.read(options.placeOf(PICTURES), options.get(PICTURES)));
+    }
+
+    private static <T> List<T> each(
+            Options options,
+            Setting<List<Map<String, Object>>> setting,
+            BiFunction<String, Map<String, Object>, T> reader) {
+        List<T> read = new ArrayList<>();
+        for (Map<String, Object> raw : options.get(setting)) {
+            read.add(reader.apply(options.placeOf(setting) + "[" + read.size() + "]", raw));
+        }
+        return read;
+    }
+
+    private static void checkNumbers(List<StationSettings> stations, String place) {
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < stations.size(); i++) {
+            int number = stations.get(i).plan().number();
+            if (!seen.add(number)) {
+                throw new BadSetting(
+                        place + "[" + i + "].number",
+                        "station " + number + " is there twice, expected different numbers");
+            }
+        }
+    }
+
+    /** The same with the first listener on another port. */
+    public ServerSettings withFirstPort(int port) {
+        List<ListenerEntry> changed = new ArrayList<>(listeners);
+        changed.set(0, changed.get(0).withPort(port));
+        return new ServerSettings(changed, stations, pictures);
+    }
+}

@@ -1,0 +1,208 @@
+package org.shutterline.server.station;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.shutterline.server.spi.Camera;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.Shot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that uses a station's camera: it opens it, takes the pictures that are asked for, and opens it again
+ * after it was away.
+ */
+final class CameraLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
+    private static final long[] RETRY_MS = {500, 1_000, 2_000, 3_000};
+
+    /** What the loop tells its station; called on the camera's thread, or on the one that gives up waiting. */
+    interface Site {
+        void cameraReady();
+
+        void cameraAway(String why);
+
+        void captured(Run run, Shot shot, long askedNanos);
+
+        void failed(Run run, CameraException why);
+
+        /** A live picture; the site owns its frame. */
+        void livePicture(Shot shot);
+    }
+
+    private final CameraOpener opener;
+    private final FrameSource frames;
+    private final Site site;
+    private final Thread thread;
+    private final BlockingQueue<Optional<Run>> asked = new LinkedBlockingQueue<>();
+    private final Object handover = new Object();
+    private Optional<Camera> camera = Optional.empty();
+    private Optional<Run> inCapture = Optional.empty();
+    private volatile boolean closed;
+    private volatile int liveFps;
+    private long nextLiveNanos = System.nanoTime();
+    private int failures;
+
+    CameraLoop(String name, CameraOpener opener, FrameSource frames, Site site) {
+        this.opener = opener;
+        this.frames = frames;
+        this.site = site;
+        this.thread = new Thread(this::loop, name);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes a picture for this run as soon as the camera is free. */
+    void capture(Run run) {
+        asked.add(Optional.of(run));
+    }
+
+    /** Takes pictures by itself whenever nothing else is asked for; 0 ends it. */
+    void live(int fps) {
+        liveFps = fps;
+        asked.add(Optional.empty());
+    }
+
+    /** The picture of this run is wanted no more. */
+    void giveUp(Run run) {
+        synchronized (handover) {
+            if (inCapture.filter(current -> current == run).isPresent()) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /** Whether the camera still works on the picture of this run. */
+    boolean isCapturing(Run run) {
+        synchronized (handover) {
+            return inCapture.filter(current -> current == run).isPresent();
+        }
+    }
+
+    private void loop() {
+        while (!closed) {
+            try {
+                if (camera.isEmpty()) {
+                    open();
+                } else {
+                    takeNext();
+                }
+            } catch (InterruptedException wantedNoMore) {
+                LOG.debug("{}: interrupted", thread.getName());
+            } catch (RuntimeException | LinkageError broken) {
+                away("the camera's driver broke: " + broken, broken);
+            }
+        }
+        closeCamera();
+    }
+
+    private void open() throws InterruptedException {
+        try {
+            camera = Optional.of(opener.open());
+            failures = 0;
+            site.cameraReady();
+        } catch (CameraException away) {
+            away(away.getMessage(), away);
+        }
+    }
+
+    /** Waits before the next try; triggers that were accepted a moment ago are told at once. */
+    private void away(String why, Throwable cause) {
+        closeCamera();
+        site.cameraAway(why);
+        LOG.warn("{}: {}", thread.getName(), why, failures == 0 ? cause : null);
+        long waitUntil = System.nanoTime()
+                + Duration.ofMillis(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)])
+                        .toNanos();
+        try {
+            while (!closed && waitUntil - System.nanoTime() > 0) {
+                Optional<Run> run = poll(waitUntil - System.nanoTime());
+                run.ifPresent(r -> site.failed(r, new CameraException(CameraException.Kind.CAMERA_AWAY, why)));
+            }
+        } catch (InterruptedException wantedNoMore) {
+            LOG.debug("{}: interrupted while waiting", thread.getName());
+        }
+    }
+
+    private void takeNext() throws InterruptedException {
+        int fps = liveFps;
+        long waitNanos = fps > 0 ? nextLiveNanos - System.nanoTime() : TimeUnit.SECONDS.toNanos(1);
+        Optional<Run> run = poll(waitNanos);
+        if (run.isPresent()) {
+            capture(run.get(), camera.orElseThrow());
+        } else if (fps > 0 && nextLiveNanos - System.nanoTime() <= 0) {
+            nextLiveNanos = System.nanoTime() + 1_000_000_000L / fps;
+            captureLive(camera.orElseThrow());
+        }
+    }
+
+    private Optional<Run> poll(long waitNanos) throws InterruptedException {
+        Optional<Run> next = asked.poll(Math.max(0, waitNanos), TimeUnit.NANOSECONDS);
+        return next == null ? Optional.empty() : next;
+    }
+
+    private void capture(Run run, Camera open) {
+        long askedNanos = System.nanoTime();
+        synchronized (handover) {
+            inCapture = Optional.of(run);
+        }
+        try {
+            Shot shot = open.capture(frames);
+            endCapture();
+            site.captured(run, shot, askedNanos);
+        } catch (CameraException failed) {
+            endCapture();
+            site.failed(run, failed);
+            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
+                away(failed.getMessage(), failed);
+            }
+        } catch (InterruptedException wantedNoMore) {
+            endCapture();
+            site.failed(run, new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time"));
+        } catch (RuntimeException | LinkageError broken) {
+            endCapture();
+            site.failed(
+                    run, new CameraException(CameraException.Kind.CAMERA_AWAY, "the camera's driver broke", broken));
+            throw broken;
+        }
+    }
+
+    /** An interrupt that was meant for this picture must not hit the next one. */
+    private void endCapture() {
+        synchronized (handover) {
+            inCapture = Optional.empty();
+            if (!closed) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private void captureLive(Camera open) throws InterruptedException {
+        try {
+            site.livePicture(open.capture(frames));
+        } catch (CameraException failed) {
+            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
+                away(failed.getMessage(), failed);
+            } else {
+                LOG.debug("{}: no live picture: {}", thread.getName(), failed.getMessage());
+            }
+        }
+    }
+
+    private void closeCamera() {
+        camera.ifPresent(Camera::close);
+        camera = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

@@ -1,0 +1,115 @@
+package org.shutterline.server.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.shutterline.protocol.message.Blob;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.server.spi.Frame;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads that inspect a station's pictures side by side, each with an inspector of its own. */
+final class Lanes implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+    /** A picture that a lane works on: the frame is the run's, the loan keeps its memory. */
+    record Piece(Run run, Frame frame, Blob loan) {}
+
+    /** Told on the lane's thread. */
+    interface Done {
+        void inspected(Run run, Judgement judgement, long fromNanos);
+    }
+
+    private final Function<Run, Optional<Piece>> takeUp;
+    private final Done done;
+    private final BlockingQueue<Run> queue = new LinkedBlockingQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicReferenceArray<Run> working;
+    private final AtomicReferenceArray<Run> overdue;
+    private volatile boolean closed;
+
+    Lanes(String name, int count, Function<Run, Optional<Piece>> takeUp, Done done) {
+        this.takeUp = takeUp;
+        this.done = done;
+        this.working = new AtomicReferenceArray<>(count);
+        this.overdue = new AtomicReferenceArray<>(count);
+        for (int i = 0; i < count; i++) {
+            int lane = i;
+            Thread thread = new Thread(() -> loop(lane), name + "-inspect-" + (lane + 1));
+            thread.setDaemon(true);
+            threads.add(thread);
+        }
+    }
+
+    void start() {
+        threads.forEach(Thread::start);
+    }
+
+    void inspect(Run run) {
+        queue.add(run);
+    }
+
+    /**
+     * The deadline of a run has come while it is inspected: its lane is given up until it returns.
+     *
+     * @return what is wrong, once so many lanes are lost that the station cannot go on
+     */
+    Optional<String> overdue(Run run) {
+        for (int lane = 0; lane < threads.size(); lane++) {
+            if (working.get(lane) == run) {
+                overdue.set(lane, run);
+            }
+        }
+        return isStuck() ? Optional.of("a tool of job " + run.job.name() + " does not return") : Optional.empty();
+    }
+
+    /** Whether a second tool, or the only lane's, does not return. */
+    boolean isStuck() {
+        int lost = 0;
+        for (int lane = 0; lane < threads.size(); lane++) {
+            if (overdue.get(lane) != null) {
+                lost++;
+            }
+        }
+        return lost >= Math.min(2, threads.size());
+    }
+
+    private void loop(int lane) {
+        while (!closed) {
+            try {
+                Run run = queue.take();
+                takeUp.apply(run).ifPresent(piece -> work(lane, piece));
+            } catch (InterruptedException end) {
+                LOG.debug("{} ends", Thread.currentThread().getName());
+            }
+        }
+    }
+
+    private void work(int lane, Piece piece) {
+        long from = System.nanoTime();
+        Run run = piece.run();
+        working.set(lane, run);
+        Judgement judgement;
+        try (Blob loan = piece.loan()) {
+            LOG.trace("lane {} judges {} bytes", lane, loan.bytes().limit());
+            judgement = run.job.lane(lane).inspect(piece.frame(), run.request.part());
+        } catch (RuntimeException broken) {
+            LOG.error("the inspection of {} broke", run.id, broken);
+            judgement = Judgement.none(run.job.job(), Code.INSPECTION_FAILED, "the inspection broke");
+        }
+        working.set(lane, null);
+        overdue.set(lane, null);
+        done.inspected(run, judgement, from);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        threads.forEach(Thread::interrupt);
+    }
+}

@@ -1,0 +1,101 @@
+package org.shutterline.server.station;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.TriggerRequest;
+
+/** The last triggers of a station, so that one sent again is known. Not thread-safe. */
+final class OnceMemory {
+    private final int mostTriggers;
+    private final long mostMs;
+    private final Deque<Known> known = new ArrayDeque<>();
+
+    OnceMemory(int mostTriggers, long mostMs) {
+        this.mostTriggers = mostTriggers;
+        this.mostMs = mostMs;
+    }
+
+    /** @param newestFirst what an archive kept before a restart */
+    void recall(List<InspectionResult> newestFirst) {
+        for (InspectionResult result : newestFirst) {
+            Known one = new Known(
+                    result.id(),
+                    result.once(),
+                    result.part(),
+                    result.time().toInstant().toEpochMilli());
+            one.result = Optional.of(result);
+            known.addFirst(one);
+        }
+        forgetOldest();
+    }
+
+    void accepted(long id, TriggerRequest request, long nowMs) {
+        known.addLast(new Known(id, request.once(), request.part(), nowMs));
+        forgetOldest();
+    }
+
+    /** Its row is durable. */
+    void kept(InspectionResult result) {
+        for (Known one : known) {
+            if (one.id == result.id()) {
+                one.result = Optional.of(result);
+                one.once = result.once();
+            }
+        }
+    }
+
+    /** It has no durable row: the same key takes a new picture. */
+    void unsafe(long id) {
+        for (Known one : known) {
+            if (one.id == id) {
+                one.once = Optional.empty();
+            }
+        }
+    }
+
+    /** The trigger of this key, if there was one not too long ago. */
+    Optional<Known> find(String once, long nowMs) {
+        return known.stream()
+                .filter(one -> one.once.isPresent() && one.once.get().equals(once))
+                .filter(one -> Math.abs(nowMs - one.atMs) <= mostMs)
+                .reduce((older, newer) -> newer);
+    }
+
+    private void forgetOldest() {
+        while (known.size() > mostTriggers) {
+            known.removeFirst();
+        }
+    }
+
+    /** One trigger. */
+    static final class Known {
+        private final long id;
+        private final Optional<String> part;
+        private final long atMs;
+        private Optional<String> once;
+        private Optional<InspectionResult> result = Optional.empty();
+
+        private Known(long id, Optional<String> once, Optional<String> part, long atMs) {
+            this.id = id;
+            this.once = once;
+            this.part = part;
+            this.atMs = atMs;
+        }
+
+        long id() {
+            return id;
+        }
+
+        Optional<String> part() {
+            return part;
+        }
+
+        /** Empty while it is still running. */
+        Optional<InspectionResult> result() {
+            return result;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.shutterline.server.station;
+
+import java.util.Optional;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.message.TriggerRequest;
+
+/** Whether a station takes a trigger, and what it counts: a state machine without threads and without a clock. Not thread-safe. */
+final class Station {
+    private final StationPlan plan;
+    private final OnceMemory once;
+    private String job = "";
+    private boolean online;
+    private boolean capturing;
+    private boolean changingJob;
+    private int inInspection;
+    private Optional<String> cameraFault = Optional.of("the camera has not been opened yet");
+    private Optional<String> toolFault = Optional.empty();
+    private long lastId;
+    private long ok;
+    private long ng;
+    private long unknown;
+    private long refused;
+    private long resetId;
+
+    Station(StationPlan plan) {
+        this.plan = plan;
+        this.once = new OnceMemory(plan.onceTriggers(), plan.onceMs());
+    }
+
+    /** Takes up again what it knew before a restart. */
+    void recall(StationMemory memory) {
+        ok = memory.ok();
+        ng = memory.ng();
+        unknown = memory.unknown();
+        refused = memory.refused();
+        resetId = memory.resetId();
+    }
+
+    OnceMemory once() {
+        return once;
+    }
+
+    void lastIdWas(long id) {
+        lastId = id;
+    }
+
+    /**
+     * What a trigger gets, in the order of checks that the contract gives: a wrong repetition, a repetition, offline,
+     * fault, storage, busy. Empty means: take it.
+     *
+     * @param stale the line had waited while the whole program stood still: its part has gone by
+     */
+    Optional<Reply> answer(TriggerRequest request, boolean stale, boolean storageSafe, long nowMs) {
+        Optional<OnceMemory.Known> known = request.once().flatMap(key -> once.find(key, nowMs));
+        if (known.isPresent()) {
+            return Optional.of(repetition(request, known.get()));
+        }
+        return refusal(stale, storageSafe).map(code -> {
+            refused++;
+            return new Reply.Refused(code);
+        });
+    }
+
+    private static Reply repetition(TriggerRequest request, OnceMemory.Known known) {
+        if (!known.part().equals(request.part())) {
+            return new Reply.Refused(Code.WRONG_ARGUMENT, "this once key belongs to another part");
+        }
+        return known.result().<Reply>map(Reply.Repeated::new).orElseGet(() -> new Reply.Accepted(known.id(), true));
+    }
+
+    private Optional<Code> refusal(boolean stale, boolean storageSafe) {
+        if (!online) {
+            return Optional.of(Code.STATION_OFFLINE);
+        }
+        if (fault().isPresent()) {
+            return Optional.of(Code.STATION_FAULT);
+        }
+        if (!storageSafe) {
+            return Optional.of(Code.STORAGE_FAILED);
+        }
+        return isBusy() || stale ? Optional.of(Code.STATION_BUSY) : Optional.empty();
+    }
+
+    void accepted(long id, TriggerRequest request, long nowMs) {
+        capturing = true;
+        once.accepted(id, request, nowMs);
+    }
+
+    /** The camera delivered, or gave up. */
+    void captureEnded(boolean toInspect) {
+        capturing = false;
+        if (toInspect) {
+            inInspection++;
+        }
+    }
+
+    void inspectionEnded() {
+        inInspection--;
+    }
+
+    void kept(InspectionResult result) {
+        lastId = Math.max(lastId, result.id());
+        once.kept(result);
+        if (result.id() > resetId) {
+            count(result);
+        }
+    }
+
+    private void count(InspectionResult result) {
+        switch (result.verdict()) {
+            case OK -> ok++;
+            case NG -> ng++;
+            case UNKNOWN -> unknown++;
+        }
+    }
+
+    /** Counters start anew; results up to this id count no more. */
+    void resetCounters(long upToId) {
+        resetId = upToId;
+        ok = 0;
+        ng = 0;
+        unknown = 0;
+        refused = 0;
+    }
+
+    void online(boolean yes) {
+        online = yes;
+    }
+
+    boolean isOnline() {
+        return online;
+    }
+
+    void cameraFault(Optional<String> why) {
+        cameraFault = why;
+    }
+
+    void toolFault(Optional<String> why) {
+        toolFault = why;
+    }
+
+    void changingJob(boolean yes) {
+        changingJob = yes;
+    }
+
+    boolean isChangingJob() {
+        return changingJob;
+    }
+
+    /** Nothing runs, so the job can be changed. */
+    boolean isIdle() {
+        return !capturing && inInspection == 0;
+    }
+
+    void job(String name) {
+        job = name;
+    }
+
+    String job() {
+        return job;
+    }
+
+    private boolean isBusy() {
+        return capturing || changingJob || inInspection >= plan.mostInInspection();
+    }
+
+    private Optional<String> fault() {
+        return cameraFault.or(() -> toolFault);
+    }
+
+    private StationState state() {
+        if (fault().isPresent()) {
+            return StationState.FAULT;
+        }
+        if (!online) {
+            return StationState.OFFLINE;
+        }
+        return isBusy() ? StationState.BUSY : StationState.READY;
+    }
+
+    StationStatus status() {
+        return new StationStatus(plan.number(), state(), job, lastId, ok, ng, unknown, refused, fault().orElse(""));
+    }
+
+    StationMemory memory() {
+        return new StationMemory(plan.number(), job, online, ok, ng, unknown, refused, resetId);
+    }
+}

@@ -1,0 +1,472 @@
+package org.shutterline.server.station;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Origin;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageTime;
+import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.Shot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A station at work: its camera's thread, its inspecting lanes, its deadlines. All that it owns is guarded by its lock,
+ * which is held for moments only, never while a camera, a tool or a disk works. Safe for all threads.
+ */
+public final class StationRunner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StationRunner.class);
+    /** So long a camera may take to come back from a picture that is wanted no more. */
+    private static final long GIVE_UP_MS = 1_000;
+
+    private final StationPlan plan;
+    private final Keeper keeper;
+    private final ScheduledExecutorService deadlines;
+    private final Clock clock;
+    private final StationListener listener;
+    private final CameraLoop camera;
+    private final Lanes lanes;
+    private final JobChanger jobs;
+
+    private final Object lock = new Object();
+    private final Object remembering = new Object();
+    private final Station station;
+    /** Accepted and not yet handed to the keeper, in the order of ids. */
+    private final Deque<Run> waiting = new ArrayDeque<>();
+    /** Accepted and not yet answered. */
+    private final List<Run> unanswered = new ArrayList<>();
+
+    private PreparedJob job;
+    private int liveFps;
+    private boolean settled;
+
+    /**
+     * @param job the one that is active at the start
+     * @param deadlines a shared timer; tasks on it are short
+     */
+    public StationRunner(
+            StationPlan plan,
+            StationMemory memory,
+            Job job,
+            JobShelf shelf,
+            CameraOpener opener,
+            FrameSource frames,
+            Keeper keeper,
+            ScheduledExecutorService deadlines,
+            Clock clock,
+            StationListener listener) {
+        this.plan = plan;
+        this.keeper = keeper;
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.listener = listener;
+        this.station = new Station(plan);
+        this.job = new PreparedJob(job, plan.mostInInspection());
+        String name = "station-" + plan.number();
+        this.camera = new CameraLoop(name + "-camera", opener, frames, new CameraSite());
+        this.lanes = new Lanes(name, plan.mostInInspection(), this::takeUp, this::inspected);
+        this.jobs = new JobChanger(name + "-job", shelf, plan.mostInInspection(), new JobSite());
+        recall(memory);
+    }
+
+    private void recall(StationMemory memory) {
+        List<InspectionResult> newest = keeper.newest(plan.number(), plan.onceTriggers());
+        station.recall(memory);
+        station.once().recall(newest);
+        station.job(job.name());
+        station.online(memory.online());
+        newest.stream().findFirst().ifPresent(result -> station.lastIdWas(result.id()));
+    }
+
+    public void start() {
+        camera.start();
+        lanes.start();
+    }
+
+    public StationPlan plan() {
+        return plan;
+    }
+
+    public StationStatus status() {
+        synchronized (lock) {
+            return station.status();
+        }
+    }
+
+    /** Waits until the camera was opened, or could not be; at most so long. */
+    public void awaitSettled(long mostMs) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
+        synchronized (lock) {
+            while (!settled && until - System.nanoTime() > 0) {
+                TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
+            }
+        }
+    }
+
+    /**
+     * Takes a picture and judges it, or says why not.
+     *
+     * @param readAtNanos when the trigger was read
+     * @param time the same by the clock on the wall
+     * @param stale it had waited while the whole program stood still
+     * @return Accepted, Repeated or Refused
+     */
+    public Reply trigger(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, boolean stale) {
+        Run run;
+        StationStatus busy;
+        synchronized (lock) {
+            long nowMs = clock.millis();
+            Optional<Reply> answer = station.answer(request, stale, keeper.isSafe(), nowMs);
+            if (answer.isPresent()) {
+                keeper.rememberRefused(plan.number(), station.status().refused());
+                return answer.get();
+            }
+            run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job);
+            station.accepted(run.id, request, nowMs);
+            waiting.add(run);
+            unanswered.add(run);
+            run.deadline(deadlines.schedule(() -> cut(run), nanosTo(run, plan.reserveMs()), TimeUnit.NANOSECONDS));
+            busy = station.status();
+        }
+        camera.capture(run);
+        listener.changed(busy);
+        return new Reply.Accepted(run.id, false);
+    }
+
+    private long nanosTo(Run run, int beforeMs) {
+        return run.readAtNanos + TimeUnit.MILLISECONDS.toNanos(plan.deadlineMs() - beforeMs) - System.nanoTime();
+    }
+
+    /** The deadline is near: what has no verdict yet is judged UNKNOWN. */
+    private void cut(Run run) {
+        boolean captured;
+        synchronized (lock) {
+            captured = run.frame().isPresent();
+            if (!run.isJudged()) {
+                Code code = captured ? Code.DEADLINE_PASSED : Code.CAMERA_TIMEOUT;
+                String why = captured ? "the inspection was not done in time" : "the camera gave no picture in time";
+                judge(run, Judgement.none(run.job.job(), code, why));
+            }
+            if (!run.isEnded()) {
+                run.deadline(deadlines.schedule(() -> unsafe(run), nanosTo(run, 0), TimeUnit.NANOSECONDS));
+            }
+        }
+        if (!captured) {
+            camera.giveUp(run);
+            deadlines.schedule(() -> stuckCamera(run), GIVE_UP_MS, TimeUnit.MILLISECONDS);
+        } else {
+            lanes.overdue(run).ifPresent(this::stuckTool);
+        }
+    }
+
+    private void stuckCamera(Run run) {
+        if (camera.isCapturing(run)) {
+            synchronized (lock) {
+                station.cameraFault(Optional.of("the camera does not come back from a picture"));
+            }
+            changed();
+        }
+    }
+
+    private void stuckTool(String why) {
+        synchronized (lock) {
+            station.toolFault(Optional.of(why));
+        }
+        LOG.error("station {}: {}", plan.number(), why);
+        changed();
+    }
+
+    /** Its row is not durable by the deadline. */
+    private void unsafe(Run run) {
+        synchronized (lock) {
+            if (run.isEnded()) {
+                return;
+            }
+            end(run);
+            station.once().unsafe(run.id);
+        }
+        listener.unsafe(plan.number(), run.id);
+    }
+
+    private void end(Run run) {
+        run.end();
+        unanswered.remove(run);
+        lock.notifyAll();
+    }
+
+    private void judge(Run run, Judgement judgement) {
+        run.judged(judgement, System.nanoTime());
+        while (!waiting.isEmpty() && waiting.getFirst().isJudged()) {
+            Run first = waiting.removeFirst();
+            keeper.keep(first.detail(plan.number()), first.handFrameOver(), new Kept(first));
+        }
+    }
+
+    /** A lane takes the next picture up. Returns whether it is still wanted; if so its frame is lent to the lane. */
+    private Optional<Lanes.Piece> takeUp(Run run) {
+        synchronized (lock) {
+            if (run.isJudged()) {
+                station.inspectionEnded();
+                lock.notifyAll();
+                return Optional.empty();
+            }
+            return run.frame().map(frame -> new Lanes.Piece(run, frame, frame.lend()));
+        }
+    }
+
+    private void inspected(Run run, Judgement judgement, long fromNanos) {
+        synchronized (lock) {
+            station.inspectionEnded();
+            lock.notifyAll();
+            if (run.isJudged()) {
+                keeper.keepLate(run.detail(plan.number(), judgement.values()));
+            } else {
+                run.stage("inspection", fromNanos, System.nanoTime());
+                judge(run, judgement);
+            }
+            if (!lanes.isStuck()) {
+                station.toolFault(Optional.empty());
+            }
+        }
+        changed();
+    }
+
+    /** Takes triggers from now on. */
+    public void goOnline() {
+        online(true);
+    }
+
+    /** Refuses triggers from now on; what runs is finished. */
+    public void goOffline() {
+        online(false);
+    }
+
+    private void online(boolean yes) {
+        synchronized (lock) {
+            station.online(yes);
+            setCameraLive();
+        }
+        changed();
+    }
+
+    /** Counts anew from here on. */
+    public void resetCounters() {
+        synchronized (lock) {
+            station.resetCounters(keeper.nextId() - 1);
+        }
+        changed();
+    }
+
+    /** Makes durable what the station is to know after a restart: job, online, counters. Blocks on the disk. */
+    public void remember() {
+        synchronized (remembering) {
+            StationMemory memory;
+            synchronized (lock) {
+                memory = station.memory();
+            }
+            keeper.remember(memory);
+        }
+    }
+
+    /**
+     * Changes the job when nothing runs any more; triggers meanwhile find the station busy.
+     *
+     * @param reply JobChanged or Refused, on another thread
+     */
+    public void changeJob(String name, Consumer<Reply> reply) {
+        jobs.change(name, reply);
+    }
+
+    /** While it is offline its camera runs at so many pictures a second, 0 for none; online only triggers take pictures. */
+    public void live(int fps) {
+        synchronized (lock) {
+            liveFps = fps;
+            setCameraLive();
+        }
+    }
+
+    private void setCameraLive() {
+        camera.live(station.isOnline() ? 0 : liveFps);
+    }
+
+    private void changed() {
+        listener.changed(status());
+    }
+
+    /** Whether every accepted trigger was answered within so long. */
+    public boolean awaitAnswered(long mostMs) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
+        synchronized (lock) {
+            while (!unanswered.isEmpty() && until - System.nanoTime() > 0) {
+                TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
+            }
+            return unanswered.isEmpty();
+        }
+    }
+
+    /** Judges everything UNKNOWN that has no verdict yet: the program ends. */
+    public void abandonAll() {
+        synchronized (lock) {
+            for (Run run : List.copyOf(waiting)) {
+                if (!run.isJudged()) {
+                    judge(run, Judgement.none(run.job.job(), Code.DEADLINE_PASSED, "the server was stopped"));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        camera.close();
+        lanes.close();
+        jobs.close();
+        remember();
+    }
+
+    /** What the camera's thread tells. */
+    private final class CameraSite implements CameraLoop.Site {
+        @Override
+        public void cameraReady() {
+            camera(Optional.empty());
+        }
+
+        @Override
+        public void cameraAway(String why) {
+            camera(Optional.of(why));
+        }
+
+        private void camera(Optional<String> fault) {
+            synchronized (lock) {
+                station.cameraFault(fault);
+                settled = true;
+                lock.notifyAll();
+            }
+            changed();
+        }
+
+        @Override
+        public void captured(Run run, Shot shot, long askedNanos) {
+            listener.pictureTaken(plan.number(), run.id, shot.frame());
+            boolean wanted;
+            synchronized (lock) {
+                wanted = !run.isJudged();
+                station.captureEnded(wanted);
+                station.cameraFault(Optional.empty());
+                lock.notifyAll();
+                if (wanted) {
+                    run.stage("picture", askedNanos, System.nanoTime());
+                    run.captured(shot);
+                }
+            }
+            if (wanted) {
+                lanes.inspect(run);
+            } else {
+                shot.frame().close();
+            }
+            changed();
+        }
+
+        @Override
+        public void failed(Run run, CameraException why) {
+            synchronized (lock) {
+                station.captureEnded(false);
+                lock.notifyAll();
+                if (!run.isJudged()) {
+                    judge(run, Judgement.none(run.job.job(), Code.CAMERA_FAILED, why.getMessage()));
+                }
+                boolean away = why.kind() == CameraException.Kind.CAMERA_AWAY;
+                station.cameraFault(away ? Optional.of(why.getMessage()) : Optional.empty());
+            }
+            changed();
+        }
+
+        @Override
+        public void livePicture(Shot shot) {
+            listener.pictureTaken(plan.number(), 0, shot.frame());
+            shot.frame().close();
+        }
+    }
+
+    /** What the keeper tells of one run. */
+    private final class Kept implements Keeper.Outcome {
+        private final Run run;
+
+        private Kept(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void durable(InspectionResult result) {
+            List<StageTime> stages;
+            synchronized (lock) {
+                run.stage("storing", run.judgedAtNanos(), System.nanoTime());
+                stages = run.detail(plan.number()).stages();
+                station.kept(result);
+                end(run);
+            }
+            listener.finished(result, stages);
+        }
+
+        @Override
+        public void unsafe(String why) {
+            LOG.error("station {}: result {} is not safe: {}", plan.number(), run.id, why);
+            StationRunner.this.unsafe(run);
+        }
+    }
+
+    /** What changing the job needs of the station. */
+    private final class JobSite implements JobChanger.Site {
+        @Override
+        public boolean begin() {
+            synchronized (lock) {
+                if (station.isChangingJob()) {
+                    return false;
+                }
+                station.changingJob(true);
+            }
+            changed();
+            return true;
+        }
+
+        @Override
+        public boolean exchange(PreparedJob prepared, long mostMs) throws InterruptedException {
+            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
+            PreparedJob old;
+            synchronized (lock) {
+                while (!station.isIdle() && until - System.nanoTime() > 0) {
+                    TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
+                }
+                if (!station.isIdle()) {
+                    return false;
+                }
+                old = job;
+                job = prepared;
+                station.job(prepared.name());
+            }
+            old.close();
+            remember();
+            return true;
+        }
+
+        @Override
+        public void end() {
+            synchronized (lock) {
+                station.changingJob(false);
+            }
+            changed();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.shutterline.server.tool;
+
+import java.util.List;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.JobFiles;
+import org.shutterline.server.spi.Output;
+import org.shutterline.server.spi.Vision;
+
+/** Patches that are darker or lighter than what is around them: holes, spots, scratches. */
+public final class BlobsFactory implements InspectionToolFactory {
+    static final Output COUNT = new Output("count", "", 0);
+    static final Output AREA = new Output("area", "px\u00B2", 0);
+    static final Output LARGEST = new Output("largest", "px\u00B2", 1);
+    static final Output DIAMETER = new Output("diameter", "px", 2);
+    static final Output X = new Output("x", "px", 2);
+    static final Output Y = new Output("y", "px", 2);
+
+    static final Setting<Threshold> THRESHOLD = Threshold.setting("threshold");
+    static final Setting<Polarity> POLARITY =
+            Setting.choice("polarity", Polarity.class).byDefault(Polarity.DARK);
+    static final Setting<Double> MIN_AREA =
+            Setting.number("minAreaPx", 1, 1e9).byDefault(50.0).unit("px\u00B2");
+    static final Setting<Double> MAX_AREA =
+            Setting.number("maxAreaPx", 1, 1e9).byDefault(1e9).unit("px\u00B2");
+    static final Setting<Integer> CONTRAST =
+            Setting.whole("minContrast", 0, 255).byDefault(20).unit("grey");
+    static final Setting<Boolean> IGNORE_BORDER = Setting.yesNo("ignoreBorder").byDefault(false);
+    static final Setting<Boolean> NONE_IS_FOUND = Setting.yesNo("noneIsFound").byDefault(false);
+
+    @Override
+    public String id() {
+        return "blobs";
+    }
+
+    @Override
+    public String title() {
+        return "Blobs and holes";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(Place.REGION, THRESHOLD, POLARITY, MIN_AREA, MAX_AREA, CONTRAST, IGNORE_BORDER, NONE_IS_FOUND);
+    }
+
+    @Override
+    public List<Output> outputs() {
+        return List.of(DIAMETER, COUNT, AREA, LARGEST, X, Y);
+    }
+
+    @Override
+    public InspectionTool create(Options options, JobFiles files) {
+        if (options.get(MIN_AREA) > options.get(MAX_AREA)) {
+            throw new BadSetting(options.placeOf(MIN_AREA), "expected at most maxAreaPx");
+        }
+        Vision.load();
+        return new Blobs(Place.read(options), BlobRule.read(options));
+    }
+}

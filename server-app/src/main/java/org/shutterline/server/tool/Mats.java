@@ -1,0 +1,28 @@
+package org.shutterline.server.tool;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.opencv.core.Mat;
+
+/** The matrices of one run, released together at its end in reverse order. Used by one thread. */
+final class Mats implements AutoCloseable {
+    private final Deque<Mat> held = new ArrayDeque<>();
+
+    /** A new empty matrix. */
+    Mat empty() {
+        return hold(new Mat());
+    }
+
+    /** Takes over what somebody made. */
+    Mat hold(Mat mat) {
+        held.push(mat);
+        return mat;
+    }
+
+    @Override
+    public void close() {
+        while (!held.isEmpty()) {
+            held.pop().release();
+        }
+    }
+}
