@@ -1,0 +1,30 @@
+package org.shutterline.look;
+
+import java.awt.Cursor;
+import java.awt.Graphics2D;
+import java.awt.event.MouseEvent;
+
+/**
+ * Something drawn over a picture that may be dragged there, such as the handles of a region. Places are given in px of
+ * the pane; {@link Zoom} turns them into places of the picture.
+ */
+public interface PictureLayer {
+    /** Draws over picture and marks; stroke widths are px of the pane. */
+    void paint(Graphics2D g, Zoom zoom);
+
+    /** A button went down; true keeps the pane from moving the picture until it is up again. */
+    default boolean pressed(MouseEvent press, Zoom zoom) {
+        return false;
+    }
+
+    /** The pointer moved while the layer has the button. */
+    default void dragged(MouseEvent drag, Zoom zoom) {}
+
+    /** The button went up. */
+    default void released(MouseEvent release, Zoom zoom) {}
+
+    /** The pointer's form at a place. */
+    default Cursor cursor(MouseEvent at, Zoom zoom) {
+        return Cursor.getDefaultCursor();
+    }
+}

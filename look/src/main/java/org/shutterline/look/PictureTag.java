@@ -1,0 +1,45 @@
+package org.shutterline.look;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+
+/** The chips in the corner of a picture that say how fresh it is. */
+final class PictureTag {
+    private static final int LEFT_PX = 8;
+    private static final int HEIGHT_PX = 36;
+
+    private PictureTag() {}
+
+    /** Draws "OLD PICTURE" and the given words; returns where the next chip may begin. */
+    static double old(Graphics2D g, String words) {
+        Color ink = Palette.ON_UNKNOWN.colour();
+        double width = width(g, LookWords.text("picture.old"), words);
+        Brush.fill(g, Palette.UNKNOWN_FILL.colour(), LEFT_PX, LEFT_PX, width, HEIGHT_PX, 6);
+        Icons.CLOCK.icon(18, ink).paintIcon(null, g, LEFT_PX + 14, LEFT_PX + 9);
+        text(g, LookWords.text("picture.old"), words, ink, LEFT_PX);
+        return LEFT_PX + width + 8;
+    }
+
+    static void live(Graphics2D g, String words, double leftPx) {
+        double width = width(g, LookWords.text("picture.live"), words);
+        Brush.fill(g, Palette.CHIP.colour(0.92), leftPx, LEFT_PX, width, HEIGHT_PX, 6);
+        g.setColor(Palette.BUSY_ON_PICTURE.colour());
+        g.fill(new Ellipse2D.Double(leftPx + 18, LEFT_PX + HEIGHT_PX / 2.0 - 5, 10, 10));
+        text(g, LookWords.text("picture.live"), words, Palette.ON_CHIP.colour(), leftPx);
+    }
+
+    private static double width(Graphics2D g, String head, String words) {
+        var metrics = g.getFontMetrics(Type.STATION.font());
+        return 42 + metrics.stringWidth(head) + (words.isEmpty() ? 0 : 12 + metrics.stringWidth(words)) + 16;
+    }
+
+    private static void text(Graphics2D g, String head, String words, Color ink, double leftPx) {
+        Font font = Type.STATION.font();
+        double baseline = Brush.baseline(font, LEFT_PX, HEIGHT_PX);
+        double x = leftPx + 42;
+        x += Brush.write(g, head, font, ink, x, baseline) + 12;
+        Brush.write(g, words, font, ink, x, baseline);
+    }
+}

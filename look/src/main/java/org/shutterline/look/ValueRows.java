@@ -1,0 +1,77 @@
+package org.shutterline.look;
+
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.BoxLayout;
+import javax.swing.JPanel;
+import org.shutterline.protocol.message.Measurement;
+
+/** The values of a result, one row each, against their limits. */
+public final class ValueRows extends JPanel {
+    private final List<ValueRow> rows = new ArrayList<>();
+    private final EmptyLine empty = new EmptyLine();
+    private Consumer<String> listener = name -> {};
+    private boolean compact;
+
+    public ValueRows() {
+        setOpaque(false);
+        setLayout(new BoxLayout(this, BoxLayout.Y_AXIS));
+        add(empty);
+    }
+
+    /** Told the name of the value whose row was clicked. */
+    public void onChosen(Consumer<String> told) {
+        listener = told;
+    }
+
+    /** Rows of 40 px for small windows, in place of 60. */
+    public void compact(boolean small) {
+        compact = small;
+        rows.forEach(row -> row.compact(small));
+        revalidate();
+    }
+
+    /**
+     * Shows the values of a result.
+     *
+     * @param old whether they are no longer the present ones, as after a lost connection
+     */
+    public void show(List<Measurement> values, boolean old) {
+        empty.setVisible(values.isEmpty());
+        while (rows.size() > values.size()) {
+            remove(rows.remove(rows.size() - 1));
+        }
+        while (rows.size() < values.size()) {
+            ValueRow row = new ValueRow(name -> listener.accept(name));
+            row.compact(compact);
+            rows.add(row);
+            add(row);
+        }
+        for (int i = 0; i < values.size(); i++) {
+            rows.get(i).show(values.get(i), old, i + 1 < values.size());
+        }
+        revalidate();
+        repaint();
+    }
+
+    private static final class EmptyLine extends Painted {
+        EmptyLine() {
+            Words.follow(this, () -> changed(LookWords.text("rows.empty")));
+        }
+
+        @Override
+        public Dimension getPreferredSize() {
+            return new Dimension(200, 60);
+        }
+
+        @Override
+        void paintOn(Graphics2D g, int widthPx, int heightPx) {
+            String words = Brush.fit(g.getFontMetrics(Type.BODY.font()), LookWords.text("rows.empty"), widthPx - 40);
+            double baseline = Brush.baseline(Type.BODY.font(), 0, heightPx);
+            Brush.write(g, words, Type.BODY.font(), Palette.TEXT_SECOND.colour(), 20, baseline);
+        }
+    }
+}
