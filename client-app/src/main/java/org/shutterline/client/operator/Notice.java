@@ -27,7 +27,6 @@ public record Notice(
 
     /** How grave it is. */
     public enum Kind {
-        INFO,
         WARNING,
         DATA_LOST
     }

@@ -1,7 +1,7 @@
 package org.shutterline.client.operator;
 
 /** What an operator may do. Safe for any thread; returns at once, what comes of it is seen in the next state. */
-public interface OperatorActions {
+public interface OperatorActions extends AutoCloseable {
     /** @param address as typed; what cannot be read is told in a notice */
     void connect(String address);
 
@@ -29,20 +29,14 @@ public interface OperatorActions {
 
     void pickNewest();
 
-    void pickOlder();
-
-    void pickNewer();
-
-    void pickPreviousNg();
-
-    void pickNextNg();
-
-    void showNgOnly(boolean on);
-
     /** @param name of a value, as the results name it */
     void chooseTrend(String name);
 
     void resetCounters();
 
-    void close(Notice.Topic topic);
+    void closeNotice(Notice.Topic topic);
+
+    /** Ends the work: the connection is closed, and nothing is shown any more. */
+    @Override
+    void close();
 }

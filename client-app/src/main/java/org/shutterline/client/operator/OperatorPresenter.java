@@ -23,7 +23,7 @@ import org.shutterline.protocol.message.StationStatus;
  * One operator at one station: what is asked of the server, what is kept of its answers, and what is shown. All of it
  * happens on the bench's thread; the actions may come from any.
  */
-public final class OperatorPresenter implements OperatorActions, AutoCloseable {
+public final class OperatorPresenter implements OperatorActions {
     private static final int MOST_A_REPLY = 1_000;
     private static final int FIRST_LOOK_BACK = 200;
     private static final int LIVE_FPS = 10;
@@ -175,31 +175,6 @@ public final class OperatorPresenter implements OperatorActions, AutoCloseable {
         pick(film::pickNewest);
     }
 
-    @Override
-    public void pickOlder() {
-        pick(film::pickOlder);
-    }
-
-    @Override
-    public void pickNewer() {
-        pick(film::pickNewer);
-    }
-
-    @Override
-    public void pickPreviousNg() {
-        pick(film::pickPreviousNg);
-    }
-
-    @Override
-    public void pickNextNg() {
-        pick(film::pickNextNg);
-    }
-
-    @Override
-    public void showNgOnly(boolean on) {
-        pick(() -> film.showNgOnly(on));
-    }
-
     private void pick(Runnable choice) {
         act(() -> {
             choice.run();
@@ -226,7 +201,7 @@ public final class OperatorPresenter implements OperatorActions, AutoCloseable {
     }
 
     @Override
-    public void close(Notice.Topic topic) {
+    public void closeNotice(Notice.Topic topic) {
         act(() -> notices.close(topic));
     }
 
@@ -415,9 +390,8 @@ public final class OperatorPresenter implements OperatorActions, AutoCloseable {
                 frames.stream()
                         .map(result -> new OperatorState.FilmFrame(result, pictures.thumbnail(result.id())))
                         .toList(),
-                film.ngOnly(),
                 log.counts(bench.now()),
-                Trend.of(log.last(FilmRoll.LENGTH, false), trend),
+                Trend.of(frames, trend),
                 captureState(),
                 repeater.state(),
                 capturing.returned(),

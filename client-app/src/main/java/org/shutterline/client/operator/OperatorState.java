@@ -23,7 +23,6 @@ import org.shutterline.protocol.message.StationStatus;
  * @param picture the picture that is shown
  * @param live whether live pictures are wanted
  * @param film the last results, newest first
- * @param ngOnly the film shows only what is not OK
  * @param counts results since the counters were reset
  * @param trend the chosen value over the last results
  * @param capture whether a picture can be taken now
@@ -44,7 +43,6 @@ public record OperatorState(
         ShownPicture picture,
         boolean live,
         List<FilmFrame> film,
-        boolean ngOnly,
         Counts counts,
         Trend trend,
         Capture capture,

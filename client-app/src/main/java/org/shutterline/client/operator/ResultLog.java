@@ -3,7 +3,6 @@ package org.shutterline.client.operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
@@ -56,17 +55,8 @@ final class ResultLog {
     }
 
     /** Newest first. */
-    List<InspectionResult> last(int most, boolean ngOnly) {
-        List<InspectionResult> found = new ArrayList<>();
-        for (InspectionResult result : byId.descendingMap().values()) {
-            if (found.size() == most) {
-                break;
-            }
-            if (!ngOnly || result.verdict() != Verdict.OK) {
-                found.add(result);
-            }
-        }
-        return found;
+    List<InspectionResult> last(int most) {
+        return byId.descendingMap().values().stream().limit(most).toList();
     }
 
     int countAfter(long id) {

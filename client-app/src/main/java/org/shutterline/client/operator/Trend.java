@@ -38,8 +38,8 @@ public record Trend(
         points = List.copyOf(points);
     }
 
-    /** One measured value; a result without it has no point. */
-    public record TrendPoint(long id, double value, Verdict verdict) {}
+    /** @param value empty where it was not measured */
+    public record TrendPoint(long id, OptionalDouble value, Verdict verdict) {}
 
     /**
      * @param newestFirst the results
@@ -63,12 +63,12 @@ public record Trend(
         for (int i = newestFirst.size() - 1; i >= 0; i--) {
             InspectionResult result = newestFirst.get(i);
             Optional<Measurement> value = named(result, name);
-            if (value.isPresent()) {
-                newest = value;
-                Value.Decimal decimal = (Value.Decimal) value.get().value();
-                points.add(new TrendPoint(
-                        result.id(), decimal.number(), value.get().verdict()));
-            }
+            newest = value.isPresent() ? value : newest;
+            points.add(new TrendPoint(
+                    result.id(),
+                    value.map(it -> OptionalDouble.of(((Value.Decimal) it.value()).number()))
+                            .orElse(OptionalDouble.empty()),
+                    value.map(Measurement::verdict).orElse(Verdict.UNKNOWN)));
         }
         Measurement last = newest.orElseThrow();
         int decimals = ((Value.Decimal) last.value()).decimals();

@@ -184,7 +184,7 @@ class OperatorPresenterTest {
         bench.pass(Duration.ofMinutes(5));
 
         assertThat(notice(Notice.Topic.CAPTURE).kind()).isEqualTo(Notice.Kind.DATA_LOST);
-        presenter.close(Notice.Topic.CAPTURE);
+        presenter.closeNotice(Notice.Topic.CAPTURE);
         bench.settle();
         assertThat(tells(Notice.Topic.CAPTURE)).isFalse();
     }
@@ -432,38 +432,6 @@ class OperatorPresenterTest {
     }
 
     @Test
-    void walksTheFilmByStepsAndByNg() {
-        stand();
-        finished(1, Verdict.NG);
-        finished(2, Verdict.OK);
-        finished(3, Verdict.NG);
-        finished(4, Verdict.OK);
-
-        presenter.pickPreviousNg();
-        presenter.pickPreviousNg();
-        bench.settle();
-        assertThat(view.last().shown()).map(InspectionResult::id).contains(1L);
-        presenter.pickNewer();
-        bench.settle();
-        assertThat(view.last().shown()).map(InspectionResult::id).contains(2L);
-        presenter.pickNextNg();
-        bench.settle();
-        assertThat(view.last().shown()).map(InspectionResult::id).contains(3L);
-    }
-
-    @Test
-    void showsOnlyWhatIsNotOkWhenAsked() {
-        stand();
-        finished(1, Verdict.NG);
-        finished(2, Verdict.OK);
-        finished(3, Verdict.UNKNOWN);
-        presenter.showNgOnly(true);
-        bench.settle();
-
-        assertThat(view.last().film()).extracting(frame -> frame.result().id()).containsExactly(3L, 1L);
-    }
-
-    @Test
     void repeatsAndSkipsWhileOneRuns() {
         stand();
         presenter.repeat(true, 100);
@@ -579,7 +547,7 @@ class OperatorPresenterTest {
 
         Trend trend = view.last().trend();
         assertThat(trend.name()).isEqualTo("hole A");
-        assertThat(trend.points()).extracting(Trend.TrendPoint::value).containsExactly(5.02, 4.84);
+        assertThat(trend.points()).extracting(point -> point.value().getAsDouble()).containsExactly(5.02, 4.84);
         assertThat(trend.low()).hasValue(4.90);
     }
 
