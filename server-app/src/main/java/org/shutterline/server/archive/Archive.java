@@ -85,7 +85,7 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public boolean isSafe() {
-        return true;
+        return committer.fault().isEmpty();
     }
 
     @Override
