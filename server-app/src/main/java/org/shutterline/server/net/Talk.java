@@ -224,6 +224,7 @@ final class Talk implements ServerStep.Handler<Boolean> {
             }
             settle(true);
             outbox.clear();
+            conversation.closed();
             return closedBy;
         } finally {
             turn.unlock();
