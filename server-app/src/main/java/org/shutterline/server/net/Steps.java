@@ -159,7 +159,11 @@ final class Steps implements ServerStep.Handler<Boolean> {
         try {
             surroundings.engine().ask(asked(step.command()), answer);
         } catch (RuntimeException mistake) {
-            LOG.error("connection {}: {} failed", diary.peer().shown(), Visible.text(step.command().toString()), mistake);
+            LOG.error(
+                    "connection {}: {} failed",
+                    diary.peer().shown(),
+                    Visible.text(step.command().toString()),
+                    mistake);
             answer.accept(new Reply.Refused(Code.INTERNAL_ERROR));
         }
         askingThread = 0;
