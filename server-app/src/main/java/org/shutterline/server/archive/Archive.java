@@ -106,6 +106,11 @@ public final class Archive implements Keeper, AutoCloseable {
             }
 
             @Override
+            public boolean single() {
+                return true;
+            }
+
+            @Override
             public void done() {
                 try {
                     outcome.durable(row.result());
