@@ -2,7 +2,10 @@ package org.shutterline.protocol.dialect.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,20 @@ class NumbersTest {
     })
     void areFixedAndRoundedHalfUp(double number, int decimals, String wanted) {
         assertThat(Numbers.fixed(number, decimals)).isEqualTo(wanted);
+    }
+
+    @Test
+    void theFastWayAndTheExactWayAgree() {
+        Random random = new Random(3);
+        for (int i = 0; i < 200_000; i++) {
+            int decimals = random.nextInt(10);
+            double number = (random.nextDouble() - 0.5) * Math.pow(10, random.nextInt(12) - 3);
+            double some = random.nextBoolean() ? number : Math.rint(number * 2_000) / 2_000;
+            assertThat(Numbers.fixed(some, decimals))
+                    .isEqualTo(BigDecimal.valueOf(some)
+                            .setScale(decimals, RoundingMode.HALF_UP)
+                            .toPlainString());
+        }
     }
 
     @Test
