@@ -59,7 +59,8 @@ final class CaptureBar extends JPanel {
     private void build() {
         part.setName("part");
         part.setFont(Type.PART.font());
-        part.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.BARCODE.icon(24, Palette.TEXT_SECOND.colour()));
+        part.putClientProperty(
+                FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.BARCODE.icon(24, Palette.TEXT_SECOND.colour()));
         part.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         repeat.setName("repeat");
         everyMs.setName("everyMs");

@@ -45,7 +45,10 @@ final class CaptureButton extends JButton {
         g.setColor(Palette.ON_ACCENT.colour(0.8));
         int width = g.getFontMetrics().stringWidth(hint);
         int inset = getWidth() < 400 ? 20 : HINT_INSET_PX;
-        g.drawString(hint, getWidth() - inset - width, (getHeight() + g.getFontMetrics().getAscent()) / 2 - 2);
+        g.drawString(
+                hint,
+                getWidth() - inset - width,
+                (getHeight() + g.getFontMetrics().getAscent()) / 2 - 2);
         g.dispose();
     }
 }

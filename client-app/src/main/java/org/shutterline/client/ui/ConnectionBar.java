@@ -49,7 +49,8 @@ final class ConnectionBar extends JPanel {
 
     /** @param connected told the address that a person had connected to */
     ConnectionBar(Sentences sentences, OperatorActions actions, Supplier<Menus> menus, Consumer<String> connected) {
-        super(new MigLayout("insets 0 16 0 16, gap 8, fill, hidemode 3", "[][208!][]8[]8[][][][grow]push[][]", "[64!]"));
+        super(new MigLayout(
+                "insets 0 16 0 16, gap 8, fill, hidemode 3", "[][208!][]8[]8[][][][grow]push[][]", "[64!]"));
         this.sentences = sentences;
         this.actions = actions;
         this.connected = connected;
@@ -146,7 +147,9 @@ final class ConnectionBar extends JPanel {
     }
 
     private String typed() {
-        return ((JTextComponent) address.getEditor().getEditorComponent()).getText().strip();
+        return ((JTextComponent) address.getEditor().getEditorComponent())
+                .getText()
+                .strip();
     }
 
     private void chooseStation() {
@@ -156,8 +159,9 @@ final class ConnectionBar extends JPanel {
     }
 
     void show(OperatorState shown) {
-        boolean addressChanged =
-                state.filter(it -> it.connection().address().equals(shown.connection().address())).isEmpty();
+        boolean addressChanged = state.filter(it ->
+                        it.connection().address().equals(shown.connection().address()))
+                .isEmpty();
         state = Optional.of(shown);
         binding = true;
         if (addressChanged && !shown.connection().address().isEmpty()) {
