@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
@@ -26,6 +27,7 @@ import org.shutterline.client.settings.ClientSettings;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
+import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 
 /** The operator's window: a tab for each station. Made and used on the event thread. */
@@ -44,7 +46,7 @@ public final class ClientWindow {
     private final Sentences sentences;
     private final TabOpener opener;
     private final SettingsKeeper keeper;
-    private final JFrame frame = new JFrame();
+    private final JFrame frame = decorated();
     private final JTabbedPane tabs = new JTabbedPane();
     private final List<Stage> stages = new ArrayList<>();
     private final WindowKeys keys = new WindowKeys(frame, new PartTarget());
@@ -63,6 +65,13 @@ public final class ClientWindow {
         saving.setRepeats(false);
         build();
         bindKeys();
+    }
+
+    /** The frame's edge belongs to the theme, so that it is dark where the window is. */
+    private static JFrame decorated() {
+        JFrame.setDefaultLookAndFeelDecorated(true);
+        JDialog.setDefaultLookAndFeelDecorated(true);
+        return new JFrame();
     }
 
     public JFrame frame() {
@@ -89,6 +98,7 @@ public final class ClientWindow {
         frame.getContentPane().setBackground(Palette.GROUND.colour());
         frame.add(tabs);
         tabs.setName("tabs");
+        tabs.setFont(Type.BODY_STRONG.font());
         tabs.setFocusable(false);
         tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, false);
@@ -186,7 +196,7 @@ public final class ClientWindow {
             tabs.setTitleAt(index, title);
             tabs.setToolTipTextAt(index, address);
         }
-        tabs.setIconAt(index, StateShape.of(connected ? State.OK : State.OFFLINE, 14));
+        tabs.setIconAt(index, new PaddedIcon(StateShape.of(connected ? State.OK : State.OFFLINE, 14), 0, 4));
     }
 
     private String titleOf(String address, OperatorState state) {

@@ -33,7 +33,7 @@ import org.shutterline.protocol.message.InspectionResult;
 final class Stage extends JPanel {
     private static final int THUMBNAILS_KEPT = 120;
     private static final int FILM_HEIGHT_PX = 152;
-    private static final int FILM_HEIGHT_SMALL_PX = 136;
+    private static final int FILM_HEIGHT_SMALL_PX = 148;
 
     private final Sentences sentences;
     private final OperatorActions actions;
@@ -96,7 +96,7 @@ final class Stage extends JPanel {
     }
 
     private JComponent valuesCard() {
-        Card card = new Card(new MigLayout("insets 4 1 4 1, fill", "[grow, fill]", "[grow, fill]"));
+        Card card = new Card(new MigLayout("insets 2 1 2 1, fill", "[grow, fill]", "[grow, fill]"));
         JScrollPane scroll = new JScrollPane(
                 values,
                 ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
@@ -157,13 +157,14 @@ final class Stage extends JPanel {
             left.add(film);
         }
         left.add(capture);
-        String rest =
-                fullScreen ? "" : gap + "[" + (compact ? "88:88:, grow" : "140:200:, grow") + ", fill]" + gap + "[72!]";
+        String rest = fullScreen
+                ? ""
+                : gap + "[" + (compact ? "80:88:, grow, shrinkprio 200" : "88:200:, grow, shrinkprio 200") + ", fill]"
+                        + gap + "[72!]";
         right.setLayout(new MigLayout(
                 "insets 0, gap 0, wrap 1, fill",
                 "[grow, fill]",
-                "[pref!]" + gap + "[60:pref:" + (fullScreen ? "" : "pref") + (fullScreen ? ", grow" : "") + "]"
-                        + rest));
+                "[pref!]" + gap + "[60:pref:" + (fullScreen ? ", grow" : "pref") + ", shrinkprio 100]" + rest));
         right.add(verdict, "growx");
         right.add(valuesCard(), "growx, growy");
         if (!fullScreen) {

@@ -46,6 +46,10 @@ public final class ScriptedLink implements LinkOpener {
         listener.opened();
     }
 
+    public void roundTrip(double ms) {
+        listener.roundTrip(ms);
+    }
+
     public void tells(Event event) {
         listener.happened(event);
     }

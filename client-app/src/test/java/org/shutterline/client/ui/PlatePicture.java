@@ -114,27 +114,27 @@ final class PlatePicture {
     static List<Overlay> marks(boolean good, String holeA) {
         Verdict verdict = good ? Verdict.OK : Verdict.NG;
         return List.of(
-                new Overlay(Overlay.Kind.REGION, box(165, 145, 240, 240), verdict, "", "hole-a"),
+                new Overlay(Overlay.Kind.REGION, box(165, 145, 240, 240), verdict, "", "hole A"),
                 new Overlay(
                         Overlay.Kind.CIRCLE,
                         List.of(new Point(285, 265), new Point(365, 265)),
                         verdict,
-                        good ? "hole A  " + holeA : "hole A  " + holeA + ", too small",
-                        "hole-a"),
-                new Overlay(Overlay.Kind.REGION, box(205, 455, 160, 160), Verdict.OK, "", "hole-b"),
+                        good ? holeA : holeA + ", too small",
+                        "hole A"),
+                new Overlay(Overlay.Kind.REGION, box(205, 455, 160, 160), Verdict.OK, "", "hole B"),
                 new Overlay(
                         Overlay.Kind.CIRCLE,
                         List.of(new Point(285, 535), new Point(335, 535)),
                         Verdict.OK,
-                        "hole B  3.21 mm",
-                        "hole-b"),
-                new Overlay(Overlay.Kind.POLYGON, box(437, 260, 205, 205), Verdict.OK, "code  ABC123", "code"),
+                        "3.21 mm",
+                        "hole B"),
+                new Overlay(Overlay.Kind.POLYGON, box(437, 260, 205, 205), Verdict.OK, "ABC123", "code"),
                 new Overlay(Overlay.Kind.REGION, box(945, 190, 76, 420), Verdict.OK, "", "width"),
                 new Overlay(
                         Overlay.Kind.DISTANCE,
                         List.of(new Point(983, 205), new Point(983, 595)),
                         Verdict.OK,
-                        "width  12.03 mm",
+                        "12.01 mm",
                         "width"));
     }
 

@@ -27,21 +27,24 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
     static final long FIRST_ID = 993;
     static final long LAST_ID = 1042;
     private static final long NG_ID = 1037;
+    private static final int LATELY = 30;
 
     private final List<InspectionResult> results = new ArrayList<>();
     private final StationState state;
     private final boolean longTexts;
+    private Verdict last = Verdict.OK;
 
     PlateStation(StationState state, boolean longTexts) {
         this.state = state;
         this.longTexts = longTexts;
         Random spread = new Random(3);
         for (long id = FIRST_ID; id <= LAST_ID; id++) {
-            results.add(result(id, id == NG_ID ? Verdict.NG : Verdict.OK, 5.01 + spread.nextGaussian() * 0.025));
+            results.add(result(id, id == NG_ID ? Verdict.NG : Verdict.OK, 5.01 + spread.nextGaussian() * 0.022));
         }
     }
 
     InspectionResult next(Verdict verdict) {
+        last = verdict;
         return result(LAST_ID + 1, verdict, 5.01);
     }
 
@@ -60,7 +63,7 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
                                 "",
                                 OptionalDouble.empty(),
                                 OptionalDouble.empty(),
-                                Optional.empty(),
+                                Optional.of(longTexts ? "ABC123-DEF456-GHI789-2026" : "ABC123"),
                                 Verdict.OK,
                                 ""));
         String reason = ng ? "Hole A too small: 4.84 mm, limit 4.90" : verdict == Verdict.OK ? "" : "Camera away";
@@ -94,6 +97,15 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
                 ok ? "" : "too small");
     }
 
+    private boolean good(long id) {
+        return id != NG_ID && (id <= LAST_ID || last != Verdict.NG);
+    }
+
+    /** Those that come while somebody looks on, oldest first. */
+    List<InspectionResult> lately() {
+        return results.subList(results.size() - LATELY, results.size());
+    }
+
     @Override
     public Optional<Reply> apply(Command command) {
         if (command instanceof Command.ListStations) {
@@ -104,13 +116,13 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
         }
         if (command instanceof Command.AskStatus) {
             String job = results.get(0).job();
-            return Optional.of(new Reply.Status(new StationStatus(1, state, job, LAST_ID, 998, 2, 0, 0, "")));
+            return Optional.of(new Reply.Status(new StationStatus(1, state, job, LAST_ID - LATELY, 969, 1, 0, 0, "")));
         }
         if (command instanceof Command.ResultsSince) {
-            return Optional.of(new Reply.Results(results));
+            return Optional.of(new Reply.Results(results.subList(0, results.size() - LATELY)));
         }
         if (command instanceof Command.FetchPicture fetch) {
-            boolean good = fetch.id() != NG_ID && fetch.id() <= LAST_ID;
+            boolean good = good(fetch.id());
             return Optional.of(new Reply.PictureOf(
                     fetch.id(),
                     fetch.view() == PictureView.THUMBNAIL
@@ -118,7 +130,7 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
                             : PlatePicture.source(good, fetch.id())));
         }
         if (command instanceof Command.FetchDetail fetch) {
-            boolean good = fetch.id() != NG_ID && fetch.id() <= LAST_ID;
+            boolean good = good(fetch.id());
             return Optional.of(new Reply.DetailOf(new Detail(
                     results.get(0),
                     "4",
