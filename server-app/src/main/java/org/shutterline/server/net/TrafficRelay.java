@@ -1,7 +1,10 @@
 package org.shutterline.server.net;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +15,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrafficRelay implements TrafficListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrafficRelay.class);
-    private static final int QUEUE = 1024;
+    private static final int QUEUE = 2048;
+    /** Gathering for a while keeps the trigger path from waking this thread for each line. */
+    private static final long GATHER_MS = 20;
 
     private final BlockingQueue<Traffic> waiting = new ArrayBlockingQueue<>(QUEUE);
     private final AtomicLong dropped = new AtomicLong();
@@ -44,8 +49,13 @@ public final class TrafficRelay implements TrafficListener, AutoCloseable {
 
     private void tell() {
         try {
+            List<Traffic> gathered = new ArrayList<>();
             while (true) {
-                tell(waiting.take());
+                gathered.add(waiting.take());
+                TimeUnit.MILLISECONDS.sleep(GATHER_MS);
+                waiting.drainTo(gathered);
+                gathered.forEach(this::tell);
+                gathered.clear();
             }
         } catch (InterruptedException closed) {
             LOG.debug("traffic is no longer told, {} dropped", dropped);
