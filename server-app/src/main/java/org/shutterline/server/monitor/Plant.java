@@ -34,7 +34,7 @@ public interface Plant {
      */
     Runnable listen(Consumer<Event> events);
 
-    /** How long the stages of a station's last 1,000 triggers took, in their order; empty before the first. */
+    /** How long the stages of a station's last 1,000 triggers took, in their order, and the whole last as {@code all}; empty before the first. */
     List<StageTimes> stageTimes(int station);
 
     /** Where the server listens. */

@@ -241,7 +241,7 @@ final class StationDesk {
                 perMinute,
                 film.items(),
                 shown,
-                earlier.isPresent(),
+                earlier,
                 new LiveState(liveWanted, livePicture),
                 stages,
                 jobs,

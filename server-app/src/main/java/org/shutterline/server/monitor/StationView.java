@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.shutterline.protocol.message.StationStatus;
 
 /**
@@ -13,7 +14,7 @@ import org.shutterline.protocol.message.StationStatus;
  * @param perMinute results of the last minute; empty while there are none
  * @param film the last results, newest first, at most 50
  * @param shown the result in the large view: the newest, or an earlier one that was chosen
- * @param earlier whether it is an earlier one
+ * @param earlier the id of the earlier result that was chosen
  * @param stages of the last 1,000 triggers
  * @param jobs that it can be given
  * @param changingTo the job that it is being given now
@@ -26,7 +27,7 @@ public record StationView(
         OptionalDouble perMinute,
         List<FilmItem> film,
         Optional<ShownResult> shown,
-        boolean earlier,
+        OptionalLong earlier,
         LiveState live,
         List<StageTimes> stages,
         List<String> jobs,
