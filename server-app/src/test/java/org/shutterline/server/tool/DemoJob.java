@@ -22,7 +22,7 @@ import org.shutterline.server.spi.ToolException;
 
 /** The demo job's tools with its limits, judged in the plainest way. */
 final class DemoJob implements AutoCloseable {
-    private static final String FOLDER = "/org/shutterline/server/demo/";
+    private static final String FOLDER = "/org/shutterline/server/demo/jobs/";
 
     private final Map<String, InspectionTool> tools = new LinkedHashMap<>();
     private final Map<String, JsonNode> limits = new LinkedHashMap<>();
