@@ -50,6 +50,7 @@ class ClientWindowIT {
     private final AtomicLong lastId = new AtomicLong(PlateStation.LAST_ID);
     private final AtomicLong keys = new AtomicLong();
     private final AtomicReference<ClientSettings> saved = new AtomicReference<>(ClientSettings.FIRST);
+    private final PlateStation plates = new PlateStation(StationState.READY, false);
     private ScriptedServer server;
     private BenchThread bench;
     private Robot robot;
@@ -59,7 +60,7 @@ class ClientWindowIT {
     void open() {
         Assumptions.assumeFalse(GraphicsEnvironment.isHeadless(), "a window needs a display");
         FailOnThreadViolationRepaintManager.install();
-        server = new ScriptedServer(new PlateStation(StationState.READY, false), this::judge);
+        server = new ScriptedServer(plates, this::judge);
         bench = new BenchThread(Clock.systemUTC());
         robot = BasicRobot.robotWithNewAwtHierarchy();
         robot.settings().delayBetweenEvents(10);
@@ -80,7 +81,8 @@ class ClientWindowIT {
     /** A part whose name begins with BAD is bad. */
     private InspectionResult judge(Command.Trigger trigger) {
         String part = trigger.request().part().orElse("");
-        return Samples.result(lastId.incrementAndGet(), part.startsWith("BAD") ? Verdict.NG : Verdict.OK, part);
+        return plates.remember(
+                Samples.result(lastId.incrementAndGet(), part.startsWith("BAD") ? Verdict.NG : Verdict.OK, part));
     }
 
     private ClientWindow openWindow() {
