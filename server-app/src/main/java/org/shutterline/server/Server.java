@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,12 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
+import org.shutterline.server.archive.ArchiveHealth;
 import org.shutterline.server.archive.DataFolder;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.machine.LiveJpeg;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
 import org.shutterline.server.machine.StationEvents;
+import org.shutterline.server.monitor.Plant;
+import org.shutterline.server.monitor.PlantHealth;
+import org.shutterline.server.monitor.StationPlate;
 import org.shutterline.server.net.ListenerSettings;
 import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
@@ -31,6 +36,7 @@ import org.shutterline.server.settings.JobFolder;
 import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
+import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.station.StationRunner;
 import org.slf4j.Logger;
@@ -48,12 +54,15 @@ public final class Server implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofMillis(4_400);
 
     private final DataFolder folder;
+    private final ServerSettings settings;
+    private final Optional<String> settingsTrouble;
     private final Archive archive;
     private final Machine machine;
     private final ScheduledThreadPoolExecutor deadlines;
     private final ExecutorService lookups;
     private final Stillness stillness;
     private final List<TriggerServer> listeners = new ArrayList<>();
+    private final StageStatistics stages = new StageStatistics();
 
     /**
      * Starts everything; returns when every listener accepts and every station is ready, offline or faulty.
@@ -69,9 +78,16 @@ public final class Server implements AutoCloseable {
                 Demo.fill(wishes);
             }
             Plugins plugins = Plugins.installed();
-            ServerSettings settings = ServerSettings.read(wishes.settingsFile(), plugins);
-            settings = wishes.port().map(settings::withFirstPort).orElse(settings);
-            return new Server(folder, settings, new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+            SettingsFile file = new SettingsFile(wishes.settingsFile(), folder.path(), plugins);
+            SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
+            ServerSettings settings =
+                    wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
+            Server server = new Server(
+                    folder, settings, read.trouble(), new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+            if (read.trouble().isEmpty()) {
+                file.keepAsGood();
+            }
+            return server;
         } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
             folder.close();
             throw failed;
@@ -86,15 +102,22 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(DataFolder folder, ServerSettings settings, JobFolder jobs, TrafficListener traffic)
+    private Server(
+            DataFolder folder,
+            ServerSettings settings,
+            Optional<String> settingsTrouble,
+            JobFolder jobs,
+            TrafficListener traffic)
             throws NotToBeHad, IOException, InterruptedException {
         this.folder = folder;
+        this.settings = settings;
+        this.settingsTrouble = settingsTrouble;
         this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
         this.deadlines = new ScheduledThreadPoolExecutor(1, named("deadlines"));
         this.deadlines.setRemoveOnCancelPolicy(true);
         this.lookups = Executors.newFixedThreadPool(2, named("look-up"));
         this.stillness = Stillness.watching();
-        StationEvents events = new StationEvents(new StageStatistics());
+        StationEvents events = new StationEvents(stages);
         this.machine = new Machine(new ArchiveRecords(archive), jobs, lookups, events, new LiveJpeg());
         try {
             startStations(settings, jobs, events);
@@ -157,6 +180,39 @@ public final class Server implements AutoCloseable {
     private static String shown(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The settings that it runs on. */
+    public ServerSettings settings() {
+        return settings;
+    }
+
+    /** What is wrong with the settings file, if the last good settings took its place. */
+    public Optional<String> settingsTrouble() {
+        return settingsTrouble;
+    }
+
+    private List<StationPlate> plates() {
+        return settings.stations().stream().map(Server::plate).toList();
+    }
+
+    private static StationPlate plate(StationSettings station) {
+        return new StationPlate(
+                station.plan().number(),
+                station.camera().describe(station.cameraOptions()),
+                station.plan().deadlineMs());
+    }
+
+    /** This server as the technician's window sees it. */
+    public Plant plant() {
+        return new WindowPlant(machine, archive, stages, plates(), listeners, this::health, lookups);
+    }
+
+    private PlantHealth health() {
+        ArchiveHealth health = archive.health();
+        return new PlantHealth(
+                health.fault().map(fault -> new PlantHealth.StorageFault(fault.since(), fault.why())),
+                health.lostPictures());
     }
 
     public Machine machine() {
