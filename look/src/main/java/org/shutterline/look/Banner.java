@@ -26,14 +26,14 @@ public final class Banner extends JPanel {
     private Notice notice;
 
     public Banner(Notice shown) {
-        super(new MigLayout("insets 0 24 0 24, hidemode 3, gap 0", "[32!]18[grow, 0:pref]16[]16[]", "push[]2[]push"));
+        super(new MigLayout("insets 0 24 0 24, hidemode 3, gap 0", "[32!]18[grow, 0:pref]16[]0[]", "push[]2[]push"));
         setOpaque(true);
         title.setFont(Type.BANNER.font());
         line.setFont(Type.BODY.font());
-        add(icon, "spany 2, aligny center");
-        add(title, "growx, wmin 0");
-        add(ring, "spany 2, aligny center");
-        add(fix, "spany 2, aligny center, h 48!, wrap");
+        add(icon, "cell 0 0, spany 2, aligny center");
+        add(title, "cell 1 0, growx, wmin 0");
+        add(ring, "cell 2 0, gapright 16, spany 2, aligny center");
+        add(fix, "cell 3 0, spany 2, aligny center, h 48!");
         add(line, "cell 1 1, growx, wmin 0");
         fix.addActionListener(
                 pressed -> notice.fix().ifPresent(wanted -> wanted.action().run()));

@@ -62,10 +62,16 @@ public final class Chip extends Painted {
 
     /** Paints a chip of at most the given width and returns the width it took. */
     static int paint(Graphics2D g, State state, Optional<Icon> icon, String text, int x, int y, int atMostPx) {
+        return paint(g, state, state.tint(), icon, text, x, y, atMostPx);
+    }
+
+    /** The same on another tint, for a chip that stands on its own tint. */
+    static int paint(
+            Graphics2D g, State state, Color tint, Optional<Icon> icon, String text, int x, int y, int atMostPx) {
         g.setFont(Type.SECOND_STRONG.font());
         FontMetrics metrics = g.getFontMetrics();
         int width = Math.min(atMostPx, width(metrics, text));
-        Brush.fill(g, state.tint(), x, y, width, HEIGHT_PX, HEIGHT_PX / 2.0);
+        Brush.fill(g, tint, x, y, width, HEIGHT_PX, HEIGHT_PX / 2.0);
         icon.orElseGet(() -> StateShape.of(state, ICON_PX)).paintIcon(null, g, x + 8, y + 5);
         String fitting = Brush.fit(metrics, text, width - ICON_PX - 21);
         Color colour = state.text();

@@ -18,10 +18,7 @@ public final class Counters extends Card {
     private boolean compact;
 
     public Counters() {
-        super(new MigLayout(
-                "insets 10 18 8 12, fillx, gapx 12, gapy 2",
-                "[pref:pref][pref:pref][pref:pref][pref:pref][pref:pref]push[]",
-                "[][]"));
+        super(new MigLayout("insets 10 18 8 12, fillx, gapy 2", "[]12:24[]12:24[]12:24[]12:24[]push[]", "[][]"));
         for (int i = 0; i < heads.length; i++) {
             heads[i] = head(shape(i));
             add(heads[i], "cell " + i + " 0, wmin pref");

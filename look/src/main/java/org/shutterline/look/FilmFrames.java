@@ -27,8 +27,10 @@ import org.shutterline.protocol.message.Verdict;
 /** The frames of the film: as many whole thumbs as fit, each with its verdict, number and time. */
 final class FilmFrames extends Painted {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final int THUMB_WIDTH_PX = 116;
-    private static final int THUMB_HEIGHT_PX = 70;
+    private static final int LEAST_FRAME_PX = 108;
+    private static final int LEAST_FRAME_COMPACT_PX = 100;
+    private static final int HEIGHT_PX = 70;
+    private static final int HEIGHT_COMPACT_PX = 58;
     private static final int GAP_PX = 12;
     private static final int EDGE_PX = 3;
     private static final int WORDS_PX = 20;
@@ -50,7 +52,7 @@ final class FilmFrames extends Painted {
     }
 
     private FilmRoll roll = FilmRoll.empty();
-    private boolean times = true;
+    private boolean compact;
     private int first;
     private long before;
 
@@ -111,8 +113,9 @@ final class FilmFrames extends Painted {
         return Math.max(0, index);
     }
 
-    void times(boolean shown) {
-        times = shown;
+    void compact(boolean small) {
+        compact = small;
+        revalidate();
         repaint();
     }
 
@@ -143,7 +146,15 @@ final class FilmFrames extends Painted {
     }
 
     private int count() {
-        return Math.max(1, (getWidth() + GAP_PX) / (THUMB_WIDTH_PX + 2 * EDGE_PX + GAP_PX));
+        return Math.max(1, (getWidth() + GAP_PX) / (leastFramePx() + GAP_PX));
+    }
+
+    private int leastFramePx() {
+        return compact ? LEAST_FRAME_COMPACT_PX : LEAST_FRAME_PX;
+    }
+
+    private int thumbPx() {
+        return compact ? HEIGHT_COMPACT_PX : HEIGHT_PX;
     }
 
     /** Whole frames only, spread over the width. */
@@ -153,12 +164,12 @@ final class FilmFrames extends Painted {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(600, THUMB_HEIGHT_PX + 2 * EDGE_PX + WORDS_PX);
+        return new Dimension(600, thumbPx() + 2 * EDGE_PX + WORDS_PX);
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return new Dimension(THUMB_WIDTH_PX, THUMB_HEIGHT_PX + 2 * EDGE_PX + WORDS_PX);
+        return new Dimension(leastFramePx(), thumbPx() + 2 * EDGE_PX + WORDS_PX);
     }
 
     @Override
@@ -186,28 +197,28 @@ final class FilmFrames extends Painted {
 
     private void frame(Graphics2D g, FilmEntry entry, int x, int widthPx) {
         boolean framed = roll.framed().isPresent() && roll.framed().getAsLong() == entry.id();
-        int height = THUMB_HEIGHT_PX + 2 * EDGE_PX;
+        int height = thumbPx() + 2 * EDGE_PX;
         int innerWidth = widthPx - 2 * EDGE_PX;
         thumb(g, entry, x + EDGE_PX, EDGE_PX, innerWidth);
         if (entry.verdict() != Verdict.OK) {
             Color edge = State.of(entry.verdict()).fill();
-            Brush.frame(g, edge, 2, x + EDGE_PX, EDGE_PX, innerWidth, THUMB_HEIGHT_PX, 4);
+            Brush.frame(g, edge, 2, x + EDGE_PX, EDGE_PX, innerWidth, thumbPx(), 4);
         }
         if (framed) {
             Brush.frame(g, Palette.ACCENT_TEXT.colour(), 3, x, 0, widthPx, height, 6);
             if (isFocusOwner()) {
-                Brush.frame(g, Palette.SURFACE.colour(), 2, x + 3, 3, innerWidth, THUMB_HEIGHT_PX, 4);
+                Brush.frame(g, Palette.SURFACE.colour(), 2, x + 3, 3, innerWidth, thumbPx(), 4);
             }
         }
         chip(g, entry, x + EDGE_PX + 5, EDGE_PX + 5, innerWidth - 10);
         words(g, entry, framed, x + EDGE_PX, height, innerWidth);
     }
 
-    private static void thumb(Graphics2D g, FilmEntry entry, int x, int y, int widthPx) {
-        Brush.fill(g, Palette.AROUND_PICTURE.colour(), x, y, widthPx, THUMB_HEIGHT_PX, 4);
+    private void thumb(Graphics2D g, FilmEntry entry, int x, int y, int widthPx) {
+        Brush.fill(g, Palette.AROUND_PICTURE.colour(), x, y, widthPx, thumbPx(), 4);
         entry.thumbnail().ifPresent(thumb -> {
             Graphics2D clipped = (Graphics2D) g.create();
-            clipped.clipRect(x, y, widthPx, THUMB_HEIGHT_PX);
+            clipped.clipRect(x, y, widthPx, thumbPx());
             clipped.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             filling(clipped, thumb, x, y, widthPx);
             clipped.dispose();
@@ -215,12 +226,12 @@ final class FilmFrames extends Painted {
     }
 
     /** Fills the frame; what is too high or too wide is cut evenly, so that all frames look alike. */
-    private static void filling(Graphics2D g, BufferedImage thumb, int x, int y, int widthPx) {
-        Zoom fit = Zoom.fit(widthPx, THUMB_HEIGHT_PX, thumb.getWidth(), thumb.getHeight());
-        double cover = Math.max((double) widthPx / thumb.getWidth(), (double) THUMB_HEIGHT_PX / thumb.getHeight());
+    private void filling(Graphics2D g, BufferedImage thumb, int x, int y, int widthPx) {
+        Zoom fit = Zoom.fit(widthPx, thumbPx(), thumb.getWidth(), thumb.getHeight());
+        double cover = Math.max((double) widthPx / thumb.getWidth(), (double) thumbPx() / thumb.getHeight());
         double scale = cover / fit.scale() < 1.15 ? cover : fit.scale();
         double left = x + (widthPx - thumb.getWidth() * scale) / 2;
-        double top = y + (THUMB_HEIGHT_PX - thumb.getHeight() * scale) / 2;
+        double top = y + (thumbPx() - thumb.getHeight() * scale) / 2;
         new Pyramid(thumb).paint(g, new Zoom(scale, left, top), g.getTransform().getScaleX());
     }
 
@@ -239,7 +250,7 @@ final class FilmFrames extends Painted {
         Color colour = (framed ? Palette.TEXT : Palette.TEXT_SECOND).colour();
         double baseline = y + 15;
         Brush.write(g, LookWords.text("film.id", Long.toString(entry.id())), font, colour, x + 2, baseline);
-        if (times) {
+        if (!compact) {
             String time = TIME.format(entry.time());
             int width = g.getFontMetrics(Type.CAPTION.font()).stringWidth(time);
             Brush.write(g, time, Type.CAPTION.font(), Palette.TEXT_SECOND.colour(), x + widthPx - width - 2, baseline);

@@ -24,7 +24,7 @@ public final class Filmstrip extends Card {
     private boolean compact;
 
     public Filmstrip() {
-        super(new MigLayout("insets 8 14 8 14, gap 8, fill, hidemode 3", "[][grow, 0:pref][][]", "[32!]4[grow, fill]"));
+        super(new MigLayout("insets 8 14 8 14, gap 8, fill, hidemode 3", "[][grow, 0:pref][]", "[32!]4[grow, fill]"));
         title.setFont(Type.CARD_TITLE.font());
         hint.setFont(Type.SECOND.font());
         hint.setForeground(Palette.TEXT_SECOND.colour());
@@ -32,7 +32,7 @@ public final class Filmstrip extends Card {
         newOnes.setVisible(false);
         add(title);
         add(hint, "growx, wmin 0");
-        add(newOnes, "h 32!");
+        add(newOnes, "h 32!, split 2, gapright 8");
         add(filter, "wrap");
         add(frames, "span, grow, wmin 100");
         filter.onChoice(chosen -> become(roll.ngOnly(chosen == 1)));
@@ -63,7 +63,7 @@ public final class Filmstrip extends Card {
     /** The layout of small windows: no times, a shorter line above. */
     public void compact(boolean small) {
         compact = small;
-        frames.times(!small);
+        frames.compact(small);
         label();
     }
 
@@ -109,7 +109,7 @@ public final class Filmstrip extends Card {
 
     private void label() {
         int count = roll.entries().size();
-        title.setText(LookWords.text("film.title", Integer.toString(count)));
+        title.setText(count == 0 ? LookWords.text("film.none") : LookWords.text("film.title", Integer.toString(count)));
         hint.setText(compact ? "" : LookWords.text("film.hint"));
         hint.setToolTipText(LookWords.text("film.hint"));
         filter.label(LookWords.text("film.all"), LookWords.text("film.ngOnly"));

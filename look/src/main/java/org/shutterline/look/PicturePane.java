@@ -6,8 +6,6 @@ import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.event.ComponentAdapter;
-import java.awt.event.ComponentEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.geom.Line2D;
@@ -39,12 +37,6 @@ public final class PicturePane extends Painted {
         setFocusable(true);
         PictureHands hands = new PictureHands(this);
         hands.takeHold();
-        addComponentListener(new ComponentAdapter() {
-            @Override
-            public void componentResized(ComponentEvent resized) {
-                settle();
-            }
-        });
         addFocusListener(new FocusAdapter() {
             @Override
             public void focusGained(FocusEvent gained) {
@@ -185,6 +177,15 @@ public final class PicturePane extends Painted {
 
     void pointAway() {
         readout.accept(Optional.empty());
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        boolean resized = width != getWidth() || height != getHeight();
+        super.setBounds(x, y, width, height);
+        if (resized) {
+            settle();
+        }
     }
 
     private void settle() {

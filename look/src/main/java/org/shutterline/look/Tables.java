@@ -37,6 +37,7 @@ public final class Tables {
         table.setDefaultRenderer(Number.class, new Cell(Type.BODY, SwingConstants.RIGHT, Object::toString));
         table.setDefaultRenderer(WireLine.class, new WireText(false));
         JScrollPane scroll = new JScrollPane(table);
+        scroll.setColumnHeaderView(table.getTableHeader());
         scroll.setBorder(BorderFactory.createEmptyBorder());
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         return scroll;

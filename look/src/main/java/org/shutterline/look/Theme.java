@@ -6,6 +6,9 @@ import com.formdev.flatlaf.FlatLightLaf;
 import com.formdev.flatlaf.FlatSystemProperties;
 import com.formdev.flatlaf.fonts.inter.FlatInterFont;
 import com.formdev.flatlaf.fonts.jetbrains_mono.FlatJetBrainsMonoFont;
+import com.formdev.flatlaf.util.FontUtils;
+import java.awt.Font;
+import javax.swing.UIManager;
 
 /** Light, dark, or as the desktop is set. */
 public enum Theme {
@@ -24,6 +27,8 @@ public enum Theme {
         FlatLaf.registerCustomDefaultsSource("org.shutterline.look");
         // All sizes are logical and the desktop's scale does the rest; a second factor from the font would add to it.
         System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
+        // As a size of the look and feel it would be bent by the desktop's font size.
+        UIManager.put("defaultFont", FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, Type.BODY.px()));
         setUp(dark());
     }
 

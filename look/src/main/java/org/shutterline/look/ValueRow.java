@@ -18,7 +18,8 @@ import org.shutterline.protocol.message.Verdict;
 final class ValueRow extends Painted {
     private static final int PAD_PX = 20;
     private static final int STRIPE_PX = 5;
-    private static final double UNIT_SHARE = 0.54;
+    /** Room for "mm", so that the figures stand under each other. */
+    private static final int UNIT_PX = 30;
 
     private Measurement shown = new Measurement(
             "",
@@ -124,9 +125,9 @@ final class ValueRow extends Painted {
         Font unitFont = Type.BODY.font();
         boolean number = words.number().isPresent();
         FontMetrics metrics = g.getFontMetrics(font);
-        int unitRoom = (int) (font.getSize() * UNIT_SHARE) + 14;
+
         int unitWidth = shown.unit().isEmpty() ? 0 : g.getFontMetrics(unitFont).stringWidth(shown.unit()) + 4;
-        int end = number ? rightPx - Math.max(unitRoom, unitWidth) : rightPx - 4;
+        int end = number ? rightPx - Math.max(UNIT_PX, unitWidth) : rightPx - 4;
         // A number is never shortened; a text may be, and stands whole in the tooltip.
         String text = number ? words.value() : Brush.fit(metrics, words.value(), (int) (rightPx * 0.62));
         int left = end - metrics.stringWidth(text);
@@ -155,7 +156,8 @@ final class ValueRow extends Painted {
             double baseline = Brush.baseline(font, 0, heightPx);
             Brush.write(g, words.verdictWords(), font, Palette.TEXT_SECOND.colour(), leftPx, baseline);
         } else {
-            Chip.paint(g, state, Optional.empty(), words.verdictWords(), leftPx, heightPx / 2 - 12, widthPx + 4);
+            Color tint = state == State.NG ? Palette.SURFACE.colour() : state.tint();
+            Chip.paint(g, state, tint, Optional.empty(), words.verdictWords(), leftPx, heightPx / 2 - 12, widthPx + 4);
         }
     }
 

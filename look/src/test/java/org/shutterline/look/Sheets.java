@@ -272,12 +272,12 @@ final class Sheets {
         card.add(stages, "h 270!");
         sheet.add(card, "w 400!, aligny top");
         Card table = new Card(new MigLayout("insets 1, fill", "[grow, fill]", "[grow, fill]"));
-        table.add(Tables.style(traffic()));
+        table.add(traffic());
         sheet.add(table, "w 800!, h 300!");
         return sheet;
     }
 
-    private static JTable traffic() {
+    private static JComponent traffic() {
         DefaultTableModel model = new DefaultTableModel(new Object[] {"Time", "Who", "", "Text", "Took, ms"}, 0) {
             @Override
             public Class<?> getColumnClass(int column) {
@@ -308,16 +308,16 @@ final class Sheets {
         return prepared(table);
     }
 
-    private static JTable prepared(JTable table) {
-        int[] widths = {110, 100, 40, 420, 90};
-        Tables.style(table);
+    private static JComponent prepared(JTable table) {
+        int[] widths = {130, 100, 40, 420, 90};
+        JComponent scroll = Tables.style(table);
         for (int i = 0; i < widths.length; i++) {
             table.getColumnModel().getColumn(i).setPreferredWidth(widths[i]);
         }
         Tables.mono(table.getColumnModel().getColumn(0));
         Tables.arrows(table.getColumnModel().getColumn(2));
         Tables.figures(table.getColumnModel().getColumn(4), 1);
-        return table;
+        return scroll;
     }
 
     private static void line(DefaultTableModel model, String who, WireLine line, double tookMs) {

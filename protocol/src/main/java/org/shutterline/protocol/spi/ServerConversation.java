@@ -27,6 +27,14 @@ public interface ServerConversation {
     List<ServerStep> ended(long nowNanos);
 
     /**
+     * The connection is gone, for whatever reason: nothing more can be sent. Blobs that are still held are closed, and so
+     * is every blob that a later call hands in. May be called twice.
+     */
+    default void closed() {
+        // a dialect that holds no blobs has nothing to give back
+    }
+
+    /**
      * A command that an {@link ServerStep.Ask} asked for has its reply.
      *
      * @param ticket the one of that step

@@ -7,8 +7,8 @@ import java.io.InputStream;
 
 /** The fonts of the print on the plate: those that travel with the program, so that a plate looks the same everywhere. */
 enum PrintFont {
-    REGULAR("Inter-Regular.ttf", Font.PLAIN),
-    BOLD("Inter-Bold.ttf", Font.BOLD);
+    REGULAR("Inter-Regular.otf", Font.PLAIN),
+    BOLD("Inter-Bold.otf", Font.BOLD);
 
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/";
 

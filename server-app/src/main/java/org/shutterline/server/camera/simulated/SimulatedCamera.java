@@ -111,9 +111,9 @@ public final class SimulatedCamera implements Camera {
         int to = 0;
         for (byte level : grey) {
             int g = level & 0xFF;
-            colour[to++] = (byte) Math.min(255, g + 6 - g / 24);
+            colour[to++] = (byte) Math.min(255, g + 3 - g / 40);
             colour[to++] = (byte) g;
-            colour[to++] = (byte) Math.max(0, g - 3 + g / 48);
+            colour[to++] = (byte) Math.max(0, g - 1 + g / 90);
         }
     }
 }

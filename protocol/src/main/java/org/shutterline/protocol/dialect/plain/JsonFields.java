@@ -1,0 +1,167 @@
+package org.shutterline.protocol.dialect.plain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** One JSON object of a server, read with suspicion: what is missing or of the wrong type is {@link NotOurs}. */
+final class JsonFields {
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final JsonNode node;
+
+    private JsonFields(JsonNode node) {
+        this.node = node;
+    }
+
+    static JsonFields of(String line) {
+        try {
+            return of(MAPPER.readTree(line));
+        } catch (JsonProcessingException e) {
+            throw new NotOurs("a line that is not JSON");
+        }
+    }
+
+    private static JsonFields of(JsonNode node) {
+        if (!node.isObject()) {
+            throw new NotOurs("JSON that is not an object");
+        }
+        return new JsonFields(node);
+    }
+
+    boolean has(String name) {
+        return node.hasNonNull(name);
+    }
+
+    String text(String name) {
+        return textOf(member(name), name);
+    }
+
+    Optional<String> maybeText(String name) {
+        return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    long number(String name) {
+        JsonNode member = member(name);
+        if (!member.isIntegralNumber() || !member.canConvertToLong()) {
+            throw wrong(name, "a whole number");
+        }
+        return member.longValue();
+    }
+
+    int whole(String name) {
+        long number = number(name);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw wrong(name, "a whole number");
+        }
+        return (int) number;
+    }
+
+    double decimal(String name) {
+        return decimalOf(member(name), name);
+    }
+
+    OptionalDouble maybeDecimal(String name) {
+        return has(name) ? OptionalDouble.of(decimal(name)) : OptionalDouble.empty();
+    }
+
+    /** How many decimals the number was written with, 0 to 9. */
+    int decimals(String name) {
+        return Math.max(0, Math.min(9, member(name).decimalValue().scale()));
+    }
+
+    <E extends Enum<E>> E constant(String name, Class<E> type) {
+        return JsonNames.constant(type, text(name));
+    }
+
+    <T> List<T> objects(String name, Function<JsonFields, T> reader) {
+        return list(name, item -> reader.apply(of(item)));
+    }
+
+    List<String> texts(String name) {
+        return list(name, item -> textOf(item, name));
+    }
+
+    List<Integer> wholes(String name) {
+        return list(name, item -> {
+            if (!item.isIntegralNumber() || !item.canConvertToInt()) {
+                throw wrong(name, "whole numbers");
+            }
+            return item.intValue();
+        });
+    }
+
+    /** Lists of numbers of the same length each. */
+    <T> List<T> tuples(String name, int length, Function<List<Double>, T> reader) {
+        return list(name, item -> {
+            if (!item.isArray() || item.size() != length) {
+                throw wrong(name, "lists of " + length);
+            }
+            List<Double> numbers = new ArrayList<>(length);
+            item.forEach(one -> numbers.add(decimalOf(one, name)));
+            return reader.apply(numbers);
+        });
+    }
+
+    Map<String, String> map(String name) {
+        Map<String, String> map = new LinkedHashMap<>();
+        if (has(name)) {
+            JsonNode object = member(name);
+            if (!object.isObject()) {
+                throw wrong(name, "an object");
+            }
+            object.properties().forEach(entry -> map.put(entry.getKey(), textOf(entry.getValue(), name)));
+        }
+        return map;
+    }
+
+    private <T> List<T> list(String name, Function<JsonNode, T> reader) {
+        JsonNode array = member(name);
+        if (!array.isArray()) {
+            throw wrong(name, "a list");
+        }
+        List<T> list = new ArrayList<>(array.size());
+        array.forEach(item -> list.add(reader.apply(item)));
+        return list;
+    }
+
+    private JsonNode member(String name) {
+        JsonNode member = node.get(name);
+        if (member == null) {
+            throw wrong(name, "something");
+        }
+        return member;
+    }
+
+    private static String textOf(JsonNode node, String name) {
+        if (!node.isTextual()) {
+            throw wrong(name, "a text");
+        }
+        return node.textValue();
+    }
+
+    private static double decimalOf(JsonNode node, String name) {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+            throw wrong(name, "a number");
+        }
+        return node.doubleValue();
+    }
+
+    private static NotOurs wrong(String name, String expected) {
+        return new NotOurs("expected " + expected + " as '" + name + "'");
+    }
+}

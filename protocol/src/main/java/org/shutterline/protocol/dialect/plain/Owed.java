@@ -1,0 +1,47 @@
+package org.shutterline.protocol.dialect.plain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shutterline.protocol.message.Command;
+
+/** A request that has no reply yet. Used by the conversation's thread. */
+final class Owed {
+    final String echo;
+    final boolean tagged;
+    final Spelling spelling;
+    final ReplyEnd end;
+    /** What the stations were asked for, if they were. */
+    Optional<Command> command = Optional.empty();
+    /** The result it waits for was begun by someone else's trigger. */
+    boolean repeated;
+    /** What it waits for, if it triggered all stations. */
+    Optional<AllTriggers> all = Optional.empty();
+
+    private Optional<Answer> answer = Optional.empty();
+    private final List<String> following = new ArrayList<>(0);
+
+    Owed(String echo, boolean tagged, Spelling spelling, ReplyEnd end) {
+        this.echo = echo;
+        this.tagged = tagged;
+        this.spelling = spelling;
+        this.end = end;
+    }
+
+    Optional<Answer> answer() {
+        return answer;
+    }
+
+    void answer(Answer ready) {
+        answer = Optional.of(ready);
+    }
+
+    /** Events that must not overtake the reply. */
+    void follow(String line) {
+        following.add(line);
+    }
+
+    List<String> following() {
+        return following;
+    }
+}

@@ -1,0 +1,38 @@
+package org.shutterline.protocol.dialect.plain;
+
+import java.util.List;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.protocol.spi.ServerConversation;
+
+/** The project's own language, version 1 of the wire contract. Immutable. */
+public final class PlainDialect implements Dialect {
+    private final Product product = Product.load();
+
+    @Override
+    public String id() {
+        return "plain";
+    }
+
+    @Override
+    public String title() {
+        return "Shutterline lines of text";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return PlainSettings.ALL;
+    }
+
+    @Override
+    public ServerConversation server(Options options) {
+        return new PlainServerConversation(PlainSettings.of(options), product);
+    }
+
+    @Override
+    public ClientConversation client(Options options) {
+        return new PlainClientConversation(PlainSettings.of(options));
+    }
+}

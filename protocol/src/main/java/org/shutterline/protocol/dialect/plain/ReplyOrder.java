@@ -1,0 +1,69 @@
+package org.shutterline.protocol.dialect.plain;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Sends untagged replies in the order of their requests, tagged ones as soon as they are ready. Conversation's thread. */
+final class ReplyOrder {
+    private final Outlet outlet;
+    private final Deque<Owed> untagged = new ArrayDeque<>();
+    private int tagged;
+
+    ReplyOrder(Outlet outlet) {
+        this.outlet = outlet;
+    }
+
+    void add(Owed owed) {
+        if (owed.tagged) {
+            tagged++;
+        } else {
+            untagged.add(owed);
+        }
+    }
+
+    void ready(Owed owed, Answer answer) {
+        owed.answer(answer);
+        if (owed.tagged) {
+            tagged--;
+            send(owed, answer);
+            return;
+        }
+        while (!untagged.isEmpty() && untagged.peek().answer().isPresent()) {
+            Owed first = untagged.remove();
+            send(first, first.answer().get());
+        }
+    }
+
+    /** Requests that have no reply yet. */
+    int count() {
+        return untagged.size() + tagged;
+    }
+
+    int taggedCount() {
+        return tagged;
+    }
+
+    /** Gives back what replies hold that will never be sent. */
+    void drop() {
+        untagged.forEach(owed -> owed.answer().ifPresent(Answer::drop));
+        untagged.clear();
+        tagged = 0;
+    }
+
+    private void send(Owed owed, Answer answer) {
+        answer.before().run();
+        outlet.send(withFollowing(owed, answer.lines()), answer.blobs(), owed.end);
+        answer.after().run();
+    }
+
+    private static List<String> withFollowing(Owed owed, List<String> lines) {
+        if (owed.following().isEmpty()) {
+            return lines;
+        }
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(owed.following());
+        return all;
+    }
+}

@@ -1,0 +1,215 @@
+package org.shutterline.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shutterline.server.archive.Archive;
+import org.shutterline.server.archive.ArchiveException;
+import org.shutterline.server.archive.DataFolder;
+import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.machine.LiveJpeg;
+import org.shutterline.server.machine.Machine;
+import org.shutterline.server.machine.StageStatistics;
+import org.shutterline.server.machine.StationEvents;
+import org.shutterline.server.net.ListenerSettings;
+import org.shutterline.server.net.Stillness;
+import org.shutterline.server.net.Surroundings;
+import org.shutterline.server.net.TrafficListener;
+import org.shutterline.server.net.TriggerServer;
+import org.shutterline.server.settings.JobFolder;
+import org.shutterline.server.settings.ListenerEntry;
+import org.shutterline.server.settings.Plugins;
+import org.shutterline.server.settings.ServerSettings;
+import org.shutterline.server.settings.StationSettings;
+import org.shutterline.server.station.StationRunner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The station at work, without a window: wires everything, once, and takes it apart in the opposite order. */
+public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    /** So long a start waits for cameras; one that needs longer is announced as a fault. */
+    private static final long CAMERAS_MS = 10_000;
+
+    /** So long triggers that run when the server is stopped have to end by themselves. */
+    private static final long FINISH_MS = 4_000;
+
+    private static final Duration DRAIN = Duration.ofMillis(4_400);
+
+    private final DataFolder folder;
+    private final Archive archive;
+    private final Machine machine;
+    private final ScheduledThreadPoolExecutor deadlines;
+    private final ExecutorService lookups;
+    private final Stillness stillness;
+    private final List<TriggerServer> listeners = new ArrayList<>();
+
+    /**
+     * Starts everything; returns when every listener accepts and every station is ready, offline or faulty.
+     *
+     * @throws org.shutterline.protocol.plugin.BadSetting if settings or a job cannot be used
+     * @throws NotToBeHad if a port or the data folder is not free
+     */
+    public static Server start(Wishes wishes, TrafficListener traffic)
+            throws NotToBeHad, IOException, InterruptedException {
+        DataFolder folder = lock(wishes);
+        try {
+            if (wishes.demo()) {
+                Demo.fill(wishes);
+            }
+            Plugins plugins = Plugins.installed();
+            ServerSettings settings = ServerSettings.read(wishes.settingsFile(), plugins);
+            settings = wishes.port().map(settings::withFirstPort).orElse(settings);
+            return new Server(folder, settings, new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+        } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static DataFolder lock(Wishes wishes) throws NotToBeHad {
+        try {
+            return DataFolder.lock(wishes.data());
+        } catch (ArchiveException taken) {
+            throw new NotToBeHad(taken.getMessage(), taken);
+        }
+    }
+
+    private Server(DataFolder folder, ServerSettings settings, JobFolder jobs, TrafficListener traffic)
+            throws NotToBeHad, IOException, InterruptedException {
+        this.folder = folder;
+        this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
+        this.deadlines = new ScheduledThreadPoolExecutor(1, named("deadlines"));
+        this.deadlines.setRemoveOnCancelPolicy(true);
+        this.lookups = Executors.newFixedThreadPool(2, named("look-up"));
+        this.stillness = Stillness.watching();
+        StationEvents events = new StationEvents(new StageStatistics());
+        this.machine = new Machine(new ArchiveRecords(archive), jobs, lookups, events, new LiveJpeg());
+        try {
+            startStations(settings, jobs, events);
+            listen(settings.listeners(), new Surroundings(machine, traffic, stillness));
+        } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private void startStations(ServerSettings settings, JobFolder jobs, StationEvents events)
+            throws InterruptedException {
+        FramePool frames = new FramePool(settings.pictures().memoryBytes());
+        StationMaker maker = new StationMaker(archive, jobs, frames, deadlines, events);
+        for (StationSettings station : settings.stations()) {
+            machine.add(maker.make(station));
+        }
+        machine.stations().forEach(StationRunner::start);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CAMERAS_MS);
+        for (StationRunner station : machine.stations()) {
+            station.awaitSettled(TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
+            LOG.info("station {}: {}", station.plan().number(), station.status());
+        }
+    }
+
+    private void listen(List<ListenerEntry> entries, Surroundings surroundings) throws NotToBeHad {
+        for (ListenerEntry entry : entries) {
+            ListenerSettings settings = new ListenerSettings(
+                    entry.place(),
+                    entry.address(),
+                    entry.port(),
+                    entry.options(),
+                    entry.maxConnections(),
+                    entry.maxConnections(),
+                    ListenerSettings.STALL_LIMIT);
+            try {
+                listeners.add(TriggerServer.open(settings, entry.dialect(), surroundings));
+            } catch (IOException taken) {
+                throw new NotToBeHad(taken.getMessage(), taken);
+            }
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** One line for each listener: {@code READY plain 127.0.0.1:7501}. */
+    public List<String> readyLines() {
+        return listeners.stream()
+                .map(listener -> "READY " + listener.dialect() + " " + shown(listener.address()))
+                .toList();
+    }
+
+    private static String shown(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    public Archive archive() {
+        return archive;
+    }
+
+    public Collection<TriggerServer> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    /** Takes no more triggers, lets what runs end for up to 4 s, answers the rest UNKNOWN 23, and closes; 5 s at most. */
+    @Override
+    public void close() {
+        List<CompletableFuture<Void>> closing = listeners.stream()
+                .map(listener -> CompletableFuture.runAsync(() -> listener.close(DRAIN), Server::onThreadOfItsOwn))
+                .toList();
+        finishRunning();
+        closing.forEach(CompletableFuture::join);
+        machine.stations().forEach(StationRunner::close);
+        machine.close();
+        lookups.shutdown();
+        deadlines.shutdownNow();
+        stillness.close();
+        archive.close();
+        try {
+            folder.close();
+        } catch (IOException failed) {
+            LOG.warn("the data folder's lock was not freed", failed);
+        }
+    }
+
+    private static void onThreadOfItsOwn(Runnable work) {
+        new Thread(work, "net-close").start();
+    }
+
+    private void finishRunning() {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(FINISH_MS);
+        try {
+            for (StationRunner station : machine.stations()) {
+                station.awaitAnswered(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+            }
+            for (StationRunner station : machine.stations()) {
+                station.abandonAll();
+            }
+            for (StationRunner station : machine.stations()) {
+                station.awaitAnswered(300);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

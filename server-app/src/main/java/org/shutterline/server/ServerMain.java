@@ -1,0 +1,95 @@
+package org.shutterline.server;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the vision station, with the technician's window or without. */
+@Command(
+        name = "shutterline-server",
+        mixinStandardHelpOptions = true,
+        versionProvider = ServerVersion.class,
+        description = "A vision station that a line of text triggers.")
+public final class ServerMain implements Callable<Integer> {
+    private static final int ANYTHING_ELSE = 1;
+    private static final int WRONG_ARGUMENTS = 2;
+    private static final int NOT_TO_BE_HAD = 3;
+
+    @Option(names = "--headless", description = "Run without a window.")
+    private boolean headless;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything under DIR (default: shutterline in your home folder).")
+    private Path data = Path.of(System.getProperty("user.home"), "shutterline");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Read the settings from FILE (default: settings.yaml under DIR).")
+    private Path config;
+
+    @Option(names = "--demo", description = "Fill an empty DIR with a station on a simulated camera.")
+    private boolean demo;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port of the first listener; 0 takes a free one.")
+    private Integer port;
+
+    /** Exit codes: 0 stopped, 2 wrong arguments or settings, 3 port or data folder not to be had, 1 anything else. */
+    public static void main(String[] args) {
+        int code = new CommandLine(new ServerMain()).execute(args);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (port != null && (port < 0 || port > 65_535)) {
+            return complain("--port: expected a whole number from 0 to 65535, found " + port, WRONG_ARGUMENTS);
+        }
+        System.setProperty("shutterline.data", data.toString());
+        try {
+            return start();
+        } catch (BadSetting bad) {
+            return complain(bad.getMessage(), WRONG_ARGUMENTS);
+        } catch (NotToBeHad missing) {
+            return complain(missing.getMessage(), NOT_TO_BE_HAD);
+        } catch (Exception failed) {
+            LoggerFactory.getLogger(ServerMain.class).error("could not start", failed);
+            return complain("The server could not start: " + failed.getMessage(), ANYTHING_ELSE);
+        }
+    }
+
+    private int start() throws Exception {
+        Wishes wishes = new Wishes(data, Optional.ofNullable(config), demo, Optional.ofNullable(port));
+        Server server = Server.start(wishes, traffic -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+        server.readyLines().forEach(System.out::println);
+        return 0;
+    }
+
+    /** A JVM that is told to end exits with 143; a station that stopped cleanly says 0. */
+    private static void stop(Server server) {
+        int code = 0;
+        try {
+            server.close();
+            LoggerFactory.getLogger(ServerMain.class).info("stopped");
+        } catch (RuntimeException broken) {
+            LoggerFactory.getLogger(ServerMain.class).error("stopping broke", broken);
+            code = ANYTHING_ELSE;
+        }
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int complain(String message, int code) {
+        System.err.println(message);
+        return code;
+    }
+}

@@ -1,0 +1,89 @@
+package org.shutterline.server.net;
+
+import java.time.Instant;
+import java.util.OptionalDouble;
+import org.shutterline.protocol.message.Blob;
+import org.shutterline.protocol.spi.ServerStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What people are told of one connection. Written by whoever has its turn, read by any thread. */
+final class Diary {
+    private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
+
+    private final TrafficListener traffic;
+    private final Instant since = Instant.now();
+    private volatile Peer peer;
+    private volatile long linesIn;
+    private volatile String lastLine = "";
+    private volatile double lastAnswerMs = Double.NaN;
+    private boolean unanswered;
+    private long unansweredSinceNanos;
+
+    Diary(Peer peer, TrafficListener traffic) {
+        this.peer = peer;
+        this.traffic = traffic;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    PeerStatus status(long bytesWaiting) {
+        double ms = lastAnswerMs;
+        OptionalDouble answerMs = Double.isNaN(ms) ? OptionalDouble.empty() : OptionalDouble.of(ms);
+        return new PeerStatus(peer, since, linesIn, bytesWaiting, lastLine, answerMs);
+    }
+
+    void opened() {
+        LOG.info("connection {} opened, {}", peer.shown(), peer.dialect());
+        note(Traffic.Kind.OPENED, "");
+    }
+
+    void closed(ClosedBy by) {
+        LOG.info("connection {} closed by {}", peer.shown(), by);
+        note(Traffic.Kind.CLOSED, by.name());
+    }
+
+    void named(String name) {
+        peer = peer.named(name);
+        note(Traffic.Kind.NAMED, name);
+    }
+
+    void remarked(ServerStep.Remark remark, long readAtNanos) {
+        switch (remark.kind()) {
+            case LINE_READ -> lineRead(remark.text(), readAtNanos);
+            case NO_LINE_END -> note(Traffic.Kind.NO_LINE_END, remark.text());
+            case NOT_OURS -> note(Traffic.Kind.NOT_OURS, remark.text());
+        }
+    }
+
+    void answering(long nowNanos) {
+        if (unanswered) {
+            unanswered = false;
+            lastAnswerMs = (nowNanos - unansweredSinceNanos) / 1e6;
+        }
+    }
+
+    void sent(ServerStep.Send send) {
+        long blobBytes = 0;
+        for (Blob blob : send.blobs()) {
+            blobBytes += blob.bytes().remaining();
+        }
+        traffic.passed(Traffic.out(peer, send.text(), blobBytes));
+    }
+
+    private void lineRead(String line, long readAtNanos) {
+        lastLine = line;
+        linesIn = linesIn + 1;
+        if (!unanswered) {
+            unanswered = true;
+            unansweredSinceNanos = readAtNanos;
+        }
+        note(Traffic.Kind.IN, line);
+    }
+
+    private void note(Traffic.Kind kind, String text) {
+        traffic.passed(Traffic.said(peer, kind, text));
+    }
+}

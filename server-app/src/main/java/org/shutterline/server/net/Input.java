@@ -1,0 +1,46 @@
+package org.shutterline.server.net;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.spi.ServerConversation;
+import org.shutterline.protocol.spi.ServerStep;
+
+/** Something for a conversation. */
+@FunctionalInterface
+interface Input {
+    List<ServerStep> into(ServerConversation conversation, long nowNanos);
+
+    /** The conversation is over and this came too late. */
+    default void drop() {}
+
+    /** @param entry what the reply passes on its way in */
+    record Replied(long ticket, Reply reply, UnaryOperator<Reply> entry) implements Input {
+        @Override
+        public List<ServerStep> into(ServerConversation conversation, long nowNanos) {
+            return conversation.replied(ticket, entry.apply(reply), nowNanos);
+        }
+
+        @Override
+        public void drop() {
+            if (reply instanceof Reply.PictureOf of) {
+                of.picture().blob().close();
+            }
+        }
+    }
+
+    record Happened(Event event) implements Input {
+        @Override
+        public List<ServerStep> into(ServerConversation conversation, long nowNanos) {
+            return conversation.happened(event, nowNanos);
+        }
+
+        @Override
+        public void drop() {
+            if (event instanceof Event.LivePicture live) {
+                live.picture().blob().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.shutterline.server.net;
+
+import java.time.Duration;
+import org.shutterline.protocol.plugin.Options;
+
+/**
+ * One listener as the settings give it.
+ *
+ * @param place where it stands, for messages: {@code settings.yaml, listeners[0]}
+ * @param address an IP address or a name of this machine
+ * @param port 0 to 65535, 0 takes a free one
+ * @param options of the dialect, checked
+ * @param maxConnections one more is closed at once without a byte
+ * @param maxPerAddress the same for the connections from one address
+ * @param stallLimit a connection whose peer takes no byte for so long while output waits is closed
+ */
+public record ListenerSettings(
+        String place,
+        String address,
+        int port,
+        Options options,
+        int maxConnections,
+        int maxPerAddress,
+        Duration stallLimit) {
+    public static final int MAX_CONNECTIONS = 64;
+    public static final Duration STALL_LIMIT = Duration.ofSeconds(5);
+
+    /** With the usual limits. */
+    public ListenerSettings(String place, String address, int port, Options options) {
+        this(place, address, port, options, MAX_CONNECTIONS, MAX_CONNECTIONS, STALL_LIMIT);
+    }
+}

@@ -1,0 +1,106 @@
+package org.shutterline.server.net;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection: its thread waits for the socket and for the time, and lets its {@link Talk} do the rest. */
+final class Session {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final Wire wire;
+    private final Talk talk;
+    private final Diary diary;
+    private final Thread thread;
+    private final Runnable gone;
+
+    /** @param gone told when nothing of the connection is left, on its thread */
+    Session(Wire wire, Talk talk, Diary diary, String threadName, Runnable gone) {
+        this.wire = wire;
+        this.talk = talk;
+        this.diary = diary;
+        this.gone = gone;
+        this.thread = new Thread(this::run, threadName);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    PeerStatus status() {
+        return diary.status(talk.bytesWaiting());
+    }
+
+    Peer peer() {
+        return diary.peer();
+    }
+
+    /** No more is read; what is owed is sent. */
+    void endInput() {
+        talk.endInput();
+    }
+
+    /** Closed at once. */
+    void cut() {
+        talk.cut();
+    }
+
+    private void run() {
+        diary.opened();
+        ClosedBy by = ClosedBy.INTERNAL_ERROR;
+        try {
+            by = serveRegistered();
+        } catch (RuntimeException mistake) {
+            LOG.error("connection {} failed", diary.peer().shown(), mistake);
+        } finally {
+            leave(by);
+        }
+    }
+
+    private ClosedBy serveRegistered() {
+        Engine.Registration registration = talk.open();
+        try {
+            serve();
+            return ClosedBy.DIALECT;
+        } catch (IOException reset) {
+            LOG.debug("connection {}: {}", diary.peer().shown(), reset.toString());
+            return ClosedBy.PEER;
+        } finally {
+            registration.close();
+        }
+    }
+
+    private void serve() throws IOException {
+        talk.settle();
+        while (!talk.isOver()) {
+            wire.await(talk.plannedOperations(), talk.plannedNanos());
+            if (wire.readable()) {
+                read();
+            }
+            talk.settle();
+        }
+    }
+
+    private void read() throws IOException {
+        ByteBuffer bytes = wire.read();
+        if (bytes.hasRemaining() && talk.isTalking()) {
+            talk.received(bytes, System.nanoTime());
+        }
+        if (wire.ended()) {
+            talk.inputEnded();
+        }
+    }
+
+    private void leave(ClosedBy by) {
+        ClosedBy closedBy = talk.end(by);
+        try {
+            wire.close();
+        } catch (IOException late) {
+            LOG.debug("connection {}: {}", diary.peer().shown(), late.toString());
+        }
+        diary.closed(closedBy);
+        gone.run();
+    }
+}

@@ -1,0 +1,16 @@
+package org.shutterline.server.net;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * What all listeners of one server share.
+ *
+ * @param peerIds gives a number that it never gave before
+ */
+public record Surroundings(Engine engine, TrafficListener traffic, Stillness stillness, LongSupplier peerIds) {
+    /** Peers are numbered from 1. */
+    public Surroundings(Engine engine, TrafficListener traffic, Stillness stillness) {
+        this(engine, traffic, stillness, new AtomicLong()::incrementAndGet);
+    }
+}

@@ -1,0 +1,139 @@
+package org.shutterline.server.spi;
+
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * A picture in a file (PNG, JPEG, BMP, TIFF), of which the header is read first, so that nobody takes memory for a picture
+ * that is too large. Its first page is used, as it is stored. Samples of 16 bits are brought to 8 by their upper half;
+ * what is transparent is laid over white. Used by one thread.
+ */
+public final class PictureFile implements AutoCloseable {
+    private static final int MOST_PX = 32_768;
+
+    private final ImageInputStream bytes;
+    private final ImageReader reader;
+    private final int widthPx;
+    private final int heightPx;
+    private final PixelFormat format;
+
+    private PictureFile(ImageInputStream bytes, ImageReader reader) throws IOException {
+        this.bytes = bytes;
+        this.reader = reader;
+        this.widthPx = reader.getWidth(0);
+        this.heightPx = reader.getHeight(0);
+        if (widthPx < 1 || heightPx < 1 || widthPx > MOST_PX || heightPx > MOST_PX) {
+            throw new IOException("its header says " + widthPx + " x " + heightPx + " px, more than " + MOST_PX);
+        }
+        this.format = isGrey(reader) ? PixelFormat.MONO8 : PixelFormat.BGR8;
+    }
+
+    /**
+     * Reads the header. Links are followed to regular files only.
+     *
+     * @throws IOException if it is not a picture; the message is the end of a sentence that begins with the file's name
+     */
+    public static PictureFile open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException("it is not there, or not a regular file");
+        }
+        ImageInputStream bytes = new FileImageInputStream(file.toFile());
+        ImageReader reader = null;
+        boolean open = false;
+        try {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(bytes);
+            if (!readers.hasNext()) {
+                throw new IOException("it is not a PNG, JPEG, BMP or TIFF picture");
+            }
+            reader = readers.next();
+            reader.setInput(bytes, false, true);
+            PictureFile picture = new PictureFile(bytes, reader);
+            open = true;
+            return picture;
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        } finally {
+            if (!open) {
+                release(bytes, reader);
+            }
+        }
+    }
+
+    public int widthPx() {
+        return widthPx;
+    }
+
+    public int heightPx() {
+        return heightPx;
+    }
+
+    /** How the file is: in grey, or in colour. */
+    public PixelFormat format() {
+        return format;
+    }
+
+    /**
+     * Reads the pixels, rows from top to bottom without padding.
+     *
+     * @param wanted colour brought to grey by 0.299 red + 0.587 green + 0.114 blue; grey brought to three equal bytes
+     * @throws IOException if the file is damaged
+     */
+    public byte[] pixels(PixelFormat wanted) throws IOException {
+        if ((long) widthPx * heightPx * wanted.bytes() > Integer.MAX_VALUE - 64) {
+            throw new IOException("it is too large: " + widthPx + " x " + heightPx + " px");
+        }
+        try {
+            return new Pixels(reader.read(0)).in(wanted);
+        } catch (RuntimeException e) {
+            throw damaged(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        release(bytes, reader);
+    }
+
+    private static void release(ImageInputStream bytes, ImageReader reader) {
+        if (reader != null) {
+            reader.dispose();
+        }
+        try {
+            bytes.close();
+        } catch (IOException e) {
+            // it was only read, so nothing is lost
+        }
+    }
+
+    /** The readers meet damage with any kind of runtime exception. */
+    private static IOException damaged(RuntimeException e) {
+        return new IOException("it is damaged: " + e.getMessage(), e);
+    }
+
+    private static boolean isGrey(ImageReader reader) throws IOException {
+        Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
+        if (!types.hasNext()) {
+            throw new IOException("its colours are of a kind that cannot be read");
+        }
+        ColorModel model = types.next().getColorModel();
+        return model instanceof IndexColorModel palette ? isGrey(palette) : model.getNumColorComponents() == 1;
+    }
+
+    private static boolean isGrey(IndexColorModel palette) {
+        for (int i = 0; i < palette.getMapSize(); i++) {
+            if (palette.getRed(i) != palette.getGreen(i) || palette.getGreen(i) != palette.getBlue(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

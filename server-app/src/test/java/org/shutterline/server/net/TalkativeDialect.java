@@ -1,0 +1,36 @@
+package org.shutterline.server.net;
+
+import java.util.List;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.protocol.spi.ServerConversation;
+
+/** A dialect of the tests, whose lines each bring about one kind of step. */
+final class TalkativeDialect implements Dialect {
+    @Override
+    public String id() {
+        return "talkative";
+    }
+
+    @Override
+    public String title() {
+        return "for tests";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    @Override
+    public ServerConversation server(Options options) {
+        return new TalkativeConversation();
+    }
+
+    @Override
+    public ClientConversation client(Options options) {
+        throw new UnsupportedOperationException("only the station's side");
+    }
+}
