@@ -1,0 +1,86 @@
+package org.shutterline.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every talk on the pages is held with a real server, and each of its lines is compared. A transcript runs against the
+ * station of {@code --demo}, or against the settings in {@code src/test/stations/NAME} that its fence names.
+ */
+final class TranscriptIT {
+    private static final Path STATIONS = Path.of("src", "test", "stations");
+    private static final Map<String, RealServer> SERVERS = new HashMap<>();
+
+    @TempDir
+    static Path folder;
+
+    static Stream<Manual.Fence> transcripts() throws IOException {
+        return Manual.fences().stream().filter(fence -> fence.language().equals("wire"));
+    }
+
+    @Test
+    void thereAreTranscripts() throws IOException {
+        assertThat(transcripts()).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void isWhatTheServerSays(Manual.Fence fence) throws IOException, InterruptedException {
+        try (Transcript transcript = new Transcript(server(fence.value("settings").orElse("demo")).port())) {
+            assertThat(transcript.play(fence)).as("lines compared").isPositive();
+        }
+    }
+
+    private static RealServer server(String settings) throws IOException, InterruptedException {
+        RealServer running = SERVERS.get(settings);
+        if (running == null) {
+            Path data = folder.resolve(settings);
+            if (!settings.equals("demo")) {
+                copy(STATIONS.resolve(settings), data);
+            }
+            running = settings.equals("demo") ? RealServer.demo(data) : RealServer.on(data, "--port", "0");
+            SERVERS.put(settings, running);
+        }
+        return running;
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        for (Path path : all) {
+            Path there = to.resolve(from.relativize(path).toString());
+            try {
+                Files.createDirectories(there.getParent());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(path, there);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVERS.values().forEach(RealServer::close);
+        SERVERS.clear();
+    }
+}
