@@ -8,6 +8,8 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Stroke;
+import java.awt.geom.Area;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
 /** The few strokes that all painted parts share. */
@@ -47,6 +49,14 @@ final class Brush {
         double in = linePx / 2;
         double arc = Math.max(0, 2 * corner - linePx);
         g.draw(new RoundRectangle2D.Double(x + in, y + in, width - linePx, height - linePx, arc, arc));
+    }
+
+    /** Covers what lies outside the round corners of a box. */
+    static void corners(Graphics2D g, Color behind, double x, double y, double width, double height, double corner) {
+        Area outside = new Area(new Rectangle2D.Double(x, y, width, height));
+        outside.subtract(new Area(new RoundRectangle2D.Double(x, y, width, height, 2 * corner, 2 * corner)));
+        g.setColor(behind);
+        g.fill(outside);
     }
 
     /** Writes with the given baseline and returns the width. */

@@ -3,7 +3,6 @@ package org.shutterline.look;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.event.ActionEvent;
@@ -210,7 +209,7 @@ final class FilmFrames extends Painted {
                 Brush.frame(g, Palette.SURFACE.colour(), 2, x + 3, 3, innerWidth, thumbPx(), 4);
             }
         }
-        chip(g, entry, x + EDGE_PX + 5, EDGE_PX + 5, innerWidth - 10);
+        chip(g, entry, x + EDGE_PX, EDGE_PX + 5, innerWidth);
         words(g, entry, framed, x + EDGE_PX, height, innerWidth);
     }
 
@@ -223,6 +222,7 @@ final class FilmFrames extends Painted {
             filling(clipped, thumb, x, y, widthPx);
             clipped.dispose();
         });
+        Brush.corners(g, Palette.SURFACE.colour(), x, y, widthPx, thumbPx(), 4);
     }
 
     /** Fills the frame; what is too high or too wide is cut evenly, so that all frames look alike. */
@@ -235,14 +235,19 @@ final class FilmFrames extends Painted {
         new Pyramid(thumb).paint(g, new Zoom(scale, left, top), g.getTransform().getScaleX());
     }
 
+    /** A verdict is never shortened: in a narrow frame the chip gives up its margins. */
     private static void chip(Graphics2D g, FilmEntry entry, int x, int y, int roomPx) {
         State state = State.of(entry.verdict());
         Font font = Type.CAPTION_STRONG.font();
-        FontMetrics metrics = g.getFontMetrics(font);
-        int width = Math.min(roomPx, 6 + SHAPE_PX + 5 + metrics.stringWidth(state.word()) + 7);
-        Brush.fill(g, Palette.CHIP.colour(0.88), x, y, width, 22, 4);
-        StateShape.onPicture(state, SHAPE_PX).paint(g, x + 6, y + 4);
-        Brush.write(g, state.word(), font, Palette.ON_CHIP.colour(), x + 6 + SHAPE_PX + 5, Brush.baseline(font, y, 22));
+        int word = g.getFontMetrics(font).stringWidth(state.word());
+        boolean tight = 6 + SHAPE_PX + 5 + word + 7 > roomPx - 6;
+        int pad = tight ? 4 : 6;
+        int left = x + (tight ? 2 : 5);
+        int gap = tight ? 3 : 5;
+        Brush.fill(g, Palette.CHIP.colour(0.88), left, y, 2 * pad + SHAPE_PX + gap + word + 1, 22, 4);
+        StateShape.onPicture(state, SHAPE_PX).paint(g, left + pad, y + 4);
+        double baseline = Brush.baseline(font, y, 22);
+        Brush.write(g, state.word(), font, Palette.ON_CHIP.colour(), left + pad + SHAPE_PX + gap, baseline);
     }
 
     private void words(Graphics2D g, FilmEntry entry, boolean framed, int x, int y, int widthPx) {

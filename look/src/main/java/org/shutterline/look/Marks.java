@@ -31,10 +31,10 @@ record Marks(List<Overlay> overlays, boolean old) {
     private static final int SHAPE_PX = 16;
     private static final double ARM_PX = 7;
 
-    /** Draws all marks; {@code bounds} is the part of the pane in which labels may stand. */
-    void paint(Graphics2D g, Zoom zoom, Rectangle2D bounds) {
+    /** Draws all marks; labels stand within {@code bounds} and not on {@code kept}. */
+    void paint(Graphics2D g, Zoom zoom, Rectangle2D bounds, Rectangle2D kept) {
         overlays.forEach(overlay -> mark(g, zoom, overlay));
-        labels(g, zoom, bounds);
+        labels(g, zoom, bounds, kept);
     }
 
     private void mark(Graphics2D g, Zoom zoom, Overlay overlay) {
@@ -116,9 +116,11 @@ record Marks(List<Overlay> overlays, boolean old) {
         g.draw(shape);
     }
 
-    private void labels(Graphics2D g, Zoom zoom, Rectangle2D bounds) {
+    private void labels(Graphics2D g, Zoom zoom, Rectangle2D bounds, Rectangle2D kept) {
         Map<String, Rectangle2D> features = features(zoom);
-        ChipPlaces places = new ChipPlaces(bounds, new ArrayList<>(features.values()));
+        List<Rectangle2D> taken = new ArrayList<>(features.values());
+        taken.add(kept);
+        ChipPlaces places = new ChipPlaces(bounds, taken);
         // What is wrong is labelled first, so that it has the best place.
         for (boolean bad : new boolean[] {true, false}) {
             overlays.stream()

@@ -1,5 +1,6 @@
 package org.shutterline.look;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -10,7 +11,7 @@ import net.miginfocom.swing.MigLayout;
 public final class PictureBar extends JPanel {
     private final PicturePane pane;
     private final JLabel readout = new JLabel(" ");
-    private final JToggleButton marks = Buttons.toolbarToggle("", Icons.MARKS);
+    private final JToggleButton marks = Buttons.toolbarToggle("", Icons.MARKS_OFF);
     private final JButton fit = Buttons.toolbar("", Icons.FIT);
     private final JButton oneToOne = Buttons.toolbar("", Icons.FIT);
     private final JLabel percent = new JLabel();
@@ -24,6 +25,8 @@ public final class PictureBar extends JPanel {
         percent.setFont(Type.WIRE.font());
         percent.setForeground(Palette.TEXT_SECOND.colour());
         oneToOne.setIcon(null);
+        marks.setSelectedIcon(Icons.MARKS.icon(18));
+        marks.putClientProperty(FlatClientProperties.STYLE_CLASS, "quiet");
         add(readout, "growx, wmin 0");
         add(marks);
         add(fit);

@@ -246,7 +246,7 @@ public final class PicturePane extends Painted {
         }
         if (marks) {
             Rectangle2D room = new Rectangle2D.Double(4, 4, widthPx - 8.0, heightPx - 8.0);
-            new Marks(overlays, old.isPresent()).paint(g, zoom, room);
+            new Marks(overlays, old.isPresent()).paint(g, zoom, room, PictureTag.room(g, old, live));
         }
         layer.ifPresent(drawn -> drawn.paint(g, zoom));
         g.setClip(clip);

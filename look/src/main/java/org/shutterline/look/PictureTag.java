@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 
 /** The chips in the corner of a picture that say how fresh it is. */
 final class PictureTag {
@@ -28,6 +30,15 @@ final class PictureTag {
         g.setColor(Palette.BUSY_ON_PICTURE.colour());
         g.fill(new Ellipse2D.Double(leftPx + 18, LEFT_PX + HEIGHT_PX / 2.0 - 5, 10, 10));
         text(g, LookWords.text("picture.live"), words, Palette.ON_CHIP.colour(), leftPx);
+    }
+
+    /** The corner of the pane that the chips take. */
+    static Rectangle2D room(Graphics2D g, Optional<String> old, Optional<String> live) {
+        double right = old.map(words -> 8 + width(g, LookWords.text("picture.old"), words))
+                        .orElse(0.0)
+                + live.map(words -> 8 + width(g, LookWords.text("picture.live"), words))
+                        .orElse(0.0);
+        return new Rectangle2D.Double(0, 0, right, right == 0 ? 0 : LEFT_PX + HEIGHT_PX + 4);
     }
 
     private static double width(Graphics2D g, String head, String words) {

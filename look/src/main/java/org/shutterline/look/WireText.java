@@ -83,7 +83,7 @@ public final class WireText extends Painted implements TableCellRenderer {
         int ends = endWidth(g);
         for (WireLine.Piece piece : line.pieces()) {
             x += piece.tag()
-                    ? TAG_GAP_PX + tag(g, piece.text(), x + TAG_GAP_PX, heightPx)
+                    ? TAG_GAP_PX + tag(g, piece.text(), x + TAG_GAP_PX / 2.0, heightPx)
                     : text(g, piece.text(), ink, x, heightPx, (int) (widthPx - x - ends - 4));
         }
         if (!line.ended()) {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.formdev.flatlaf.FlatLaf;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.swing.SwingUtilities;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -16,7 +20,7 @@ final class GalleryTest {
     @ParameterizedTest
     @CsvSource({"LIGHT,1", "DARK,1", "LIGHT,2", "DARK,2"})
     void paintsEveryPartOnTheGroundOfItsTheme(Theme theme, int scale) throws Exception {
-        javax.swing.SwingUtilities.invokeAndWait(() -> paint(theme, scale));
+        SwingUtilities.invokeAndWait(() -> paint(theme, scale));
         for (String name : Sheets.all().keySet()) {
             BufferedImage painted = ImageIO.read(
                     FOLDER.resolve(name + suffix(theme, scale) + ".png").toFile());
@@ -27,23 +31,40 @@ final class GalleryTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"de", "zh"})
+    void paintsEveryPartInOtherLanguages(String language) throws Exception {
+        SwingUtilities.invokeAndWait(() -> {
+            Words.speak(Locale.forLanguageTag(language));
+            try {
+                Theme.LIGHT.install();
+                Gallery.paint(FOLDER, "-" + language, 1);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            } finally {
+                Words.speak(Locale.ENGLISH);
+            }
+        });
+        assertThat(FOLDER.resolve("verdicts-small-" + language + ".png")).isNotEmptyFile();
+    }
+
     private static void paint(Theme theme, int scale) {
+        Words.speak(Locale.ENGLISH);
         theme.install();
         assertThat(FlatLaf.isLafDark()).isEqualTo(theme == Theme.DARK);
         try {
             Gallery.paint(FOLDER, suffix(theme, scale), scale);
         } catch (IOException unwritable) {
-            throw new java.io.UncheckedIOException(unwritable);
+            throw new UncheckedIOException(unwritable);
         }
     }
 
     private static String suffix(Theme theme, int scale) {
-        return "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + "-" + scale * 100;
+        return "-" + theme.name().toLowerCase(Locale.ROOT) + "-" + scale * 100;
     }
 
     private static long colours(BufferedImage painted) {
-        return java.util.Arrays.stream(
-                        painted.getRGB(0, 0, painted.getWidth(), painted.getHeight(), null, 0, painted.getWidth()))
+        return Arrays.stream(painted.getRGB(0, 0, painted.getWidth(), painted.getHeight(), null, 0, painted.getWidth()))
                 .distinct()
                 .limit(100)
                 .count();

@@ -101,17 +101,15 @@ final class Sheets {
     }
 
     private static JComponent picture(boolean bad, boolean old) {
-        PicturePane pane = new PicturePane();
+        PictureCard card = new PictureCard();
+        PicturePane pane = card.pane();
         pane.show(PlatePicture.draw(bad), PlatePicture.marks(bad));
         pane.setPreferredSize(new Dimension(1052, 519));
         if (old) {
             pane.old(Optional.of("14:03:22, 19 s ago"));
-        } else {
-            pane.live(bad ? Optional.empty() : Optional.of("each triggered picture"));
+        } else if (!bad) {
+            pane.live(Optional.of("each triggered picture"));
         }
-        Card card = new Card(new MigLayout("insets 1, gap 0, wrap 1, fill", "[grow, fill]", "[grow, fill][]"));
-        card.add(pane);
-        card.add(new PictureBar(pane));
         JPanel sheet = sheet("1");
         sheet.add(card);
         return sheet;

@@ -19,6 +19,7 @@ public final class LineFramer {
     private int scanned;
     private int end;
     private boolean crOpen;
+    private boolean crIsWhole;
     private boolean tooLong;
     private long firstByteNanos;
     private long lastByteNanos;
@@ -31,6 +32,11 @@ public final class LineFramer {
     /** From now on another longest line, in bytes. */
     public void limitTo(int bytes) {
         maxBytes = bytes;
+    }
+
+    /** From now on an LF after a CR is a byte of its own, as it must be where other bytes than lines follow. */
+    public void crIsWhole() {
+        crIsWhole = true;
     }
 
     /**
@@ -147,8 +153,8 @@ public final class LineFramer {
         LineEnd lineEnd = endByte == '\n' ? LineEnd.LF : endByte == 0 ? LineEnd.NUL : LineEnd.CR;
         int after = at + 1;
         if (lineEnd == LineEnd.CR) {
-            crOpen = after == end;
-            if (!crOpen && buffer[after] == '\n') {
+            crOpen = after == end && !crIsWhole;
+            if (after < end && !crIsWhole && buffer[after] == '\n') {
                 lineEnd = LineEnd.CRLF;
                 after++;
             }

@@ -7,10 +7,10 @@ import java.util.Optional;
 public enum Code {
     UNKNOWN_COMMAND(1, "unknown command"),
     MALFORMED_LINE(2, "malformed line"),
-    WRONG_ARGUMENT(3, "wrong argument"),
+    WRONG_ARGUMENT(3, "wrong, missing or superfluous argument"),
     LINE_TOO_LONG(4, "line too long"),
-    NOT_ALLOWED(5, "login required"),
-    TOO_MANY_IN_FLIGHT(6, "too many tagged requests"),
+    NOT_ALLOWED(5, "login required, wrong login, or role too low"),
+    TOO_MANY_IN_FLIGHT(6, "too many tagged requests in flight"),
     NO_SUCH_STATION(10, "no such station"),
     STATION_BUSY(11, "station busy"),
     STATION_OFFLINE(12, "station offline"),
@@ -22,7 +22,7 @@ public enum Code {
     CAMERA_TIMEOUT(21, "camera timeout"),
     INSPECTION_FAILED(22, "inspection failed"),
     DEADLINE_PASSED(23, "deadline passed"),
-    STORAGE_FAILED(30, "storage failed"),
+    STORAGE_FAILED(30, "storage failed: the result is not safe"),
     INTERNAL_ERROR(99, "internal error");
 
     private final int number;

@@ -4,12 +4,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureState;
+import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.station.Keeper;
 import org.shutterline.server.station.StationMemory;
@@ -20,37 +24,59 @@ import org.slf4j.LoggerFactory;
 public final class Archive implements Keeper, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
+    private static final Duration PICTURES_AT_THE_END = Duration.ofSeconds(2);
+    private static final int MARK_AFTER = 1_000;
+
     private final PictureRules rules;
-    private final Clock clock;
     private final Ids ids;
     private final Committer committer;
     private final History history;
-    private final Lookups recalls;
+    private final Lookups lookups;
+    private final HeldFrames frames;
+    private final PictureRows rows;
+    private final PictureWriter pictures;
+    private final PictureShow show;
+    private final Checkpoints checkpoints;
     private final Memories memories = new Memories();
+    private long lastDurable;
+    private int sinceMark;
 
-    private Archive(PictureRules rules, Clock clock, Ids ids, Committer committer, History history, Lookups recalls) {
+    private Archive(
+            Path dataDir, Database database, Ledger ledger, PictureRules rules, PictureMemory memory, Clock clock)
+            throws ArchiveException, SQLException {
+        PictureFiles files = new PictureFiles(dataDir);
         this.rules = rules;
-        this.clock = clock;
-        this.ids = ids;
-        this.committer = committer;
-        this.history = history;
-        this.recalls = recalls;
+        this.ids = Ids.in(ledger);
+        this.committer = new Committer(database, ledger, ids, clock);
+        this.history = new History(database);
+        this.lookups = new Lookups(database);
+        this.frames = new HeldFrames(memory);
+        this.rows = new PictureRows(committer);
+        this.checkpoints = new Checkpoints(database, committer);
+        this.pictures = new PictureWriter(rules, files, frames, rows, lookups, ids.last(), clock, checkpoints);
+        this.show = new PictureShow(history, frames, files, rows, lookups);
+        this.lastDurable = ids.last();
     }
 
     /**
      * Opens what is there or begins anew.
      *
      * @param dataDir held by a {@link DataFolder}
+     * @param clock tells since when something does not work
      * @throws ArchiveException if it is damaged or cannot be written; the message names the file
      */
     public static Archive open(Path dataDir, PictureRules rules, Clock clock) throws ArchiveException {
+        return open(dataDir, rules, PictureMemory.USUAL, clock);
+    }
+
+    /** Likewise, with another share of memory for pictures. */
+    public static Archive open(Path dataDir, PictureRules rules, PictureMemory memory, Clock clock)
+            throws ArchiveException {
         Database database = new Database(dataDir);
         try {
-            Ledger ledger = new Ledger(database.openToWrite());
-            Ids ids = Ids.in(ledger);
-            Committer committer = new Committer(database, ledger, ids);
-            Archive archive = new Archive(rules, clock, ids, committer, new History(database), new Lookups(database));
-            committer.start();
+            Archive archive = new Archive(dataDir, database, new Ledger(database.openToWrite()), rules, memory, clock);
+            archive.committer.start();
+            archive.pictures.start();
             return archive;
         } catch (SQLException e) {
             throw database.explained("cannot be opened", e);
@@ -69,8 +95,9 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public void keep(Detail detail, Optional<Frame> frame, Outcome outcome) {
-        PictureState state = frame.isPresent() ? PictureState.NOT_KEPT : PictureState.LOST;
-        frame.ifPresent(Frame::close);
+        long id = detail.result().id();
+        PictureState state =
+                frame.map(picture -> accepted(detail.result(), picture)).orElse(PictureState.LOST);
         ResultRow row = new ResultRow(withPicture(detail, state));
         committer.now(new Deed() {
             @Override
@@ -80,15 +107,58 @@ public final class Archive implements Keeper, AutoCloseable {
 
             @Override
             public void done() {
-                outcome.durable(row.result());
-                total(row.result().station());
+                try {
+                    outcome.durable(row.result());
+                } finally {
+                    stored(row.result());
+                }
             }
 
             @Override
             public void failed(String why) {
+                frames.drop(id);
                 outcome.unsafe(why);
             }
         });
+    }
+
+    /** Takes the frame over, or gives it back to where it came from. */
+    private PictureState accepted(InspectionResult result, Frame frame) {
+        boolean wanted = switch (rules.keep()) {
+            case ALL -> true;
+            case NG_AND_UNKNOWN -> result.verdict() != Verdict.OK;
+            case NONE -> false;
+        };
+        if (wanted && frames.hold(result.id(), frame)) {
+            return PictureState.PENDING;
+        }
+        frame.close();
+        if (!wanted) {
+            return PictureState.NOT_KEPT;
+        }
+        pictures.lost(result.id(), "more pictures come than can be written");
+        return PictureState.LOST;
+    }
+
+    /** What follows when a result is durable. Thread {@code archive}. */
+    private void stored(InspectionResult result) {
+        lastDurable = Math.max(lastDurable, result.id());
+        if (result.picture() == PictureState.PENDING) {
+            pictures.write(result);
+        }
+        if (memories.counted(result.station())) {
+            committer.later(ledger -> Memories.total(ledger, result.station()));
+        }
+        if (++sinceMark >= MARK_AFTER) {
+            sinceMark = 0;
+            committer.later(this::markPictures);
+        }
+    }
+
+    /** Up to the mark every picture's end is known: the next start looks from there on. Thread {@code archive}. */
+    private void markPictures(Ledger ledger) throws SQLException {
+        long waiting = frames.lowestWaiting(lastDurable + 1);
+        ledger.update("UPDATE mark SET value=? WHERE name='pictures'", rows.lowest(waiting) - 1);
     }
 
     @Override
@@ -118,7 +188,7 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public Optional<StationMemory> recall(int station) {
-        return Memories.recall(recalls, station);
+        return Memories.recall(lookups, station);
     }
 
     /** @throws UncheckedIOException if it could not be written */
@@ -182,13 +252,42 @@ public final class Archive implements Keeper, AutoCloseable {
         return history.search(query);
     }
 
-    /** Writes what waits and closes the files; the next id after it is the one that would have come next. */
+    // ---- pictures
+
+    /**
+     * A result's picture: while it waits to be written too. Blocks for reading and converting it.
+     *
+     * @throws UncheckedIOException if the disk fails
+     */
+    public PictureAnswer picture(long id, PictureFormat format, PictureView view) {
+        try {
+            return show.picture(id, format, view);
+        } catch (ArchiveException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ArchiveHealth health() {
+        return new ArchiveHealth(
+                committer.fault(),
+                committer.waiting(),
+                frames.waiting(),
+                pictures.lostPictures(),
+                pictures.usedBytes(),
+                pictures.lastError());
+    }
+
+    /** Writes what waits, pictures for two seconds at most, and closes the files; ids go on without a gap after it. */
     @Override
     public void close() {
         try {
-            history.close();
-            recalls.close();
+            pictures.close(PICTURES_AT_THE_END);
+            committer.later(this::markPictures);
+            checkpoints.close();
             committer.close();
+            frames.close();
+            lookups.close();
+            history.close();
         } catch (SQLException e) {
             LOG.warn("the archive did not close its files: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.shutterline.server.archive;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,11 +38,15 @@ final class Committer {
 
     private Ledger ledger;
     private final Ids ids;
-    private volatile Optional<String> fault = Optional.empty();
+    private final Clock clock;
+    private volatile Optional<Trouble> fault = Optional.empty();
     private boolean mustVerify;
+    private volatile long commits;
+    private volatile boolean checkpoint;
     private long brokenAt;
 
-    Committer(Database database, Ledger ledger, Ids ids) {
+    Committer(Database database, Ledger ledger, Ids ids, Clock clock) {
+        this.clock = clock;
         this.database = database;
         this.ledger = ledger;
         this.ids = ids;
@@ -83,8 +88,18 @@ final class Committer {
     }
 
     /** Why nothing can be written now, if so. */
-    Optional<String> fault() {
+    Optional<Trouble> fault() {
         return fault;
+    }
+
+    /** Commits since the start. Safe for all threads. */
+    long commits() {
+        return commits;
+    }
+
+    /** The log has grown long while it was never idle: it is moved into the file between two commits. */
+    void checkpoint() {
+        checkpoint = true;
     }
 
     /** Deeds that wait. */
@@ -115,11 +130,11 @@ final class Committer {
         synchronized (lock) {
             while (true) {
                 long lazyIn = lazySince + LAZY_WAITS_NANOS - System.nanoTime();
-                boolean overdue = !lazy.isEmpty() && lazyIn < -4 * LAZY_WAITS_NANOS;
+                boolean overdue = !lazy.isEmpty() && fault.isEmpty() && lazyIn < -4 * LAZY_WAITS_NANOS;
                 if (!urgent.isEmpty() && !overdue) {
                     return new Batch(some(urgent, MOST_AT_ONCE), true, false);
                 }
-                if (!lazy.isEmpty() && (lazyIn <= 0 || closing)) {
+                if (!lazy.isEmpty() && fault.isEmpty() && (lazyIn <= 0 || closing)) {
                     lazySince = System.nanoTime();
                     return new Batch(some(lazy, MOST_LAZY_AT_ONCE), false, false);
                 }
@@ -156,7 +171,7 @@ final class Committer {
 
     private void commit(List<Deed> deeds, boolean durable) {
         if (fault.isPresent() && !recovered()) {
-            String why = fault.orElse("");
+            String why = fault.map(Trouble::why).orElse("");
             deeds.forEach(deed -> tell(() -> deed.failed(why)));
             return;
         }
@@ -171,6 +186,7 @@ final class Committer {
             deeds.forEach(deed -> tell(() -> deed.failed(why)));
             return;
         }
+        commits++;
         deeds.forEach(deed -> tell(deed::done));
     }
 
@@ -187,6 +203,10 @@ final class Committer {
             deed.write(ledger);
         }
         ledger.execute("COMMIT");
+        if (checkpoint) {
+            checkpoint = false;
+            ledger.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        }
         if (!durable) {
             ledger.execute("PRAGMA synchronous=FULL");
         } else if (raise) {
@@ -205,7 +225,7 @@ final class Committer {
 
     private void broken(Exception cause, String why) {
         LOG.error("no result is stored until this is over: {}", why, cause);
-        fault = Optional.of(why);
+        fault = Optional.of(new Trouble(clock.instant(), why));
         brokenAt = System.nanoTime();
         // a full disk is rolled back cleanly; after anything else the file is not trusted before it was looked through
         mustVerify = !String.valueOf(cause.getMessage()).contains("SQLITE_FULL");
@@ -228,7 +248,7 @@ final class Committer {
         } catch (SQLException | IOException e) {
             brokenAt = System.nanoTime();
             String why = database.explained("cannot be written", e).getMessage();
-            fault = Optional.of(why);
+            fault = fault.map(before -> new Trouble(before.since(), why));
             LOG.debug("still not: {}", why);
             return false;
         }

@@ -28,7 +28,7 @@ final class Database {
         // one index for all look-ups: each further one dirties a page with every trigger
         "CREATE INDEX result_search ON result(station, id, time, verdict, part)",
         // what became of a picture after its row: written later and together, never on the way of a trigger
-        "CREATE TABLE picture(id INTEGER PRIMARY KEY, state TEXT NOT NULL, file TEXT, hash TEXT, bytes INTEGER)",
+        "CREATE TABLE picture(id INTEGER PRIMARY KEY, state TEXT NOT NULL, file TEXT, hash TEXT, bytes INTEGER NOT NULL)",
         "CREATE TABLE station(station INTEGER PRIMARY KEY, job TEXT NOT NULL, online INTEGER NOT NULL,"
                 + " refused INTEGER NOT NULL, reset_id INTEGER NOT NULL, counted_to INTEGER NOT NULL,"
                 + " ok INTEGER NOT NULL, ng INTEGER NOT NULL, unknown INTEGER NOT NULL)",
@@ -66,6 +66,15 @@ final class Database {
     Connection openToRead() throws ArchiveException {
         try {
             return connect(true);
+        } catch (SQLException e) {
+            throw explained("cannot be opened", e);
+        }
+    }
+
+    /** Opens the file for moving what was committed from the log into it, beside the one who writes. */
+    Connection openToCheckpoint() throws ArchiveException {
+        try {
+            return connect(false);
         } catch (SQLException e) {
             throw explained("cannot be opened", e);
         }

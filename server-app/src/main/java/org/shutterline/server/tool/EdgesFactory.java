@@ -21,7 +21,7 @@ public final class EdgesFactory implements InspectionToolFactory {
     static final Setting<Double> MIN_STRENGTH =
             Setting.number("minStrength", 0.5, 255).byDefault(8.0).unit("grey per px");
     static final Setting<Double> SMOOTH =
-            Setting.number("smoothPx", 0.5, 20).byDefault(1.0).unit("px");
+            Setting.number("smoothPx", 0.5, 20).byDefault(2.0).unit("px");
     static final Setting<Integer> LINES = Setting.whole("lines", 1, 200).byDefault(24);
 
     @Override

@@ -70,7 +70,7 @@ final class HeardFields implements Heard {
     }
 
     private InspectionResult result(int station, int at) {
-        Verdict verdict = JsonNames.constant(Verdict.class, text(at));
+        Verdict verdict = WireWords.upper(Verdict.class, text(at));
         boolean unknown = verdict == Verdict.UNKNOWN;
         return new InspectionResult(
                 number(at + 1),
@@ -108,7 +108,7 @@ final class HeardFields implements Heard {
 
     @Override
     public Reply.AllJudged allJudged() {
-        Verdict verdict = JsonNames.constant(Verdict.class, text(1));
+        Verdict verdict = WireWords.upper(Verdict.class, text(1));
         List<Reply.Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < whole(2); i++) {
             int at = 3 + 3 * i;
@@ -121,7 +121,7 @@ final class HeardFields implements Heard {
     }
 
     private InspectionResult judged(int at) {
-        Verdict verdict = JsonNames.constant(Verdict.class, text(at + 1));
+        Verdict verdict = WireWords.upper(Verdict.class, text(at + 1));
         return new InspectionResult(
                 number(at + 2),
                 whole(at),
@@ -144,7 +144,7 @@ final class HeardFields implements Heard {
         done();
         return new StationStatus(
                 station,
-                JsonNames.constant(StationState.class, text(2)),
+                WireWords.upper(StationState.class, text(2)),
                 text(3),
                 number(4),
                 number(6),
@@ -156,7 +156,7 @@ final class HeardFields implements Heard {
 
     @Override
     public StationStatus statusEvent() {
-        return new StationStatus(whole(1), JsonNames.constant(StationState.class, text(2)), text(3), 0, 0, 0, 0, 0, "");
+        return new StationStatus(whole(1), WireWords.upper(StationState.class, text(2)), text(3), 0, 0, 0, 0, 0, "");
     }
 
     @Override

@@ -66,8 +66,7 @@ final class HeardJson implements Heard {
 
     @Override
     public Reply.AllJudged allJudged() {
-        return new Reply.AllJudged(
-                json.constant("verdict", Verdict.class), json.objects("results", HeardJson::outcome));
+        return new Reply.AllJudged(json.upper("verdict", Verdict.class), json.objects("results", HeardJson::outcome));
     }
 
     @Override
@@ -75,7 +74,7 @@ final class HeardJson implements Heard {
         done();
         return new StationStatus(
                 json.whole("station"),
-                json.constant("state", StationState.class),
+                json.upper("state", StationState.class),
                 json.text("job"),
                 json.number("last"),
                 json.number("ok"),
@@ -148,7 +147,7 @@ final class HeardJson implements Heard {
     }
 
     private static InspectionResult result(JsonFields json) {
-        Verdict verdict = json.constant("status", Verdict.class);
+        Verdict verdict = json.upper("status", Verdict.class);
         return new InspectionResult(
                 json.number("id"),
                 json.whole("station"),
@@ -158,7 +157,7 @@ final class HeardJson implements Heard {
                 json.maybeText("part"),
                 json.maybeText("once"),
                 json.map("keys"),
-                json.constant("origin", Origin.class),
+                json.lower("origin", Origin.class),
                 verdict,
                 verdict == Verdict.UNKNOWN ? Optional.of(code(json)) : Optional.empty(),
                 json.maybeText("reason").orElse(""),
@@ -182,7 +181,7 @@ final class HeardJson implements Heard {
                 json.maybeDecimal("low"),
                 json.maybeDecimal("high"),
                 json.maybeText("expected"),
-                json.constant("verdict", Verdict.class),
+                json.upper("verdict", Verdict.class),
                 json.maybeText("reason").orElse(""));
     }
 
@@ -197,9 +196,9 @@ final class HeardJson implements Heard {
 
     private static Overlay overlay(JsonFields json) {
         return new Overlay(
-                json.constant("kind", Overlay.Kind.class),
+                json.lower("kind", Overlay.Kind.class),
                 json.tuples("points", 2, point -> new Point(point.get(0), point.get(1))),
-                json.constant("verdict", Verdict.class),
+                json.upper("verdict", Verdict.class),
                 json.text("label"),
                 json.text("tool"));
     }

@@ -25,6 +25,7 @@ final class Intake {
     private boolean begun;
     private boolean lineSeen;
     private boolean shown;
+    private Optional<Long> resumed = Optional.empty();
 
     /** @param silenceMs 0 is off */
     Intake(int silenceMs) {
@@ -33,6 +34,14 @@ final class Intake {
 
     void add(ByteBuffer bytes, long nowNanos) {
         framer.add(bytes, nowNanos);
+        if (framer.firstByteNanos() == nowNanos) {
+            resumed = Optional.empty();
+        }
+    }
+
+    /** Bytes are read again after the peer was made to wait, so what it began is not late. */
+    void resumed(long nowNanos) {
+        resumed = Optional.of(nowNanos);
     }
 
     /** See {@link LineFramer#settle()}. */
@@ -80,6 +89,7 @@ final class Intake {
         if (line.isPresent()) {
             begun = true;
             shown = false;
+            resumed = Optional.empty();
         }
         return line;
     }
@@ -104,7 +114,7 @@ final class Intake {
 
     /** What has waited so long for an end that people should see it; only once. */
     Optional<byte[]> unended(long nowNanos) {
-        if (silenceNanos > 0 || shown || isEmpty() || nowNanos - framer.firstByteNanos() < SHOWN_AFTER) {
+        if (silenceNanos > 0 || shown || isEmpty() || nowNanos - firstByteNanos() < SHOWN_AFTER) {
             return Optional.empty();
         }
         shown = true;
@@ -113,7 +123,7 @@ final class Intake {
 
     /** A line was begun and not ended in time. */
     boolean isOverdue(long nowNanos) {
-        return !isEmpty() && nowNanos - framer.firstByteNanos() >= ENDED_WITHIN;
+        return !isEmpty() && nowNanos - firstByteNanos() >= ENDED_WITHIN;
     }
 
     /** When one of these has to be asked again. */
@@ -121,17 +131,21 @@ final class Intake {
         if (isEmpty()) {
             return OptionalLong.empty();
         }
-        long due = framer.firstByteNanos() + ENDED_WITHIN;
+        long due = firstByteNanos() + ENDED_WITHIN;
         if (silenceNanos > 0) {
             due = earlier(due, framer.lastByteNanos() + silenceNanos);
         } else if (!shown) {
-            due = earlier(due, framer.firstByteNanos() + SHOWN_AFTER);
+            due = earlier(due, firstByteNanos() + SHOWN_AFTER);
         }
         return OptionalLong.of(due);
     }
 
     static long earlier(long a, long b) {
         return a - b < 0 ? a : b;
+    }
+
+    private long firstByteNanos() {
+        return resumed.orElseGet(framer::firstByteNanos);
     }
 
     private boolean isEmpty() {

@@ -84,8 +84,14 @@ final class JsonFields {
         return Math.max(0, Math.min(9, member(name).decimalValue().scale()));
     }
 
-    <E extends Enum<E>> E constant(String name, Class<E> type) {
-        return JsonNames.constant(type, text(name));
+    /** A word in upper case. */
+    <E extends Enum<E>> E upper(String name, Class<E> type) {
+        return WireWords.upper(type, text(name));
+    }
+
+    /** A word in lower case. */
+    <E extends Enum<E>> E lower(String name, Class<E> type) {
+        return WireWords.lower(type, text(name));
     }
 
     <T> List<T> objects(String name, Function<JsonFields, T> reader) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,7 +34,7 @@ final class JsonParts {
         json.writeStringField("time", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(result.time()));
         ms(json, result.ms());
         text(json, "part", result.part());
-        json.writeStringField("origin", result.origin().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("origin", WireWords.lower(result.origin()));
         json.writeBooleanField("repeated", repeated);
         json.writeStringField("image", result.picture().word());
         measurements(json, "values", result.values());
@@ -115,7 +114,7 @@ final class JsonParts {
 
     private static void overlay(JsonGenerator json, Overlay overlay) throws IOException {
         json.writeStartObject();
-        json.writeStringField("kind", overlay.kind().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("kind", WireWords.lower(overlay.kind()));
         json.writeArrayFieldStart("points");
         for (Point point : overlay.points()) {
             json.writeStartArray();

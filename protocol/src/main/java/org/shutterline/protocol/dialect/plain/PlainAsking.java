@@ -1,6 +1,5 @@
 package org.shutterline.protocol.dialect.plain;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.shutterline.protocol.message.Command;
@@ -57,9 +56,9 @@ final class PlainAsking implements Command.Handler<StringBuilder> {
                 .append(',')
                 .append(command.id())
                 .append(',')
-                .append(command.format().name().toLowerCase(Locale.ROOT))
+                .append(WireWords.lower(command.format()))
                 .append(',')
-                .append(command.view().name().toLowerCase(Locale.ROOT));
+                .append(WireWords.lower(command.view()));
     }
 
     @Override

@@ -72,6 +72,7 @@ final class PlainClientConversation implements ClientConversation {
     public List<ClientStep> received(ByteBuffer bytes) {
         if (!broken) {
             framer.add(bytes, 0);
+            framer.settle().ifPresent(this::lineEnded);
             try {
                 readAll();
             } catch (NotOurs e) {
@@ -100,9 +101,19 @@ final class PlainClientConversation implements ClientConversation {
             if (line.isEmpty()) {
                 return;
             }
+            if (!framer.isCrOpen()) {
+                lineEnded(line.get().end());
+            }
             if (line.get().bytes().length > 0) {
                 read(text.strict(line.get().bytes()).orElseThrow(() -> new NotOurs("a line of another encoding")));
             }
+        }
+    }
+
+    /** The server ends all lines alike, the one before a picture too, whose first byte may look like an LF. */
+    private void lineEnded(LineEnd end) {
+        if (end == LineEnd.CR) {
+            framer.crIsWhole();
         }
     }
 

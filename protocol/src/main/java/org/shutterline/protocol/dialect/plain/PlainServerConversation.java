@@ -155,7 +155,7 @@ final class PlainServerConversation implements ServerConversation {
             fail(Code.LINE_TOO_LONG, Code.LINE_TOO_LONG.text());
         }
         if (!over) {
-            pauseOrResume();
+            pauseOrResume(nowNanos);
             finish();
         }
         return outlet.take();
@@ -203,13 +203,15 @@ final class PlainServerConversation implements ServerConversation {
         answer.ifPresent(ready -> order.ready(owed, ready));
     }
 
-    private void pauseOrResume() {
+    private void pauseOrResume(long nowNanos) {
         boolean full = order.count() >= MAX_UNANSWERED;
         if (!paused && full && !isStopped()) {
             paused = true;
             outlet.step(new ServerStep.PauseReading());
         } else if (paused && (order.count() < READ_AGAIN_BELOW || isStopped())) {
             paused = false;
+            lastLineNanos = nowNanos;
+            intake.resumed(nowNanos);
             outlet.step(new ServerStep.ResumeReading());
         }
     }

@@ -88,7 +88,7 @@ final class PlateFace {
         double slow = 0;
         for (int y = 0; y < heightPx; y++) {
             slow = 0.9 * slow + dice.nextDouble(-1, 1);
-            double fine = dice.nextDouble(-4, 4);
+            double fine = dice.nextDouble(-3, 3);
             double streak = 0;
             for (int x = 0; x < widthPx; x++) {
                 streak = 0.985 * streak + dice.nextDouble(-0.75, 0.75);

@@ -1,0 +1,33 @@
+package org.shutterline.client.command;
+
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Verdict;
+
+/** What a command tells the script that called it. Part of the wire contract. */
+public final class ExitCode {
+    public static final int OK = 0;
+    public static final int NG = 1;
+    public static final int UNKNOWN = 2;
+    public static final int REFUSED = 3;
+    /** There is no connection, or it was lost before the reply. */
+    public static final int NO_CONNECTION = 4;
+
+    public static final int WRONG_ARGUMENTS = 64;
+
+    private ExitCode() {}
+
+    static int of(Reply reply) {
+        if (reply instanceof Reply.Refused) {
+            return REFUSED;
+        }
+        return reply instanceof Reply.Found found ? of(found.result().verdict()) : OK;
+    }
+
+    private static int of(Verdict verdict) {
+        return switch (verdict) {
+            case OK -> OK;
+            case NG -> NG;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+}

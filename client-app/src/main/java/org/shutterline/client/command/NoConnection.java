@@ -1,0 +1,12 @@
+package org.shutterline.client.command;
+
+import org.shutterline.client.link.Trouble;
+
+/** There is no connection, or it was lost before the reply. */
+final class NoConnection extends Exception {
+    private static final long serialVersionUID = 1;
+
+    NoConnection(Trouble trouble) {
+        super(trouble.kind() + ": " + trouble.detail());
+    }
+}

@@ -1,0 +1,16 @@
+package org.shutterline.client.link;
+
+import java.time.Duration;
+
+/**
+ * How patient a link is.
+ *
+ * @param connect the longest that connecting may take
+ * @param ping how often a sign of life is asked for
+ * @param silence how long no byte may come before the server counts as gone
+ */
+public record LinkTimes(Duration connect, Duration ping, Duration silence) {
+    /** A silent server is noticed within 4 s: 3 s of silence, looked at each second. */
+    public static final LinkTimes USUAL =
+            new LinkTimes(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3));
+}

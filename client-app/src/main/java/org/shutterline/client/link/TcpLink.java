@@ -1,0 +1,230 @@
+package org.shutterline.client.link;
+
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.ClientStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A link over TCP. The thread {@code link} alone touches the conversation and calls the listener; reading and writing
+ * have a thread each, so that neither a slow picture nor a full socket can stop the watch for silence.
+ */
+public final class TcpLink implements Link {
+    private static final Logger LOG = LoggerFactory.getLogger(TcpLink.class);
+    private static final String NAME = "shutterline-client";
+
+    private final Address address;
+    private final ClientConversation conversation;
+    private final LinkListener listener;
+    private final LinkTimes times;
+    private final ScheduledThreadPoolExecutor thread;
+    private final SocketReader reader;
+    private final SocketWriter writer;
+    private final Map<Long, Asked> waiting = new HashMap<>();
+    private final StepTaker steps = new StepTaker();
+
+    private long lastTicket;
+    private long lastByteNanos;
+    private boolean pinging;
+    private boolean opened;
+    private boolean ended;
+
+    /** Begins to connect at once. */
+    public static TcpLink open(
+            Address address, ClientConversation conversation, LinkTimes times, LinkListener listener) {
+        TcpLink link = new TcpLink(address, conversation, times, listener);
+        link.reader.start();
+        return link;
+    }
+
+    private TcpLink(Address address, ClientConversation conversation, LinkTimes times, LinkListener listener) {
+        this.address = address;
+        this.conversation = conversation;
+        this.listener = listener;
+        this.times = times;
+        this.thread = new ScheduledThreadPoolExecutor(1, task -> named(task, "link " + address));
+        Socket socket = new Socket();
+        this.writer = new SocketWriter(socket, "link-write " + address, this::end);
+        this.reader = new SocketReader(socket, address, times.connect(), new Arrivals());
+    }
+
+    static Thread named(Runnable task, String name) {
+        Thread made = new Thread(task, name);
+        made.setDaemon(true);
+        return made;
+    }
+
+    @Override
+    public void ask(Command command, Asked asked) {
+        if (!onThread(() -> send(command, asked))) {
+            asked.lost(new Trouble(Trouble.Kind.ENDED, "the link had ended"));
+        }
+    }
+
+    @Override
+    public void close() {
+        onThread(() -> finish(new Trouble(Trouble.Kind.ENDED, "closed here"), false));
+    }
+
+    private boolean onThread(Runnable task) {
+        try {
+            thread.execute(task);
+            return true;
+        } catch (RejectedExecutionException gone) {
+            return false;
+        }
+    }
+
+    private void send(Command command, Asked asked) {
+        if (ended) {
+            asked.lost(new Trouble(Trouble.Kind.ENDED, "the link had ended"));
+            return;
+        }
+        waiting.put(++lastTicket, asked);
+        take(conversation.ask(lastTicket, command));
+    }
+
+    private void connected() {
+        if (ended) {
+            return;
+        }
+        LOG.info("Connected to {}", address);
+        lastByteNanos = System.nanoTime();
+        writer.start();
+        take(conversation.opened(NAME, Math.toIntExact(times.ping().toMillis())));
+        watch();
+        long everyMs = times.ping().toMillis();
+        thread.scheduleAtFixedRate(this::watch, everyMs, everyMs, TimeUnit.MILLISECONDS);
+    }
+
+    private void watch() {
+        if (ended) {
+            return;
+        }
+        long silentNanos = System.nanoTime() - lastByteNanos;
+        if (silentNanos >= times.silence().toNanos()) {
+            finish(new Trouble(Trouble.Kind.SILENT, "no byte for " + silentNanos / 1_000_000 + " ms"), true);
+        } else if (!pinging) {
+            ping();
+        }
+    }
+
+    private void ping() {
+        pinging = true;
+        long sentNanos = System.nanoTime();
+        waiting.put(++lastTicket, new Asked() {
+            @Override
+            public void replied(Reply reply, String line) {
+                pinging = false;
+                alive((System.nanoTime() - sentNanos) / 1e6);
+            }
+
+            @Override
+            public void lost(Trouble trouble) {
+                pinging = false;
+            }
+        });
+        take(conversation.ping(lastTicket));
+    }
+
+    private void alive(double ms) {
+        if (!opened) {
+            opened = true;
+            listener.opened();
+        }
+        listener.roundTrip(ms);
+    }
+
+    private void received(ByteBuffer bytes) {
+        if (!ended) {
+            lastByteNanos = System.nanoTime();
+            take(conversation.received(bytes));
+        }
+    }
+
+    private void take(List<ClientStep> todo) {
+        for (ClientStep step : todo) {
+            step.answerBy(steps);
+        }
+    }
+
+    private void end(Trouble trouble) {
+        onThread(() -> finish(trouble, true));
+    }
+
+    private void finish(Trouble trouble, boolean tell) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        LOG.info("No connection to {}: {} {}", address, trouble.kind(), trouble.detail());
+        writer.close();
+        reader.close();
+        List<Asked> left = List.copyOf(waiting.values());
+        waiting.clear();
+        left.forEach(asked -> asked.lost(trouble));
+        if (tell) {
+            listener.closed(trouble);
+        }
+        thread.shutdown();
+    }
+
+    private final class Arrivals implements SocketReader.Receiver {
+        @Override
+        public void connected() {
+            onThread(TcpLink.this::connected);
+        }
+
+        @Override
+        public boolean received(ByteBuffer bytes, Runnable done) {
+            return onThread(() -> {
+                TcpLink.this.received(bytes);
+                done.run();
+            });
+        }
+
+        @Override
+        public void ended(Trouble trouble) {
+            end(trouble);
+        }
+    }
+
+    private final class StepTaker implements ClientStep.Handler<Void> {
+        @Override
+        public Void send(ClientStep.Send step) {
+            writer.write(step.bytes());
+            return null;
+        }
+
+        @Override
+        public Void replied(ClientStep.Replied step) {
+            Asked asked = waiting.remove(step.ticket());
+            if (asked != null) {
+                asked.replied(step.reply(), step.line());
+            }
+            return null;
+        }
+
+        @Override
+        public Void happened(ClientStep.Happened step) {
+            listener.happened(step.event());
+            return null;
+        }
+
+        @Override
+        public Void broken(ClientStep.Broken step) {
+            finish(new Trouble(Trouble.Kind.NOT_OURS, step.why()), true);
+            return null;
+        }
+    }
+}

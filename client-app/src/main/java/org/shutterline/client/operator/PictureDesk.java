@@ -1,0 +1,220 @@
+package org.shutterline.client.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.shutterline.client.link.Asked;
+import org.shutterline.client.link.Trouble;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Overlay;
+import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.PictureFormat;
+import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.Reply;
+
+/**
+ * Fetches pictures, marks and thumbnails, one of each at a time and the newest wish first, and knows which picture may
+ * be shown as what. A picture is never shown as one of another result. On the bench.
+ */
+final class PictureDesk {
+    private static final int PICTURES_KEPT = 12;
+    private static final int THUMBNAILS_KEPT = 120;
+
+    private final BiConsumer<Command, Asked> link;
+    private final Runnable changed;
+    private final Kept<EncodedPicture> pictures = new Kept<>(PICTURES_KEPT);
+    private final Kept<List<Overlay>> marks = new Kept<>(PICTURES_KEPT);
+    private final Kept<EncodedPicture> thumbnails = new Kept<>(THUMBNAILS_KEPT);
+    private final Set<Long> noThumbnail = new HashSet<>();
+    private final Set<Long> noPicture = new HashSet<>();
+
+    private Optional<InspectionResult> wanted = Optional.empty();
+    private Optional<Seen> seen = Optional.empty();
+    private boolean pictureAsked;
+    private boolean marksAsked;
+    private boolean thumbnailAsked;
+    private List<InspectionResult> film = List.of();
+
+    /** The picture that is on the screen; id 0 for a live one. */
+    private record Seen(long id, Instant takenAt, EncodedPicture picture) {}
+
+    PictureDesk(BiConsumer<Command, Asked> link, Runnable changed) {
+        this.link = link;
+        this.changed = changed;
+    }
+
+    /** This result is to be shown, and these in the film. */
+    void want(Optional<InspectionResult> result, List<InspectionResult> filmNewestFirst) {
+        wanted = result;
+        film = filmNewestFirst;
+        fetch();
+    }
+
+    /** The connection broke or is new: what was asked before is not waited for. */
+    void restart() {
+        pictureAsked = false;
+        marksAsked = false;
+        thumbnailAsked = false;
+        noThumbnail.clear();
+        noPicture.clear();
+    }
+
+    /** Another station: nothing of the old one is shown. */
+    void clear() {
+        restart();
+        pictures.clear();
+        marks.clear();
+        thumbnails.clear();
+        wanted = Optional.empty();
+        seen = Optional.empty();
+        film = List.of();
+    }
+
+    void live(Picture picture, Instant now) {
+        seen = Optional.of(new Seen(0, now, EncodedPicture.taking(picture)));
+        changed.run();
+    }
+
+    Optional<EncodedPicture> thumbnail(long id) {
+        return thumbnails.find(id);
+    }
+
+    /**
+     * What may be shown now.
+     *
+     * @param connected whether the connection stands
+     * @param live whether live pictures are wanted
+     * @param serverAhead how far the server's clock is ahead of {@code now}
+     */
+    OperatorState.ShownPicture shown(boolean connected, boolean live, Instant now, Duration serverAhead) {
+        OperatorState.PictureKind kind = kind(connected, live);
+        boolean empty = kind == OperatorState.PictureKind.NONE || kind == OperatorState.PictureKind.NOT_KEPT;
+        Optional<Seen> shown = empty ? Optional.empty() : seen;
+        long id = shown.map(Seen::id).orElse(0L);
+        Duration ahead = id == 0 ? Duration.ZERO : serverAhead;
+        long ageS = shown.map(
+                        it -> Duration.between(it.takenAt(), now.plus(ahead)).toSeconds())
+                .orElse(0L);
+        return new OperatorState.ShownPicture(
+                kind,
+                shown.map(Seen::picture),
+                id,
+                shown.map(Seen::takenAt),
+                Math.max(0, ageS),
+                marks.find(id).orElse(List.of()));
+    }
+
+    private OperatorState.PictureKind kind(boolean connected, boolean live) {
+        long wantedId = wanted.map(InspectionResult::id).orElse(-1L);
+        if (connected && !live && noPicture.contains(wantedId)) {
+            return OperatorState.PictureKind.NOT_KEPT;
+        }
+        if (seen.isEmpty()) {
+            return OperatorState.PictureKind.NONE;
+        }
+        if (!connected) {
+            return OperatorState.PictureKind.OLD;
+        }
+        long seenId = seen.get().id();
+        if (live) {
+            return seenId == 0 ? OperatorState.PictureKind.LIVE : OperatorState.PictureKind.OLD;
+        }
+        return seenId == wantedId ? OperatorState.PictureKind.OF_RESULT : OperatorState.PictureKind.OLD;
+    }
+
+    private void fetch() {
+        wanted.ifPresent(result -> {
+            pictures.find(result.id()).ifPresent(picture -> see(result, picture));
+            fetchPicture(result);
+            fetchMarks(result);
+        });
+        fetchThumbnail();
+    }
+
+    private void see(InspectionResult result, EncodedPicture picture) {
+        if (seen.map(Seen::picture).filter(picture::equals).isEmpty()) {
+            seen = Optional.of(new Seen(result.id(), result.time().toInstant(), picture));
+            changed.run();
+        }
+    }
+
+    private void fetchPicture(InspectionResult result) {
+        long id = result.id();
+        if (pictureAsked || pictures.find(id).isPresent() || noPicture.contains(id)) {
+            return;
+        }
+        pictureAsked = true;
+        link.accept(new Command.FetchPicture(id, PictureFormat.JPEG, PictureView.SOURCE), new Got() {
+            @Override
+            public void replied(Reply reply, String line) {
+                pictureAsked = false;
+                if (reply instanceof Reply.PictureOf got) {
+                    pictures.keep(id, EncodedPicture.taking(got.picture()));
+                } else {
+                    noPicture.add(id);
+                    changed.run();
+                }
+                fetch();
+            }
+        });
+    }
+
+    private void fetchMarks(InspectionResult result) {
+        long id = result.id();
+        if (marksAsked || marks.find(id).isPresent()) {
+            return;
+        }
+        marksAsked = true;
+        link.accept(new Command.FetchDetail(id), new Got() {
+            @Override
+            public void replied(Reply reply, String line) {
+                marksAsked = false;
+                marks.keep(
+                        id, reply instanceof Reply.DetailOf got ? got.detail().overlays() : List.of());
+                changed.run();
+                fetch();
+            }
+        });
+    }
+
+    private void fetchThumbnail() {
+        if (thumbnailAsked) {
+            return;
+        }
+        film.stream()
+                .map(InspectionResult::id)
+                .filter(id -> thumbnails.find(id).isEmpty() && !noThumbnail.contains(id))
+                .findFirst()
+                .ifPresent(this::fetchThumbnail);
+    }
+
+    private void fetchThumbnail(long id) {
+        thumbnailAsked = true;
+        link.accept(new Command.FetchPicture(id, PictureFormat.JPEG, PictureView.THUMBNAIL), new Got() {
+            @Override
+            public void replied(Reply reply, String line) {
+                thumbnailAsked = false;
+                if (reply instanceof Reply.PictureOf got) {
+                    thumbnails.keep(id, EncodedPicture.taking(got.picture()));
+                    changed.run();
+                } else {
+                    noThumbnail.add(id);
+                }
+                fetchThumbnail();
+            }
+        });
+    }
+
+    /** A lost answer is asked for anew when the next connection stands; until then nothing is asked. */
+    private abstract static class Got implements Asked {
+        @Override
+        public void lost(Trouble trouble) {
+            // restart() is called for a new connection and forgets what was asked
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package org.shutterline.client.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shutterline.client.link.Address;
+import org.shutterline.client.link.Asked;
+import org.shutterline.client.link.Link;
+import org.shutterline.client.link.LinkListener;
+import org.shutterline.client.link.LinkOpener;
+import org.shutterline.client.link.ReconnectDelays;
+import org.shutterline.client.link.Trouble;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Reply;
+
+/** Keeps a connection standing for as long as it is wanted: a new link each time the last one broke. On the bench. */
+final class Reconnector {
+
+    /** Who works with the connection. */
+    interface Owner {
+        void opened();
+
+        void happened(Event event);
+
+        /** It had stood and broke. */
+        void broke();
+
+        /** Something that is shown changed. */
+        void changed();
+    }
+
+    private final Bench bench;
+    private final LinkOpener opener;
+    private final ReconnectDelays delays;
+    private final Owner owner;
+
+    private OperatorState.Phase phase = OperatorState.Phase.NONE;
+    private String shownAddress = "";
+    private Optional<Address> address = Optional.empty();
+    private Optional<Link> link = Optional.empty();
+    private OptionalDouble roundTripMs = OptionalDouble.empty();
+    private Optional<Break> lastBreak = Optional.empty();
+    private Optional<Notice.Countdown> countdown = Optional.empty();
+    private Optional<Bench.Alarm> alarm = Optional.empty();
+
+    /** What went wrong first; told until a connection stands again. */
+    private record Break(Instant at, Trouble.Kind why, boolean hadStood) {}
+
+    Reconnector(Bench bench, LinkOpener opener, ReconnectDelays delays, Owner owner) {
+        this.bench = bench;
+        this.opener = opener;
+        this.delays = delays;
+        this.owner = owner;
+    }
+
+    OperatorState.Connection connection() {
+        return new OperatorState.Connection(phase, shownAddress, roundTripMs);
+    }
+
+    boolean stands() {
+        return phase == OperatorState.Phase.CONNECTED;
+    }
+
+    /** A connection is wanted, whether it stands or not. */
+    boolean wanted() {
+        return phase != OperatorState.Phase.NONE;
+    }
+
+    void connect(Address to) {
+        disconnect();
+        address = Optional.of(to);
+        shownAddress = to.toString();
+        delays.restart();
+        open();
+    }
+
+    /** Keeps what was typed although it is no address. */
+    void typed(String text) {
+        shownAddress = text;
+    }
+
+    void disconnect() {
+        drop();
+        lastBreak = Optional.empty();
+        phase = OperatorState.Phase.NONE;
+        owner.changed();
+    }
+
+    void tryNow() {
+        if (phase == OperatorState.Phase.WAITING) {
+            open();
+        }
+    }
+
+    /** Answers come on the bench. Without a connection it is lost at once. */
+    void ask(Command command, Asked asked) {
+        Asked onBench = new Asked() {
+            @Override
+            public void replied(Reply reply, String line) {
+                bench.run(() -> asked.replied(reply, line));
+            }
+
+            @Override
+            public void lost(Trouble trouble) {
+                bench.run(() -> asked.lost(trouble));
+            }
+        };
+        link.filter(any -> stands())
+                .ifPresentOrElse(
+                        open -> open.ask(command, onBench),
+                        () -> onBench.lost(new Trouble(Trouble.Kind.ENDED, "no connection")));
+    }
+
+    private void drop() {
+        alarm.ifPresent(Bench.Alarm::cancel);
+        alarm = Optional.empty();
+        countdown = Optional.empty();
+        roundTripMs = OptionalDouble.empty();
+        Optional<Link> old = link;
+        link = Optional.empty();
+        old.ifPresent(Link::close);
+    }
+
+    private void open() {
+        drop();
+        phase = OperatorState.Phase.CONNECTING;
+        Ears ears = new Ears();
+        Link opened = opener.open(address.orElseThrow(), ears);
+        ears.mine = Optional.of(opened);
+        link = ears.mine;
+        owner.changed();
+    }
+
+    private void opened() {
+        phase = OperatorState.Phase.CONNECTED;
+        lastBreak = Optional.empty();
+        delays.restart();
+        owner.opened();
+        owner.changed();
+    }
+
+    private void closed(Trouble trouble) {
+        boolean hadStood = stands();
+        drop();
+        if (hadStood || lastBreak.isEmpty()) {
+            lastBreak = Optional.of(new Break(bench.now(), trouble.kind(), hadStood));
+        }
+        phase = OperatorState.Phase.WAITING;
+        Duration wait = delays.next();
+        Instant now = bench.now();
+        countdown = Optional.of(new Notice.Countdown(now, now.plus(wait)));
+        alarm = Optional.of(bench.after(wait, this::open));
+        if (hadStood) {
+            owner.broke();
+        }
+        owner.changed();
+    }
+
+    /** What happened to the connection and what is next, if it does not stand. */
+    Optional<Notice> notice() {
+        return lastBreak.map(broken -> new Notice(
+                Notice.Topic.CONNECTION,
+                Notice.Kind.WARNING,
+                Phrase.of(
+                        broken.hadStood() ? "link.lost" : "link.none",
+                        broken.hadStood() ? broken.at() : shownAddress,
+                        Phrase.of("trouble." + broken.why())),
+                Phrase.of(broken.hadStood() ? "link.fetched" : "link.repeated", nextTry()),
+                Optional.of(Notice.Remedy.TRY_NOW),
+                countdown));
+    }
+
+    private Phrase nextTry() {
+        return countdown
+                .map(due -> Phrase.of(
+                        "link.next",
+                        Math.max(1, (Duration.between(bench.now(), due.until()).toMillis() + 999) / 1_000)))
+                .orElseGet(() -> Phrase.of("link.trying"));
+    }
+
+    /** Listens to one link and hears nothing of it once another has taken its place. */
+    private final class Ears implements LinkListener {
+        private Optional<Link> mine = Optional.empty();
+
+        private void hear(Runnable told) {
+            bench.run(() -> {
+                if (link.isPresent() && link.equals(mine)) {
+                    told.run();
+                }
+            });
+        }
+
+        @Override
+        public void opened() {
+            hear(Reconnector.this::opened);
+        }
+
+        @Override
+        public void roundTrip(double ms) {
+            hear(() -> {
+                roundTripMs = OptionalDouble.of(ms);
+                owner.changed();
+            });
+        }
+
+        @Override
+        public void happened(Event event) {
+            hear(() -> owner.happened(event));
+        }
+
+        @Override
+        public void closed(Trouble trouble) {
+            hear(() -> Reconnector.this.closed(trouble));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.shutterline.client.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.message.Verdict;
+
+/** The last results of one station, each once, whichever way and in whatever order they came. Used by one thread. */
+final class ResultLog {
+    private static final int MOST = 1_000;
+    private static final Duration LATELY = Duration.ofSeconds(60);
+
+    private final NavigableMap<Long, InspectionResult> byId = new TreeMap<>();
+    private final Deque<Instant> arrivals = new ArrayDeque<>();
+    private Optional<StationStatus> counted = Optional.empty();
+
+    /** @return whether it was not known yet */
+    boolean add(InspectionResult result) {
+        boolean isNew = byId.put(result.id(), result) == null;
+        if (byId.size() > MOST) {
+            byId.pollFirstEntry();
+        }
+        return isNew;
+    }
+
+    /** A result came just now, and not from the past. */
+    void arrived(Instant now) {
+        arrivals.addLast(now);
+    }
+
+    /** The server's own counters; results above its last id are counted on top. */
+    void counted(StationStatus status) {
+        counted = Optional.of(status);
+    }
+
+    /** The highest id, 0 if there is none. */
+    long newestId() {
+        return byId.isEmpty() ? 0 : byId.lastKey();
+    }
+
+    Optional<InspectionResult> newest() {
+        return byId.isEmpty() ? Optional.empty() : Optional.of(byId.lastEntry().getValue());
+    }
+
+    Optional<InspectionResult> find(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Newest first. */
+    List<InspectionResult> last(int most) {
+        return byId.descendingMap().values().stream().limit(most).toList();
+    }
+
+    int countAfter(long id) {
+        return byId.tailMap(id, false).size();
+    }
+
+    OperatorState.Counts counts(Instant now) {
+        long[] more = new long[Verdict.values().length];
+        long from = counted.map(StationStatus::lastId).orElse(0L);
+        byId.tailMap(from, false)
+                .values()
+                .forEach(result -> more[result.verdict().ordinal()]++);
+        return new OperatorState.Counts(
+                counted.map(StationStatus::ok).orElse(0L) + more[Verdict.OK.ordinal()],
+                counted.map(StationStatus::ng).orElse(0L) + more[Verdict.NG.ordinal()],
+                counted.map(StationStatus::unknown).orElse(0L) + more[Verdict.UNKNOWN.ordinal()],
+                perMinute(now));
+    }
+
+    private OptionalDouble perMinute(Instant now) {
+        while (!arrivals.isEmpty() && arrivals.peekFirst().isBefore(now.minus(LATELY))) {
+            arrivals.removeFirst();
+        }
+        if (arrivals.size() < 2) {
+            return OptionalDouble.empty();
+        }
+        long spanMs = Duration.between(arrivals.peekFirst(), now).toMillis();
+        return OptionalDouble.of((arrivals.size() - 1) * 60_000.0 / Math.max(1, spanMs));
+    }
+
+    void clear() {
+        byId.clear();
+        arrivals.clear();
+        counted = Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package org.shutterline.client.ui;
+
+import java.awt.Font;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import javax.swing.JButton;
+import org.shutterline.look.Icons;
+import org.shutterline.look.Palette;
+import org.shutterline.look.Type;
+
+/** The large button, with the key that presses it at its right end. */
+final class CaptureButton extends JButton {
+    private static final int ICON_PX = 30;
+    private static final int HINT_INSET_PX = 40;
+
+    private String hint = "";
+
+    CaptureButton() {
+        super("", Icons.CAMERA.icon(ICON_PX));
+        putClientProperty("FlatLaf.styleClass", "accent");
+        setFont(Type.CAPTURE.font());
+        setIconTextGap(18);
+        setName("capture");
+    }
+
+    void label(String words, String key) {
+        setText(words);
+        setFont(isEnabled() ? Type.CAPTURE.font() : Type.VALUE.font());
+        hint = key;
+        getAccessibleContext().setAccessibleName(words);
+        repaint();
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        if (!isEnabled() || hint.isEmpty()) {
+            return;
+        }
+        Graphics2D g = (Graphics2D) graphics.create();
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Font font = Type.BODY.font();
+        g.setFont(font);
+        g.setColor(Palette.ON_ACCENT.colour(0.8));
+        int width = g.getFontMetrics().stringWidth(hint);
+        int inset = getWidth() < 400 ? 20 : HINT_INSET_PX;
+        g.drawString(hint, getWidth() - inset - width, (getHeight() + g.getFontMetrics().getAscent()) / 2 - 2);
+        g.dispose();
+    }
+}

@@ -1,0 +1,294 @@
+package org.shutterline.client.ui;
+
+import java.awt.BorderLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import javax.swing.JMenuItem;
+import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.client.operator.OperatorActions;
+import org.shutterline.client.operator.OperatorState;
+import org.shutterline.client.operator.OperatorState.Phase;
+import org.shutterline.look.Card;
+import org.shutterline.look.Counters;
+import org.shutterline.look.FilmEntry;
+import org.shutterline.look.Filmstrip;
+import org.shutterline.look.Palette;
+import org.shutterline.look.ValueRows;
+import org.shutterline.look.VerdictBanner;
+import org.shutterline.look.BannerStack;
+import org.shutterline.protocol.message.InspectionResult;
+
+/** One station's page: shows a whole state, and hands on what the operator does. */
+final class Stage extends JPanel {
+    private static final int THUMBNAILS_KEPT = 120;
+    private static final int FILM_HEIGHT_PX = 152;
+    private static final int FILM_HEIGHT_SMALL_PX = 136;
+
+    private final Sentences sentences;
+    private final OperatorActions actions;
+    private final Exporter exporter;
+    private final ConnectionBar bar;
+    private final BannerStack banners = new BannerStack();
+    private final NoticeWords noticeWords;
+    private final PictureCard picture;
+    private final Filmstrip film = new Filmstrip();
+    private final CaptureBar capture;
+    private final VerdictBanner verdict = new VerdictBanner();
+    private final ValueRows values = new ValueRows();
+    private final TrendCard trend;
+    private final Counters counters = new Counters();
+    private final Darkroom thumbnails = new Darkroom(THUMBNAILS_KEPT);
+    private final JPanel content = new JPanel();
+    private final JPanel left = new JPanel();
+    private final JPanel right = new JPanel();
+    private Optional<OperatorState> state = Optional.empty();
+    private boolean compact;
+    private boolean fullScreen;
+    private boolean placed;
+
+    /** @param connected told the address that a person had connected to */
+    Stage(Sentences sentences, OperatorActions actions, int everyMs, Consumer<String> connected) {
+        super(new BorderLayout());
+        this.sentences = sentences;
+        this.actions = actions;
+        this.exporter = new Exporter(sentences, this);
+        this.noticeWords = new NoticeWords(sentences, actions);
+        this.picture = new PictureCard(sentences);
+        this.capture = new CaptureBar(sentences, actions, everyMs);
+        this.trend = new TrendCard(sentences, actions);
+        this.bar = new ConnectionBar(sentences, actions, StageMenus::new, connected);
+        setBackground(Palette.GROUND.colour());
+        build();
+        film.onChoice(actions::pick);
+        film.onNewest(actions::pickNewest);
+        values.onChosen(actions::chooseTrend);
+        counters.onReset(actions::resetCounters);
+        place();
+    }
+
+    private void build() {
+        JPanel head = new JPanel(new BorderLayout());
+        head.setOpaque(false);
+        head.add(bar, BorderLayout.NORTH);
+        head.add(banners, BorderLayout.CENTER);
+        add(head, BorderLayout.NORTH);
+        content.setOpaque(false);
+        left.setOpaque(false);
+        right.setOpaque(false);
+        film.setName("film");
+        verdict.setName("verdict");
+        values.setName("values");
+        counters.setName("counters");
+        banners.setName("banners");
+        add(content, BorderLayout.CENTER);
+    }
+
+    private JComponent valuesCard() {
+        Card card = new Card(new MigLayout("insets 4 1 4 1, fill", "[grow, fill]", "[grow, fill]"));
+        JScrollPane scroll = new JScrollPane(
+                values, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.getViewport().setOpaque(false);
+        scroll.setOpaque(false);
+        scroll.getVerticalScrollBar().setUnitIncrement(20);
+        card.add(scroll, "wmin 0, hmin 60");
+        return card;
+    }
+
+    /**
+     * @param small below 1280 x 800
+     * @param widthPx of the page
+     * @param full only picture, verdict, values and Capture
+     */
+    void fit(boolean small, int widthPx, boolean full) {
+        int rightPx = small ? 400 : Math.max(440, Math.min(560, Math.round(widthPx * 0.31f)));
+        boolean same = placed && small == compact && full == fullScreen;
+        compact = small;
+        fullScreen = full;
+        if (!same) {
+            bar.compact(small);
+            film.compact(small);
+            capture.compact(small);
+            verdict.compact(small);
+            values.compact(small);
+            trend.compact(small);
+            counters.compact(small);
+            place();
+        }
+        column(rightPx);
+    }
+
+    private int gapPx() {
+        return compact ? 12 : 16;
+    }
+
+    private void column(int rightPx) {
+        ((MigLayout) content.getLayout()).setColumnConstraints("[grow, fill, 100::]" + gapPx() + "[" + rightPx + "!, fill]");
+        content.revalidate();
+    }
+
+    private void place() {
+        placed = true;
+        int gap = gapPx();
+        bar.setVisible(!fullScreen);
+        left.removeAll();
+        right.removeAll();
+        content.removeAll();
+        content.setLayout(new MigLayout("insets " + gap + ", gap 0, fill", "", "[grow, fill]"));
+        String film0 = fullScreen ? "" : gap + "[" + (compact ? FILM_HEIGHT_SMALL_PX : FILM_HEIGHT_PX) + "!]";
+        left.setLayout(new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]", "[grow, fill]" + film0 + gap + "[72!]"));
+        left.add(picture, "hmin 120");
+        if (!fullScreen) {
+            left.add(film);
+        }
+        left.add(capture);
+        String rest = fullScreen ? "" : gap + "[" + (compact ? "88:88:, grow" : "140:200:, grow") + ", fill]" + gap + "[72!]";
+        right.setLayout(new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]",
+                "[pref!]" + gap + "[60:pref:" + (fullScreen ? "" : "pref") + (fullScreen ? ", grow" : "") + "]" + rest));
+        right.add(verdict, "growx");
+        right.add(valuesCard(), "growx, growy");
+        if (!fullScreen) {
+            right.add(trend, "grow");
+            right.add(counters, "grow");
+        }
+        content.add(left, "wmin 0, hmin 0");
+        content.add(right, "wmin 0, hmin 0");
+        revalidate();
+        repaint();
+    }
+
+    void show(OperatorState shown) {
+        state = Optional.of(shown);
+        bar.show(shown);
+        banners.show(shown.notices().stream()
+                .map(notice -> noticeWords.of(notice, shown.now()))
+                .toList());
+        picture.show(shown);
+        showResult(shown);
+        showFilm(shown);
+        capture.show(shown);
+        trend.show(shown);
+        OperatorState.Counts counts = shown.counts();
+        counters.show(counts.ok(), counts.ng(), counts.unknown(), counts.yieldPercent(), counts.perMinute());
+    }
+
+    private void showResult(OperatorState shown) {
+        boolean linked = shown.connection().phase() == Phase.CONNECTED;
+        if (shown.earlier() && shown.shown().isPresent()) {
+            verdict.showEarlier(shown.shown().get());
+        } else if (!linked) {
+            verdict.showNoLink(shown.newest());
+        } else {
+            shown.newest().ifPresentOrElse(verdict::show, verdict::showNothingYet);
+        }
+        values.show(shown.shown().map(InspectionResult::values).orElse(List.of()), !linked);
+    }
+
+    private void showFilm(OperatorState shown) {
+        List<FilmEntry> entries = new ArrayList<>();
+        for (OperatorState.FilmFrame frame : shown.film()) {
+            InspectionResult result = frame.result();
+            entries.add(new FilmEntry(
+                    result.id(),
+                    result.time(),
+                    result.verdict(),
+                    frame.thumbnail()
+                            .flatMap(thumbnail -> thumbnails.find(thumbnail, ready -> state.ifPresent(this::showFilm))),
+                    result.part()));
+        }
+        film.show(entries);
+        Optional<Long> picked = shown.earlier() ? shown.shown().map(InspectionResult::id) : Optional.empty();
+        film.frame(picked.map(OptionalLong::of).orElse(OptionalLong.empty()));
+    }
+
+    void recent(List<String> addresses) {
+        bar.recent(addresses);
+    }
+
+    ConnectionBar bar() {
+        return bar;
+    }
+
+    CaptureBar captureBar() {
+        return capture;
+    }
+
+    PictureCard pictureCard() {
+        return picture;
+    }
+
+    Filmstrip film() {
+        return film;
+    }
+
+    OperatorActions actions() {
+        return actions;
+    }
+
+    Optional<OperatorState> state() {
+        return state;
+    }
+
+    void export() {
+        new StageMenus().export(capture);
+    }
+
+    void close() {
+        picture.close();
+        thumbnails.close();
+        actions.close();
+    }
+
+    private final class StageMenus implements Menus {
+        @Override
+        public void export(JComponent below) {
+            JPopupMenu menu = new JPopupMenu();
+            exports(menu);
+            open(menu, below);
+        }
+
+        @Override
+        public void more(JComponent below) {
+            JPopupMenu menu = new JPopupMenu();
+            JMenuItem live = new javax.swing.JCheckBoxMenuItem(
+                    sentences.text("bar.live"), state.filter(OperatorState::live).isPresent());
+            live.setEnabled(state.filter(it -> it.connection().stands()).isPresent());
+            live.addActionListener(chosen -> bar.liveOrNot());
+            menu.add(live);
+            menu.addSeparator();
+            exports(menu);
+            menu.addSeparator();
+            for (int ms : new int[] {200, 500, 1_000, 2_000, 5_000, 10_000}) {
+                JMenuItem every = new javax.swing.JRadioButtonMenuItem(
+                        sentences.text("repeat.every", Integer.toString(ms)), ms == capture.everyMs());
+                every.addActionListener(chosen -> capture.everyMs(ms));
+                menu.add(every);
+            }
+            open(menu, below);
+        }
+
+        private void exports(JPopupMenu menu) {
+            JMenuItem csv = new JMenuItem(sentences.text("export.csv"));
+            csv.setName("exportCsv");
+            csv.setEnabled(state.filter(it -> !it.film().isEmpty()).isPresent());
+            csv.addActionListener(chosen -> state.ifPresent(exporter::table));
+            menu.add(csv);
+            JMenuItem png = new JMenuItem(sentences.text("export.picture"));
+            png.setName("exportPicture");
+            png.setEnabled(picture.pane().picture().isPresent());
+            png.addActionListener(chosen -> state.ifPresent(shown -> exporter.picture(picture.pane(), shown)));
+            menu.add(png);
+        }
+
+        private void open(JPopupMenu menu, JComponent below) {
+            menu.show(below, Math.min(0, below.getWidth() - menu.getPreferredSize().width), below.getHeight() + 4);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.shutterline.server.archive;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves what was committed from the log into the database file, beside the thread that writes, so that no trigger waits
+ * for it. Thread {@code pictures}.
+ */
+final class Checkpoints implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+    private static final long AFTER_COMMITS = 1_000;
+    private static final int LONG_LOG_PAGES = 8_000;
+
+    private final Connection connection;
+    private final Committer committer;
+    private long at;
+
+    Checkpoints(Database database, Committer committer) throws ArchiveException {
+        this.connection = database.openToCheckpoint();
+        this.committer = committer;
+    }
+
+    @Override
+    public void run() {
+        if (committer.commits() - at < AFTER_COMMITS) {
+            return;
+        }
+        at = committer.commits();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            if (row.next() && row.getInt(2) > LONG_LOG_PAGES) {
+                committer.checkpoint();
+            }
+        } catch (SQLException e) {
+            LOG.warn("the log of results could not be moved into the file: {}", e.getMessage());
+        }
+    }
+
+    void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,122 @@
+package org.shutterline.server.archive;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.shutterline.protocol.message.InspectionResult;
+
+/** Where picture files are and what they are called: a folder a day, {@code 0000001042-1-NG.png}. */
+final class PictureFiles {
+    static final String FOLDER = "pictures";
+    static final String UNFINISHED = ".tmp";
+
+    private static final Pattern NAME = Pattern.compile("(\\d{10,19})-\\d{1,2}-(OK|NG|UNKNOWN)\\.(png|jpg)");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+
+    private final Path root;
+
+    PictureFiles(Path dataDir) {
+        this.root = dataDir.resolve(FOLDER).toAbsolutePath().normalize();
+    }
+
+    /** The name of a result's picture below the folder, with a slash on every system. */
+    static String name(InspectionResult result, PictureRules.Format format) {
+        return DAY.format(result.time())
+                + String.format(
+                        Locale.ROOT,
+                        "/%010d-%d-%s.%s",
+                        result.id(),
+                        result.station(),
+                        result.verdict(),
+                        format.ending());
+    }
+
+    /** The id in a file's name; empty if it is no picture of ours. */
+    static OptionalLong id(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        return name.matches() ? OptionalLong.of(Long.parseLong(name.group(1))) : OptionalLong.empty();
+    }
+
+    String name(Path file) {
+        Path below = root.relativize(file);
+        return below.getParent() == null ? below.toString() : below.getParent() + "/" + below.getFileName();
+    }
+
+    /** Writes under another name, waits for the disk, then renames: a file under its own name is whole. */
+    void write(String name, byte[] bytes) throws IOException {
+        Path file = path(name);
+        DataFolder.ownedFolder(file.getParent());
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE)) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(false);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
+    }
+
+    byte[] read(String name) throws IOException {
+        return Files.readAllBytes(path(name));
+    }
+
+    boolean exists(String name) throws IOException {
+        return Files.isRegularFile(path(name));
+    }
+
+    /** Deletes it, and its day if that was the last. */
+    void delete(String name) throws IOException {
+        Path file = path(name);
+        Files.deleteIfExists(file);
+        try {
+            Files.deleteIfExists(file.getParent());
+        } catch (DirectoryNotEmptyException othersAreLeft) {
+            return;
+        }
+    }
+
+    /** All files below the folder; whoever gets the stream closes it. */
+    Stream<Path> all() throws IOException {
+        return Files.isDirectory(root) ? Files.walk(root, 2).filter(Files::isRegularFile) : Stream.empty();
+    }
+
+    static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private Path path(String name) throws IOException {
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root) || file.equals(root)) {
+            throw new IOException("the name of a picture leads out of its folder: " + name);
+        }
+        return file;
+    }
+}

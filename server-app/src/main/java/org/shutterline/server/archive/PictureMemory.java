@@ -1,0 +1,13 @@
+package org.shutterline.server.archive;
+
+/**
+ * How much memory pictures may take in the archive; the pool that they come from must have room for both and more.
+ *
+ * @param waitingBytes the most that pictures may take that wait to be written; a picture that does not fit is lost, its
+ *     result is not
+ * @param waitingPictures the most pictures that wait
+ * @param recentBytes the most that pictures may take that are written and still at hand
+ */
+public record PictureMemory(long waitingBytes, int waitingPictures, long recentBytes) {
+    public static final PictureMemory USUAL = new PictureMemory(128L << 20, 64, 64L << 20);
+}

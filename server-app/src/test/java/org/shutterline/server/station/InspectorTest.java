@@ -1,0 +1,129 @@
+package org.shutterline.server.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.shutterline.server.station.ScriptedTool.measuring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.Value;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.Finding;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.PixelFormat;
+import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.Vision;
+
+class InspectorTest {
+    private final FramePool frames = new FramePool(1 << 20);
+
+    @Test
+    void passesAPartWhoseValuesAreWithinTheirLimits() {
+        Judgement judgement = inspect(measuring(15));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.OK);
+        assertThat(judgement.reason()).isEmpty();
+        assertThat(judgement.values().get(0).value()).isEqualTo(new Value.Decimal(15, 2));
+    }
+
+    @Test
+    void judgesBeforeRounding() {
+        assertThat(inspect(measuring(20.001)).verdict()).isEqualTo(Verdict.NG);
+        assertThat(inspect(measuring(20)).verdict()).isEqualTo(Verdict.OK);
+        assertThat(inspect(measuring(9.9999)).reason()).isEqualTo("tool1 too small: 10.00 px, limit 10.00 px");
+    }
+
+    @Test
+    void saysUnknownAndNeverNgWhenAToolThrowsOrBreaks() {
+        List<InspectionTool> broken = List.of(
+                scene -> {
+                    throw new ToolException("no light");
+                },
+                scene -> {
+                    throw new IllegalStateException("bug");
+                },
+                scene -> {
+                    throw new StackOverflowError();
+                },
+                scene -> Finding.of(Map.of("width", Double.NaN), List.of()));
+        for (InspectionTool tool : broken) {
+            Judgement judgement = inspect(tool);
+            assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(judgement.code()).contains(Code.INSPECTION_FAILED);
+            assertThat(judgement.values()).extracting(Measurement::value).containsExactly(Value.missing());
+        }
+    }
+
+    @Test
+    void saysUnknownWhenAToolOverrunsItsTime() {
+        Judgement judgement = inspect(scene -> {
+            while (scene.nanosLeft() >= 0) {
+                Thread.onSpinWait();
+            }
+            return Finding.of(Map.of("width", 15.0), List.of());
+        });
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.reason()).isEqualTo("tool1: took longer than 200 ms");
+    }
+
+    @Test
+    void saysNgForAFeatureThatWasNotFoundUnlessTheJobSaysUnknown() {
+        InspectionTool nothing = scene -> Finding.missing("no edge", List.of());
+        assertThat(inspect(nothing).verdict()).isEqualTo(Verdict.NG);
+        assertThat(inspect(nothing).reason()).isEqualTo("tool1 not found: no edge");
+        Job lenient = ScriptedTool.job("j", List.of(ScriptedTool.step("edge", nothing, Verdict.UNKNOWN)));
+        assertThat(inspect(lenient).verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void letsUnknownOutweighNgAndRunsEveryTool() {
+        Judgement judgement = inspect(
+                measuring(5),
+                scene -> {
+                    throw new ToolException("no light");
+                },
+                measuring(15));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.reason()).isEqualTo("tool2: no light");
+        assertThat(judgement.values())
+                .extracting(Measurement::verdict)
+                .containsExactly(Verdict.NG, Verdict.UNKNOWN, Verdict.OK);
+    }
+
+    @Test
+    void tellsTheFirstReasonOfTheVerdict() {
+        assertThat(inspect(measuring(15), measuring(25), measuring(5)).reason())
+                .isEqualTo("tool2 too large: 25.00 px, limit 20.00 px");
+    }
+
+    @Test
+    void judgesATextByWhatTheToolExpected() {
+        assertThat(inspect(ScriptedTool.reading("A", "A")).verdict()).isEqualTo(Verdict.OK);
+        assertThat(inspect(ScriptedTool.reading("A", "B")).reason()).isEqualTo("tool1: A, expected B");
+    }
+
+    @Test
+    void givesEveryPictureBack() {
+        inspect(measuring(15));
+        assertThat(frames.bytesInUse()).isZero();
+    }
+
+    private Judgement inspect(InspectionTool... tools) {
+        return inspect(ScriptedTool.job("j", tools));
+    }
+
+    private Judgement inspect(Job job) {
+        Vision.load();
+        try (Inspector inspector = new Inspector(job);
+                Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
+            return inspector.inspect(frame, Optional.empty());
+        } catch (CameraException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.shutterline.server.station;
+
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shutterline.server.spi.Camera;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.PixelFormat;
+import org.shutterline.server.spi.Shot;
+
+/** A camera that does what the test tells it, one act a picture; it waits until it is told. */
+final class ScriptedCamera implements Camera {
+    /** What it does for one picture. */
+    interface Act {
+        void play() throws CameraException, InterruptedException;
+    }
+
+    private final BlockingQueue<Act> acts = new LinkedBlockingQueue<>();
+    final AtomicInteger pictures = new AtomicInteger();
+    final AtomicInteger closed = new AtomicInteger();
+
+    void deliver() {
+        acts.add(() -> {});
+    }
+
+    void act(Act act) {
+        acts.add(act);
+    }
+
+    @Override
+    public Shot capture(FrameSource frames) throws CameraException, InterruptedException {
+        acts.take().play();
+        pictures.incrementAndGet();
+        return new Shot(frames.take(8, 6, PixelFormat.MONO8), Map.of("number", String.valueOf(pictures.get())));
+    }
+
+    @Override
+    public void close() {
+        closed.incrementAndGet();
+    }
+}

@@ -1,0 +1,67 @@
+package org.shutterline.server.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.shutterline.protocol.message.Detail;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.server.spi.Frame;
+
+/** Keeps results in memory, durable at once unless the test holds it back. */
+final class ScriptedKeeper implements Keeper {
+    final List<Detail> kept = new CopyOnWriteArrayList<>();
+    final List<Detail> late = new CopyOnWriteArrayList<>();
+    final List<StationMemory> memories = new CopyOnWriteArrayList<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final List<Outcome> held = new ArrayList<>();
+    volatile boolean holdsBack;
+    volatile boolean isSafe = true;
+
+    @Override
+    public boolean isSafe() {
+        return isSafe;
+    }
+
+    @Override
+    public long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    @Override
+    public void keep(Detail detail, Optional<Frame> frame, Outcome outcome) {
+        kept.add(detail);
+        frame.ifPresent(Frame::close);
+        if (holdsBack) {
+            held.add(outcome);
+        } else {
+            new Thread(() -> outcome.durable(detail.result()), "keeper").start();
+        }
+    }
+
+    @Override
+    public void keepLate(Detail detail) {
+        late.add(detail);
+    }
+
+    @Override
+    public List<InspectionResult> newest(int station, int most) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<StationMemory> recall(int station) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void remember(StationMemory memory) {
+        memories.add(memory);
+    }
+
+    @Override
+    public void rememberRefused(int station, long refused) {
+        // counted by the station; nothing to look up here
+    }
+}

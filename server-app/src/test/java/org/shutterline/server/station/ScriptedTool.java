@@ -1,0 +1,89 @@
+package org.shutterline.server.station;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.spi.Finding;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.JobFiles;
+import org.shutterline.server.spi.Output;
+
+/** A kind of tool that does what the test says. */
+record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
+    static final Output WIDTH = new Output("width", "px", 2);
+    static final Output TEXT = new Output("text", "", 0);
+
+    /** A job of this tool alone, which passes widths from 10 to 20. */
+    static Job job(String name, InspectionTool... tools) {
+        List<ToolStep> steps = new ArrayList<>();
+        for (InspectionTool tool : tools) {
+            steps.add(step("tool" + (steps.size() + 1), tool, Verdict.NG));
+        }
+        return job(name, steps);
+    }
+
+    static Job job(String name, List<ToolStep> steps) {
+        List<JobOutput> outputs = steps.stream()
+                .map(step -> new JobOutput(step.id() + " width", step.id(), WIDTH))
+                .toList();
+        return new Job(name, "v1", steps, outputs, (file, place) -> {
+            throw new IllegalStateException("no files");
+        });
+    }
+
+    static ToolStep step(String id, InspectionTool tool, Verdict whenNotFound) {
+        Limits limits = new Limits(OptionalDouble.of(10), OptionalDouble.of(20));
+        return new ToolStep(
+                id,
+                id,
+                new ScriptedTool(tool),
+                Options.checked("job", Map.of(), List.of()),
+                Map.of("width", limits),
+                whenNotFound,
+                200);
+    }
+
+    static InspectionTool measuring(double width) {
+        return scene -> Finding.of(Map.of("width", width), List.of());
+    }
+
+    static InspectionTool reading(String text, String expected) {
+        return scene -> new Finding(
+                Map.of("text", text, "width", 15.0),
+                List.of(),
+                Optional.empty(),
+                text.equals(expected) ? Optional.empty() : Optional.of(text + ", expected " + expected),
+                Map.of("text", expected));
+    }
+
+    @Override
+    public String id() {
+        return "scripted";
+    }
+
+    @Override
+    public String title() {
+        return "Scripted";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    @Override
+    public List<Output> outputs() {
+        return List.of(WIDTH, TEXT);
+    }
+
+    @Override
+    public InspectionTool create(Options options, JobFiles files) {
+        return tool;
+    }
+}

@@ -1,0 +1,376 @@
+package org.shutterline.server.station;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Origin;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageTime;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.Finding;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.Vision;
+
+/** A station with its threads, on a camera and a keeper that the test holds in its hand. */
+class StationRunnerIT {
+    private static final int DEADLINE_MS = 400;
+
+    private final ScriptedCamera camera = new ScriptedCamera();
+    private final ScriptedKeeper keeper = new ScriptedKeeper();
+    private final Ear ear = new Ear();
+    private final FramePool frames = new FramePool(1 << 20);
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+    private final AtomicBoolean cameraIsThere = new AtomicBoolean(true);
+    private Optional<StationRunner> running = Optional.empty();
+
+    @BeforeAll
+    static void loadVision() {
+        Vision.load();
+    }
+
+    @AfterEach
+    void stop() {
+        running.ifPresent(StationRunner::close);
+        deadlines.shutdownNow();
+    }
+
+    @Test
+    void answersATriggerWithAResultThatIsKept() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        long id = accepted(station);
+        camera.deliver();
+        InspectionResult result = ear.next();
+        assertThat(result.id()).isEqualTo(id);
+        assertThat(result.verdict()).isEqualTo(Verdict.OK);
+        assertThat(keeper.kept.get(0).notes()).containsEntry("number", "1");
+        assertThat(station.status().ok()).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(frames.bytesInUse()).isZero());
+    }
+
+    @Test
+    void refusesATriggerUntilTheCameraHasDelivered() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_BUSY));
+        camera.deliver();
+        ear.next();
+        accepted(station);
+        assertThat(station.status().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheNextPictureWhileTheLastIsInspectedAndAnswersInOrder() throws InterruptedException {
+        CountDownLatch firstMayEnd = new CountDownLatch(1);
+        AtomicInteger inspections = new AtomicInteger();
+        StationRunner station = start(scene -> {
+            if (inspections.incrementAndGet() == 1) {
+                awaitTurn(firstMayEnd);
+            }
+            return Finding.of(Map.of("width", 15.0), List.of());
+        });
+        long first = accepted(station);
+        camera.deliver();
+        await().until(() -> inspections.get() == 1);
+        long second = accepted(station);
+        camera.deliver();
+        await().until(() -> inspections.get() == 2);
+        assertThat(keeper.kept).isEmpty();
+        firstMayEnd.countDown();
+        assertThat(ear.next().id()).isEqualTo(first);
+        assertThat(ear.next().id()).isEqualTo(second);
+    }
+
+    @Test
+    void saysUnknown21WhenTheCameraHangsAndGoesOnWhenItComesBack() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        InspectionResult result = ear.next();
+        assertThat(result.code()).contains(Code.CAMERA_TIMEOUT);
+        assertThat(result.ms()).isBetween(DEADLINE_MS * 0.8, DEADLINE_MS * 1.0);
+        await().until(() -> station.status().state() == StationState.READY);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void faultsWhenTheCameraDoesNotComeBackAndIsReadyWhenItDoes() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        CountDownLatch hung = new CountDownLatch(1);
+        camera.act(() -> awaitWhateverComes(hung));
+        accepted(station);
+        assertThat(ear.next().code()).contains(Code.CAMERA_TIMEOUT);
+        await().until(() -> station.status().state() == StationState.FAULT);
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_FAULT));
+        hung.countDown();
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void keepsWhatItAnsweredWhenAnInspectionEndsAfterTheDeadline() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        StationRunner station = start(scene -> {
+            awaitTurn(mayEnd);
+            return Finding.of(Map.of("width", 15.0), List.of());
+        });
+        long id = accepted(station);
+        camera.deliver();
+        InspectionResult result = ear.next();
+        assertThat(result.code()).contains(Code.DEADLINE_PASSED);
+        mayEnd.countDown();
+        await().until(() -> keeper.late.size() == 1);
+        assertThat(keeper.late.get(0).result().id()).isEqualTo(id);
+        assertThat(keeper.late.get(0).result().verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(keeper.late.get(0).late()).hasSize(1);
+        assertThat(station.status().unknown()).isEqualTo(1);
+        assertThat(station.status().ok()).isZero();
+    }
+
+    @Test
+    void faultsWhenASecondToolDoesNotReturn() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        StationRunner station = start(scene -> {
+            awaitWhateverComes(never);
+            return Finding.of(Map.of(), List.of());
+        });
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        await().until(() -> station.status().state() == StationState.FAULT);
+        assertThat(station.status().why()).contains("does not return");
+        never.countDown();
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void saysUnknown20ForAPictureThatFailedAndTakesTheNext() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        camera.act(() -> {
+            throw new CameraException(CameraException.Kind.THIS_PICTURE, "cannot read a.png");
+        });
+        accepted(station);
+        InspectionResult failed = ear.next();
+        assertThat(failed.code()).contains(Code.CAMERA_FAILED);
+        assertThat(failed.reason()).isEqualTo("cannot read a.png");
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void isFaultyWhileItsCameraIsAwayAndReadyWhenItIsBack() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        cameraIsThere.set(false);
+        camera.act(() -> {
+            throw new CameraException(CameraException.Kind.CAMERA_AWAY, "cable pulled");
+        });
+        accepted(station);
+        assertThat(ear.next().code()).contains(Code.CAMERA_FAILED);
+        await().until(() -> station.status().state() == StationState.FAULT);
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_FAULT));
+        cameraIsThere.set(true);
+        await().until(() -> station.status().state() == StationState.READY);
+        assertThat(camera.closed.get()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatAResultIsNotSafeWhenTheKeeperIsTooSlow() throws InterruptedException {
+        keeper.holdsBack = true;
+        StationRunner station = start(ScriptedTool.measuring(15));
+        long id = accepted(station);
+        camera.deliver();
+        assertThat(ear.unsafe.poll(5, TimeUnit.SECONDS)).isEqualTo(id);
+    }
+
+    @Test
+    void refusesWith30WhileTheKeeperIsNotSafe() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        keeper.isSafe = false;
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STORAGE_FAILED));
+    }
+
+    @Test
+    void changesItsJobOnlyWhenNothingRuns() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_BUSY));
+        assertThat(replies).isEmpty();
+        camera.deliver();
+        assertThat(ear.next().job()).isEqualTo("plate");
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        assertThat(keeper.memories).last().extracting(StationMemory::job).isEqualTo("strict");
+        accepted(station);
+        camera.deliver();
+        InspectionResult judged = ear.next();
+        assertThat(judged.job()).isEqualTo("strict");
+        assertThat(judged.verdict()).isEqualTo(Verdict.NG);
+    }
+
+    @Test
+    void keepsItsJobWhenThereIsNoneOfThatName() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("nope", replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Refused(Code.NO_SUCH_JOB));
+        await().until(() -> station.status().state() == StationState.READY);
+        assertThat(station.status().job()).isEqualTo("plate");
+    }
+
+    @Test
+    void judgesEverythingUnknown23WhenItIsStopped() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        station.abandonAll();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        assertThat(station.awaitAnswered(5_000)).isTrue();
+    }
+
+    @Test
+    void takesLivePicturesOnlyWhileItIsOffline() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        station.live(30);
+        camera.deliver();
+        station.goOffline();
+        await().until(() -> ear.livePictures.get() == 1);
+        station.goOnline();
+        assertThat(camera.pictures.get()).isEqualTo(1);
+    }
+
+    private StationRunner start(InspectionTool tool) throws InterruptedException {
+        StationRunner station = new StationRunner(
+                new StationPlan(1, DEADLINE_MS, 2, true, 100, 60_000),
+                new StationMemory(1, "plate", true, 0, 0, 0, 0, 0),
+                ScriptedTool.job("plate", tool),
+                new TwoJobs(),
+                this::open,
+                frames,
+                keeper,
+                deadlines,
+                Clock.systemUTC(),
+                ear);
+        running = Optional.of(station);
+        station.start();
+        station.awaitSettled(5_000);
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
+        return station;
+    }
+
+    private ScriptedCamera open() throws CameraException {
+        if (!cameraIsThere.get()) {
+            throw new CameraException(CameraException.Kind.CAMERA_AWAY, "no camera");
+        }
+        return camera;
+    }
+
+    private static Reply trigger(StationRunner station) {
+        return station.trigger(TriggerRequest.PLAIN, Origin.WIRE, System.nanoTime(), OffsetDateTime.now(), false);
+    }
+
+    private static long accepted(StationRunner station) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> station.status().state() == StationState.READY);
+        return ((Reply.Accepted) trigger(station)).id();
+    }
+
+    private static void awaitTurn(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test forgot to go on");
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Like a native call, it does not mind an interrupt. */
+    private static void awaitWhateverComes(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException ignoredLikeANativeCallWould) {
+                continue;
+            }
+        }
+    }
+
+    private static final class TwoJobs implements JobShelf {
+        @Override
+        public List<String> names() {
+            return List.of("plate", "strict");
+        }
+
+        @Override
+        public Job read(String name) throws NoSuchJob {
+            if (!name.equals("strict")) {
+                throw new NoSuchJob(name);
+            }
+            return ScriptedTool.job(name, ScriptedTool.measuring(5));
+        }
+    }
+
+    private static final class Ear implements StationListener {
+        private final BlockingQueue<InspectionResult> results = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Long> unsafe = new LinkedBlockingQueue<>();
+        private final List<StationStatus> states = new CopyOnWriteArrayList<>();
+        private final AtomicInteger livePictures = new AtomicInteger();
+
+        private InspectionResult next() throws InterruptedException {
+            InspectionResult result = results.poll(10, TimeUnit.SECONDS);
+            assertThat(result).as("a result within 10 s").isNotNull();
+            return result;
+        }
+
+        @Override
+        public void finished(InspectionResult result, List<StageTime> stages) {
+            results.add(result);
+        }
+
+        @Override
+        public void unsafe(int station, long id) {
+            unsafe.add(id);
+        }
+
+        @Override
+        public void changed(StationStatus status) {
+            states.add(status);
+        }
+
+        @Override
+        public void pictureTaken(int station, long id, Frame frame) {
+            if (id == 0) {
+                livePictures.incrementAndGet();
+            }
+        }
+    }
+}
