@@ -30,7 +30,7 @@ final class ExamplePluginsIT {
         Path jar = folder.resolve("example-plugins.jar");
         pack(jar);
         Path data = folder.resolve("data");
-        TranscriptIT.copy(Path.of("src", "test", "stations", "plugins"), data);
+        RealServer.copy(RealServer.STATIONS.resolve("plugins"), data);
         server = RealServer.begun(data, List.of(RealServer.JAR.toString(), jar.toString()), "--port", "0");
         server.awaitReady();
     }

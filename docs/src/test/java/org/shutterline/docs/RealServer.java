@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** The runnable file of the server as a process of its own, as a customer starts it. Ended by force when closed. */
 final class RealServer implements AutoCloseable {
     static final Path JAR = Path.of("..", "server-app", "target", "shutterline-server.jar");
+    static final Path STATIONS = Path.of("src", "test", "stations");
     private static final long LONGEST_START_S = 60;
     private static final String READY = "READY plain 127.0.0.1:";
 
@@ -47,6 +48,40 @@ final class RealServer implements AutoCloseable {
         } catch (AssertionError | InterruptedException notReady) {
             server.close();
             throw notReady;
+        }
+    }
+
+    /** On the settings of {@code src/test/stations/NAME}; ready when this returns. */
+    static RealServer station(String name, Path data) throws IOException, InterruptedException {
+        Path settings = STATIONS.resolve(name);
+        if (!Files.exists(data)) {
+            copy(settings, data);
+        }
+        long listeners;
+        try (Stream<String> lines = Files.lines(settings.resolve("settings.yaml"))) {
+            listeners = lines.filter(line -> line.contains("dialect:")).count();
+        }
+        RealServer server = begun(data, List.of(JAR.toString()), "--port", "0");
+        try {
+            server.awaitReady(Math.toIntExact(listeners));
+            return server;
+        } catch (AssertionError | InterruptedException notReady) {
+            server.close();
+            throw notReady;
+        }
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path path : files.toList()) {
+                Path there = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(path, there);
+                }
+            }
         }
     }
 
@@ -89,14 +124,19 @@ final class RealServer implements AutoCloseable {
     }
 
     void awaitReady() throws InterruptedException {
+        awaitReady(1);
+    }
+
+    /** @param listeners how many announce themselves */
+    void awaitReady(int listeners) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_S);
         synchronized (printed) {
-            while (printed.isEmpty() && process.isAlive() && System.nanoTime() < until) {
+            while (printed.size() < listeners && process.isAlive() && System.nanoTime() < until) {
                 printed.wait(100);
             }
         }
-        assertThat(printed).as("standard output; errors: %s", errors()).isNotEmpty();
-        assertThat(printed.get(0)).startsWith(READY);
+        assertThat(printed).as("standard output; errors: %s", errors()).hasSizeGreaterThanOrEqualTo(listeners);
+        assertThat(printed).allSatisfy(line -> assertThat(line).startsWith(READY));
     }
 
     private void read() {
@@ -115,11 +155,20 @@ final class RealServer implements AutoCloseable {
     }
 
     int port() {
-        return Integer.parseInt(printed.get(0).substring(READY.length()));
+        return port(0);
+    }
+
+    /** @param listener in the order of the settings, from 0 */
+    int port(int listener) {
+        return Integer.parseInt(printed.get(listener).substring(READY.length()));
     }
 
     Talk talk() throws IOException {
         return Talk.with(port());
+    }
+
+    Talk talk(int listener) throws IOException {
+        return Talk.with(port(listener));
     }
 
     /** Everything on standard output so far. */
@@ -134,6 +183,10 @@ final class RealServer implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** The system's signal 9: no step of the program runs any more. */

@@ -3,11 +3,12 @@ package org.shutterline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Talk implements AutoCloseable {
 
     private final Socket socket;
     private final InputStream in;
+    private Charset charset = StandardCharsets.UTF_8;
 
     private Talk(Socket socket) throws IOException {
         this.socket = socket;
@@ -34,9 +36,15 @@ final class Talk implements AutoCloseable {
         return new Talk(socket);
     }
 
-    /** Exactly these characters, as UTF-8, in one segment. */
+    /** Reads and writes text in this encoding from now on. */
+    Talk in(Charset other) {
+        charset = other;
+        return this;
+    }
+
+    /** Exactly these characters in one segment. */
     Talk send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(text.getBytes(charset));
         return this;
     }
 
@@ -76,20 +84,16 @@ final class Talk implements AutoCloseable {
 
     /** The text up to exactly this end; what else may stand in it is the reader's to judge. */
     String lineEndedBy(String end) throws IOException {
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        while (true) {
+        StringBuilder read = new StringBuilder();
+        while (read.length() < end.length() || read.indexOf(end, read.length() - end.length()) < 0) {
             int next = in.read();
-            String text = read.toString(StandardCharsets.UTF_8);
-            assertThat(next)
-                    .as("the connection ended after '%s'", text)
-                    .isNotNegative();
-            read.write(next);
-            String now = read.toString(StandardCharsets.ISO_8859_1);
-            if (now.endsWith(end)) {
-                String all = read.toString(StandardCharsets.UTF_8);
-                return all.substring(0, all.length() - end.length());
+            if (next < 0) {
+                throw new EOFException("the connection ended after '" + read + "'");
             }
+            read.append((char) next);
         }
+        read.setLength(read.length() - end.length());
+        return new String(read.toString().getBytes(StandardCharsets.ISO_8859_1), charset);
     }
 
     byte[] bytes(int count) throws IOException {

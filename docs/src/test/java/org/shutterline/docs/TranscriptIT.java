@@ -3,11 +3,8 @@ package org.shutterline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * station of {@code --demo}, or against the settings in {@code src/test/stations/NAME} that its fence names.
  */
 final class TranscriptIT {
-    private static final Path STATIONS = Path.of("src", "test", "stations");
     private static final Map<String, RealServer> SERVERS = new HashMap<>();
 
     @TempDir
@@ -48,34 +44,10 @@ final class TranscriptIT {
         RealServer running = SERVERS.get(settings);
         if (running == null) {
             Path data = folder.resolve(settings);
-            if (!settings.equals("demo")) {
-                copy(STATIONS.resolve(settings), data);
-            }
-            running = settings.equals("demo") ? RealServer.demo(data) : RealServer.on(data, "--port", "0");
+            running = settings.equals("demo") ? RealServer.demo(data) : RealServer.station(settings, data);
             SERVERS.put(settings, running);
         }
         return running;
-    }
-
-    /** Copies a folder with all that is in it. */
-    static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(from)) {
-            all = files.toList();
-        }
-        for (Path path : all) {
-            Path there = to.resolve(from.relativize(path).toString());
-            try {
-                Files.createDirectories(there.getParent());
-                if (Files.isDirectory(path)) {
-                    Files.createDirectories(there);
-                } else {
-                    Files.copy(path, there);
-                }
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
     }
 
     @AfterAll
