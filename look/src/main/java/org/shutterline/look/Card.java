@@ -1,5 +1,7 @@
 package org.shutterline.look;
 
+import java.awt.Color;
+import java.awt.Container;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.LayoutManager;
@@ -44,7 +46,28 @@ public class Card extends JPanel {
     protected void paintComponent(Graphics graphics) {
         Graphics2D g = Brush.of(graphics);
         Brush.fill(g, tone.fill.colour(), 0, 0, getWidth(), getHeight(), CORNER_PX);
+        g.dispose();
+    }
+
+    /** What stands in the card may have corners of its own, as a picture or a table; they are rounded with the card's. */
+    @Override
+    public void paint(Graphics graphics) {
+        super.paint(graphics);
+        Graphics2D g = Brush.of(graphics);
+        Brush.corners(g, behind(), 0, 0, getWidth(), getHeight(), CORNER_PX);
         Brush.frame(g, tone.edge.colour(), 1, 0, 0, getWidth(), getHeight(), CORNER_PX);
         g.dispose();
+    }
+
+    private Color behind() {
+        for (Container around = getParent(); around != null; around = around.getParent()) {
+            if (around instanceof Card card) {
+                return card.tone.fill.colour();
+            }
+            if (around.isOpaque()) {
+                return around.getBackground();
+            }
+        }
+        return Palette.GROUND.colour();
     }
 }

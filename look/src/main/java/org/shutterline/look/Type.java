@@ -62,6 +62,11 @@ public enum Type {
         };
     }
 
+    /** Whether the fonts of this machine have all letters of a text, as for the name of a language. */
+    public static boolean shows(String text) {
+        return BODY.font.canDisplayUpTo(text) < 0;
+    }
+
     /** The size at 100 %, in px. */
     public int px() {
         return px;

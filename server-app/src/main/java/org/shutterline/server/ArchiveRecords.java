@@ -9,6 +9,7 @@ import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.server.archive.Archive;
+import org.shutterline.server.archive.PictureAnswer;
 import org.shutterline.server.machine.Records;
 
 /** The archive as the machine asks for it. */
@@ -35,6 +36,24 @@ record ArchiveRecords(Archive archive) implements Records {
 
     @Override
     public Reply picture(long id, PictureFormat format, PictureView view) {
-        return new Reply.Refused(Code.PICTURE_NOT_KEPT);
+        return archive.picture(id, format, view).answerBy(new AsReply(id));
+    }
+
+    /** A picture, or why there is none, as the reply to whoever asked. */
+    private record AsReply(long id) implements PictureAnswer.Handler<Reply> {
+        @Override
+        public Reply found(PictureAnswer.Found found) {
+            return new Reply.PictureOf(id, found.picture());
+        }
+
+        @Override
+        public Reply notKept(PictureAnswer.NotKept notKept) {
+            return new Reply.Refused(Code.PICTURE_NOT_KEPT);
+        }
+
+        @Override
+        public Reply noSuchResult(PictureAnswer.NoSuchResult noSuchResult) {
+            return new Reply.Refused(Code.NO_SUCH_RESULT);
+        }
     }
 }

@@ -7,10 +7,15 @@ import java.time.Duration;
  *
  * @param connect the longest that connecting may take
  * @param ping how often a sign of life is asked for
- * @param silence how long no byte may come before the server counts as gone
+ * @param firstAnswer how long no byte may come before the first answer
+ * @param silence how long no byte may come after it before the server counts as gone
  */
-public record LinkTimes(Duration connect, Duration ping, Duration silence) {
+public record LinkTimes(Duration connect, Duration ping, Duration firstAnswer, Duration silence) {
     /** A silent server is noticed within 4 s: 3 s of silence, looked at each second. */
     public static final LinkTimes USUAL =
-            new LinkTimes(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3));
+            new LinkTimes(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(3));
+
+    /** For answers in their order: a sign of life then waits behind a trigger, whose deadline is the station's setting. */
+    public static final LinkTimes IN_ORDER =
+            new LinkTimes(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60));
 }

@@ -35,7 +35,6 @@ public final class TcpLink implements Link {
 
     private long lastTicket;
     private long lastByteNanos;
-    private boolean pinging;
     private boolean opened;
     private boolean ended;
 
@@ -112,26 +111,26 @@ public final class TcpLink implements Link {
             return;
         }
         long silentNanos = System.nanoTime() - lastByteNanos;
-        if (silentNanos >= times.silence().toNanos()) {
+        long patienceNanos = (opened ? times.silence() : times.firstAnswer()).toNanos();
+        if (silentNanos >= patienceNanos) {
             finish(new Trouble(Trouble.Kind.SILENT, "no byte for " + silentNanos / 1_000_000 + " ms"), true);
-        } else if (!pinging) {
+        } else {
             ping();
         }
     }
 
+    /** Also while one is unanswered: the server was promised a line as often as this. */
     private void ping() {
-        pinging = true;
         long sentNanos = System.nanoTime();
         waiting.put(++lastTicket, new Asked() {
             @Override
             public void replied(Reply reply, String line) {
-                pinging = false;
                 alive((System.nanoTime() - sentNanos) / 1e6);
             }
 
             @Override
             public void lost(Trouble trouble) {
-                pinging = false;
+                // the end of the link is told once, to its listener
             }
         });
         take(conversation.ping(lastTicket));

@@ -64,8 +64,10 @@ final class SettingsText {
         try {
             return YAML.readValue(text, Object.class);
         } catch (JsonProcessingException damaged) {
-            throw new BadSetting(place, "expected YAML, found "
- + damaged.getOriginalMessage().lines().findFirst().orElse("nothing"));
+            throw new BadSetting(
+                    place,
+                    "expected YAML, found "
+                            + damaged.getOriginalMessage().lines().findFirst().orElse("nothing"));
         }
     }
 

@@ -59,7 +59,9 @@ final class CaptureBar extends JPanel {
     private void build() {
         part.setName("part");
         part.setFont(Type.PART.font());
-        part.putClientProperty(FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.BARCODE.icon(24, Palette.TEXT_SECOND.colour()));
+        part.putClientProperty(
+                FlatClientProperties.TEXT_FIELD_LEADING_ICON,
+                new PaddedIcon(Icons.BARCODE.icon(24, Palette.TEXT_SECOND.colour()), 12, 0));
         part.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
         repeat.setName("repeat");
         everyMs.setName("everyMs");
@@ -88,13 +90,13 @@ final class CaptureBar extends JPanel {
         setLayout(new MigLayout("insets 0, gap 0, fill", columns, "[16!]4[52!]"));
         add(head, "cell 0 0, wmin 0");
         add(part, "cell 0 1, grow");
-        add(capture, "cell 1 0, span 1 2, grow");
+        add(capture, "cell 1 0 1 2, grow");
         if (!compact) {
-            add(repeatHead, "cell 2 0, span 3 1, wmin 0");
-            add(everyMs, "cell 2 1, grow");
+            add(repeatHead, "cell 2 0 3 1, wmin 0");
+            add(everyMs, "cell 2 1, grow, w 82!");
             add(unit, "cell 3 1");
         }
-        add(repeat, compact ? "cell 2 0, span 1 2, grow, pad 8 0 0 0" : "cell 4 1, grow");
+        add(repeat, compact ? "cell 2 0 1 2, grow" : "cell 4 1, grow");
         revalidate();
         repaint();
     }

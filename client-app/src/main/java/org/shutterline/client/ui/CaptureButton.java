@@ -3,7 +3,10 @@ package org.shutterline.client.ui;
 import java.awt.Font;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
+import java.awt.Insets;
 import java.awt.RenderingHints;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import javax.swing.JButton;
 import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
@@ -14,6 +17,9 @@ final class CaptureButton extends JButton {
     private static final int ICON_PX = 30;
     private static final int HINT_INSET_PX = 40;
 
+    private static final int ROOMY_PX = 400;
+    private static final int NARROW_MARGIN_PX = 72;
+
     private String hint = "";
 
     CaptureButton() {
@@ -22,6 +28,13 @@ final class CaptureButton extends JButton {
         setFont(Type.CAPTURE.font());
         setIconTextGap(18);
         setName("capture");
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent resized) {
+                // in a narrow button the words make room for the key
+                setMargin(new Insets(4, 16, 4, getWidth() < ROOMY_PX ? NARROW_MARGIN_PX : 16));
+            }
+        });
     }
 
     void label(String words, String key) {
@@ -44,8 +57,11 @@ final class CaptureButton extends JButton {
         g.setFont(font);
         g.setColor(Palette.ON_ACCENT.colour(0.8));
         int width = g.getFontMetrics().stringWidth(hint);
-        int inset = getWidth() < 400 ? 20 : HINT_INSET_PX;
-        g.drawString(hint, getWidth() - inset - width, (getHeight() + g.getFontMetrics().getAscent()) / 2 - 2);
+        int inset = getWidth() < ROOMY_PX ? 20 : HINT_INSET_PX;
+        g.drawString(
+                hint,
+                getWidth() - inset - width,
+                (getHeight() + g.getFontMetrics().getAscent()) / 2 - 2);
         g.dispose();
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
@@ -21,10 +22,12 @@ import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.OperatorState.Phase;
 import org.shutterline.client.operator.OperatorView;
+import org.shutterline.client.operator.Phrase;
 import org.shutterline.client.settings.ClientSettings;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
+import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 
 /** The operator's window: a tab for each station. Made and used on the event thread. */
@@ -43,7 +46,7 @@ public final class ClientWindow {
     private final Sentences sentences;
     private final TabOpener opener;
     private final SettingsKeeper keeper;
-    private final JFrame frame = new JFrame();
+    private final JFrame frame = decorated();
     private final JTabbedPane tabs = new JTabbedPane();
     private final List<Stage> stages = new ArrayList<>();
     private final WindowKeys keys = new WindowKeys(frame, new PartTarget());
@@ -62,6 +65,13 @@ public final class ClientWindow {
         saving.setRepeats(false);
         build();
         bindKeys();
+    }
+
+    /** The frame's edge belongs to the theme, so that it is dark where the window is. */
+    private static JFrame decorated() {
+        JFrame.setDefaultLookAndFeelDecorated(true);
+        JDialog.setDefaultLookAndFeelDecorated(true);
+        return new JFrame();
     }
 
     public JFrame frame() {
@@ -88,11 +98,12 @@ public final class ClientWindow {
         frame.getContentPane().setBackground(Palette.GROUND.colour());
         frame.add(tabs);
         tabs.setName("tabs");
+        tabs.setFont(Type.BODY_STRONG.font());
         tabs.setFocusable(false);
         tabs.setTabLayoutPolicy(JTabbedPane.SCROLL_TAB_LAYOUT);
         tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSABLE, false);
-        tabs.putClientProperty(
-                FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, (BiConsumer<JTabbedPane, Integer>) (pane, index) -> closeTab(index));
+        tabs.putClientProperty(FlatClientProperties.TABBED_PANE_TAB_CLOSE_CALLBACK, (BiConsumer<JTabbedPane, Integer>)
+                (pane, index) -> closeTab(index));
         tabs.putClientProperty(
                 FlatClientProperties.TABBED_PANE_TRAILING_COMPONENT,
                 new TabTools(sentences, keeper, () -> addTab(new ClientSettings.Tab("", 1)), this));
@@ -177,20 +188,23 @@ public final class ClientWindow {
 
     private void labelTab(int index) {
         Optional<OperatorState> state = stages.get(index).state();
-        boolean connected = state.filter(it -> it.connection().phase() == Phase.CONNECTED).isPresent();
+        boolean connected =
+                state.filter(it -> it.connection().phase() == Phase.CONNECTED).isPresent();
         String address = state.map(it -> it.connection().address()).orElse("");
         String title = address.isEmpty() ? sentences.text("tab.new") : titleOf(address, state.orElseThrow());
         if (!title.equals(tabs.getTitleAt(index))) {
             tabs.setTitleAt(index, title);
             tabs.setToolTipTextAt(index, address);
         }
-        tabs.setIconAt(index, StateShape.of(connected ? State.OK : State.OFFLINE, 14));
+        tabs.setIconAt(index, new PaddedIcon(StateShape.of(connected ? State.OK : State.OFFLINE, 14), 0, 4));
     }
 
     private String titleOf(String address, OperatorState state) {
         int colon = address.lastIndexOf(':');
         String host = colon > 0 ? address.substring(0, colon) : address;
-        return state.stations().size() > 1 ? sentences.text("tab.station", host, Integer.toString(state.station())) : host;
+        return state.stations().size() > 1
+                ? sentences.text("tab.station", host, Integer.toString(state.station()))
+                : host;
     }
 
     private void connected(String address) {
@@ -242,9 +256,11 @@ public final class ClientWindow {
         keys.everywhere(KeyEvent.VK_F1, 0, this::showKeys);
         keys.everywhere(KeyEvent.VK_E, ctrl, () -> stage().export());
         keys.everywhere(KeyEvent.VK_0, ctrl, () -> stage().pictureCard().pane().fit());
-        keys.everywhere(KeyEvent.VK_NUMPAD0, ctrl, () -> stage().pictureCard().pane().fit());
+        keys.everywhere(
+                KeyEvent.VK_NUMPAD0, ctrl, () -> stage().pictureCard().pane().fit());
         keys.everywhere(KeyEvent.VK_1, ctrl, () -> stage().pictureCard().pane().oneToOne());
-        keys.everywhere(KeyEvent.VK_NUMPAD1, ctrl, () -> stage().pictureCard().pane().oneToOne());
+        keys.everywhere(
+                KeyEvent.VK_NUMPAD1, ctrl, () -> stage().pictureCard().pane().oneToOne());
         for (int plus : new int[] {KeyEvent.VK_PLUS, KeyEvent.VK_EQUALS, KeyEvent.VK_ADD}) {
             keys.everywhere(plus, ctrl, () -> stage().pictureCard().pane().zoomBy(1.25));
         }
@@ -258,7 +274,8 @@ public final class ClientWindow {
         keys.outsideFields(KeyEvent.VK_HOME, 0, () -> stage().film().follow());
         keys.outsideFields(KeyEvent.VK_LEFT, ctrl, () -> stage().film().stepNg(1));
         keys.outsideFields(KeyEvent.VK_RIGHT, ctrl, () -> stage().film().stepNg(-1));
-        keys.everywhere(KeyEvent.VK_ESCAPE, 0, () -> stage().pictureCard().pane().requestFocusInWindow());
+        keys.everywhere(
+                KeyEvent.VK_ESCAPE, 0, () -> stage().pictureCard().pane().requestFocusInWindow());
     }
 
     private void turnTab(int by) {
@@ -269,11 +286,24 @@ public final class ClientWindow {
         new KeyList(sentences, frame).open();
     }
 
+    /** Tells something that concerns no station but the program itself. */
+    public void tell(Phrase what, Phrase next) {
+        stage().tell(what, next);
+    }
+
+    /** Does what the buttons do, for whoever starts the program with a wish. */
+    public OperatorActions actions() {
+        return stage().actions();
+    }
+
     private void remember() {
         List<ClientSettings.Tab> open = stages.stream()
                 .flatMap(stage -> stage.state().stream())
                 .map(state -> new ClientSettings.Tab(
-                        state.connection().phase() == Phase.NONE ? "" : state.connection().address(), state.station()))
+                        state.connection().phase() == Phase.NONE
+                                ? ""
+                                : state.connection().address(),
+                        state.station()))
                 .toList();
         boolean maximized = (frame.getExtendedState() & JFrame.MAXIMIZED_BOTH) == JFrame.MAXIMIZED_BOTH;
         Rectangle bounds = beforeFullScreen.orElse(frame.getBounds());

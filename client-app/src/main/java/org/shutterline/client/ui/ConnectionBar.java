@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
@@ -49,11 +50,12 @@ final class ConnectionBar extends JPanel {
 
     /** @param connected told the address that a person had connected to */
     ConnectionBar(Sentences sentences, OperatorActions actions, Supplier<Menus> menus, Consumer<String> connected) {
-        super(new MigLayout("insets 0 16 0 16, gap 8, fill, hidemode 3", "[][208!][]8[]8[][][][grow]push[][]", "[64!]"));
+        super(new MigLayout("insets 0 16 0 16, gap 8, fill, hidemode 3", "", "[64!]"));
         this.sentences = sentences;
         this.actions = actions;
         this.connected = connected;
         setBackground(Palette.SURFACE.colour());
+        setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Palette.HAIRLINE.colour()));
         build();
         connect.addActionListener(pressed -> connectOrNot());
         address.addActionListener(chosen -> {
@@ -84,13 +86,13 @@ final class ConnectionBar extends JPanel {
         jobHead.setFont(Type.SECOND.font());
         job.setFont(Type.CARD_TITLE.font());
         add(head);
-        add(address, "h 40!");
+        add(address, "w 208!, h 40!");
         add(connect, "gapright 8");
         add(lamp, "gapright 8, wmin 60");
         add(line, "h 24!");
         add(station, "h 40!");
         add(jobHead, "gapleft 4");
-        add(job, "wmin 40");
+        add(job, "wmin 40, pushx");
         add(live);
         add(export);
         add(more, "w 40!, h 40!");
@@ -107,6 +109,7 @@ final class ConnectionBar extends JPanel {
     }
 
     private void place() {
+        ((MigLayout) getLayout()).setRowConstraints(compact ? "[56!]" : "[64!]");
         live.setVisible(!compact);
         export.setVisible(!compact);
         more.setVisible(compact);
@@ -146,7 +149,9 @@ final class ConnectionBar extends JPanel {
     }
 
     private String typed() {
-        return ((JTextComponent) address.getEditor().getEditorComponent()).getText().strip();
+        return ((JTextComponent) address.getEditor().getEditorComponent())
+                .getText()
+                .strip();
     }
 
     private void chooseStation() {
@@ -156,8 +161,9 @@ final class ConnectionBar extends JPanel {
     }
 
     void show(OperatorState shown) {
-        boolean addressChanged =
-                state.filter(it -> it.connection().address().equals(shown.connection().address())).isEmpty();
+        boolean addressChanged = state.filter(it ->
+                        it.connection().address().equals(shown.connection().address()))
+                .isEmpty();
         state = Optional.of(shown);
         binding = true;
         if (addressChanged && !shown.connection().address().isEmpty()) {
@@ -191,7 +197,7 @@ final class ConnectionBar extends JPanel {
         Buttons.named(more, sentences.text("bar.more"));
         address.getAccessibleContext().setAccessibleName(sentences.text("bar.address"));
         station.getAccessibleContext().setAccessibleName(sentences.text("bar.stationNumber"));
-        station.setRenderer(new StationRenderer(sentences));
+        station.setRenderer(new NamedRenderer(number -> sentences.text("bar.numbered", number.toString())));
         connect.setText(sentences.text(phase == Phase.NONE ? "bar.connect" : "bar.disconnect"));
         connect.setToolTipText(sentences.text("bar.connectHint"));
         if (!compact) {

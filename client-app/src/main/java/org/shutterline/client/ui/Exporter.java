@@ -105,7 +105,9 @@ final class Exporter {
                     } catch (IOException full) {
                         LOG.warn("{} cannot be written: {}", file, full.toString());
                         SwingUtilities.invokeLater(() -> JOptionPane.showMessageDialog(
-                                over, sentences.text("export.failed", file.getFileName().toString())));
+                                over,
+                                sentences.text(
+                                        "export.failed", file.getFileName().toString())));
                     }
                 },
                 "export");

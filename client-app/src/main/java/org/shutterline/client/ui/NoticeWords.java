@@ -2,6 +2,7 @@ package org.shutterline.client.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.shutterline.client.operator.Notice;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.look.Icons;
@@ -17,6 +18,18 @@ final class NoticeWords {
     }
 
     org.shutterline.look.Notice of(Notice notice, Instant now) {
+        return shown(notice, now, notice.remedy().map(remedy -> fix(notice.topic(), remedy)));
+    }
+
+    /** One that the window tells itself, and that only goes away when it is closed. */
+    org.shutterline.look.Notice own(Notice notice, Runnable closed) {
+        Optional<org.shutterline.look.Notice.Fix> fix = notice.remedy()
+                .map(remedy -> new org.shutterline.look.Notice.Fix(sentences.text("remedy." + remedy), closed));
+        return shown(notice, Instant.EPOCH, fix);
+    }
+
+    private org.shutterline.look.Notice shown(
+            Notice notice, Instant now, Optional<org.shutterline.look.Notice.Fix> fix) {
         return new org.shutterline.look.Notice(
                 notice.topic().name(),
                 notice.kind() == Notice.Kind.DATA_LOST
@@ -25,17 +38,16 @@ final class NoticeWords {
                 notice.topic() == Notice.Topic.CONNECTION ? Icons.DISCONNECT : Icons.WARNING,
                 sentences.text(notice.what()),
                 sentences.text(notice.next()),
-                notice.remedy().map(remedy -> fix(notice.topic(), remedy)),
+                fix,
                 notice.countdown().map(countdown -> left(countdown, now)));
     }
 
     private org.shutterline.look.Notice.Fix fix(Notice.Topic topic, Notice.Remedy remedy) {
-        Runnable action =
-                switch (remedy) {
-                    case TRY_NOW -> actions::tryNow;
-                    case ASK_AGAIN -> actions::askAgain;
-                    case CLOSE -> () -> actions.closeNotice(topic);
-                };
+        Runnable action = switch (remedy) {
+            case TRY_NOW -> actions::tryNow;
+            case ASK_AGAIN -> actions::askAgain;
+            case CLOSE -> () -> actions.closeNotice(topic);
+        };
         return new org.shutterline.look.Notice.Fix(sentences.text("remedy." + remedy), action);
     }
 

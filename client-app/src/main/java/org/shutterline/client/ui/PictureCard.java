@@ -45,7 +45,9 @@ final class PictureCard extends Card {
             painted = Optional.empty();
             pane.showNone(sentences.text("picture.none." + picture.kind()));
         } else {
-            picture.picture().flatMap(it -> darkroom.find(it, ready -> state.ifPresent(this::show))).ifPresent(image -> paint(picture, image));
+            picture.picture()
+                    .flatMap(it -> darkroom.find(it, ready -> state.ifPresent(this::show)))
+                    .ifPresent(image -> paint(picture, image));
         }
         if (!isOld()) {
             grace.stop();
@@ -58,8 +60,8 @@ final class PictureCard extends Card {
     }
 
     private void paint(ShownPicture picture, BufferedImage image) {
-        boolean same = painted.filter(before ->
-                        before.picture().equals(picture.picture()) && before.overlays().equals(picture.overlays()))
+        boolean same = painted.filter(before -> before.picture().equals(picture.picture())
+                        && before.overlays().equals(picture.overlays()))
                 .isPresent();
         if (!same) {
             pane.show(image, picture.overlays());
@@ -70,7 +72,8 @@ final class PictureCard extends Card {
     /** Also while the picture of this result is still being decoded. */
     private boolean isOld() {
         ShownPicture wanted = state.orElseThrow().picture();
-        boolean behind = painted.filter(it -> !it.picture().equals(wanted.picture())).isPresent();
+        boolean behind =
+                painted.filter(it -> !it.picture().equals(wanted.picture())).isPresent();
         return painted.isPresent() && (behind || wanted.kind() == PictureKind.OLD);
     }
 
@@ -84,7 +87,8 @@ final class PictureCard extends Card {
         ShownPicture shown = painted.orElseThrow();
         OperatorState now = state.orElseThrow();
         String taken = shown.takenAt().map(sentences::time).orElse("");
-        long ageS = shown.picture().equals(now.picture().picture()) ? now.picture().ageS() : shown.ageS();
+        long ageS =
+                shown.picture().equals(now.picture().picture()) ? now.picture().ageS() : shown.ageS();
         return ageS < 120
                 ? sentences.text("picture.ageSeconds", taken, Long.toString(ageS))
                 : sentences.text("picture.ageMinutes", taken, Long.toString(ageS / 60));

@@ -59,8 +59,12 @@ final class ScanCatcher {
 
     private boolean typed(KeyEvent event, Component focus) {
         char character = event.getKeyChar();
-        int modifiers = event.getModifiersEx() & (InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK);
-        if (character < ' ' || character == KeyEvent.VK_DELETE || character == KeyEvent.CHAR_UNDEFINED || modifiers != 0) {
+        int modifiers = event.getModifiersEx()
+                & (InputEvent.CTRL_DOWN_MASK | InputEvent.ALT_DOWN_MASK | InputEvent.META_DOWN_MASK);
+        if (character < ' '
+                || character == KeyEvent.VK_DELETE
+                || character == KeyEvent.CHAR_UNDEFINED
+                || modifiers != 0) {
             return false;
         }
         if (focus instanceof JTextComponent text && text.isEditable()) {

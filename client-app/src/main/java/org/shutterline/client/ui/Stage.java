@@ -1,6 +1,7 @@
 package org.shutterline.client.ui;
 
 import java.awt.BorderLayout;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,12 @@ import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.client.operator.Notice;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.OperatorState.Phase;
+import org.shutterline.client.operator.Phrase;
+import org.shutterline.look.BannerStack;
 import org.shutterline.look.Card;
 import org.shutterline.look.Counters;
 import org.shutterline.look.FilmEntry;
@@ -23,14 +27,13 @@ import org.shutterline.look.Filmstrip;
 import org.shutterline.look.Palette;
 import org.shutterline.look.ValueRows;
 import org.shutterline.look.VerdictBanner;
-import org.shutterline.look.BannerStack;
 import org.shutterline.protocol.message.InspectionResult;
 
 /** One station's page: shows a whole state, and hands on what the operator does. */
 final class Stage extends JPanel {
     private static final int THUMBNAILS_KEPT = 120;
     private static final int FILM_HEIGHT_PX = 152;
-    private static final int FILM_HEIGHT_SMALL_PX = 136;
+    private static final int FILM_HEIGHT_SMALL_PX = 148;
 
     private final Sentences sentences;
     private final OperatorActions actions;
@@ -50,6 +53,7 @@ final class Stage extends JPanel {
     private final JPanel left = new JPanel();
     private final JPanel right = new JPanel();
     private Optional<OperatorState> state = Optional.empty();
+    private Optional<Notice> own = Optional.empty();
     private boolean compact;
     private boolean fullScreen;
     private boolean placed;
@@ -92,9 +96,11 @@ final class Stage extends JPanel {
     }
 
     private JComponent valuesCard() {
-        Card card = new Card(new MigLayout("insets 4 1 4 1, fill", "[grow, fill]", "[grow, fill]"));
+        Card card = new Card(new MigLayout("insets 2 1 2 1, fill", "[grow, fill]", "[grow, fill]"));
         JScrollPane scroll = new JScrollPane(
-                values, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED, ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+                values,
+                ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
+                ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.getViewport().setOpaque(false);
         scroll.setOpaque(false);
         scroll.getVerticalScrollBar().setUnitIncrement(20);
@@ -130,7 +136,8 @@ final class Stage extends JPanel {
     }
 
     private void column(int rightPx) {
-        ((MigLayout) content.getLayout()).setColumnConstraints("[grow, fill, 100::]" + gapPx() + "[" + rightPx + "!, fill]");
+        ((MigLayout) content.getLayout())
+                .setColumnConstraints("[grow, fill, 100::]" + gapPx() + "[" + rightPx + "!, fill]");
         content.revalidate();
     }
 
@@ -143,15 +150,21 @@ final class Stage extends JPanel {
         content.removeAll();
         content.setLayout(new MigLayout("insets " + gap + ", gap 0, fill", "", "[grow, fill]"));
         String film0 = fullScreen ? "" : gap + "[" + (compact ? FILM_HEIGHT_SMALL_PX : FILM_HEIGHT_PX) + "!]";
-        left.setLayout(new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]", "[grow, fill]" + film0 + gap + "[72!]"));
+        left.setLayout(
+                new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]", "[grow, fill]" + film0 + gap + "[72!]"));
         left.add(picture, "hmin 120");
         if (!fullScreen) {
             left.add(film);
         }
         left.add(capture);
-        String rest = fullScreen ? "" : gap + "[" + (compact ? "88:88:, grow" : "140:200:, grow") + ", fill]" + gap + "[72!]";
-        right.setLayout(new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]",
-                "[pref!]" + gap + "[60:pref:" + (fullScreen ? "" : "pref") + (fullScreen ? ", grow" : "") + "]" + rest));
+        String rest = fullScreen
+                ? ""
+                : gap + "[" + (compact ? "80:88:, grow, shrinkprio 200" : "88:200:, grow, shrinkprio 200") + ", fill]"
+                        + gap + "[72!]";
+        right.setLayout(new MigLayout(
+                "insets 0, gap 0, wrap 1, fill",
+                "[grow, fill]",
+                "[pref!]" + gap + "[60:pref:" + (fullScreen ? ", grow" : "pref") + ", shrinkprio 100]" + rest));
         right.add(verdict, "growx");
         right.add(valuesCard(), "growx, growy");
         if (!fullScreen) {
@@ -167,9 +180,7 @@ final class Stage extends JPanel {
     void show(OperatorState shown) {
         state = Optional.of(shown);
         bar.show(shown);
-        banners.show(shown.notices().stream()
-                .map(notice -> noticeWords.of(notice, shown.now()))
-                .toList());
+        showNotices();
         picture.show(shown);
         showResult(shown);
         showFilm(shown);
@@ -177,6 +188,29 @@ final class Stage extends JPanel {
         trend.show(shown);
         OperatorState.Counts counts = shown.counts();
         counters.show(counts.ok(), counts.ng(), counts.unknown(), counts.yieldPercent(), counts.perMinute());
+    }
+
+    /** Tells something of the window's own, until it is closed. */
+    void tell(Phrase what, Phrase next) {
+        own = Optional.of(new Notice(
+                Notice.Topic.SETTINGS,
+                Notice.Kind.WARNING,
+                what,
+                next,
+                Optional.of(Notice.Remedy.CLOSE),
+                Optional.empty()));
+        showNotices();
+    }
+
+    private void showNotices() {
+        Instant now = state.map(OperatorState::now).orElse(Instant.EPOCH);
+        List<org.shutterline.look.Notice> shown = new ArrayList<>();
+        state.ifPresent(it -> it.notices().forEach(notice -> shown.add(noticeWords.of(notice, now))));
+        own.ifPresent(notice -> shown.add(noticeWords.own(notice, () -> {
+            own = Optional.empty();
+            showNotices();
+        })));
+        banners.show(shown);
     }
 
     private void showResult(OperatorState shown) {
@@ -258,7 +292,8 @@ final class Stage extends JPanel {
         public void more(JComponent below) {
             JPopupMenu menu = new JPopupMenu();
             JMenuItem live = new javax.swing.JCheckBoxMenuItem(
-                    sentences.text("bar.live"), state.filter(OperatorState::live).isPresent());
+                    sentences.text("bar.live"),
+                    state.filter(OperatorState::live).isPresent());
             live.setEnabled(state.filter(it -> it.connection().stands()).isPresent());
             live.addActionListener(chosen -> bar.liveOrNot());
             menu.add(live);

@@ -138,7 +138,8 @@ final class TabTools extends JPanel {
 
         /** Whether there are words in this language. */
         static boolean spoken(ClientSettings.Language language) {
-            String name = "/org/shutterline/client/messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+            String name =
+                    "/org/shutterline/client/messages_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
             return language == ClientSettings.Language.SYSTEM
                     || language == ClientSettings.Language.EN
                     || ClientWindow.class.getResource(name) != null;

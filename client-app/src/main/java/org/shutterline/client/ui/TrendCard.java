@@ -34,6 +34,10 @@ final class TrendCard extends Card {
         title.setFont(Type.CARD_TITLE.font());
         count.setFont(Type.SECOND.font());
         count.setForeground(Palette.TEXT_SECOND.colour());
+        names.setRenderer(new NamedRenderer(
+                name -> trend.filter(it -> it.name().equals(name) && !it.unit().isEmpty())
+                        .map(it -> sentences.text("trend.named", name, it.unit()))
+                        .orElse(name.toString())));
         names.addActionListener(chosen -> {
             if (!binding && names.getSelectedItem() instanceof String name) {
                 actions.chooseTrend(name);
@@ -59,10 +63,10 @@ final class TrendCard extends Card {
             add(names, "cell 0 1, growx, h 32!");
             add(chart, "cell 1 0, span 1 2, grow, hmin 56");
         } else {
-            setLayout(new MigLayout("insets 10 18 12 18, gap 8, fill", "[][]push[136:pref]", "[32!]8[grow, fill]"));
+            setLayout(new MigLayout("insets 10 18 12 18, gap 8, fill", "[][]push[]", "[32!]8[grow, fill]"));
             add(title);
             add(count);
-            add(names, "h 32!, wrap");
+            add(names, "w 136:pref:240, h 32!, wrap");
             add(chart, "span, grow, hmin 56");
         }
         revalidate();

@@ -547,7 +547,9 @@ class OperatorPresenterTest {
 
         Trend trend = view.last().trend();
         assertThat(trend.name()).isEqualTo("hole A");
-        assertThat(trend.points()).extracting(point -> point.value().getAsDouble()).containsExactly(5.02, 4.84);
+        assertThat(trend.points())
+                .extracting(point -> point.value().getAsDouble())
+                .containsExactly(5.02, 4.84);
         assertThat(trend.low()).hasValue(4.90);
     }
 

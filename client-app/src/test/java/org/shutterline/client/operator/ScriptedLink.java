@@ -3,6 +3,8 @@ package org.shutterline.client.operator;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.shutterline.client.link.Address;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Link;
@@ -44,6 +46,10 @@ public final class ScriptedLink implements LinkOpener {
         listener.opened();
     }
 
+    public void roundTrip(double ms) {
+        listener.roundTrip(ms);
+    }
+
     public void tells(Event event) {
         listener.happened(event);
     }
@@ -71,6 +77,19 @@ public final class ScriptedLink implements LinkOpener {
             }
         }
         throw new AssertionError("nobody asked " + type.getSimpleName() + ", only " + waiting);
+    }
+
+    /** Answers everything that waits by what the given server says to it; nothing where it says nothing. */
+    public boolean repliesAll(Function<Command, Optional<Reply>> served) {
+        boolean any = false;
+        for (Waiting candidate : List.copyOf(waiting)) {
+            Optional<Reply> reply = served.apply(candidate.command());
+            if (reply.isPresent() && waiting.remove(candidate)) {
+                candidate.asked().replied(reply.get(), "as scripted");
+                any = true;
+            }
+        }
+        return any;
     }
 
     public boolean waits(Class<? extends Command> type) {

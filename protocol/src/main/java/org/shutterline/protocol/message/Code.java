@@ -7,9 +7,9 @@ import java.util.Optional;
 public enum Code {
     UNKNOWN_COMMAND(1, "unknown command"),
     MALFORMED_LINE(2, "malformed line"),
-    WRONG_ARGUMENT(3, "wrong, missing or superfluous argument"),
+    WRONG_ARGUMENT(3, "wrong argument"),
     LINE_TOO_LONG(4, "line too long"),
-    NOT_ALLOWED(5, "login required, wrong login, or role too low"),
+    NOT_ALLOWED(5, "login required"),
     TOO_MANY_IN_FLIGHT(6, "too many tagged requests in flight"),
     NO_SUCH_STATION(10, "no such station"),
     STATION_BUSY(11, "station busy"),

@@ -85,7 +85,7 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public boolean isSafe() {
-        return true;
+        return committer.fault().isEmpty();
     }
 
     @Override
@@ -103,6 +103,11 @@ public final class Archive implements Keeper, AutoCloseable {
             @Override
             public void write(Ledger ledger) throws SQLException {
                 ledger.insert(row);
+            }
+
+            @Override
+            public boolean single() {
+                return true;
             }
 
             @Override

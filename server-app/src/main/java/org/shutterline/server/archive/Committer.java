@@ -192,6 +192,11 @@ final class Committer {
 
     private void transaction(List<Deed> deeds, boolean durable) throws SQLException {
         boolean raise = ids.low();
+        if (deeds.size() == 1 && deeds.get(0).single() && !raise && !checkpoint) {
+            // the usual case of one trigger at a time: a statement by itself is a transaction
+            deeds.get(0).write(ledger);
+            return;
+        }
         if (!durable) {
             ledger.execute("PRAGMA synchronous=NORMAL");
         }

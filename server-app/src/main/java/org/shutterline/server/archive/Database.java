@@ -1,6 +1,9 @@
 package org.shutterline.server.archive;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -47,9 +51,7 @@ final class Database {
     /** Opens the file for the one who writes, makes it if it is new, and checks that it is ours. */
     Connection openToWrite() throws ArchiveException {
         try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
-            }
+            checkFile();
             Connection connection = connect(false);
             try {
                 prepare(connection);
@@ -60,6 +62,45 @@ final class Database {
             }
         } catch (SQLException | IOException e) {
             throw explained("cannot be opened", e);
+        }
+    }
+
+    /** Finds what the database itself would not: a file that is gone, emptied or cut off after a clean end. */
+    private void checkFile() throws IOException {
+        long bytes = Files.exists(file) ? Files.size(file) : 0;
+        if (bytes == 0) {
+            if (hasPictures()) {
+                throw new ArchiveException("the results file " + file
+                        + " is missing or empty, though pictures of earlier results are there");
+            }
+            Files.deleteIfExists(file);
+            Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
+        } else if (!Files.exists(log()) && bytes != bytesInHeader()) {
+            throw new ArchiveException("the results file " + file + " is damaged: it has " + bytes
+                    + " bytes and should have " + bytesInHeader());
+        }
+    }
+
+    private Path log() {
+        return file.resolveSibling(FILE + "-wal");
+    }
+
+    private boolean hasPictures() throws IOException {
+        try (Stream<Path> all = new PictureFiles(file.toAbsolutePath().getParent()).all()) {
+            return all.anyMatch(picture -> PictureFiles.id(picture).isPresent());
+        }
+    }
+
+    /** Page size times number of pages, at bytes 16 and 28 of the file (the SQLite file format, section 1.3). */
+    private long bytesInHeader() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(100));
+            if (header.limit() < 100
+                    || !new String(header.array(), 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")) {
+                throw new ArchiveException("the results file " + file + " is damaged: it is not a database");
+            }
+            int pageSize = header.getShort(16) & 0xFFFF;
+            return (pageSize == 1 ? 65_536L : pageSize) * Integer.toUnsignedLong(header.getInt(28));
         }
     }
 

@@ -7,6 +7,11 @@ interface Deed {
     /** Writes it, within a transaction; may be called again if the transaction was not committed. */
     void write(Ledger ledger) throws SQLException;
 
+    /** Whether it writes with one statement, which needs no transaction around it. */
+    default boolean single() {
+        return false;
+    }
+
     /** It is committed. */
     default void done() {}
 

@@ -30,7 +30,10 @@ final class Ledger implements AutoCloseable {
     }
 
     void execute(String sql) throws SQLException {
-        plain.execute(sql);
+        if (plain.execute(sql)) {
+            // an answer that is left open would keep the next transaction from ending
+            plain.getResultSet().close();
+        }
     }
 
     /** Runs one statement; arguments are numbers, texts or null. */

@@ -74,13 +74,21 @@ final class Diary {
     }
 
     private void lineRead(String line, long readAtNanos) {
-        lastLine = line;
+        lastLine = withoutEnd(line);
         linesIn = linesIn + 1;
         if (!unanswered) {
             unanswered = true;
             unansweredSinceNanos = readAtNanos;
         }
         note(Traffic.Kind.IN, line);
+    }
+
+    private static String withoutEnd(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) < ' ') {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     private void note(Traffic.Kind kind, String text) {

@@ -29,7 +29,7 @@ final class Outbox {
     private final List<Blob> lent = new ArrayList<>();
     private final Consumer<Send> begun;
     private volatile long bytes;
-    private volatile long textBytes;
+    private long textBytes;
 
     /** @param begun told when the writing of something begins */
     Outbox(Consumer<Send> begun) {
@@ -59,7 +59,7 @@ final class Outbox {
         return bytes;
     }
 
-    /** The lines among it that are not begun. */
+    /** The lines among it that are not begun. For whoever uses it. */
     long textBytes() {
         return textBytes;
     }

@@ -27,6 +27,11 @@ final class PictureGate {
         return true;
     }
 
+    /** Whether {@link #next} has one. */
+    boolean hasNext() {
+        return !shut && !held.isEmpty();
+    }
+
     /** What may be asked now. */
     Optional<Ask> next() {
         return shut ? Optional.empty() : Optional.ofNullable(held.poll());

@@ -85,7 +85,7 @@ final class Session {
 
     private void read() throws IOException {
         ByteBuffer bytes = wire.read();
-        if (bytes.hasRemaining() && talk.isTalking()) {
+        if (bytes.hasRemaining()) {
             talk.received(bytes, System.nanoTime());
         }
         if (wire.ended()) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -175,16 +176,34 @@ class ArchiveIT {
         }
     }
 
-    @Test
-    void aDamagedFileIsNamed() throws Exception {
-        open().close();
-        Files.write(
-                folder.resolve(Database.FILE),
-                "no database at all, but long enough".repeat(40).getBytes(StandardCharsets.US_ASCII));
+    private void assertDamageIsNamed(byte[] content) throws Exception {
+        Files.write(folder.resolve(Database.FILE), content);
         assertThatThrownBy(this::open)
                 .isInstanceOf(ArchiveException.class)
                 .hasMessageContaining(Database.FILE)
                 .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aDamagedFileIsNamed() throws Exception {
+        open().close();
+        byte[] sound = Files.readAllBytes(folder.resolve(Database.FILE));
+        assertDamageIsNamed("no database at all".repeat(40).getBytes(StandardCharsets.US_ASCII));
+        assertDamageIsNamed(Arrays.copyOf(sound, sound.length - 1_000));
+        assertDamageIsNamed(Arrays.copyOf(sound, 50));
+        byte[] flipped = sound.clone();
+        Arrays.fill(flipped, 3_000, 4_000, (byte) 0x5A);
+        assertDamageIsNamed(flipped);
+        Files.write(folder.resolve(Database.FILE), sound);
+        open().close();
+    }
+
+    @Test
+    void anEmptyFileIsNotTakenForANewOneWhilePicturesAreThere() throws Exception {
+        Path day = Files.createDirectories(folder.resolve("pictures/2026-11-23"));
+        Files.write(day.resolve("0000000007-1-OK.png"), new byte[9]);
+        assertThatThrownBy(this::open).isInstanceOf(ArchiveException.class).hasMessageContaining("missing or empty");
+        assertThat(day.resolve("0000000007-1-OK.png")).exists();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
@@ -30,6 +31,9 @@ final class ScriptedEngine implements Engine {
     final Map<Long, Consumer<Event>> listeners = new ConcurrentHashMap<>();
     final LentBlobs blobs = new LentBlobs();
     volatile boolean finishesAtOnce = true;
+    /** How an inspection ends that ends by itself. */
+    volatile LongConsumer finishing = this::finish;
+
     volatile int pictureBytes = 1000;
     volatile Answers answers = this::answerAtOnce;
     private final AtomicLong ids = new AtomicLong();
@@ -45,7 +49,7 @@ final class ScriptedEngine implements Engine {
             long id = ids.incrementAndGet();
             reply.accept(new Reply.Accepted(id, false));
             if (finishesAtOnce) {
-                finish(id);
+                finishing.accept(id);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.shutterline.server.net;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.ClientConversation;
@@ -9,6 +10,9 @@ import org.shutterline.protocol.spi.ServerConversation;
 
 /** A dialect of the tests, whose lines each bring about one kind of step. */
 final class TalkativeDialect implements Dialect {
+    /** How many connections it will fail to begin. */
+    final AtomicInteger failures = new AtomicInteger();
+
     @Override
     public String id() {
         return "talkative";
@@ -26,6 +30,9 @@ final class TalkativeDialect implements Dialect {
 
     @Override
     public ServerConversation server(Options options) {
+        if (failures.getAndDecrement() > 0) {
+            throw new IllegalStateException("meant to be");
+        }
         return new TalkativeConversation();
     }
 

@@ -265,6 +265,48 @@ final class TriggerServerIT {
     }
 
     @Test
+    void acceptsTheNextWhenAConnectionCouldNotBeBegun() throws IOException {
+        server.close();
+        TalkativeDialect dialect = new TalkativeDialect();
+        dialect.failures.set(1);
+        server = TriggerServer.open(new ListenerSettings("test", "127.0.0.1", 0, NO_OPTIONS), dialect, surroundings());
+        try (RawPeer unlucky = peer();
+                RawPeer next = peer()) {
+            assertThat(unlucky.rest()).isEmpty();
+            assertThat(next.send("PING\n").line()).isEqualTo("PING,OK");
+        }
+    }
+
+    @Test
+    void tellsTheEngineThatALineWaitedWhileTheProcessStoodStill() throws IOException {
+        server.close();
+        Stillness frozen =
+                new Stillness(() -> System.nanoTime() - Duration.ofSeconds(3).toNanos());
+        server = TriggerServer.open(
+                new ListenerSettings("test", "127.0.0.1", 0, NO_OPTIONS),
+                new TalkativeDialect(),
+                new Surroundings(engine, traffic::add, frozen));
+        try (RawPeer peer = peer()) {
+            assertThat(peer.send("T\n").line()).isEqualTo("ER,T,11");
+        }
+        assertThat(engine.asked).allMatch(Asked::stale);
+    }
+
+    @Test
+    void givesTheEngineThePeerAndTheTimeOfReading() {
+        long before = System.nanoTime();
+        try (RawPeer peer = peer()) {
+            peer.send("NAME,press\nT\n").line();
+        }
+        Asked asked = engine.asked.get(0);
+        assertThat(asked.peer().name()).isEqualTo("press");
+        assertThat(asked.peer().dialect()).isEqualTo("talkative");
+        assertThat(asked.peer().address().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(asked.readAtNanos() - before).isBetween(0L, System.nanoTime() - before);
+        assertThat(asked.stale()).isFalse();
+    }
+
+    @Test
     void refusesToListenBeyondLoopback() {
         ListenerSettings wide = new ListenerSettings("settings.yaml, listeners[0]", "0.0.0.0", 0, NO_OPTIONS);
         assertThatThrownBy(() -> TriggerServer.open(wide, new TalkativeDialect(), surroundings()))

@@ -25,7 +25,7 @@ final class PlainArguments {
         if (fields.isEmpty()) {
             return Optional.of(TriggerRequest.PLAIN);
         }
-        Map<String, String> all = new LinkedHashMap<>();
+        Map<String, String> all = new LinkedHashMap<>(4);
         for (String field : fields) {
             int equals = field.indexOf('=');
             String key = equals < 0 ? "" : field.substring(0, equals);
@@ -112,9 +112,8 @@ final class PlainArguments {
     }
 
     private static boolean isKey(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_KEY_LENGTH
-                && text.chars().allMatch(c -> c >= 'a' && c <= 'z' || PlainGrammar.isDigit(c) || c == '_');
+        return PlainGrammar.isOf(
+                text, MAX_KEY_LENGTH, c -> c >= 'a' && c <= 'z' || PlainGrammar.isDigit(c) || c == '_');
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] constants, String text) {

@@ -3,6 +3,7 @@ package org.shutterline.protocol.dialect.plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Reads the text of a line, and says of every text whether it is one: it throws for none. */
 final class PlainGrammar {
@@ -47,7 +48,18 @@ final class PlainGrammar {
 
     /** 1 to 64 of A-Z a-z 0-9 . _ : - */
     static boolean isTag(String text) {
-        return !text.isEmpty() && text.length() <= MAX_TAG && text.chars().allMatch(PlainGrammar::isTagCharacter);
+        return isOf(text, MAX_TAG, PlainGrammar::isTagCharacter);
+    }
+
+    /** 1 to {@code most} characters that are all of a set. */
+    static boolean isOf(String text, int most, IntPredicate set) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            if (!set.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return length > 0 && length <= most;
     }
 
     /**

@@ -1,0 +1,84 @@
+package org.shutterline.client;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.shutterline.client.command.CommandPlace;
+import org.shutterline.client.command.ExitCode;
+import org.shutterline.client.command.StatusCommand;
+import org.shutterline.client.command.TriggerCommand;
+import org.shutterline.client.link.LinkTimes;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import picocli.CommandLine;
+
+/** The client: a window for an operator, or one command for a script. */
+@CommandLine.Command(
+        name = "shutterline-client",
+        description = "The operator's window; with a command, one answer for a script.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ClientMain.Version.class)
+public final class ClientMain implements Callable<Integer> {
+    private static final String DIALECT = "plain";
+
+    private final PrintStream err;
+
+    @CommandLine.Mixin
+    private WindowOptions options = new WindowOptions();
+
+    private ClientMain(PrintStream err) {
+        this.err = err;
+    }
+
+    /** Starts the program. */
+    public static void main(String[] arguments) {
+        int code = run(arguments, System.out, System.err);
+        if (code != WindowStart.STAYS) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs a command to its end, or opens the window and returns {@link WindowStart#STAYS}. */
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        CommandPlace place = new CommandPlace(out, err, conversations("fields"), LinkTimes.IN_ORDER);
+        CommandLine line = new CommandLine(new ClientMain(err));
+        line.addSubcommand(new TriggerCommand(place));
+        line.addSubcommand(new StatusCommand(place));
+        line.setOut(new java.io.PrintWriter(out, true));
+        line.setErr(new java.io.PrintWriter(err, true));
+        line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.WRONG_ARGUMENTS);
+        line.getSubcommands()
+                .values()
+                .forEach(sub -> sub.getCommandSpec().exitCodeOnInvalidInput(ExitCode.WRONG_ARGUMENTS));
+        line.setParameterExceptionHandler((wrong, given) -> {
+            err.println(wrong.getMessage());
+            err.println("See --help.");
+            return ExitCode.WRONG_ARGUMENTS;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        return new WindowStart(options, conversations("json"), err).start();
+    }
+
+    /** @param format in which the server answers: {@code json} or {@code fields} */
+    static Supplier<ClientConversation> conversations(String format) {
+        Dialect dialect = Catalog.installed("dialect", Dialect.class).find(DIALECT, "the client");
+        Options options = Options.checked("the client", Map.of("format", format), dialect.settings());
+        return () -> dialect.client(options);
+    }
+
+    /** The version that the build wrote into the program. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ClientMain.class.getPackage().getImplementationVersion();
+            return new String[] {"Shutterline client " + (version == null ? "from its sources" : version)};
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.shutterline.client;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.swing.SwingUtilities;
+import org.shutterline.client.command.ExitCode;
+import org.shutterline.client.link.LinkOpener;
+import org.shutterline.client.link.LinkTimes;
+import org.shutterline.client.link.ReconnectDelays;
+import org.shutterline.client.link.TcpLink;
+import org.shutterline.client.operator.BenchThread;
+import org.shutterline.client.operator.OperatorActions;
+import org.shutterline.client.operator.OperatorPresenter;
+import org.shutterline.client.operator.OperatorView;
+import org.shutterline.client.operator.Phrase;
+import org.shutterline.client.settings.ClientSettings;
+import org.shutterline.client.settings.DataFolder;
+import org.shutterline.client.settings.SettingsFile;
+import org.shutterline.client.ui.ClientWindow;
+import org.shutterline.client.ui.Sentences;
+import org.shutterline.client.ui.SettingsKeeper;
+import org.shutterline.look.Theme;
+import org.shutterline.look.Words;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the window. */
+final class WindowStart {
+    /** Not an exit code: the window stays until a person closes it. */
+    static final int STAYS = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowStart.class);
+    private static final int KEY_BYTES = 12;
+
+    private final WindowOptions options;
+    private final Supplier<ClientConversation> conversations;
+    private final PrintStream err;
+    private final BenchThread bench = new BenchThread(Clock.systemUTC());
+    private final ExecutorService saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "settings"));
+    private final AtomicReference<ClientWindow> window = new AtomicReference<>();
+
+    WindowStart(WindowOptions options, Supplier<ClientConversation> conversations, PrintStream err) {
+        this.options = options;
+        this.conversations = conversations;
+        this.err = err;
+    }
+
+    int start() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return noDisplay();
+        }
+        try {
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+        } catch (java.awt.AWTError refused) {
+            // a DISPLAY is named and nobody answers there
+            return noDisplay();
+        }
+        Path folder = options.data()
+                .orElseGet(() ->
+                        DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException wrong) {
+            err.println("The folder " + folder + " cannot be made: " + wrong.getMessage());
+            return ExitCode.WRONG_ARGUMENTS;
+        }
+        ClientLog.into(folder);
+        SettingsFile file = new SettingsFile(folder);
+        SettingsFile.Loaded loaded = file.load();
+        SwingUtilities.invokeLater(() -> open(file, loaded));
+        return STAYS;
+    }
+
+    private int noDisplay() {
+        err.println("There is no display for the window. Commands work without one: see --help.");
+        saving.shutdown();
+        bench.close();
+        return ExitCode.WRONG_ARGUMENTS;
+    }
+
+    private void open(SettingsFile file, SettingsFile.Loaded loaded) {
+        ClientSettings settings = loaded.settings();
+        speak(settings.language());
+        Theme.valueOf(settings.theme().name()).install();
+        SettingsKeeper keeper = new SettingsKeeper(settings, changed -> save(file, changed));
+        Sentences sentences = new Sentences(Words.of(ClientMain.class), ZoneId.systemDefault());
+        ClientWindow opened = new ClientWindow(sentences, this::openTab, keeper, this::end);
+        window.set(opened);
+        opened.open(options.server()
+                .map(address -> List.of(new ClientSettings.Tab(address.toString(), 1)))
+                .orElse(settings.tabs()));
+        loaded.damage().ifPresent(why -> opened.tell(Phrase.of("settings.damaged"), Phrase.of("settings.why", why)));
+    }
+
+    private static void speak(ClientSettings.Language language) {
+        if (language != ClientSettings.Language.SYSTEM) {
+            Words.speak(Locale.forLanguageTag(language.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    private OperatorActions openTab(OperatorView view, int everyMs) {
+        LinkOpener opener =
+                (address, listener) -> TcpLink.open(address, conversations.get(), LinkTimes.USUAL, listener);
+        ReconnectDelays delays =
+                new ReconnectDelays(() -> ThreadLocalRandom.current().nextDouble());
+        FirstCaptures first = new FirstCaptures(window.get() == null ? options.captures() : 0, view);
+        OperatorPresenter presenter =
+                new OperatorPresenter(bench, opener, delays, WindowStart::onceKey, everyMs, first);
+        first.by(presenter);
+        return presenter;
+    }
+
+    private static String onceKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return "op-" + HexFormat.of().formatHex(key);
+    }
+
+    private void save(SettingsFile file, ClientSettings changed) {
+        saving.execute(() -> {
+            try {
+                file.save(changed);
+            } catch (IOException full) {
+                LOG.error("The settings are not saved: {}", full.toString());
+                SwingUtilities.invokeLater(() ->
+                        window.get().tell(Phrase.of("settings.notSaved"), Phrase.of("settings.why", full.toString())));
+            }
+        });
+    }
+
+    /** Off the event thread, so that the last settings are on the disk before the program ends. */
+    private void end() {
+        new Thread(
+                        () -> {
+                            saving.shutdown();
+                            try {
+                                if (!saving.awaitTermination(5, TimeUnit.SECONDS)) {
+                                    LOG.error("The settings could not be saved in time");
+                                }
+                            } catch (InterruptedException hurried) {
+                                LOG.warn("The settings may not be saved");
+                            }
+                            bench.close();
+                            System.exit(ExitCode.OK);
+                        },
+                        "end")
+                .start();
+    }
+}

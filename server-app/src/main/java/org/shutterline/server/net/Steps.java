@@ -1,0 +1,254 @@
+package org.shutterline.server.net;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Blob;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.spi.ServerConversation;
+import org.shutterline.protocol.spi.ServerStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands a conversation its inputs and carries out its steps in their order. A reply that comes while the engine is being
+ * asked is handed in when that call returns, and its steps come right after the Ask, before those that followed it.
+ *
+ * <p>Used by whoever has the turn; only {@link #later} is called by any thread.
+ */
+final class Steps implements ServerStep.Handler<Boolean> {
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    private final ServerConversation conversation;
+    private final Output output;
+    private final Diary diary;
+    private final Surroundings surroundings;
+    private final Consumer<Input> later;
+    private final PictureGate gate = new PictureGate();
+    private final Deque<ServerStep> waiting = new ArrayDeque<>();
+    private final Deque<Input> repliedMeanwhile = new ArrayDeque<>();
+    private volatile long askingThread;
+    private boolean paused;
+    private long nowNanos = System.nanoTime();
+    private long inputAtNanos = nowNanos;
+    private boolean inputWasStale;
+
+    /** @param later takes the replies that come when nobody is just asking; any thread may call it */
+    Steps(
+            ServerConversation conversation,
+            Output output,
+            Diary diary,
+            Surroundings surroundings,
+            Consumer<Input> later) {
+        this.conversation = conversation;
+        this.output = output;
+        this.diary = diary;
+        this.surroundings = surroundings;
+        this.later = later;
+    }
+
+    /** Bytes that were read at this time come next. */
+    void readAt(long readAtNanos) {
+        inputWasStale = surroundings.stillness().stoodStill(readAtNanos);
+        inputAtNanos = readAtNanos;
+    }
+
+    void feed(Input input) {
+        inputAtNanos = now();
+        feedRead(input);
+    }
+
+    /** As {@link #feed}, with the time that {@link #readAt} told. */
+    void feedRead(Input input) {
+        if (output.isTalking()) {
+            now();
+            waiting.addAll(outOf(input));
+        } else {
+            input.drop();
+        }
+    }
+
+    /**
+     * Carries out what waits.
+     *
+     * @param asks whether this thread may ask the engine
+     * @return false if it may not, and there is something to ask
+     */
+    boolean carryOut(boolean asks) {
+        gate.next().ifPresent(waiting::addFirst);
+        for (ServerStep step = waiting.peek(); step != null; step = waiting.peek()) {
+            if (!output.isTalking()) {
+                drop();
+                return true;
+            }
+            if (!asks && step instanceof ServerStep.Ask) {
+                return false;
+            }
+            waiting.remove();
+            step.answerBy(this);
+        }
+        return true;
+    }
+
+    /** Whether {@link #carryOut} has something to do. */
+    boolean isWaiting() {
+        return !waiting.isEmpty() || gate.hasNext();
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
+    private long now() {
+        nowNanos += Math.max(0, System.nanoTime() - nowNanos);
+        return nowNanos;
+    }
+
+    private List<ServerStep> outOf(Input input) {
+        try {
+            return input.into(conversation, nowNanos);
+        } catch (RuntimeException mistake) {
+            LOG.error("connection {}: the dialect failed", diary.peer().shown(), mistake);
+            output.over(ClosedBy.INTERNAL_ERROR);
+            return List.of();
+        }
+    }
+
+    private void drop() {
+        for (ServerStep step : waiting) {
+            if (step instanceof ServerStep.Send send) {
+                send.blobs().forEach(Blob::close);
+            } else if (step instanceof ServerStep.SendNewest newest) {
+                newest.send().blobs().forEach(Blob::close);
+            }
+        }
+        waiting.clear();
+    }
+
+    @Override
+    public Boolean send(ServerStep.Send step) {
+        output.add(step, nowNanos);
+        return true;
+    }
+
+    @Override
+    public Boolean sendNewest(ServerStep.SendNewest step) {
+        output.addNewest(step);
+        return true;
+    }
+
+    @Override
+    public Boolean dropNewest(ServerStep.DropNewest step) {
+        output.dropNewest(step.slot());
+        return true;
+    }
+
+    @Override
+    public Boolean ask(ServerStep.Ask step) {
+        boolean picture = step.command() instanceof Command.FetchPicture;
+        if (picture && !gate.admits(step)) {
+            return false;
+        }
+        Answer answer = new Answer(step.ticket(), picture);
+        askingThread = Thread.currentThread().getId();
+        try {
+            surroundings.engine().ask(asked(step.command()), answer);
+        } catch (RuntimeException mistake) {
+            LOG.error(
+                    "connection {}: {} failed",
+                    diary.peer().shown(),
+                    Visible.text(step.command().toString()),
+                    mistake);
+            answer.accept(new Reply.Refused(Code.INTERNAL_ERROR));
+        }
+        askingThread = 0;
+        feedRepliedMeanwhile();
+        return true;
+    }
+
+    private Asked asked(Command command) {
+        boolean stale = inputWasStale || surroundings.stillness().stoodStill(now());
+        return new Asked(command, diary.peer(), inputAtNanos, OffsetDateTime.now(), stale);
+    }
+
+    private void feedRepliedMeanwhile() {
+        for (Input input = repliedMeanwhile.poll(); input != null; input = repliedMeanwhile.poll()) {
+            if (output.isTalking()) {
+                List<ServerStep> next = outOf(input);
+                for (int i = next.size() - 1; i >= 0; i--) {
+                    waiting.addFirst(next.get(i));
+                }
+            } else {
+                input.drop();
+            }
+        }
+    }
+
+    @Override
+    public Boolean pauseReading(ServerStep.PauseReading step) {
+        paused = true;
+        return true;
+    }
+
+    @Override
+    public Boolean resumeReading(ServerStep.ResumeReading step) {
+        paused = false;
+        return true;
+    }
+
+    @Override
+    public Boolean named(ServerStep.Named step) {
+        diary.named(step.name());
+        return true;
+    }
+
+    @Override
+    public Boolean remark(ServerStep.Remark step) {
+        diary.remarked(step, inputAtNanos);
+        return true;
+    }
+
+    @Override
+    public Boolean close(ServerStep.Close step) {
+        output.closeWhenSent(step.drainMs());
+        return true;
+    }
+
+    @Override
+    public Boolean closeAtOnce(ServerStep.CloseAtOnce step) {
+        output.overByDialect();
+        return true;
+    }
+
+    /** Takes the one reply to an Ask, on any thread. */
+    private final class Answer implements Consumer<Reply> {
+        private final long ticket;
+        private final boolean picture;
+        private final AtomicBoolean given = new AtomicBoolean();
+
+        Answer(long ticket, boolean picture) {
+            this.ticket = ticket;
+            this.picture = picture;
+        }
+
+        @Override
+        public void accept(Reply reply) {
+            Input replied = new Input.Replied(ticket, reply, picture ? gate::watched : same -> same);
+            if (!given.compareAndSet(false, true)) {
+                LOG.error(
+                        "connection {}: a second reply to one command",
+                        diary.peer().shown());
+                replied.drop();
+            } else if (askingThread == Thread.currentThread().getId()) {
+                repliedMeanwhile.add(replied);
+            } else {
+                later.accept(replied);
+            }
+        }
+    }
+}
