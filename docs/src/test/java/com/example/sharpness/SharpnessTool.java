@@ -32,8 +32,7 @@ final class SharpnessTool implements InspectionTool {
             Imgproc.Laplacian(grey, edges, CvType.CV_64F);
             Core.meanStdDev(edges, mean, deviation);
             double sharpness = deviation.get(0, 0)[0];
-            return Finding.of(
-                    Map.of(SharpnessToolFactory.SHARPNESS.name(), sharpness), List.of(Mark.region(region)));
+            return Finding.of(Map.of(SharpnessToolFactory.SHARPNESS.name(), sharpness), List.of(Mark.region(region)));
         } finally {
             deviation.release();
             mean.release();

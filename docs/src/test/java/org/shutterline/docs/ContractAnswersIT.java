@@ -61,7 +61,6 @@ final class ContractAnswersIT {
                 "T1#|ER,,02,malformed line",
                 "T1#a b|ER,,02,malformed line",
                 "T1,\\q|ER,,02,malformed line",
-                "T1,\u0001|ER,,02,malformed line",
                 "T|ER,T,03,wrong argument",
                 "T1,part|ER,T1,03,wrong argument",
                 "T1,part=a,part=b|ER,T1,03,wrong argument",
@@ -110,6 +109,13 @@ final class ContractAnswersIT {
         }
         try (Talk talk = server.talk()) {
             assertThat(talk.ask(request.toString())).isEqualTo("ER,T1,03,wrong argument");
+        }
+    }
+
+    @Test
+    void aControlCharacterIsMalformed() throws IOException {
+        try (Talk talk = server.talk()) {
+            assertThat(talk.ask("PING,a\tb")).isEqualTo("ER,,02,malformed line");
         }
     }
 

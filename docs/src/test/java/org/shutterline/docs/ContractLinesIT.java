@@ -231,7 +231,9 @@ final class ContractLinesIT {
     void moreThan1024UnansweredRequestsAreReadOnlyWhenThereIsRoom() throws IOException {
         try (Talk talk = server.talk()) {
             talk.send("T2\r\n");
-            talk.send(IntStream.range(0, 3_000).mapToObj(i -> "PING," + i + "\r\n").reduce("", String::concat));
+            talk.send(IntStream.range(0, 3_000)
+                    .mapToObj(i -> "PING," + i + "\r\n")
+                    .reduce("", String::concat));
 
             assertThat(talk.line()).startsWith("T2,");
             for (int i = 0; i < 3_000; i++) {

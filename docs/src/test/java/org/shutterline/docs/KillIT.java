@@ -48,7 +48,8 @@ final class KillIT {
     }
 
     /** One trigger after the other, and at some moment, whatever runs then, the kill. */
-    private void triggerUntilKilled(RealServer server, Talk talk, int afterMs) throws IOException, InterruptedException {
+    private void triggerUntilKilled(RealServer server, Talk talk, int afterMs)
+            throws IOException, InterruptedException {
         remember(talk.askFields("T1"));
         Thread killer = new Thread(() -> killAfter(server, afterMs), "killer");
         killer.start();
@@ -57,9 +58,10 @@ final class KillIT {
                 remember(talk.askFields("T1,part=" + i));
             }
         } catch (IOException killed) {
-            assertThat(server.isAlive()).isFalse();
+            assertThat(killed).hasNoCause();
         }
         killer.join();
+        assertThat(server.isAlive()).isFalse();
     }
 
     private static void killAfter(RealServer server, int ms) {
@@ -94,7 +96,8 @@ final class KillIT {
         Map<Long, String> stored = new LinkedHashMap<>();
         long last = 0;
         while (true) {
-            int count = Integer.parseInt(talk.askFields("SINCE1," + last + ",1000").get(2));
+            int count =
+                    Integer.parseInt(talk.askFields("SINCE1," + last + ",1000").get(2));
             for (int i = 0; i < count; i++) {
                 List<String> event = Talk.fields(talk.line());
                 long id = Long.parseLong(event.get(3));

@@ -65,8 +65,23 @@ final class LayersTest {
 
     /** What draws into a picture in memory without a display. */
     private static final List<String> DRAWING = List.of(
-            "Graphics2D", "Graphics", "Font", "Color", "RenderingHints", "Key", "Shape", "Rectangle", "BasicStroke",
-            "Image", "Point", "Paint", "Stroke", "Composite", "AlphaComposite", "FontMetrics", "FontFormatException");
+            "Graphics2D",
+            "Graphics",
+            "Font",
+            "Color",
+            "RenderingHints",
+            "Key",
+            "Shape",
+            "Rectangle",
+            "BasicStroke",
+            "Image",
+            "Point",
+            "Paint",
+            "Stroke",
+            "Composite",
+            "AlphaComposite",
+            "FontMetrics",
+            "FontFormatException");
 
     /** Pictures in memory and shapes are no windows: ImageIO and the printing of a label need them. */
     private static final DescribedPredicate<JavaClass> SWING = describe(
@@ -81,7 +96,11 @@ final class LayersTest {
     static void scan() {
         ours = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.shutterline");
+                .importPackages(
+                        "org.shutterline.protocol",
+                        "org.shutterline.look",
+                        "org.shutterline.server",
+                        "org.shutterline.client");
     }
 
     @ParameterizedTest
@@ -162,9 +181,7 @@ final class LayersTest {
 
     @Test
     void lookKnowsMessagesOnly() {
-        hold(in(LOOK)
-                .should()
-                .dependOnClassesThat(oursBut(LOOK).and(not(resideInAPackage(MESSAGE)))));
+        hold(in(LOOK).should().dependOnClassesThat(oursBut(LOOK).and(not(resideInAPackage(MESSAGE)))));
     }
 
     @Test
@@ -193,17 +210,14 @@ final class LayersTest {
 
     @Test
     void netKnowsTheProtocolOnly() {
-        hold(in(NET)
-                .should()
-                .dependOnClassesThat(oursBut(NET).and(not(resideInAPackage(PROTOCOL)))));
+        hold(in(NET).should().dependOnClassesThat(oursBut(NET).and(not(resideInAPackage(PROTOCOL)))));
     }
 
     @Test
     void whatPluginsReadKnowsTheProtocolOnly() {
         hold(in("org.shutterline.server.spi..")
                 .should()
-                .dependOnClassesThat(
-                        oursBut("org.shutterline.server.spi..").and(not(resideInAPackage(PROTOCOL)))));
+                .dependOnClassesThat(oursBut("org.shutterline.server.spi..").and(not(resideInAPackage(PROTOCOL)))));
     }
 
     @Test
@@ -249,7 +263,11 @@ final class LayersTest {
         hold(in(WINDOWS)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        STATION, NET, "org.shutterline.server.archive..", "org.shutterline.client.link..", "java.sql..")));
+                        STATION,
+                        NET,
+                        "org.shutterline.server.archive..",
+                        "org.shutterline.client.link..",
+                        "java.sql..")));
     }
 
     @Test
@@ -268,6 +286,11 @@ final class LayersTest {
                 .should()
                 .haveModifier(JavaModifier.FINAL)
                 .check(ours);
+    }
+
+    @Test
+    void nobodyImportsACompositionRoot() {
+        hold(noClasses().that(not(compositionRoot())).should().dependOnClassesThat(compositionRoot()));
     }
 
     @Test
@@ -321,16 +344,15 @@ final class LayersTest {
     }
 
     private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaConstructorCall> targetOwner(Class<?> type) {
-        return describe("make a " + type.getSimpleName(), call -> assignableTo(type).test(call.getTargetOwner()));
+        return describe(
+                "make a " + type.getSimpleName(), call -> assignableTo(type).test(call.getTargetOwner()));
     }
 
+    /** The mains and what wires with them: the classes that stand directly in the package of a program. */
     private static DescribedPredicate<JavaClass> compositionRoot() {
         return describe(
                 "are a composition root",
-                type -> outermost(type).getSimpleName().endsWith("Main"));
-    }
-
-    private static JavaClass outermost(JavaClass type) {
-        return type.getEnclosingClass().map(LayersTest::outermost).orElse(type);
+                type -> type.getPackageName().equals("org.shutterline.server")
+                        || type.getPackageName().equals("org.shutterline.client"));
     }
 }

@@ -73,7 +73,9 @@ final class PlcExamplesIT {
         List<Matcher> said = first.lines().stream()
                 .map(line -> {
                     Matcher matcher = SAID.matcher(line);
-                    assertThat(matcher.matches()).as("%s in %s", line, first.text()).isTrue();
+                    assertThat(matcher.matches())
+                            .as("%s in %s", line, first.text())
+                            .isTrue();
                     return matcher;
                 })
                 .toList();
@@ -111,7 +113,9 @@ final class PlcExamplesIT {
                 .redirectError(errors.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ended", command[0]).isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("%s ended", command[0])
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }

@@ -87,9 +87,7 @@ final class RealServer implements AutoCloseable {
 
     /** Started, ready or not. */
     static RealServer begun(Path data, List<String> classPath, String... arguments) throws IOException {
-        assertThat(JAR)
-                .as("the server's runnable file, made by 'mvn package'")
-                .exists();
+        assertThat(JAR).as("the server's runnable file, made by 'mvn package'").exists();
         Path work = Files.createDirectories(data.resolveSibling(data.getFileName() + "-run"));
         Path errors = work.resolve("errors.txt");
         List<String> command = new ArrayList<>(List.of(

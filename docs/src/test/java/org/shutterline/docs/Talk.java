@@ -132,7 +132,10 @@ final class Talk implements AutoCloseable {
         List<String> fields = new ArrayList<>();
         Matcher matcher = FIELD.matcher(line);
         while (matcher.find()) {
-            fields.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1).replace("\"\"", "\""));
+            fields.add(
+                    matcher.group(1) == null
+                            ? matcher.group(2)
+                            : matcher.group(1).replace("\"\"", "\""));
         }
         return fields;
     }

@@ -21,7 +21,8 @@ final class Transcript implements AutoCloseable {
     private static final Pattern SAID = Pattern.compile("^(\\d?)(->|<-) ?(.*)$");
     private static final Pattern NAME = Pattern.compile("\\{([a-z.]+)}");
     private static final Pattern END = Pattern.compile("<(CR|LF|CRLF|NUL|none)>");
-    private static final Map<String, String> ENDS = Map.of("CR", "\r", "LF", "\n", "CRLF", "\r\n", "NUL", "\0", "none", "");
+    private static final Map<String, String> ENDS =
+            Map.of("CR", "\r", "LF", "\n", "CRLF", "\r\n", "NUL", "\0", "none", "");
     private static final Map<String, String> SHAPES = Map.ofEntries(
             Map.entry("id", "[1-9][0-9]*"),
             Map.entry("ms", "[0-9]+\\.[0-9]"),
@@ -50,7 +51,9 @@ final class Transcript implements AutoCloseable {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
-            assertThat(said.matches()).as("%s: '%s' is no line of a talk", fence, line).isTrue();
+            assertThat(said.matches())
+                    .as("%s: '%s' is no line of a talk", fence, line)
+                    .isTrue();
             if (said.group(2).equals("->")) {
                 toSend.computeIfAbsent(said.group(1), n -> new StringBuilder()).append(ended(filled(said.group(3))));
             } else {
@@ -83,7 +86,8 @@ final class Transcript implements AutoCloseable {
     private void expect(Manual.Fence fence, Talk talk, String expected) throws IOException {
         switch (expected) {
             case "{bytes}" -> talk.bytes(Integer.parseInt(seen.get("length")));
-            case "(closed)" -> assertThat(talk.isEnded()).as("%s: closed", fence).isTrue();
+            case "(closed)" ->
+                assertThat(talk.isEnded()).as("%s: closed", fence).isTrue();
             case "(nothing)" -> assertThat(talk.isSilentFor(300)).isTrue();
             default -> expectLine(fence, talk, expected);
         }
@@ -100,7 +104,10 @@ final class Transcript implements AutoCloseable {
         while (names.find()) {
             String name = names.group(1);
             assertThat(SHAPES).as("%s: what may stand in braces", fence).containsKey(name);
-            shape.append(Pattern.quote(words.substring(from, names.start()))).append('(').append(SHAPES.get(name)).append(')');
+            shape.append(Pattern.quote(words.substring(from, names.start())))
+                    .append('(')
+                    .append(SHAPES.get(name))
+                    .append(')');
             groups.put(groups.size() + 1, name);
             from = names.end();
         }
@@ -113,12 +120,15 @@ final class Transcript implements AutoCloseable {
     }
 
     private String filled(String request) {
-        return NAME.matcher(request).replaceAll(name -> Matcher.quoteReplacement(seen.getOrDefault(name.group(1), name.group())));
+        return NAME.matcher(request)
+                .replaceAll(name -> Matcher.quoteReplacement(seen.getOrDefault(name.group(1), name.group())));
     }
 
     private static String ended(String request) {
         Matcher end = END.matcher(request);
-        return end.find() ? end.replaceAll(found -> Matcher.quoteReplacement(ENDS.get(found.group(1)))) : request + "\r\n";
+        return end.find()
+                ? end.replaceAll(found -> Matcher.quoteReplacement(ENDS.get(found.group(1))))
+                : request + "\r\n";
     }
 
     @Override

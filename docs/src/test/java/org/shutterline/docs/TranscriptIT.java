@@ -35,7 +35,8 @@ final class TranscriptIT {
     @ParameterizedTest
     @MethodSource("transcripts")
     void isWhatTheServerSays(Manual.Fence fence) throws IOException, InterruptedException {
-        try (Transcript transcript = new Transcript(server(fence.value("settings").orElse("demo")).port())) {
+        try (Transcript transcript =
+                new Transcript(server(fence.value("settings").orElse("demo")).port())) {
             assertThat(transcript.play(fence)).as("lines compared").isPositive();
         }
     }

@@ -127,7 +127,9 @@ public final class Setting<T> {
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, Object raw) {
-        String wanted = String.valueOf(raw).replace('-', '_').replace(' ', '_');
+        // YAML takes a bare yes or no for a truth value
+        String word = raw instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(raw);
+        String wanted = word.replace('-', '_').replace(' ', '_');
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(wanted))
                 .findFirst();
