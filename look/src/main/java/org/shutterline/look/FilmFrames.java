@@ -1,39 +1,27 @@
 package org.shutterline.look;
 
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
-import java.awt.image.BufferedImage;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import javax.swing.AbstractAction;
 import javax.swing.KeyStroke;
-import org.shutterline.protocol.message.Verdict;
 
 /** The frames of the film: as many whole thumbs as fit, each with its verdict, number and time. */
 final class FilmFrames extends Painted {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final int LEAST_FRAME_PX = 108;
     private static final int LEAST_FRAME_COMPACT_PX = 100;
-    private static final int HEIGHT_PX = 70;
-    private static final int HEIGHT_COMPACT_PX = 58;
     private static final int GAP_PX = 12;
-    private static final int EDGE_PX = 3;
-    private static final int WORDS_PX = 20;
-    private static final int SHAPE_PX = 14;
 
     /** A way along the film. */
     enum Step {
@@ -101,7 +89,8 @@ final class FilmFrames extends Painted {
 
     void show(FilmRoll shown) {
         roll = shown;
-        first = roll.firstShown(roll.chosen().isPresent() ? first + arrived(shown) : 0, count());
+        int arrived = arrived(shown);
+        first = roll.firstShown(roll.chosen().isPresent() ? first + arrived : 0, count());
         changed(spoken());
     }
 
@@ -125,7 +114,8 @@ final class FilmFrames extends Painted {
 
     private static String spoken(FilmEntry entry) {
         String number = LookWords.text("film.id", Long.toString(entry.id()));
-        return LookWords.text("film.spoken", number, State.of(entry.verdict()).word(), TIME.format(entry.time()));
+        return LookWords.text(
+                "film.spoken", number, State.of(entry.verdict()).word(), FilmFrame.TIME.format(entry.time()));
     }
 
     @Override
@@ -152,10 +142,6 @@ final class FilmFrames extends Painted {
         return compact ? LEAST_FRAME_COMPACT_PX : LEAST_FRAME_PX;
     }
 
-    private int thumbPx() {
-        return compact ? HEIGHT_COMPACT_PX : HEIGHT_PX;
-    }
-
     /** Whole frames only, spread over the width. */
     private double pitch() {
         return (getWidth() + GAP_PX) / (double) count();
@@ -163,12 +149,12 @@ final class FilmFrames extends Painted {
 
     @Override
     public Dimension getPreferredSize() {
-        return new Dimension(600, thumbPx() + 2 * EDGE_PX + WORDS_PX);
+        return new Dimension(600, FilmFrame.heightPx(compact));
     }
 
     @Override
     public Dimension getMinimumSize() {
-        return new Dimension(leastFramePx(), thumbPx() + 2 * EDGE_PX + WORDS_PX);
+        return new Dimension(leastFramePx(), FilmFrame.heightPx(compact));
     }
 
     @Override
@@ -179,8 +165,13 @@ final class FilmFrames extends Painted {
         }
         first = Math.max(0, Math.min(first, shown.size() - count()));
         for (int i = 0; i < count() && first + i < shown.size(); i++) {
-            frame(g, shown.get(first + i), (int) Math.round(i * pitch()), (int) Math.round(pitch() - GAP_PX));
+            frame(shown.get(first + i)).paint(g, (int) Math.round(i * pitch()), (int) Math.round(pitch() - GAP_PX));
         }
+    }
+
+    private FilmFrame frame(FilmEntry entry) {
+        boolean framed = roll.framed().isPresent() && roll.framed().getAsLong() == entry.id();
+        return new FilmFrame(entry, framed, framed && isFocusOwner(), compact);
     }
 
     private void empty(Graphics2D g, int widthPx, int heightPx) {
@@ -191,74 +182,6 @@ final class FilmFrames extends Painted {
         Brush.write(g, text, font, Palette.TEXT_SECOND.colour(), 0, Brush.baseline(font, 0, heightPx));
         if (isFocusOwner()) {
             Brush.frame(g, Palette.ACCENT_TEXT.colour(), 2, 0, 0, widthPx, heightPx, 4);
-        }
-    }
-
-    private void frame(Graphics2D g, FilmEntry entry, int x, int widthPx) {
-        boolean framed = roll.framed().isPresent() && roll.framed().getAsLong() == entry.id();
-        int height = thumbPx() + 2 * EDGE_PX;
-        int innerWidth = widthPx - 2 * EDGE_PX;
-        thumb(g, entry, x + EDGE_PX, EDGE_PX, innerWidth);
-        if (entry.verdict() != Verdict.OK) {
-            Color edge = State.of(entry.verdict()).fill();
-            Brush.frame(g, edge, 2, x + EDGE_PX, EDGE_PX, innerWidth, thumbPx(), 4);
-        }
-        if (framed) {
-            Brush.frame(g, Palette.ACCENT_TEXT.colour(), 3, x, 0, widthPx, height, 6);
-            if (isFocusOwner()) {
-                Brush.frame(g, Palette.SURFACE.colour(), 2, x + 3, 3, innerWidth, thumbPx(), 4);
-            }
-        }
-        chip(g, entry, x + EDGE_PX, EDGE_PX + 5, innerWidth);
-        words(g, entry, framed, x + EDGE_PX, height, innerWidth);
-    }
-
-    private void thumb(Graphics2D g, FilmEntry entry, int x, int y, int widthPx) {
-        Brush.fill(g, Palette.AROUND_PICTURE.colour(), x, y, widthPx, thumbPx(), 4);
-        entry.thumbnail().ifPresent(thumb -> {
-            Graphics2D clipped = (Graphics2D) g.create();
-            clipped.clipRect(x, y, widthPx, thumbPx());
-            clipped.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            filling(clipped, thumb, x, y, widthPx);
-            clipped.dispose();
-        });
-        Brush.corners(g, Palette.SURFACE.colour(), x, y, widthPx, thumbPx(), 4);
-    }
-
-    /** Fills the frame; what is too high or too wide is cut evenly, so that all frames look alike. */
-    private void filling(Graphics2D g, BufferedImage thumb, int x, int y, int widthPx) {
-        Zoom fit = Zoom.fit(widthPx, thumbPx(), thumb.getWidth(), thumb.getHeight());
-        double cover = Math.max((double) widthPx / thumb.getWidth(), (double) thumbPx() / thumb.getHeight());
-        double scale = cover / fit.scale() < 1.15 ? cover : fit.scale();
-        double left = x + (widthPx - thumb.getWidth() * scale) / 2;
-        double top = y + (thumbPx() - thumb.getHeight() * scale) / 2;
-        new Pyramid(thumb).paint(g, new Zoom(scale, left, top), g.getTransform().getScaleX());
-    }
-
-    /** A verdict is never shortened: in a narrow frame the chip gives up its margins. */
-    private static void chip(Graphics2D g, FilmEntry entry, int x, int y, int roomPx) {
-        State state = State.of(entry.verdict());
-        Font font = Type.CAPTION_STRONG.font();
-        int word = g.getFontMetrics(font).stringWidth(state.word());
-        boolean tight = 6 + SHAPE_PX + 5 + word + 7 > roomPx - 6;
-        int pad = tight ? 4 : 6;
-        int left = x + (tight ? 2 : 5);
-        int gap = tight ? 3 : 5;
-        Brush.fill(g, Palette.CHIP.colour(0.88), left, y, 2 * pad + SHAPE_PX + gap + word + 1, 22, 4);
-        StateShape.onPicture(state, SHAPE_PX).paint(g, left + pad, y + 4);
-        double baseline = Brush.baseline(font, y, 22);
-        Brush.write(g, state.word(), font, Palette.ON_CHIP.colour(), left + pad + SHAPE_PX + gap, baseline);
-    }
-
-    private void words(Graphics2D g, FilmEntry entry, boolean framed, int x, int y, int widthPx) {
-        Font font = (framed ? Type.CAPTION_STRONG : Type.CAPTION).font();
-        Color colour = (framed ? Palette.TEXT : Palette.TEXT_SECOND).colour();
-        double baseline = y + 15;
-        Brush.write(g, LookWords.text("film.id", Long.toString(entry.id())), font, colour, x + 2, baseline);
-        if (!compact) {
-            String time = TIME.format(entry.time());
-            int width = g.getFontMetrics(Type.CAPTION.font()).stringWidth(time);
-            Brush.write(g, time, Type.CAPTION.font(), Palette.TEXT_SECOND.colour(), x + widthPx - width - 2, baseline);
         }
     }
 }

@@ -1,14 +1,11 @@
 package org.shutterline.look;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -48,7 +45,7 @@ public final class PicturePane extends Painted {
                 repaint();
             }
         });
-        Words.follow(this, () -> changed(LookWords.text("picture.name")));
+        Words.follow(this, this::describe);
     }
 
     /** Shows a picture; the view stays where it is if the new one is as large as the one before. */
@@ -80,7 +77,12 @@ public final class PicturePane extends Painted {
     /** Marks the picture as old with the given words, such as its time and age; empty for a present one. */
     public void old(Optional<String> words) {
         old = words;
-        repaint();
+        describe();
+    }
+
+    private void describe() {
+        changed(old.map(words -> LookWords.text("picture.old") + " " + words)
+                .orElseGet(() -> LookWords.text("picture.name")));
     }
 
     /** A LIVE chip with the given words beside it; empty for none. */
@@ -242,7 +244,7 @@ public final class PicturePane extends Painted {
         g.clipRect(0, 0, widthPx, heightPx);
         shown.paint(g, zoom, g.getTransform().getScaleX());
         if (old.isPresent()) {
-            hatch(g, widthPx, heightPx);
+            PictureTag.hatch(g, widthPx, heightPx);
         }
         if (marks) {
             Rectangle2D room = new Rectangle2D.Double(4, 4, widthPx - 8.0, heightPx - 8.0);
@@ -250,17 +252,6 @@ public final class PicturePane extends Painted {
         }
         layer.ifPresent(drawn -> drawn.paint(g, zoom));
         g.setClip(clip);
-    }
-
-    /** Half as bright, with broad diagonals across. */
-    private static void hatch(Graphics2D g, int widthPx, int heightPx) {
-        g.setColor(new Color(0, 0, 0, 128));
-        g.fillRect(0, 0, widthPx, heightPx);
-        g.setColor(new Color(200, 212, 224, 26));
-        g.setStroke(new BasicStroke(11, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-        for (int x = -20; x < widthPx + heightPx + 20; x += 40) {
-            g.draw(new Line2D.Double(x + 20.0, -20, x - heightPx - 20.0, heightPx + 20.0));
-        }
     }
 
     private void empty(Graphics2D g, int widthPx, int heightPx) {

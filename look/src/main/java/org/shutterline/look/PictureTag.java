@@ -1,18 +1,31 @@
 package org.shutterline.look;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 
-/** The chips in the corner of a picture that say how fresh it is. */
+/** What says how fresh a picture is: the chips in its corner, and the hatch over an old one. */
 final class PictureTag {
     private static final int LEFT_PX = 8;
     private static final int HEIGHT_PX = 36;
 
     private PictureTag() {}
+
+    /** Half as bright, with broad diagonals across. */
+    static void hatch(Graphics2D g, int widthPx, int heightPx) {
+        g.setColor(new Color(0, 0, 0, 128));
+        g.fillRect(0, 0, widthPx, heightPx);
+        g.setColor(new Color(200, 212, 224, 26));
+        g.setStroke(new BasicStroke(11, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
+        for (int x = -20; x < widthPx + heightPx + 20; x += 40) {
+            g.draw(new Line2D.Double(x + 20.0, -20, x - heightPx - 20.0, heightPx + 20.0));
+        }
+    }
 
     /** Draws "OLD PICTURE" and the given words; returns where the next chip may begin. */
     static double old(Graphics2D g, String words) {

@@ -61,6 +61,7 @@ public final class VerdictBanner extends Painted {
     }
 
     private void renew() {
+        setToolTipText(reason().orElse(null));
         changed((word() + ". " + reason().orElse("") + " " + String.join(" ", facts())).strip());
     }
 
@@ -140,7 +141,7 @@ public final class VerdictBanner extends Painted {
         StateShape shape = filled ? StateShape.onFill(state, layout.shapePx()) : StateShape.of(state, layout.shapePx());
         shape.paint(g, layout.padPx(), layout.shapeTopPx());
         Brush.write(g, word(), layout.wordFont(), ink, layout.wordLeftPx(), layout.wordBaselinePx());
-        reason().ifPresent(words -> reason(g, layout, words, ink));
+        reason(g, layout, ink);
         if (!facts().isEmpty()) {
             facts(g, layout, ink, widthPx);
         }
@@ -158,13 +159,12 @@ public final class VerdictBanner extends Painted {
         }
     }
 
-    private void reason(Graphics2D g, BannerLayout layout, String words, Color ink) {
+    private static void reason(Graphics2D g, BannerLayout layout, Color ink) {
         int y = layout.reasonBaselinePx();
         for (String line : layout.reasonLines()) {
             Brush.write(g, line, layout.reasonFont(), ink, layout.reasonLeftPx(), y);
             y += layout.reasonStepPx();
         }
-        setToolTipText(words);
     }
 
     private void facts(Graphics2D g, BannerLayout layout, Color ink, int widthPx) {

@@ -65,6 +65,17 @@ final class FilmstripTest {
     }
 
     @Test
+    void staysAtTheFrontWhenOneIsChosenAfterManyCame() {
+        click(300);
+        film.follow();
+        film.show(Samples.film(50, 1060));
+        told.clear();
+        click(300);
+        click(300);
+        assertThat(told).containsExactly("choose 1058", "choose 1058");
+    }
+
+    @Test
     void goesAlongTheFilmByKeyboard() {
         key("RIGHT");
         key("RIGHT");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import org.shutterline.server.settings.JobFolder;
 import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
+import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.station.StationRunner;
 import org.slf4j.Logger;
@@ -48,6 +50,8 @@ public final class Server implements AutoCloseable {
     private static final Duration DRAIN = Duration.ofMillis(4_400);
 
     private final DataFolder folder;
+    private final ServerSettings settings;
+    private final Optional<String> settingsTrouble;
     private final Archive archive;
     private final Machine machine;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -69,9 +73,16 @@ public final class Server implements AutoCloseable {
                 Demo.fill(wishes);
             }
             Plugins plugins = Plugins.installed();
-            ServerSettings settings = ServerSettings.read(wishes.settingsFile(), plugins);
-            settings = wishes.port().map(settings::withFirstPort).orElse(settings);
-            return new Server(folder, settings, new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+            SettingsFile file = new SettingsFile(wishes.settingsFile(), folder.path(), plugins);
+            SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
+            ServerSettings settings =
+                    wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
+            Server server = new Server(
+                    folder, settings, read.trouble(), new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+            if (read.trouble().isEmpty()) {
+                file.keepAsGood();
+            }
+            return server;
         } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
             folder.close();
             throw failed;
@@ -86,9 +97,16 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(DataFolder folder, ServerSettings settings, JobFolder jobs, TrafficListener traffic)
+    private Server(
+            DataFolder folder,
+            ServerSettings settings,
+            Optional<String> settingsTrouble,
+            JobFolder jobs,
+            TrafficListener traffic)
             throws NotToBeHad, IOException, InterruptedException {
         this.folder = folder;
+        this.settings = settings;
+        this.settingsTrouble = settingsTrouble;
         this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
         this.deadlines = new ScheduledThreadPoolExecutor(1, named("deadlines"));
         this.deadlines.setRemoveOnCancelPolicy(true);
@@ -157,6 +175,16 @@ public final class Server implements AutoCloseable {
     private static String shown(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** The settings that it runs on. */
+    public ServerSettings settings() {
+        return settings;
+    }
+
+    /** What is wrong with the settings file, if the last good settings took its place. */
+    public Optional<String> settingsTrouble() {
+        return settingsTrouble;
     }
 
     public Machine machine() {

@@ -1,5 +1,6 @@
 package org.shutterline.server;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,11 +69,15 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private int start() throws Exception {
-        Wishes wishes = new Wishes(data, Optional.ofNullable(config), demo, Optional.ofNullable(port));
+        Wishes wishes = new Wishes(data, Optional.ofNullable(config), demo, Optional.ofNullable(port), windowed());
         Server server = Server.start(wishes, traffic -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.readyLines().forEach(System.out::println);
         return 0;
+    }
+
+    private boolean windowed() {
+        return !headless && !GraphicsEnvironment.isHeadless();
     }
 
     /** A JVM that is told to end exits with 143; a station that stopped cleanly says 0. */

@@ -127,12 +127,15 @@ public final class Setting<T> {
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, Object raw) {
-        // YAML takes a bare yes or no for a truth value
-        String word = raw instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(raw);
-        String wanted = word.replace('-', '_').replace(' ', '_');
+        String wanted = asWritten(raw).replace('-', '_').replace(' ', '_');
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(wanted))
                 .findFirst();
+    }
+
+    /** YAML takes the words yes and no for true and false. */
+    private static String asWritten(Object raw) {
+        return raw instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(raw);
     }
 
     private static <E extends Enum<E>> Optional<List<E>> constants(Class<E> type, Object raw) {

@@ -288,11 +288,12 @@ public final class Archive implements Keeper, AutoCloseable {
         try {
             pictures.close(PICTURES_AT_THE_END);
             committer.later(this::markPictures);
-            checkpoints.close();
-            committer.close();
+            committer.drain();
             frames.close();
+            checkpoints.close();
             lookups.close();
             history.close();
+            committer.close();
         } catch (SQLException e) {
             LOG.warn("the archive did not close its files: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -109,8 +109,8 @@ final class Committer {
         }
     }
 
-    /** Writes all that waits, settles the ids and closes the file. Blocks until then. */
-    void close() throws InterruptedException {
+    /** Writes all that waits and takes no more. Blocks until then. */
+    void drain() throws InterruptedException {
         synchronized (lock) {
             closing = true;
             lock.notifyAll();
@@ -118,11 +118,25 @@ final class Committer {
         thread.join();
     }
 
+    /** Settles the ids and closes the file: after {@link #drain}, and after all who read, so that no log is left behind. */
+    void close() {
+        try {
+            if (fault.isEmpty() || recovered()) {
+                ledger.execute("BEGIN IMMEDIATE");
+                ids.settle(ledger);
+                ledger.execute("COMMIT");
+                ledger.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            ledger.close();
+        } catch (SQLException e) {
+            LOG.error("the archive did not end cleanly; nothing that was stored is lost: {}", e.getMessage());
+        }
+    }
+
     private void work() {
         for (Batch batch = take(); !batch.last; batch = take()) {
             commit(batch.deeds, batch.durable);
         }
-        finish();
     }
 
     /** Waits for work; without any, an empty batch now and then while there is a fault, so that it ends by itself. */
@@ -265,20 +279,6 @@ final class Committer {
         ids.raise(ledger);
         ledger.execute("COMMIT");
         ids.raised();
-    }
-
-    private void finish() {
-        try {
-            if (fault.isEmpty() || recovered()) {
-                ledger.execute("BEGIN IMMEDIATE");
-                ids.settle(ledger);
-                ledger.execute("COMMIT");
-                ledger.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            }
-            ledger.close();
-        } catch (SQLException e) {
-            LOG.error("the archive did not end cleanly; nothing that was stored is lost: {}", e.getMessage());
-        }
     }
 
     private record Batch(List<Deed> deeds, boolean durable, boolean last) {}

@@ -75,14 +75,15 @@ final class Database {
             }
             Files.deleteIfExists(file);
             Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
-        } else if (!Files.exists(log()) && bytes != bytesInHeader()) {
+        } else if (!hasLog() && bytes != bytesInHeader()) {
             throw new ArchiveException("the results file " + file + " is damaged: it has " + bytes
                     + " bytes and should have " + bytesInHeader());
         }
     }
 
-    private Path log() {
-        return file.resolveSibling(FILE + "-wal");
+    private boolean hasLog() throws IOException {
+        Path log = file.resolveSibling(FILE + "-wal");
+        return Files.exists(log) && Files.size(log) > 0;
     }
 
     private boolean hasPictures() throws IOException {

@@ -45,8 +45,11 @@ public final class JobFolder implements JobShelf {
 
     @Override
     public Job read(String name) throws NoSuchJob {
+        if (!NAME.matcher(name).matches()) {
+            throw new NoSuchJob(name);
+        }
         Path file = folder.resolve(name + END);
-        if (!NAME.matcher(name).matches() || !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file)) {
             throw new NoSuchJob(name);
         }
         String place = folder.getFileName() + "/" + name + END;
@@ -61,8 +64,8 @@ public final class JobFolder implements JobShelf {
     }
 
     private static Path fileOf(Path ofJob, String wanted, String place) {
-        Path file = ofJob.resolve(wanted);
         boolean plain = NAME.matcher(wanted).matches();
+        Path file = ofJob.resolve(plain ? wanted : "");
         if (!plain || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new BadSetting(
                     place,

@@ -63,14 +63,11 @@ final class Blobs implements InspectionTool {
         }
     }
 
-    /** How far the patches are from the rest, grey; 0 if there are none. */
+    /** How far the patches are from the rest, grey; 0 if there is only one of the two. */
     private static double contrast(Mat grey, Mat binary, Mats mats) {
         int inside = Core.countNonZero(binary);
-        if (inside == 0) {
+        if (inside == 0 || inside == binary.total()) {
             return 0;
-        }
-        if (inside == binary.total()) {
-            return 255;
         }
         Mat rest = mats.empty();
         Core.bitwise_not(binary, rest);

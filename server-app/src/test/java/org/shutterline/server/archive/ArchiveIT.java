@@ -187,6 +187,7 @@ class ArchiveIT {
     @Test
     void aDamagedFileIsNamed() throws Exception {
         open().close();
+        assertThat(folder.resolve(Database.FILE + "-wal")).doesNotExist();
         byte[] sound = Files.readAllBytes(folder.resolve(Database.FILE));
         assertDamageIsNamed("no database at all".repeat(40).getBytes(StandardCharsets.US_ASCII));
         assertDamageIsNamed(Arrays.copyOf(sound, sound.length - 1_000));

@@ -35,6 +35,7 @@ class CommitterIT {
 
     @AfterEach
     void stop() throws Exception {
+        committer.drain();
         committer.close();
     }
 

@@ -10,6 +10,8 @@ import org.opencv.imgproc.Imgproc;
 
 /** A scene for tests of tools: a picture, a part's name, and a deadline. Frees its matrices when closed. */
 public final class TestScene implements Scene, AutoCloseable {
+    private static final long AN_HOUR_NANOS = 3_600_000_000_000L;
+
     private final Mat grey;
     private final Mat colour = new Mat();
     private final Optional<String> part;
@@ -21,7 +23,7 @@ public final class TestScene implements Scene, AutoCloseable {
         this.deadlineNanos = System.nanoTime() + nanosLeft;
     }
 
-    /** A copy of a frame's picture, in grey; 10 s to look at it. */
+    /** A copy of a frame's picture, in grey; an hour to look at it. */
     public static TestScene of(Frame frame) {
         Vision.load();
         Mat grey = new Mat();
@@ -32,24 +34,24 @@ public final class TestScene implements Scene, AutoCloseable {
             mat.copyTo(grey);
         }
         mat.release();
-        return new TestScene(grey, Optional.empty(), 10_000_000_000L);
+        return new TestScene(grey, Optional.empty(), AN_HOUR_NANOS);
     }
 
     /** A picture of one grey. */
     public static TestScene blank(int widthPx, int heightPx, int level) {
         Vision.load();
         return new TestScene(
-                new Mat(heightPx, widthPx, CvType.CV_8UC1, new Scalar(level)), Optional.empty(), 10_000_000_000L);
+                new Mat(heightPx, widthPx, CvType.CV_8UC1, new Scalar(level)), Optional.empty(), AN_HOUR_NANOS);
     }
 
     /** Takes over a grey picture. */
     public static TestScene over(Mat grey) {
-        return new TestScene(grey, Optional.empty(), 10_000_000_000L);
+        return new TestScene(grey, Optional.empty(), AN_HOUR_NANOS);
     }
 
     /** The same picture, for a trigger that named a part. */
     public TestScene withPart(String name) {
-        return new TestScene(copy(), Optional.of(name), 10_000_000_000L);
+        return new TestScene(copy(), Optional.of(name), AN_HOUR_NANOS);
     }
 
     /** The same picture with so much time left. */

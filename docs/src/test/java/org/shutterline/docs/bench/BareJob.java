@@ -1,0 +1,107 @@
+package org.shutterline.docs.bench;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Rect;
+import org.opencv.imgproc.Imgproc;
+import org.shutterline.server.settings.JobFolder;
+import org.shutterline.server.settings.Plugins;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.Scene;
+import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.Vision;
+import org.shutterline.server.station.Job;
+import org.shutterline.server.station.ToolStep;
+
+/** The baseline of a job: its tools called one after the other in a bare loop, no station around them. Prints ms a picture. */
+public final class BareJob {
+    private BareJob() {}
+
+    /** @param args the folder of the jobs, the name of the job, how many pictures to warm up, how many to measure */
+    public static void main(String[] args) throws Exception {
+        Vision.load();
+        Job job = new JobFolder(Path.of(args[0]), Plugins.installed().tools()).read(args[1]);
+        List<InspectionTool> tools = new ArrayList<>();
+        for (ToolStep step : job.tools()) {
+            tools.add(step.factory().create(step.options(), job.files()));
+        }
+        List<ByteBuffer> plates = StillCameraFactory.plates(1280, 960);
+        int warm = Integer.parseInt(args[2]);
+        int count = Integer.parseInt(args[3]);
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < warm + count; i++) {
+            long from = System.nanoTime();
+            try (PlainScene scene = new PlainScene(plates.get(i % plates.size()), 1280, 960)) {
+                for (InspectionTool tool : tools) {
+                    tool.inspect(scene);
+                }
+            }
+            if (i >= warm) {
+                times.add((System.nanoTime() - from) / 1e6);
+            }
+        }
+        System.out.println(Figures.of(times).p50());
+    }
+
+    /** A picture and nothing else. */
+    private static final class PlainScene implements Scene, AutoCloseable {
+        private final Mat grey;
+
+        private PlainScene(ByteBuffer pixels, int width, int height) {
+            grey = new Mat(height, width, CvType.CV_8UC1, pixels);
+        }
+
+        @Override
+        public int widthPx() {
+            return grey.cols();
+        }
+
+        @Override
+        public int heightPx() {
+            return grey.rows();
+        }
+
+        @Override
+        public Mat grey() {
+            return grey;
+        }
+
+        @Override
+        public Mat colour() {
+            Mat colour = new Mat();
+            Imgproc.cvtColor(grey, colour, Imgproc.COLOR_GRAY2BGR);
+            return colour;
+        }
+
+        @Override
+        public Mat grey(Region region) {
+            return new Mat(grey, new Rect(region.x(), region.y(), region.width(), region.height()));
+        }
+
+        @Override
+        public Optional<String> part() {
+            return Optional.empty();
+        }
+
+        @Override
+        public long nanosLeft() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void checkTime() throws ToolException {
+            // without a limit
+        }
+
+        @Override
+        public void close() {
+            grey.release();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.shutterline.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shutterline.protocol.plugin.BadSetting;
+
+class SettingsIT {
+    private static final String GOOD = """
+            listeners:
+              - {dialect: plain, port: 7501}
+            stations:
+              - number: 2
+                job: b
+                camera: {driver: simulated}
+              - number: 1
+                job: a
+                deadlineMs: 500
+                startOnline: no
+                camera: {driver: simulated, settings: {seed: 7}}
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsStationsByNumberWithTheirDefaults() throws IOException {
+        ServerSettings settings = read(GOOD);
+        assertThat(settings.stations()).extracting(s -> s.plan().number()).containsExactly(1, 2);
+        assertThat(settings.stations().get(0).plan().deadlineMs()).isEqualTo(500);
+        assertThat(settings.stations().get(1).plan().deadlineMs()).isEqualTo(2_000);
+        assertThat(settings.stations().get(0).startOnline()).isEqualTo(StartOnline.NO);
+        assertThat(settings.listeners().get(0).address()).isEqualTo("127.0.0.1");
+        assertThat(settings.pictures().rules().quotaBytes()).isEqualTo(20_000_000_000L);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}: {2}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    port: 7501          | prot: 7501           | settings.yaml.listeners[0].prot: no such setting, expected one of dialect, address, port
+                    port: 7501          | port: 70000          | settings.yaml.listeners[0].port: expected a whole number from 0 to 65535, found '70000'
+                    port: 7501          | port: x              | settings.yaml.listeners[0].port: expected a whole number from 0 to 65535, found 'x'
+                    dialect: plain      | dialect: klingon     | settings.yaml.listeners[0].dialect: no dialect with the id 'klingon', expected one of
+                    number: 2           | number: 0            | settings.yaml.stations[0].number: expected a whole number from 1 to 99, found '0'
+                    number: 2           | number: 1            | settings.yaml.stations[1].number: station 1 is there twice
+                    job: b              | jub: b               | settings.yaml.stations[0].jub: no such setting
+                    deadlineMs: 500     | deadlineMs: 5        | settings.yaml.stations[1].deadlineMs: expected a whole number from 50 to 600000 ms, found '5'
+                    startOnline: no     | startOnline: maybe   | settings.yaml.stations[1].startOnline: expected one of last, yes, no
+                    {driver: simulated} | {driver: magic}      | settings.yaml.stations[0].camera.driver: no camera with the id 'magic', expected one of
+                    {driver: simulated} | simulated            | settings.yaml.stations[0].camera: expected 'key: value' lines, found 'simulated'
+                    seed: 7             | seeed: 7             | settings.yaml.stations[1].camera.settings.seeed: no such setting
+                    seed: 7             | seed: -1             | settings.yaml.stations[1].camera.settings.seed: expected a whole number
+                    stations:           | pictures: {keep: some}%stations: | settings.yaml.pictures.keep: expected one of all, ng-and-unknown, none, found 'some'
+                    """)
+    void namesThePlaceAndWhatWasExpected(String what, String instead, String message) {
+        String wrong = GOOD.replaceFirst(
+                Pattern.quote(what.trim()),
+                Matcher.quoteReplacement(instead.trim().replace("%", "\n")));
+        assertThat(wrong).isNotEqualTo(GOOD);
+        assertThatThrownBy(() -> read(wrong)).isInstanceOf(BadSetting.class).hasMessageStartingWith(message.trim());
+    }
+
+    @Test
+    void namesTheLineThatIsNoYaml() {
+        assertThatThrownBy(() -> read("listeners:\n  - {port: 1\nstations: ["))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageMatching("settings\\.yaml, line \\d: .+");
+    }
+
+    @Test
+    void namesAMissingFile() {
+        assertThatThrownBy(() -> ServerSettings.read(folder.resolve("settings.yaml"), Plugins.installed()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessage("settings.yaml: no such file");
+    }
+
+    @Test
+    void takesTheLastGoodSettingsWhenTheFileIsBroken() throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.yaml"), GOOD);
+        SettingsFile settings = new SettingsFile(file, folder, Plugins.installed());
+        assertThat(settings.readOrLastGood().trouble()).isEmpty();
+        settings.keepAsGood();
+        Files.writeString(file, GOOD.replace("port: 7501", "port: x"));
+        SettingsFile.Read read = settings.readOrLastGood();
+        assertThat(read.settings().listeners().get(0).port()).isEqualTo(7501);
+        assertThat(read.trouble()).hasValueSatisfying(why -> assertThat(why).contains("listeners[0].port"));
+        assertThatThrownBy(settings::read).isInstanceOf(BadSetting.class);
+    }
+
+    @Test
+    void keepsOneGenerationWhenAFileIsSaved() throws IOException {
+        Path file = folder.resolve("a.yaml");
+        SafeFile.write(file, new byte[] {1});
+        SafeFile.write(file, new byte[] {2});
+        SafeFile.write(file, new byte[] {3});
+        assertThat(Files.readAllBytes(file)).containsExactly(3);
+        assertThat(Files.readAllBytes(SafeFile.before(file))).containsExactly(2);
+        assertThat(folder).isDirectoryNotContaining("glob:**.new");
+    }
+
+    private ServerSettings read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("settings.yaml"), yaml);
+        return ServerSettings.read(file, Plugins.installed());
+    }
+}

@@ -1,0 +1,150 @@
+package org.shutterline.server.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.MultiFormatWriter;
+import com.google.zxing.common.BitMatrix;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opencv.core.Core;
+import org.opencv.core.CvType;
+import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.shutterline.protocol.message.Overlay;
+import org.shutterline.protocol.message.Point;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.camera.simulated.PlateTruth;
+import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.spi.Finding;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.TestScene;
+import org.shutterline.server.spi.ToolContract;
+import org.shutterline.server.spi.Vision;
+
+class CodeToolTest implements ToolContract {
+    @Override
+    public InspectionToolFactory factory() {
+        return new CodeFactory();
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        return Map.of("region", Plates.region(415, 325, 255, 245), "symbologies", List.of("qr"));
+    }
+
+    @Override
+    public TestScene scene() throws Exception {
+        return Plates.first(Map.of());
+    }
+
+    @Test
+    void findsTheCodesCorners() throws Exception {
+        PlateTruth truth = SimulatedCameras.with(Map.of()).truth(1);
+        try (InspectionTool tool = tool(Map.of());
+                TestScene scene = scene()) {
+            List<Point> corners = tool.inspect(scene).marks().stream()
+                    .filter(mark -> mark.kind() == Overlay.Kind.POLYGON)
+                    .findFirst()
+                    .orElseThrow()
+                    .points();
+            assertThat(corners.get(0).distanceTo(truth.inPicture(-198, -132))).isCloseTo(0, within(4.0));
+            assertThat(corners.get(2).distanceTo(truth.inPicture(2, 68))).isCloseTo(0, within(4.0));
+        }
+    }
+
+    @Test
+    void comparesWithTheTextOfTheJob() throws Exception {
+        assertThat(plate(Map.of("expected", "ABC123")).wrong()).isEmpty();
+        Finding wrong = plate(Map.of("expected", "ABC124"));
+        assertThat(wrong.wrong()).contains("ABC123, expected ABC124");
+        assertThat(wrong.expected()).containsEntry("text", "ABC124");
+        assertThat(wrong.values()).containsEntry("text", "ABC123").containsEntry("symbology", "QR");
+    }
+
+    @Test
+    void comparesWithThePartOfTheTrigger() throws Exception {
+        try (InspectionTool tool = tool(Map.of("equalsPart", true));
+                TestScene scene = scene();
+                TestScene right = scene.withPart("ABC123");
+                TestScene other = scene.withPart("XYZ")) {
+            assertThat(tool.inspect(right).wrong()).isEmpty();
+            assertThat(tool.inspect(other).wrong()).contains("ABC123, expected XYZ");
+            assertThat(tool.inspect(scene).wrong()).contains("no part name given");
+        }
+    }
+
+    @Test
+    void readsNoDamagedCode() throws Exception {
+        try (InspectionTool tool = tool(Map.of());
+                TestScene damaged = Plates.first(Map.of("damagedCodeRate", 1))) {
+            assertThat(tool.inspect(damaged).missing()).contains("no code could be read");
+        }
+    }
+
+    @Test
+    void refusesTwoThingsToCompareWith() {
+        assertThatThrownBy(() -> tool(Map.of("expected", "A", "equalsPart", true)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("equalsPart");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QR, Grüße 部",
+        "DATAMATRIX, plate-A",
+        "EAN13, 4006381333931",
+        "EAN8, 96385074",
+        "UPCA, 036000291452",
+        "UPCE, 01234565",
+        "CODE128, SN-000123",
+        "CODE39, PLATE 7"
+    })
+    void readsEverySymbologyUprightTurnedAndInverted(Symbology symbology, String text) throws Exception {
+        Map<String, Object> raw = new LinkedHashMap<>(Map.of("symbologies", List.of(symbology.name())));
+        CodeFactory factory = new CodeFactory();
+        try (InspectionTool tool = factory.create(Options.checked("test", raw, factory.settings()), files());
+                Mats mats = new Mats()) {
+            Mat upright = mats.hold(drawn(symbology, text));
+            Mat turned = mats.empty();
+            Core.rotate(upright, turned, Core.ROTATE_90_CLOCKWISE);
+            Mat inverted = mats.empty();
+            Core.bitwise_not(upright, inverted);
+            for (Mat way : List.of(upright, turned, inverted)) {
+                try (TestScene scene = TestScene.over(way.clone())) {
+                    assertThat(tool.inspect(scene).values())
+                            .containsEntry("text", text)
+                            .containsEntry("symbology", symbology.name());
+                }
+            }
+        }
+    }
+
+    private Finding plate(Map<String, Object> changes) throws Exception {
+        try (InspectionTool tool = tool(changes);
+                TestScene scene = scene()) {
+            return tool.inspect(scene);
+        }
+    }
+
+    private static Mat drawn(Symbology symbology, String text) throws Exception {
+        Vision.load();
+        BitMatrix code = new MultiFormatWriter()
+                .encode(text, symbology.format(), 360, 200, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
+        Mat mat = new Mat(code.getHeight() + 80, code.getWidth() + 80, CvType.CV_8UC1, new Scalar(230));
+        for (int y = 0; y < code.getHeight(); y++) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                mat.put(y + 40, x + 40, code.get(x, y) ? 20 : 230);
+            }
+        }
+        return mat;
+    }
+}
