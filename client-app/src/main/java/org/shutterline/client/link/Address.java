@@ -33,7 +33,10 @@ public record Address(String host, int port) {
     }
 
     private static Optional<Address> read(String host, String colonPort) {
-        if (host.isEmpty() || host.length() > LONGEST_HOST || !host.matches("[\\p{L}\\p{N}._:%-]+")) {
+        if (host.isEmpty()
+                || host.length() > LONGEST_HOST
+                || !host.matches("[\\p{L}\\p{N}._-]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.+)?")
+                || host.contains(":::")) {
             return Optional.empty();
         }
         if (colonPort.isEmpty()) {

@@ -69,6 +69,7 @@ public final class OperatorPresenter implements OperatorActions {
         this.capturing =
                 new Capturing(bench, connection::ask, once, notices, result -> take(result, true), this::changed);
         this.repeater = new Repeater(bench, everyMs, this::captureIsReady, () -> capturing.capture(station, ""));
+        bench.run(this::changed);
         bench.run(this::tick);
     }
 

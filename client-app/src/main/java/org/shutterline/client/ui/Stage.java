@@ -159,7 +159,7 @@ final class Stage extends JPanel {
         left.add(capture);
         String rest = fullScreen
                 ? ""
-                : gap + "[" + (compact ? "80:88:, grow, shrinkprio 200" : "88:200:, grow, shrinkprio 200") + ", fill]"
+                : gap + "[" + (compact ? "80:88:, grow, shrinkprio 200" : "124:200:, grow, shrinkprio 200") + ", fill]"
                         + gap + "[72!]";
         right.setLayout(new MigLayout(
                 "insets 0, gap 0, wrap 1, fill",

@@ -22,7 +22,21 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ":7501", "a:0", "a:65536", "a:x", "a b:1", "[::1", "a:999999999999", "http://a"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                ":7501",
+                "a:0",
+                "a:65536",
+                "a:x",
+                "a b:1",
+                "[::1",
+                "a:999999999999",
+                "http://a",
+                ":::",
+                "a:b:c"
+            })
     void refusesWhatIsNoAddress(String typed) {
         assertThat(Address.read(typed)).isEmpty();
     }

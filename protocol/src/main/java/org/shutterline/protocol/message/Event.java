@@ -19,7 +19,7 @@ public sealed interface Event {
         }
     }
 
-    /** A station changed between ready, offline and fault, or its job changed. */
+    /** A station changed between ready, offline and fault, or its job changed. To be busy is to be ready here. */
     record StateChanged(StationStatus status) implements Event {
         @Override
         public <R> R answerBy(Handler<R> handler) {

@@ -97,7 +97,10 @@ public sealed interface Reply {
         }
     }
 
-    /** The states at the moment of subscribing, of all stations that were subscribed. */
+    /**
+     * The states at the moment of subscribing, of all stations that were subscribed. On the client's side it is empty: the
+     * states follow as events.
+     */
     record Subscribed(List<StationStatus> now) implements Reply {
         public Subscribed {
             now = List.copyOf(now);

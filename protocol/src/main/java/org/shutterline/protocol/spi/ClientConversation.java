@@ -13,7 +13,7 @@ public interface ClientConversation {
      * The connection stands.
      *
      * @param name how this peer calls itself
-     * @param aliveMs how often this peer promises to send a line, in ms
+     * @param aliveMs how often this peer promises to send a line, in ms; 0 for no promise
      */
     List<ClientStep> opened(String name, int aliveMs);
 

@@ -44,7 +44,10 @@ public sealed interface ServerStep {
         }
     }
 
-    /** Have this command done and hand in its reply under the ticket, at once or later. */
+    /**
+     * Have this command done and hand in its reply under the ticket, later or at once: then the steps that come of the reply
+     * are carried out after those of this call.
+     */
     record Ask(long ticket, Command command) implements ServerStep {
         @Override
         public <R> R answerBy(Handler<R> handler) {
@@ -79,7 +82,7 @@ public sealed interface ServerStep {
     record Remark(Kind kind, String text) implements ServerStep {
         /** What the remark is about. */
         public enum Kind {
-            /** A whole line was read; the text is the line without its end, secrets masked. */
+            /** A whole line was read; the text is the line with the characters of its end, secrets masked. */
             LINE_READ,
             /** Bytes without a line end have waited for 1 s; the text is what waits. */
             NO_LINE_END,

@@ -9,5 +9,5 @@ package org.shutterline.server.archive;
  * @param recentBytes the most that pictures may take that are written and still at hand
  */
 public record PictureMemory(long waitingBytes, int waitingPictures, long recentBytes) {
-    public static final PictureMemory USUAL = new PictureMemory(128L << 20, 64, 64L << 20);
+    public static final PictureMemory USUAL = new PictureMemory(128L << 20, 256, 64L << 20);
 }

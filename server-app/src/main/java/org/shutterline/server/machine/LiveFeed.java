@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Picture;
@@ -21,17 +20,23 @@ import org.slf4j.LoggerFactory;
 final class LiveFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
 
+    /** Told how many pictures a second the viewers of a station want. */
+    @FunctionalInterface
+    interface StationRate {
+        void changed(int station, int fps);
+    }
+
     private final PixelEncoder encoder;
-    private final ObjIntConsumer<Integer> askForPictures;
+    private final StationRate rate;
     private final Map<Integer, Map<Consumer<Event>, Viewer>> viewers = new ConcurrentHashMap<>();
     private final Map<Integer, Newest> newest = new HashMap<>();
     private final Thread thread = new Thread(this::loop, "live");
     private boolean closed;
 
-    /** @param askForPictures told the station, and how many pictures a second its viewers want; 0 when none looks any more */
-    LiveFeed(PixelEncoder encoder, ObjIntConsumer<Integer> askForPictures) {
+    /** @param rate 0 when nobody looks any more */
+    LiveFeed(PixelEncoder encoder, StationRate rate) {
         this.encoder = encoder;
-        this.askForPictures = askForPictures;
+        this.rate = rate;
         thread.setDaemon(true);
         thread.start();
     }
@@ -60,7 +65,7 @@ final class LiveFeed implements AutoCloseable {
                 .mapToInt(viewer -> viewer.fps)
                 .max()
                 .orElse(0);
-        askForPictures.accept(station, fps);
+        rate.changed(station, fps);
     }
 
     /** A picture was taken; the frame is only lent. Costs nothing when nobody looks. */

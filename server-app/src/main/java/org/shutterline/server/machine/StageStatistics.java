@@ -26,7 +26,7 @@ public final class StageStatistics {
         }
     }
 
-    /** Of each stage the last time and the percentiles by nearest rank, in the order of the stages; empty before the first trigger. */
+    /** Of each stage the last time and the percentiles by nearest rank, in the order of the stages, and the whole last as {@code all}; empty before the first trigger. */
     public List<StageSummary> of(int station) {
         Deque<List<StageTime>> ofStation = last.getOrDefault(station, new ArrayDeque<>());
         Map<String, List<Double>> byStage = new LinkedHashMap<>();
@@ -34,6 +34,13 @@ public final class StageStatistics {
             ofStation.forEach(
                     times -> times.forEach(time -> byStage.computeIfAbsent(time.stage(), s -> new ArrayList<>())
                             .add(time.ms())));
+            // percentiles of the whole are not the sums of the stages' percentiles
+            List<Double> wholes = ofStation.stream()
+                    .map(times -> times.stream().mapToDouble(StageTime::ms).sum())
+                    .toList();
+            if (!wholes.isEmpty()) {
+                byStage.put("all", wholes);
+            }
         }
         List<StageSummary> summaries = new ArrayList<>();
         byStage.forEach((stage, times) -> summaries.add(summary(stage, times)));

@@ -20,11 +20,15 @@ import javax.imageio.stream.ImageInputStream;
 public final class PictureFile implements AutoCloseable {
     private static final int MOST_PX = 32_768;
 
+    /** One picture, while it is read, may take this part of the heap: one in so many. */
+    private static final int HEAP_SHARE = 3;
+
     private final ImageInputStream bytes;
     private final ImageReader reader;
     private final int widthPx;
     private final int heightPx;
     private final PixelFormat format;
+    private final int bytesAPixel;
 
     private PictureFile(ImageInputStream bytes, ImageReader reader) throws IOException {
         this.bytes = bytes;
@@ -34,7 +38,9 @@ public final class PictureFile implements AutoCloseable {
         if (widthPx < 1 || heightPx < 1 || widthPx > MOST_PX || heightPx > MOST_PX) {
             throw new IOException("its header says " + widthPx + " x " + heightPx + " px, more than " + MOST_PX);
         }
-        this.format = isGrey(reader) ? PixelFormat.MONO8 : PixelFormat.BGR8;
+        ImageTypeSpecifier type = type(reader);
+        this.format = isGrey(type.getColorModel()) ? PixelFormat.MONO8 : PixelFormat.BGR8;
+        this.bytesAPixel = (type.getColorModel().getPixelSize() + 7) / 8;
     }
 
     /**
@@ -88,11 +94,14 @@ public final class PictureFile implements AutoCloseable {
      * @throws IOException if the file is damaged
      */
     public byte[] pixels(PixelFormat wanted) throws IOException {
-        if ((long) widthPx * heightPx * wanted.bytes() > Integer.MAX_VALUE - 64) {
+        long pixels = (long) widthPx * heightPx;
+        if (pixels * wanted.bytes() > Integer.MAX_VALUE - 64
+                || pixels * (bytesAPixel + wanted.bytes())
+                        > Runtime.getRuntime().maxMemory() / HEAP_SHARE) {
             throw new IOException("it is too large: " + widthPx + " x " + heightPx + " px");
         }
         try {
-            return new Pixels(reader.read(0)).in(wanted);
+            return new DecodedPicture(reader.read(0)).in(wanted);
         } catch (RuntimeException e) {
             throw damaged(e);
         }
@@ -119,12 +128,15 @@ public final class PictureFile implements AutoCloseable {
         return new IOException("it is damaged: " + e.getMessage(), e);
     }
 
-    private static boolean isGrey(ImageReader reader) throws IOException {
+    private static ImageTypeSpecifier type(ImageReader reader) throws IOException {
         Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-        if (!types.hasNext()) {
+        if (types == null || !types.hasNext()) {
             throw new IOException("its colours are of a kind that cannot be read");
         }
-        ColorModel model = types.next().getColorModel();
+        return types.next();
+    }
+
+    private static boolean isGrey(ColorModel model) {
         return model instanceof IndexColorModel palette ? isGrey(palette) : model.getNumColorComponents() == 1;
     }
 

@@ -1,5 +1,5 @@
 /**
  * All that the author of a camera or a tool must read. Imports {@code protocol.message}, {@code protocol.plugin} and
- * OpenCV's types; nothing else of the server.
+ * OpenCV; nothing else of the server.
  */
 package org.shutterline.server.spi;

@@ -1,6 +1,7 @@
 package org.shutterline.server.spi;
 
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -42,6 +43,16 @@ public final class TestScene implements Scene, AutoCloseable {
         Vision.load();
         return new TestScene(
                 new Mat(heightPx, widthPx, CvType.CV_8UC1, new Scalar(level)), Optional.empty(), AN_HOUR_NANOS);
+    }
+
+    /** Greys by chance. */
+    public static TestScene noise(int widthPx, int heightPx, SplittableRandom dice) {
+        Vision.load();
+        byte[] levels = new byte[widthPx * heightPx];
+        dice.nextBytes(levels);
+        Mat grey = new Mat(heightPx, widthPx, CvType.CV_8UC1);
+        grey.put(0, 0, levels);
+        return over(grey);
     }
 
     /** Takes over a grey picture. */

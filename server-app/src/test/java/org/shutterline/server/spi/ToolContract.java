@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Point;
@@ -125,6 +126,26 @@ public interface ToolContract {
                 TestScene scene = scene();
                 TestScene late = scene.withNanosLeft(-1)) {
             assertThatThrownBy(() -> tool.inspect(late)).isInstanceOf(ToolException.class);
+        }
+    }
+
+    @Test
+    default void copesWithAnyPictureAndAnyRegion() throws Exception {
+        SplittableRandom dice = new SplittableRandom(5);
+        for (int i = 0; i < 60; i++) {
+            int width = dice.nextInt(1, 200);
+            int height = dice.nextInt(1, 120);
+            int x = dice.nextInt(width);
+            int y = dice.nextInt(height);
+            Map<String, Object> region = Map.of(
+                    "x", x, "y", y, "width", 1 + dice.nextInt(width - x), "height", 1 + dice.nextInt(height - y));
+            try (TestScene scene = TestScene.noise(width, height, dice);
+                    InspectionTool tool = tool(Map.of("region", region))) {
+                assertThat(tool.inspect(scene).values().values().stream().filter(Double.class::isInstance))
+                        .allSatisfy(value -> assertThat((Double) value).isFinite());
+            } catch (ToolException | BadSetting refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            }
         }
     }
 

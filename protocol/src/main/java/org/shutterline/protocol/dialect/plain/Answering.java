@@ -71,23 +71,23 @@ final class Answering {
     /** The plain OK, with what it switches. */
     Answer done(Owed owed) {
         Answer answer = Answer.of(owed.spelling.done(owed.echo));
-        Command command = owed.command.orElse(null);
-        if (command instanceof Command.StartLive start) {
-            return answer.after(() -> watched.live(start.station(), true));
+        owed.commandAs(Command.Unsubscribe.class).ifPresent(command -> watched.unsubscribe(command.station()));
+        Optional<Command.StartLive> start = owed.commandAs(Command.StartLive.class);
+        if (start.isPresent()) {
+            return answer.after(() -> watched.live(start.get().station(), true));
         }
-        if (command instanceof Command.StopLive stop) {
-            watched.live(stop.station(), false);
-            return answer.before(() -> stopLive(stop.station()));
-        }
-        if (command instanceof Command.Unsubscribe unsubscribe) {
-            watched.unsubscribe(unsubscribe.station());
+        Optional<Command.StopLive> stop = owed.commandAs(Command.StopLive.class);
+        if (stop.isPresent()) {
+            watched.live(stop.get().station(), false);
+            return answer.before(() -> stopLive(stop.get().station()));
         }
         return answer;
     }
 
     Answer subscribed(Owed owed, Reply.Subscribed reply) {
-        OptionalInt station =
-                owed.command.orElse(null) instanceof Command.Subscribe asked ? asked.station() : OptionalInt.empty();
+        OptionalInt station = owed.commandAs(Command.Subscribe.class)
+                .map(Command.Subscribe::station)
+                .orElse(OptionalInt.empty());
         List<String> lines = new ArrayList<>();
         lines.add(owed.spelling.done(owed.echo));
         lines.addAll(watched.subscribe(owed, station, reply.now()));

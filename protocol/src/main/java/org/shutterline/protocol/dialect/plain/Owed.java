@@ -36,6 +36,11 @@ final class Owed {
         answer = Optional.of(ready);
     }
 
+    /** The command, if it is of this kind. */
+    <C extends Command> Optional<C> commandAs(Class<C> kind) {
+        return command.filter(kind::isInstance).map(kind::cast);
+    }
+
     /** Events that must not overtake the reply. */
     void follow(String line) {
         following.add(line);

@@ -48,7 +48,7 @@ final class PlainClientConversation implements ClientConversation {
     @Override
     public List<ClientStep> opened(String name, int aliveMs) {
         StringBuilder hello = spelling.field(new StringBuilder("HELLO"), name);
-        own("HELLO", hello.append(",alive=").append(aliveMs).toString());
+        own("HELLO", aliveMs > 0 ? hello.append(",alive=").append(aliveMs).toString() : hello.toString());
         if (settings.json()) {
             own("FORMAT", "FORMAT,JSON");
         }

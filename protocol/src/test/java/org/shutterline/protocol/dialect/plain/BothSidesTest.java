@@ -219,6 +219,15 @@ class BothSidesTest {
     }
 
     @Test
+    void aPeerMayPromiseNothing() {
+        talk = Parts.talk();
+        client = Parts.client(Map.of());
+        say(client.opened("cli", 0));
+        assertThat(hear()).isEmpty();
+        talk.passes(1_000_000).is("open");
+    }
+
+    @Test
     void aRequestThatIsTooLongIsNotSent() {
         open(Map.of());
         List<ClientStep> steps = client.ask(5, new Command.ChangeJob(1, "j".repeat(4_096)));

@@ -8,6 +8,7 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.spi.Talk;
 
 /** The talk that the wire contract shows. */
@@ -27,8 +28,7 @@ class ExamplesTest {
         talk.says("t1#a17,part=SN9\n")
                 .asks(new Command.Trigger(1, new TriggerRequest(Optional.of("SN9"), Optional.empty(), Map.of())));
         talk.replies(new Reply.Accepted(1043, false));
-        talk.happens(new Event.Finished(Parts.ng(
-                        1043, 1, 22.9, Parts.number(11.874), org.shutterline.protocol.message.Value.missing())))
+        talk.happens(new Event.Finished(Parts.ng(1043, 1, 22.9, Parts.number(11.874), Value.missing())))
                 .hears("T1#a17,NG,1043,22.9,11.874,\n");
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureView;
@@ -223,10 +224,8 @@ class GrammarTest {
         talk.says(" T1 , part=a b , \"once=k\"  \n")
                 .asks(new Command.Trigger(1, new TriggerRequest(Optional.of("a b"), Optional.of("k"), Map.of())));
         talk.says("T01 \n").asks(new Command.Trigger(1, TriggerRequest.PLAIN));
-        talk.replies(new Reply.Refused(org.shutterline.protocol.message.Code.STATION_BUSY))
-                .hears("ER,T1,11,station busy\n");
-        talk.replies(new Reply.Refused(org.shutterline.protocol.message.Code.STATION_BUSY))
-                .hears("ER,T01,11,station busy\n");
+        talk.replies(new Reply.Refused(Code.STATION_BUSY)).hears("ER,T1,11,station busy\n");
+        talk.replies(new Reply.Refused(Code.STATION_BUSY)).hears("ER,T01,11,station busy\n");
     }
 
     @Test
@@ -288,7 +287,7 @@ class GrammarTest {
                     new Command.StartLive(1, 10),
                     new Command.FetchPicture(5, PictureFormat.RAW, PictureView.THUMBNAIL));
             talk.hears("PING,OK\n").replies(new Reply.Done());
-            talk.replies(new Reply.Refused(org.shutterline.protocol.message.Code.NO_SUCH_RESULT));
+            talk.replies(new Reply.Refused(Code.NO_SUCH_RESULT));
             talk.hears("LIVE1,OK\nER,IMAGE,14,no such result\n" + "ER,OFFLINE1,03,wrong argument\n");
         } finally {
             Locale.setDefault(before);

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.spi.ServerStep;
@@ -108,7 +109,7 @@ class LimitsTest {
         assertThat(talk.unanswered()).hasSize(1_024);
         assertThat(talk.otherSteps()).contains(new ServerStep.PauseReading());
         for (int i = 0; i < 1_030; i++) {
-            talk.replies(new Reply.Refused(org.shutterline.protocol.message.Code.STATION_BUSY));
+            talk.replies(new Reply.Refused(Code.STATION_BUSY));
         }
         assertThat(talk.heardText().lines()).hasSize(1_030).containsOnly("ER,T1,11,station busy");
         assertThat(talk.otherSteps()).contains(new ServerStep.ResumeReading());
@@ -118,7 +119,7 @@ class LimitsTest {
     void aLineHeldUpByUsIsNotLate() {
         talk.says("T1\n".repeat(1_024) + "PI").passes(60_000).is("open");
         for (int i = 0; i < 1_024; i++) {
-            talk.replies(new Reply.Refused(org.shutterline.protocol.message.Code.STATION_BUSY));
+            talk.replies(new Reply.Refused(Code.STATION_BUSY));
         }
         talk.passes(29_999).is("open").passes(1).is("closed after 1000 ms");
     }
@@ -130,8 +131,7 @@ class LimitsTest {
         }
         talk.hears("ER,T1#256,06,too many tagged requests in flight\n");
         talk.says("PING#x\nT1\n").hears("PING#x,OK\n");
-        talk.replies(new Reply.Refused(org.shutterline.protocol.message.Code.STATION_BUSY))
-                .hears("ER,T1#0,11,station busy\n");
+        talk.replies(new Reply.Refused(Code.STATION_BUSY)).hears("ER,T1#0,11,station busy\n");
         talk.says("S1#s\n");
         assertThat(talk.unanswered()).hasSize(257);
     }

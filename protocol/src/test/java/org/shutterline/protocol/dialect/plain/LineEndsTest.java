@@ -2,6 +2,7 @@ package org.shutterline.protocol.dialect.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,9 +88,7 @@ class LineEndsTest {
 
     @Test
     void anEventEndsAsTheLastRequestRead() {
-        talk.says("SUBSCRIBE1\n")
-                .replies(new Reply.Subscribed(java.util.List.of()))
-                .hears("SUBSCRIBE1,OK\n");
+        talk.says("SUBSCRIBE1\n").replies(new Reply.Subscribed(List.of())).hears("SUBSCRIBE1,OK\n");
         talk.says("PING\0").hears("PING,OK\0");
         talk.happens(new Event.StateChanged(Parts.status(1, StationState.OFFLINE, "a")))
                 .hears("!STATUS,1,OFFLINE,a\0");

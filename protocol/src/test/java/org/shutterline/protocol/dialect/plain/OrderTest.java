@@ -1,5 +1,6 @@
 package org.shutterline.protocol.dialect.plain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ class OrderTest {
     }
 
     private static Reply all(Reply... answers) {
-        List<Reply.StationAnswer> all = new java.util.ArrayList<>();
+        List<Reply.StationAnswer> all = new ArrayList<>();
         for (Reply answer : answers) {
             all.add(new Reply.StationAnswer(all.size() + 1, answer));
         }

@@ -21,6 +21,7 @@ import org.shutterline.protocol.spi.Talk;
 
 /** What the tests of the plain dialect have in common. */
 final class Parts {
+    private static final PlainDialect DIALECT = new PlainDialect();
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-11-23T14:03:22.417+01:00");
 
     private Parts() {}
@@ -34,15 +35,15 @@ final class Parts {
     }
 
     static ServerConversation server(Map<String, Object> settings) {
-        return new PlainDialect().server(options(settings));
+        return DIALECT.server(options(settings));
     }
 
     static ClientConversation client(Map<String, Object> settings) {
-        return new PlainDialect().client(options(settings));
+        return DIALECT.client(options(settings));
     }
 
     static Options options(Map<String, Object> settings) {
-        return Options.checked("settings.yaml, listeners[0].settings", settings, new PlainDialect().settings());
+        return Options.checked("settings.yaml, listeners[0].settings", settings, DIALECT.settings());
     }
 
     static InspectionResult ok(long id, int station, double ms, Value... values) {

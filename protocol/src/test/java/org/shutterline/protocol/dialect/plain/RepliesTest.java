@@ -60,6 +60,15 @@ class RepliesTest {
     }
 
     @Test
+    void aRepeatSaysSoInJson() {
+        json.says("T1\nT1\n").replies(new Reply.Repeated(Parts.ok(7, 1, 5.06)));
+        assertThat(json.heardText()).contains("\"repeated\":true");
+        json.hears(json.heardText()).replies(new Reply.Accepted(8, true));
+        json.happens(new Event.Finished(Parts.ok(8, 1, 5.06)));
+        assertThat(json.heardText()).contains("\"id\":8").contains("\"repeated\":true");
+    }
+
+    @Test
     void errors() {
         both("S1#x", new Reply.Refused(Code.STATION_FAULT, "camera, away"));
         talk.hears("ER,S1#x,16,\"camera, away\"\n");

@@ -2,11 +2,10 @@ package org.shutterline.protocol.dialect.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Picture;
@@ -97,7 +96,7 @@ class WatchingTest {
                 .hears("!FRAME,1,jpeg,4,2,3\nabc");
         talk.happens(live(1)).says("LIVE1,OFF\n").replies(new Reply.Done()).hears("LIVE1,OK\n");
         talk.writesNewest(1).happens(live(1)).writesNewest(1).hearsNothing();
-        assertThat(lent).hasSize(6).allMatch(blob -> blob.closed == 1);
+        assertThat(lent).hasSize(6).allMatch(LentBlob::isClosedOnce);
     }
 
     @Test
@@ -121,21 +120,21 @@ class WatchingTest {
         talk.says("T1\nIMAGE,5\nIMAGE,6\nLIVE1,ON\n");
         talk.replies(new Reply.Accepted(1, false)).replies(picture());
         talk.isCutOff();
-        assertThat(lent).singleElement().matches(blob -> blob.closed == 1);
+        assertThat(lent).singleElement().matches(LentBlob::isClosedOnce);
         talk.replies(picture()).happens(live(1));
-        assertThat(lent).hasSize(3).allMatch(blob -> blob.closed == 1);
+        assertThat(lent).hasSize(3).allMatch(LentBlob::isClosedOnce);
     }
 
     @Test
     void aPictureHeldForTheFirstCrIsGivenBackToo() {
         talk.says("IMAGE,5\r").replies(picture()).isCutOff();
-        assertThat(lent).singleElement().matches(blob -> blob.closed == 1);
+        assertThat(lent).singleElement().matches(LentBlob::isClosedOnce);
     }
 
     @Test
     void aPictureForATicketThatIsNotOwedIsGivenBack() {
-        Parts.server(java.util.Map.of()).replied(77, picture(), 0);
-        assertThat(lent).singleElement().matches(blob -> blob.closed == 1);
+        Parts.server(Map.of()).replied(77, picture(), 0);
+        assertThat(lent).singleElement().matches(LentBlob::isClosedOnce);
     }
 
     private void subscribe(String line, StationStatus... now) {
@@ -166,21 +165,5 @@ class WatchingTest {
         LentBlob blob = new LentBlob();
         lent.add(blob);
         return blob;
-    }
-
-    /** Counts how often it was closed. */
-    private static final class LentBlob implements Blob {
-        private int closed;
-
-        @Override
-        public ByteBuffer bytes() {
-            assertThat(closed).isZero();
-            return ByteBuffer.wrap(new byte[] {'a', 'b', 'c'});
-        }
-
-        @Override
-        public void close() {
-            closed++;
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.shutterline.server.camera.simulated;
 
 import java.util.List;
+import java.util.Optional;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.PixelFormat;
@@ -49,7 +50,9 @@ record PlateSettings(
             Setting.number("shiftPx", 0, 200).byDefault(6.0).unit("px");
     private static final Setting<Double> TURN =
             Setting.number("turnDegrees", 0, 10).byDefault(1.0).unit("degrees");
-    private static final Setting<String> CODE = Setting.text("codeText").byDefault("ABC123");
+    private static final Setting<String> CODE = Setting.of(
+                    "codeText", "a text of 1 to 60 characters, {n} for the number", PlateSettings::codeText)
+            .byDefault("ABC123");
     private static final Setting<Double> HOLE_MISSING = rate("holeMissingRate", 0.01);
     private static final Setting<Double> HOLE_WRONG_SIZE = rate("holeWrongSizeRate", 0.02);
     private static final Setting<Double> SCRATCH = rate("scratchRate", 0.02);
@@ -101,6 +104,13 @@ record PlateSettings(
     /** Px of the picture for one unit of the plate; 1 at 1280 x 960. */
     double scale() {
         return Math.min(widthPx / 1280.0, heightPx / 960.0);
+    }
+
+    private static Optional<String> codeText(Object raw) {
+        String text = raw.toString();
+        return (raw instanceof String || raw instanceof Number) && !text.isBlank() && text.length() <= 60
+                ? Optional.of(text)
+                : Optional.empty();
     }
 
     private static Setting<Double> rate(String key, double byDefault) {

@@ -1,15 +1,18 @@
 package org.shutterline.server.camera.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraContract;
@@ -115,6 +118,15 @@ class SimulatedCameraTest implements CameraContract {
     void printsTheNumberIntoTheCodeIfItIsTold() {
         SimulatedCamera camera = SimulatedCameras.with(Map.of("codeText", "P-{n}"));
         assertThat(camera.truth(17).codeText()).isEqualTo("P-17");
+    }
+
+    @Test
+    void refusesATextThatNoCodeCanHold() {
+        for (String text : List.of("", "x".repeat(61))) {
+            assertThatThrownBy(() -> SimulatedCameras.with(Map.of("codeText", text)))
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("codeText");
+        }
     }
 
     @Test

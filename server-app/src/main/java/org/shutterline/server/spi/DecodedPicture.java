@@ -10,12 +10,12 @@ import java.awt.image.Raster;
 import java.io.IOException;
 
 /** The pixels of a decoded picture, brought to eight bits. */
-final class Pixels {
+final class DecodedPicture {
     private final BufferedImage picture;
     private final int width;
     private final int height;
 
-    Pixels(BufferedImage picture) {
+    DecodedPicture(BufferedImage picture) {
         this.picture = picture;
         this.width = picture.getWidth();
         this.height = picture.getHeight();

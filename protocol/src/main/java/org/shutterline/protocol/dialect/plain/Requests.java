@@ -1,0 +1,143 @@
+package org.shutterline.protocol.dialect.plain;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.spi.ServerStep;
+
+/** Carries out requests: answers what the conversation knows itself, asks the stations for the rest. One thread. */
+final class Requests {
+    private static final int MAX_TAGGED = 256;
+    private static final long MS = 1_000_000L;
+
+    private final Product product;
+    private final Outlet outlet;
+    private final ReplyOrder order;
+    private final Spelling fields;
+    private final Spelling json;
+    private final Map<Long, Owed> asked = new HashMap<>();
+
+    private Spelling forRequests;
+    private Spelling forEvents;
+    private long lastTicket;
+    private OptionalLong aliveNanos = OptionalLong.empty();
+    private Optional<Owed> bye = Optional.empty();
+
+    Requests(PlainSettings settings, Product product, Outlet outlet, ReplyOrder order) {
+        this.product = product;
+        this.outlet = outlet;
+        this.order = order;
+        JsonSpelling spelling = new JsonSpelling(settings.isUtf8());
+        this.json = spelling;
+        this.fields = new PlainSpelling(settings.charset(), spelling);
+        this.forRequests = fields;
+        this.forEvents = fields;
+    }
+
+    /** A line that is not of the grammar. */
+    void malformed(ReplyEnd end) {
+        Owed owed = new Owed("", false, forRequests, end);
+        order.add(owed);
+        order.ready(owed, Answering.refusal(owed, Code.MALFORMED_LINE, Code.MALFORMED_LINE.text()));
+    }
+
+    void carryOut(PlainRequest request, ReplyEnd end) {
+        Meaning meaning = PlainVerbs.meaning(request);
+        if (meaning instanceof Meaning.Format format) {
+            forRequests = format.json() ? json : fields;
+        }
+        Owed owed = new Owed(request.echo(), request.tag().isPresent(), forRequests, end);
+        if (meaning instanceof Meaning.Bye) {
+            bye = Optional.of(owed);
+            return;
+        }
+        Optional<Answer> answer = meaning.answerBy(new Doing(owed));
+        order.add(owed);
+        answer.ifPresent(ready -> order.ready(owed, ready));
+    }
+
+    /** Who asked under this ticket, once. */
+    Optional<Owed> asked(long ticket) {
+        return Optional.ofNullable(asked.remove(ticket));
+    }
+
+    /** The peer said good-bye; what it is owed comes before the reply. */
+    Optional<Owed> bye() {
+        return bye;
+    }
+
+    /** How often the peer promised a line, if it did. */
+    OptionalLong aliveNanos() {
+        return aliveNanos;
+    }
+
+    /** The format of replies to what is read now. */
+    Spelling forRequests() {
+        return forRequests;
+    }
+
+    /** The format of events, which changes when the reply that says so is sent. */
+    Spelling forEvents() {
+        return forEvents;
+    }
+
+    /** Begins what a request asks for; empty if the reply comes later. */
+    private final class Doing implements Meaning.Handler<Optional<Answer>> {
+        private final Owed owed;
+
+        Doing(Owed owed) {
+            this.owed = owed;
+        }
+
+        @Override
+        public Optional<Answer> wrong(Meaning.Wrong meaning) {
+            return refused(meaning.code());
+        }
+
+        @Override
+        public Optional<Answer> ask(Meaning.Ask meaning) {
+            if (owed.tagged && order.taggedCount() >= MAX_TAGGED) {
+                return refused(Code.TOO_MANY_IN_FLIGHT);
+            }
+            owed.command = Optional.of(meaning.command());
+            asked.put(++lastTicket, owed);
+            outlet.step(new ServerStep.Ask(lastTicket, meaning.command()));
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Answer> hello(Meaning.Hello meaning) {
+            aliveNanos = meaning.aliveMs().isPresent()
+                    ? OptionalLong.of(meaning.aliveMs().getAsLong() * MS)
+                    : OptionalLong.empty();
+            meaning.name().ifPresent(name -> outlet.step(new ServerStep.Named(name)));
+            return Optional.of(Answer.of(owed.spelling.hello(owed.echo, product)));
+        }
+
+        @Override
+        public Optional<Answer> ping(Meaning.Ping meaning) {
+            return Optional.of(Answer.of(owed.spelling.ping(owed.echo, meaning.text())));
+        }
+
+        @Override
+        public Optional<Answer> help(Meaning.Help meaning) {
+            return Optional.of(Answer.of(owed.spelling.help(owed.echo, PlainVerbs.names())));
+        }
+
+        @Override
+        public Optional<Answer> format(Meaning.Format meaning) {
+            return Optional.of(Answer.of(owed.spelling.done(owed.echo)).after(() -> forEvents = owed.spelling));
+        }
+
+        @Override
+        public Optional<Answer> bye(Meaning.Bye meaning) {
+            return Optional.of(Answer.of(owed.spelling.done(owed.echo)));
+        }
+
+        private Optional<Answer> refused(Code code) {
+            return Optional.of(Answering.refusal(owed, code, code.text()));
+        }
+    }
+}

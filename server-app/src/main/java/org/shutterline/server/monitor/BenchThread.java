@@ -1,0 +1,76 @@
+package org.shutterline.server.monitor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A bench with two threads of its own, {@code monitor} and {@code monitor-files}. What is handed in after its end is dropped. */
+public final class BenchThread implements Bench, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BenchThread.class);
+
+    private final Clock clock;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "monitor"));
+    private final ExecutorService files = Executors.newSingleThreadExecutor(task -> daemon(task, "monitor-files"));
+
+    public BenchThread(Clock clock) {
+        this.clock = clock;
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread made = new Thread(task, name);
+        made.setDaemon(true);
+        return made;
+    }
+
+    @Override
+    public void run(Runnable task) {
+        handIn(thread, task);
+    }
+
+    @Override
+    public void every(Duration period, Runnable task) {
+        thread.scheduleWithFixedDelay(guarded(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void aside(Runnable task) {
+        handIn(files, task);
+    }
+
+    private static void handIn(ExecutorService to, Runnable task) {
+        try {
+            to.execute(guarded(task));
+        } catch (RejectedExecutionException ended) {
+            LOG.debug("the monitor has ended");
+        }
+    }
+
+    private static Runnable guarded(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException wrong) {
+                LOG.error("the monitor goes on after an error of its own", wrong);
+            }
+        };
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        files.shutdown();
+    }
+}

@@ -1,0 +1,89 @@
+package org.shutterline.server.monitor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.server.archive.HistoryQuery;
+
+/** What was found in the archive. Used on the bench alone. */
+final class HistoryDesk {
+    private static final int PAGE = 100;
+
+    private final Plant plant;
+    private final Bench bench;
+    private final ResultLookup lookup;
+    private HistoryFilter filter = HistoryFilter.NEWEST;
+    private List<InspectionResult> rows = List.of();
+    private boolean more;
+    private Optional<Instant> searching = Optional.empty();
+    private boolean broken;
+    private long wanted;
+    private Optional<ShownResult> shown = Optional.empty();
+    private int question;
+
+    HistoryDesk(Plant plant, Bench bench) {
+        this.plant = plant;
+        this.bench = bench;
+        this.lookup = new ResultLookup(plant, bench);
+    }
+
+    void find(HistoryFilter asked) {
+        filter = asked;
+        search(asked.query(PAGE), List.of());
+    }
+
+    /** Adds the page of older results. */
+    void findMore() {
+        if (more && searching.isEmpty()) {
+            search(filter.query(PAGE).before(rows.get(rows.size() - 1).id()), rows);
+        }
+    }
+
+    /** Only the answer to the last question counts. */
+    private void search(HistoryQuery query, List<InspectionResult> before) {
+        int asked = ++question;
+        searching = Optional.of(bench.now());
+        plant.search(
+                query,
+                found -> bench.run(() -> {
+                    if (asked == question) {
+                        found(before, found);
+                    }
+                }));
+    }
+
+    private void found(List<InspectionResult> before, Optional<List<InspectionResult>> found) {
+        searching = Optional.empty();
+        broken = found.isEmpty();
+        List<InspectionResult> all = new ArrayList<>(before);
+        all.addAll(found.orElse(List.of()));
+        rows = List.copyOf(all);
+        more = found.orElse(List.of()).size() == PAGE;
+        if (before.isEmpty()) {
+            rows.stream().findFirst().ifPresentOrElse(first -> show(first.id()), this::showNone);
+        }
+    }
+
+    private void showNone() {
+        wanted = 0;
+        shown = Optional.empty();
+    }
+
+    void show(long id) {
+        wanted = id;
+        rows.stream()
+                .filter(row -> row.id() == id)
+                .findFirst()
+                .ifPresent(row -> lookup.look(row, whole -> {
+                    if (wanted == id) {
+                        shown = Optional.of(whole);
+                    }
+                }));
+    }
+
+    HistoryView view() {
+        return new HistoryView(filter, rows, more, searching, broken, shown);
+    }
+}

@@ -1,0 +1,13 @@
+package org.shutterline.server.monitor;
+
+import java.util.Optional;
+
+/**
+ * What live shows.
+ *
+ * @param on whether the technician switched it on
+ * @param picture the newest picture of a camera that runs by itself, while the station is offline
+ */
+public record LiveState(boolean on, Optional<PlainPicture> picture) {
+    static final LiveState OFF = new LiveState(false, Optional.empty());
+}

@@ -1,0 +1,287 @@
+package org.shutterline.server.monitor;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.InspectionResult;
+
+/**
+ * Turns what happens in the server into states, ten times a second, and what the technician wants into commands. All its
+ * own work is done on the bench.
+ */
+public final class MonitorPresenter implements MonitorActions {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final int JOBS_EACH_TICKS = 50;
+    private static final int PEERS_EACH_TICKS = 3;
+    private static final Duration SAVED_STAYS = Duration.ofSeconds(12);
+
+    private final Plant plant;
+    private final Bench bench;
+    private final MonitorView view;
+    private final Optional<String> settingsTrouble;
+    private final Map<Integer, StationDesk> stations = new TreeMap<>();
+    private final TrafficDesk traffic;
+    private final HistoryDesk history;
+    private final LogDesk log;
+    private final Queue<InspectionResult> finished = new ConcurrentLinkedQueue<>();
+    private final Map<Integer, PlainPicture> live = new ConcurrentHashMap<>();
+    private OptionalInt chosen = OptionalInt.empty();
+    private boolean watching = true;
+    private List<ClientRow> clients = List.of();
+    private Optional<Saved> saved = Optional.empty();
+    private Runnable endListening = () -> {};
+    private long ticks;
+
+    /** @param settingsTrouble what is wrong with the settings file, of which the last good one is in use */
+    public MonitorPresenter(
+            Plant plant,
+            TrafficRing traffic,
+            LogRing log,
+            Optional<String> settingsTrouble,
+            Bench bench,
+            MonitorView view) {
+        this.plant = plant;
+        this.bench = bench;
+        this.view = view;
+        this.settingsTrouble = settingsTrouble;
+        this.traffic = new TrafficDesk(traffic);
+        this.history = new HistoryDesk(plant, bench);
+        this.log = new LogDesk(log);
+    }
+
+    /** Begins to show states. */
+    public void start() {
+        bench.run(() -> {
+            endListening = plant.listen(this::happened);
+            plant.stations().forEach(plate -> stations.put(plate.number(), new StationDesk(plate, plant, bench)));
+            chosen = stations.keySet().stream().mapToInt(Integer::intValue).findFirst();
+            stations.values().forEach(StationDesk::begin);
+            history.find(HistoryFilter.NEWEST);
+            bench.run(this::tick);
+            bench.every(TICK, this::tick);
+        });
+    }
+
+    /** Listens no more. */
+    public void stop() {
+        bench.run(() -> endListening.run());
+    }
+
+    /** On the thread where it happens. */
+    private void happened(Event event) {
+        event.answerBy(new Event.Handler<Void>() {
+            @Override
+            public Void finished(Event.Finished end) {
+                finished.add(end.result());
+                return null;
+            }
+
+            @Override
+            public Void unsafe(Event.Unsafe end) {
+                return null; // the health of the plant tells of it
+            }
+
+            @Override
+            public Void stateChanged(Event.StateChanged change) {
+                return null; // states are asked for at each tick, counters included
+            }
+
+            @Override
+            public Void livePicture(Event.LivePicture picture) {
+                live.put(picture.station(), PlainPicture.taking(picture.picture()));
+                return null;
+            }
+        });
+    }
+
+    private void tick() {
+        ticks++;
+        for (InspectionResult result = finished.poll(); result != null; result = finished.poll()) {
+            InspectionResult end = result;
+            Optional.ofNullable(stations.get(end.station())).ifPresent(desk -> desk.finished(end));
+        }
+        for (StationDesk desk : stations.values()) {
+            Optional.ofNullable(live.remove(desk.number())).ifPresent(desk::livePicture);
+            desk.askStatus();
+            if (ticks % JOBS_EACH_TICKS == 0) {
+                desk.askJobs();
+            }
+            desk.tick(watching && chosen.orElse(0) == desk.number());
+        }
+        traffic.fetch();
+        // what was answered at once is in the state of this tick
+        bench.run(this::publish);
+    }
+
+    private void publish() {
+        Instant now = bench.now();
+        saved = saved.filter(end -> end.at().isAfter(now.minus(SAVED_STAYS)));
+        TrafficView inView = traffic.view();
+        if (ticks % PEERS_EACH_TICKS == 1 || clients.isEmpty()) {
+            clients = clients(inView);
+        }
+        MonitorState state = new MonitorState(
+                now,
+                stations.values().stream().map(StationDesk::view).toList(),
+                chosen.isPresent() ? Optional.of(chosen.getAsInt()) : Optional.empty(),
+                plant.listeners(),
+                clients,
+                inView,
+                history.view(),
+                log.view(),
+                plant.health(),
+                settingsTrouble,
+                saved);
+        view.show(state);
+    }
+
+    private List<ClientRow> clients(TrafficView inView) {
+        return plant.peers().stream()
+                .map(peer -> new ClientRow(
+                        peer,
+                        Optional.ofNullable(inView.waiting().get(peer.peer().id()))))
+                .toList();
+    }
+
+    // ---- what the technician wants
+
+    private void want(Runnable deed) {
+        bench.run(() -> {
+            deed.run();
+            bench.run(this::publish);
+        });
+    }
+
+    private void atStation(Consumer<StationDesk> deed) {
+        want(() -> Optional.ofNullable(stations.get(chosen.orElse(0))).ifPresent(deed));
+    }
+
+    @Override
+    public void chooseStation(int number) {
+        want(() -> {
+            if (stations.containsKey(number)) {
+                Optional.ofNullable(stations.get(chosen.orElse(0)))
+                        .filter(desk -> desk.number() != number)
+                        .ifPresent(left -> left.live(false));
+                chosen = OptionalInt.of(number);
+                stations.get(number).tick(watching);
+            }
+        });
+    }
+
+    @Override
+    public void trigger() {
+        atStation(StationDesk::trigger);
+    }
+
+    @Override
+    public void live(boolean on) {
+        atStation(desk -> desk.live(on));
+    }
+
+    @Override
+    public void online(boolean yes) {
+        atStation(desk -> desk.online(yes));
+    }
+
+    @Override
+    public void changeJob(String job) {
+        atStation(desk -> desk.changeJob(job));
+    }
+
+    @Override
+    public void showEarlier(long id) {
+        atStation(desk -> {
+            desk.showEarlier(id);
+            desk.tick(watching);
+        });
+    }
+
+    @Override
+    public void showNewest() {
+        atStation(desk -> {
+            desk.showNewest();
+            desk.tick(watching);
+        });
+    }
+
+    @Override
+    public void watching(boolean looked) {
+        want(() -> watching = looked);
+    }
+
+    @Override
+    public void showTraffic(TrafficChoice choice, String find) {
+        want(() -> traffic.show(choice, find));
+    }
+
+    @Override
+    public void pauseTraffic(boolean paused) {
+        want(() -> traffic.pause(paused));
+    }
+
+    @Override
+    public void saveTraffic(Path file) {
+        want(() -> {
+            List<TrafficRow> rows = traffic.view().rows();
+            save(file, rows.size(), Sheets.traffic(rows));
+        });
+    }
+
+    @Override
+    public void findResults(HistoryFilter filter) {
+        want(() -> history.find(filter));
+    }
+
+    @Override
+    public void findMore() {
+        want(history::findMore);
+    }
+
+    @Override
+    public void showFound(long id) {
+        want(() -> history.show(id));
+    }
+
+    @Override
+    public void saveResults(Path file) {
+        want(() -> {
+            List<InspectionResult> rows = history.view().rows();
+            save(file, rows.size(), Sheets.results(rows));
+        });
+    }
+
+    @Override
+    public void showLog(LogRow.Level least, String find) {
+        want(() -> log.show(least, find));
+    }
+
+    private void save(Path file, int rows, String text) {
+        bench.aside(() -> {
+            Optional<String> trouble = write(file, text);
+            want(() -> saved = Optional.of(new Saved(file, rows, trouble, bench.now())));
+        });
+    }
+
+    private static Optional<String> write(Path file, String text) {
+        try {
+            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+            return Optional.empty();
+        } catch (IOException notWritten) {
+            return Optional.of(String.valueOf(notWritten.getMessage()));
+        }
+    }
+}

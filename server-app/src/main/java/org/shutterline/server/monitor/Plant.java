@@ -1,0 +1,55 @@
+package org.shutterline.server.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.net.PeerStatus;
+
+/**
+ * All that the window needs of the rest of the server. It is a peer like any other: commands go in, replies and events
+ * come back. Called on the monitor's thread alone; nothing here may block it.
+ */
+public interface Plant {
+    /** The stations, ascending by number; the same during the whole run. */
+    List<StationPlate> stations();
+
+    /**
+     * Has a command done as this window's.
+     *
+     * @param reply takes the reply exactly once, at once or later, on any thread; it only hands it off
+     */
+    void ask(Command command, Consumer<Reply> reply);
+
+    /**
+     * Tells every event from now on, and the live pictures that were asked for by {@link #ask}. Called once, before the
+     * first command.
+     *
+     * @param events takes them on any thread; it only hands them off
+     * @return ends it, and the live pictures
+     */
+    Runnable listen(Consumer<Event> events);
+
+    /** How long the stages of a station's last 1,000 triggers took, in their order, and the whole last as {@code all}; empty before the first. */
+    List<StageTimes> stageTimes(int station);
+
+    /** Where the server listens. */
+    List<ListenerPlate> listeners();
+
+    /** Who is connected, in the order in which they came. */
+    List<PeerStatus> peers();
+
+    /**
+     * Looks results up, off this thread.
+     *
+     * @param found takes them once on any thread, newest first; empty if the look-up broke
+     */
+    void search(HistoryQuery query, Consumer<Optional<List<InspectionResult>>> found);
+
+    /** How the keeping of results stands. */
+    PlantHealth health();
+}

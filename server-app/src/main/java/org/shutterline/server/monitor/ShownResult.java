@@ -1,0 +1,21 @@
+package org.shutterline.server.monitor;
+
+import java.util.List;
+import java.util.Optional;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Overlay;
+
+/**
+ * A result with its picture, which always belong together.
+ *
+ * @param overlays what the tools looked at and found
+ * @param picture empty if there is none, or none yet
+ * @param whyNone why there is none; empty while it is on its way
+ */
+public record ShownResult(
+        InspectionResult result, List<Overlay> overlays, Optional<PlainPicture> picture, Optional<Code> whyNone) {
+    public ShownResult {
+        overlays = List.copyOf(overlays);
+    }
+}

@@ -1,0 +1,80 @@
+package org.shutterline.server.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What of the traffic is in view. Used on the bench alone. */
+final class TrafficDesk {
+    private static final int LAST = 3;
+
+    private final TrafficRing ring;
+    private final TrafficBook book = new TrafficBook();
+    private TrafficChoice choice = TrafficChoice.ALL;
+    private String find = "";
+    private boolean paused;
+    private long pausedAt;
+    private List<TrafficRow> rows = List.of();
+    private List<TrafficRow> last = List.of();
+    private boolean stale;
+
+    TrafficDesk(TrafficRing ring) {
+        this.ring = ring;
+    }
+
+    /** Takes what is new. */
+    void fetch() {
+        List<Passed> fresh = ring.take();
+        fresh.forEach(book::add);
+        if (!fresh.isEmpty()) {
+            last = lastLines();
+            stale |= !paused;
+        }
+    }
+
+    private List<TrafficRow> lastLines() {
+        List<TrafficRow> lines = book.rows().stream()
+                .filter(row -> row.kind() != TrafficRow.Kind.OPENED && row.kind() != TrafficRow.Kind.CLOSED)
+                .toList();
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
+    }
+
+    void show(TrafficChoice wanted, String text) {
+        choice = wanted;
+        find = text;
+        stale = true;
+    }
+
+    void pause(boolean still) {
+        paused = still;
+        pausedAt = book.newest();
+        stale = true;
+    }
+
+    TrafficView view() {
+        if (stale) {
+            rows = inView();
+            stale = false;
+        }
+        long held = paused ? book.newest() - pausedAt : 0;
+        return new TrafficView(rows, last, choice, find, paused, held, ring.dropped(), book.waiting());
+    }
+
+    private List<TrafficRow> inView() {
+        String wanted = find.toLowerCase(Locale.ROOT);
+        List<TrafficRow> inView = new ArrayList<>();
+        for (TrafficRow row : book.rows()) {
+            boolean inTime = !paused || row.number() <= pausedAt;
+            if (inTime && choice.takes(row) && has(row, wanted)) {
+                inView.add(row);
+            }
+        }
+        return List.copyOf(inView);
+    }
+
+    private static boolean has(TrafficRow row, String wanted) {
+        return wanted.isEmpty()
+                || row.text().toLowerCase(Locale.ROOT).contains(wanted)
+                || row.who().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+}

@@ -1,0 +1,182 @@
+package org.shutterline.server.ui;
+
+import java.awt.CardLayout;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JToggleButton;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
+import org.shutterline.look.Card;
+import org.shutterline.look.Icons;
+import org.shutterline.look.SegmentedSwitch;
+import org.shutterline.look.State;
+import org.shutterline.look.StateShape;
+import org.shutterline.look.Tables;
+import org.shutterline.look.Type;
+import org.shutterline.look.Words;
+import org.shutterline.server.monitor.MonitorActions;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.Saved;
+import org.shutterline.server.monitor.TrafficChoice;
+import org.shutterline.server.monitor.TrafficRow;
+import org.shutterline.server.monitor.TrafficView;
+
+/** Listeners, clients and the traffic with its line ends. */
+final class ConnectionsPage extends JPanel {
+    private final MonitorActions actions;
+    private final SaveFile saveFile;
+    private final PeersCards peers = new PeersCards();
+    private final SegmentedSwitch choice = new SegmentedSwitch("", "", "");
+    private final FindField find;
+    private final JToggleButton pause = Buttons.toggle("", Icons.PAUSE);
+    private final JButton save = Buttons.plain("", Icons.EXPORT);
+    private final JLabel note = Headline.changing();
+    private final JLabel empty = Headline.changing();
+    private final CardLayout faces = new CardLayout();
+    private final JPanel deck = new JPanel(faces);
+    private final Card waits = new Card(new MigLayout("insets 10 14 10 14, gap 12, fill", "[][grow, fill]", "[]"));
+    private final Paragraph waitsWords = new Paragraph(Type.BODY);
+    private final TrafficCells.Took took = new TrafficCells.Took();
+    private final RowTable<TrafficRow> rows = new RowTable<>(
+            "traffic",
+            TrafficRow::number,
+            new RowTable.Columns<TrafficRow>()
+                    .with("traffic.time", row -> Times.millis(row.at()))
+                    .with("traffic.who", TrafficRow::who)
+                    .with("", row -> row.kind() != TrafficRow.Kind.OUT)
+                    .with("traffic.text", row -> row)
+                    .with("traffic.took", row -> row)
+                    .all());
+
+    ConnectionsPage(MonitorActions actions, SaveFile saveFile) {
+        this.actions = actions;
+        this.saveFile = saveFile;
+        setOpaque(false);
+        find = new FindField("traffic.find", text -> showTraffic());
+        gaps(16);
+        rows.widths(126, 170, 40, 0, 120);
+        Tables.mono(rows.column(0));
+        Tables.arrows(rows.column(2));
+        rows.column(3).setCellRenderer(new TrafficCells.Text());
+        rows.column(4).setCellRenderer(took);
+        pause.setName("traffic.pause");
+        choice.onChoice(chosen -> showTraffic());
+        pause.addActionListener(pressed -> actions.pauseTraffic(pause.isSelected()));
+        save.addActionListener(pressed -> save());
+        Words.follow(this, this::label);
+    }
+
+    void gaps(int gap) {
+        removeAll();
+        setLayout(new MigLayout(
+                "insets " + gap + ", gap " + gap + ", fill",
+                "[grow 100, fill, 0:pref][grow 100, fill, 0:pref]",
+                "[172!][grow, fill]"));
+        add(peers.listenersCard(), "wmin 0, w 46%");
+        add(peers.clientsCard(), "wmin 0, w 54%, wrap");
+        add(trafficCard(), "span, grow, wmin 0, hmin 0");
+        revalidate();
+    }
+
+    private Card trafficCard() {
+        Card card =
+                new Card(new MigLayout("insets 8 1 1 1, gapy 6, fill, hidemode 3", "[grow, fill]", "[][][grow, fill]"));
+        JPanel head =
+                new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][][grow, 0:pref][140:190:240][][]"));
+        head.setOpaque(false);
+        head.add(Headline.card("traffic.title"));
+        head.add(choice);
+        head.add(note, "growx, wmin 0");
+        head.add(find, "growx, h 36!");
+        head.add(pause, "h 36!");
+        head.add(save, "h 36!");
+        card.add(head, "wrap");
+        waits.removeAll();
+        waits.tone(Card.Tone.WARNING);
+        waits.add(new JLabel(StateShape.of(State.FAULT, 20)), "aligny top");
+        waits.add(waitsWords, "wmin 0");
+        waits.setVisible(false);
+        card.add(waits, "gapx 14 14, wmin 0, wrap");
+        deck.removeAll();
+        deck.setOpaque(false);
+        deck.add(rows.scroll(), "some");
+        JPanel none = new JPanel(new MigLayout("insets 16 14 0 0"));
+        none.setOpaque(false);
+        none.add(empty);
+        deck.add(none, "none");
+        card.add(deck, "grow, hmin 0");
+        return card;
+    }
+
+    private void label() {
+        choice.label(UiWords.text("traffic.all"), UiWords.text("traffic.requests"), UiWords.text("traffic.errors"));
+        pause.setText(UiWords.text("traffic.pause"));
+        pause.setToolTipText(UiWords.text("traffic.pauseHint") + " (F8)");
+        save.setText(UiWords.text("traffic.save"));
+        save.setToolTipText(UiWords.text("traffic.saveHint") + " (Ctrl+E)");
+        rows.label();
+    }
+
+    private void showTraffic() {
+        actions.showTraffic(TrafficChoice.values()[choice.chosen()], find.getText());
+    }
+
+    void show(MonitorState state) {
+        peers.show(state);
+        TrafficView traffic = state.traffic();
+        took.now(traffic.waiting(), state.now());
+        rows.show(traffic.rows(), true);
+        if (!traffic.waiting().isEmpty()) {
+            rows.table().repaint();
+        }
+        pause.setSelected(traffic.paused());
+        note.setText(note(traffic, state.saved()));
+        note.setToolTipText(note.getText().isEmpty() ? null : note.getText());
+        boolean narrowed =
+                traffic.choice() != TrafficChoice.ALL || !traffic.find().isEmpty();
+        empty.setText(UiWords.text(narrowed ? "traffic.noneFound" : "traffic.empty"));
+        faces.show(deck, traffic.rows().isEmpty() ? "none" : "some");
+        showWaiting(state);
+    }
+
+    private static String note(TrafficView traffic, Optional<Saved> saved) {
+        if (saved.isPresent()) {
+            return SaveFile.words(saved.get());
+        }
+        if (traffic.paused()) {
+            return UiWords.text("traffic.held", traffic.held());
+        }
+        return traffic.dropped() > 0 ? UiWords.text("traffic.dropped", traffic.dropped()) : "";
+    }
+
+    private void showWaiting(MonitorState state) {
+        Optional<TrafficRow> last = state.traffic().rows().stream()
+                .filter(row -> row.kind() == TrafficRow.Kind.NO_END)
+                .filter(row -> state.traffic().waiting().containsKey(row.peer()))
+                .reduce((before, after) -> after);
+        waits.setVisible(last.isPresent());
+        last.ifPresent(row -> waitsWords.setText(UiWords.text(
+                "traffic.noEnd",
+                row.who(),
+                org.shutterline.server.net.Visible.text(row.text()),
+                TrafficCells.SILENCE_SETTING)));
+    }
+
+    void togglePause() {
+        pause.doClick(0);
+    }
+
+    void find() {
+        find.requestFocusInWindow();
+        find.selectAll();
+    }
+
+    void save() {
+        Consumer<Path> saving = actions::saveTraffic;
+        saveFile.ask("traffic.csv", saving);
+    }
+}

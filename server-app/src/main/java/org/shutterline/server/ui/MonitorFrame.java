@@ -1,0 +1,281 @@
+package org.shutterline.server.ui;
+
+import java.awt.BorderLayout;
+import java.awt.CardLayout;
+import java.awt.Dimension;
+import java.awt.Frame;
+import java.awt.GraphicsDevice;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.BannerStack;
+import org.shutterline.look.Palette;
+import org.shutterline.look.Words;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.monitor.MonitorActions;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.StationView;
+
+/** The window: the rail, the banners and the page in view. Event thread only. */
+final class MonitorFrame extends JFrame {
+    private static final int SMALL_PX = 1280;
+    private static final int NARROW_RAIL_PX = 1100;
+    private static final Dimension LEAST = new Dimension(1024, 700);
+
+    private final MonitorActions actions;
+    private final Rail rail = new Rail(this::go);
+    private final BannerStack banners = new BannerStack();
+    private final CardLayout faces = new CardLayout();
+    private final JPanel deck = new JPanel(faces);
+    private final JPanel bannerRow = new JPanel(new MigLayout("insets 12 16 0 16, fill, hidemode 3", "[grow, fill]"));
+    private final StationsPage stations;
+    private final ConnectionsPage connections;
+    private final HistoryPage history;
+    private final LogPage log;
+    private final Troubles troubles = new Troubles(this::showStation);
+    private final WindowKeys keys = new WindowKeys(this);
+    private final Darkroom darkroom = new Darkroom(this::showAgain);
+    private Optional<MonitorState> shown = Optional.empty();
+    private Page page = Page.STATIONS;
+    private boolean keysShown;
+    private boolean full;
+
+    MonitorFrame(MonitorActions actions) {
+        this.actions = actions;
+        SaveFile saveFile = new SaveFile(this);
+        stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
+        connections = new ConnectionsPage(actions, saveFile);
+        history = new HistoryPage(actions, darkroom, saveFile);
+        log = new LogPage(actions);
+        build();
+        bindKeys();
+        Words.follow(getRootPane(), () -> setTitle(UiWords.text("window.title")));
+        go(Page.STATIONS);
+    }
+
+    private void build() {
+        JPanel content = new JPanel(new BorderLayout());
+        content.setBackground(Palette.GROUND.colour());
+        deck.setOpaque(false);
+        bannerRow.setOpaque(false);
+        bannerRow.add(banners, "wmin 0");
+        bannerRow.setVisible(false);
+        deck.add(stations, Page.STATIONS.name());
+        deck.add(connections, Page.CONNECTIONS.name());
+        deck.add(history, Page.HISTORY.name());
+        deck.add(log, Page.LOG.name());
+        deck.add(new KeysPage(() -> showKeys(false)), "KEYS");
+        JPanel main = new JPanel(new BorderLayout());
+        main.setOpaque(false);
+        main.add(bannerRow, BorderLayout.NORTH);
+        main.add(deck, BorderLayout.CENTER);
+        content.add(rail, BorderLayout.WEST);
+        content.add(main, BorderLayout.CENTER);
+        setContentPane(content);
+        setIconImages(AppIcon.sizes());
+        setMinimumSize(LEAST);
+        setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
+        rail.onKeys(() -> showKeys(!keysShown));
+        addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent resized) {
+                makeRoom();
+            }
+        });
+        addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowIconified(WindowEvent away) {
+                watch();
+            }
+
+            @Override
+            public void windowDeiconified(WindowEvent back) {
+                watch();
+            }
+        });
+    }
+
+    private void bindKeys() {
+        for (Page each : Page.values()) {
+            keys.on("alt " + (each.ordinal() + 1), () -> go(each));
+        }
+        keys.on(
+                "F5",
+                () -> stationAnd(() -> {
+                    if (stations.controls().trigger().isEnabled()) {
+                        actions.trigger();
+                    }
+                }));
+        keys.on(
+                "F6",
+                () -> stationAnd(() ->
+                        chosen().ifPresent(view -> actions.live(!view.live().on()))));
+        keys.on("F7", () -> stationAnd(() -> stations.controls().askToChange()));
+        keys.on("F8", () -> {
+            go(Page.CONNECTIONS);
+            connections.togglePause();
+        });
+        keys.on("ctrl F", this::find);
+        keys.on("ctrl E", this::export);
+        keys.on("ctrl UP", () -> nextStation(-1));
+        keys.on("ctrl DOWN", () -> nextStation(1));
+        keys.on("F11", this::toggleFullScreen);
+        keys.on("F1", () -> showKeys(!keysShown));
+        keys.onIf("ESCAPE", this::escape);
+    }
+
+    private void stationAnd(Runnable deed) {
+        go(Page.STATIONS);
+        deed.run();
+    }
+
+    private Optional<StationView> chosen() {
+        return shown.flatMap(MonitorState::station);
+    }
+
+    private void find() {
+        switch (page) {
+            case LOG -> log.find();
+            case HISTORY -> history.toFind();
+            default -> {
+                go(Page.CONNECTIONS);
+                connections.find();
+            }
+        }
+    }
+
+    private void export() {
+        if (page == Page.CONNECTIONS) {
+            connections.save();
+        } else if (page == Page.HISTORY) {
+            history.save();
+        }
+    }
+
+    private void nextStation(int step) {
+        List<Integer> numbers = shown.map(state ->
+                        state.stations().stream().map(StationView::number).toList())
+                .orElse(List.of());
+        int at = chosen().map(view -> numbers.indexOf(view.number())).orElse(0) + step;
+        if (at >= 0 && at < numbers.size()) {
+            actions.chooseStation(numbers.get(at));
+        }
+    }
+
+    private void showStation(int number) {
+        go(Page.STATIONS);
+        actions.chooseStation(number);
+    }
+
+    private boolean escape() {
+        if (keysShown) {
+            showKeys(false);
+            return true;
+        }
+        if (stations.controls().endAsking()) {
+            return true;
+        }
+        if (full) {
+            toggleFullScreen();
+            return true;
+        }
+        return false;
+    }
+
+    private void showKeys(boolean yes) {
+        keysShown = yes;
+        faces.show(deck, yes ? "KEYS" : page.name());
+    }
+
+    void go(Page wanted) {
+        page = wanted;
+        keysShown = false;
+        rail.choose(wanted);
+        faces.show(deck, wanted.name());
+        watch();
+        showAgain();
+    }
+
+    private void watch() {
+        boolean iconified = (getExtendedState() & Frame.ICONIFIED) != 0;
+        actions.watching(page == Page.STATIONS && !iconified);
+    }
+
+    private void makeRoom() {
+        int width = getWidth();
+        boolean small = width < SMALL_PX;
+        int gap = small ? 12 : 16;
+        rail.narrow(width < NARROW_RAIL_PX);
+        if (full) {
+            stations.room(StationsPage.Room.FULL_SCREEN);
+        } else {
+            stations.room(small ? StationsPage.Room.SMALL : StationsPage.Room.WIDE);
+        }
+        connections.gaps(gap);
+        history.gaps(gap);
+        log.gaps(gap);
+        revalidate();
+    }
+
+    private void toggleFullScreen() {
+        full = !full;
+        go(Page.STATIONS);
+        GraphicsDevice screen = getGraphicsConfiguration().getDevice();
+        screen.setFullScreenWindow(full ? this : null);
+        rail.setVisible(!full);
+        makeRoom();
+    }
+
+    boolean isFullScreen() {
+        return full;
+    }
+
+    Rail rail() {
+        return rail;
+    }
+
+    WindowKeys keys() {
+        return keys;
+    }
+
+    void show(MonitorState state) {
+        shown = Optional.of(state);
+        showAgain();
+    }
+
+    /** Only the page in view costs anything. */
+    private void showAgain() {
+        shown.ifPresent(state -> {
+            rail.show(state);
+            var notices = troubles.of(state, this::showAgain);
+            bannerRow.setVisible(!notices.isEmpty());
+            banners.show(notices);
+            switch (page) {
+                case STATIONS -> stations.show(state);
+                case CONNECTIONS -> connections.show(state);
+                case HISTORY -> history.show(state);
+                case LOG -> log.show(state);
+            }
+        });
+    }
+
+    /** How many stations answer triggers now. */
+    int online() {
+        return (int) shown.map(MonitorState::stations).orElse(List.of()).stream()
+                .map(view -> view.status().state())
+                .filter(state -> state == StationState.READY || state == StationState.BUSY)
+                .count();
+    }
+
+    void end() {
+        keys.remove();
+        darkroom.close();
+        dispose();
+    }
+}

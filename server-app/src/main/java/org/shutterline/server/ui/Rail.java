@@ -1,0 +1,91 @@
+package org.shutterline.server.ui;
+
+import java.awt.Graphics;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
+import javax.swing.ButtonGroup;
+import javax.swing.JButton;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
+import org.shutterline.look.Icons;
+import org.shutterline.look.Palette;
+import org.shutterline.look.Words;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.StationView;
+
+/** The pages of the window, and below them what concerns the window itself. */
+final class Rail extends JPanel {
+    private final Map<Page, RailButton> buttons = new EnumMap<>(Page.class);
+    private final JButton theme = Buttons.icon(Icons.MOON, "");
+    private final JButton language = Buttons.icon(Icons.GLOBE, "");
+    private final JButton keys = Buttons.icon(Icons.KEYBOARD, "");
+
+    Rail(Consumer<Page> chosen) {
+        super(new MigLayout("insets 8, gap 8, wrap 1, fillx", "[grow, fill]", ""));
+        setBackground(Palette.SURFACE.colour());
+        setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 1));
+        ButtonGroup group = new ButtonGroup();
+        for (Page page : Page.values()) {
+            RailButton button = new RailButton(page.icon());
+            button.setName("page." + page.name());
+            button.addActionListener(pressed -> chosen.accept(page));
+            group.add(button);
+            buttons.put(page, button);
+            add(button);
+        }
+        theme.setName("theme");
+        language.setName("language");
+        add(theme, "pushy, aligny bottom, growx 0, alignx center");
+        add(language, "growx 0, alignx center");
+        add(keys, "growx 0, alignx center");
+        Words.follow(this, this::label);
+    }
+
+    void onTheme(Consumer<JButton> told) {
+        theme.addActionListener(pressed -> told.accept(theme));
+    }
+
+    void onLanguage(Consumer<JButton> told) {
+        language.addActionListener(pressed -> told.accept(language));
+    }
+
+    void onKeys(Runnable told) {
+        keys.addActionListener(pressed -> told.run());
+    }
+
+    void choose(Page page) {
+        buttons.get(page).setSelected(true);
+    }
+
+    void narrow(boolean yes) {
+        buttons.values().forEach(button -> button.narrow(yes));
+    }
+
+    void show(MonitorState state) {
+        boolean fault = state.stations().stream().map(StationView::faultSince).anyMatch(Optional::isPresent);
+        buttons.get(Page.STATIONS).warn(fault);
+        buttons.get(Page.CONNECTIONS).warn(!state.traffic().waiting().isEmpty());
+    }
+
+    private void label() {
+        buttons.forEach((page, button) -> {
+            button.setText(page.words());
+            button.setToolTipText(page.words() + " (Alt+" + (page.ordinal() + 1) + ")");
+            button.getAccessibleContext().setAccessibleName(page.words());
+        });
+        Buttons.named(theme, UiWords.text("rail.theme"));
+        Buttons.named(language, UiWords.text("rail.language"));
+        Buttons.named(keys, UiWords.text("rail.keys") + " (F1)");
+    }
+
+    @Override
+    protected void paintComponent(Graphics graphics) {
+        super.paintComponent(graphics);
+        graphics.setColor(Palette.HAIRLINE.colour());
+        graphics.fillRect(getWidth() - 1, 0, 1, getHeight());
+    }
+}

@@ -1,0 +1,36 @@
+package org.shutterline.server.ui;
+
+import java.awt.Component;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import javax.swing.JFileChooser;
+import javax.swing.filechooser.FileNameExtensionFilter;
+import org.shutterline.server.monitor.Saved;
+
+/** Asks where a file is to be saved; remembers the folder while the program runs. */
+final class SaveFile {
+    private final Component parent;
+    private File folder = new File(System.getProperty("user.home"));
+
+    SaveFile(Component parent) {
+        this.parent = parent;
+    }
+
+    void ask(String name, Consumer<Path> save) {
+        JFileChooser chooser = new JFileChooser(folder);
+        chooser.setFileFilter(new FileNameExtensionFilter("CSV", "csv"));
+        chooser.setSelectedFile(new File(folder, name));
+        if (chooser.showSaveDialog(parent) == JFileChooser.APPROVE_OPTION) {
+            folder = chooser.getCurrentDirectory();
+            save.accept(chooser.getSelectedFile().toPath());
+        }
+    }
+
+    static String words(Saved saved) {
+        String file = saved.file().getFileName().toString();
+        return saved.trouble()
+                .map(trouble -> UiWords.text("saved.not", file, trouble))
+                .orElseGet(() -> UiWords.text("saved", saved.rows(), file));
+    }
+}

@@ -1,0 +1,243 @@
+package org.shutterline.server.ui;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Card;
+import org.shutterline.look.Chip;
+import org.shutterline.look.FilmEntry;
+import org.shutterline.look.Filmstrip;
+import org.shutterline.look.SegmentedSwitch;
+import org.shutterline.look.State;
+import org.shutterline.look.ValueRows;
+import org.shutterline.look.VerdictBanner;
+import org.shutterline.look.Words;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.monitor.FilmItem;
+import org.shutterline.server.monitor.MonitorActions;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.ShownResult;
+import org.shutterline.server.monitor.StationView;
+
+/** The stations: the list, the chosen one's picture, film and controls, and what its last result says. */
+final class StationsPage extends JPanel {
+    private final Darkroom darkroom;
+    private final StationList list;
+    private final ResultFrame picture;
+    private final SegmentedSwitch tabs = new SegmentedSwitch("", "");
+    private final Chip verdict = new Chip(State.OFFLINE, "");
+    private final JPanel tabRow = new JPanel(new MigLayout("insets 0, fill", "[]push[]", "[]"));
+    private final Filmstrip film = new Filmstrip();
+    private final ControlsCard controls;
+    private final VerdictBanner banner = new VerdictBanner();
+    private final ValueRows values = new ValueRows();
+    private final StagesCard stages = new StagesCard();
+    private final CameraCard camera = new CameraCard();
+    private final JPanel right = new JPanel();
+    private final JPanel middle = new JPanel();
+    private final TrafficStrip strip;
+    private final RightColumn rightColumn = new RightColumn();
+    private Room room = Room.WIDE;
+    private Optional<ShownResult> shown = Optional.empty();
+    private int shownStation;
+    private List<FilmItem> shownFilm = List.of();
+    private OptionalLong framed = OptionalLong.empty();
+
+    /** How much room there is. */
+    enum Room {
+        WIDE,
+        /** The right column is a tab beside the picture. */
+        SMALL,
+        /** Picture, verdict, values and controls alone. */
+        FULL_SCREEN
+    }
+
+    StationsPage(MonitorActions actions, Darkroom darkroom, Runnable showConnections) {
+        setOpaque(false);
+        this.darkroom = darkroom;
+        list = new StationList(darkroom, actions::chooseStation);
+        picture = new ResultFrame(darkroom);
+        controls = new ControlsCard(actions);
+        strip = new TrafficStrip(showConnections);
+        values.compact(true);
+        middle.setOpaque(false);
+        right.setOpaque(false);
+        tabRow.setOpaque(false);
+        tabRow.add(tabs);
+        tabRow.add(verdict, "wmin 0");
+        tabs.onChoice(chosen -> arrange());
+        film.onChoice(actions::showEarlier);
+        film.onNewest(actions::showNewest);
+        Words.follow(this, () -> tabs.label(UiWords.text("tab.picture"), UiWords.text("tab.values")));
+        arrange();
+    }
+
+    void room(Room given) {
+        if (room != given) {
+            room = given;
+            film.compact(given == Room.SMALL);
+            banner.compact(given == Room.SMALL);
+            arrange();
+        }
+    }
+
+    /** Puts the parts where the room allows. */
+    private void arrange() {
+        int gap = room == Room.SMALL ? 12 : 16;
+        removeAll();
+        middle.removeAll();
+        rightColumn.fill(gap);
+        boolean small = room == Room.SMALL;
+        boolean alone = room == Room.FULL_SCREEN;
+        middle.setLayout(new MigLayout(
+                "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", small ? "[]8[grow, fill]" : "[grow, fill]"));
+        if (small) {
+            middle.add(tabRow, "growx, wmin 0");
+        }
+        middle.add(small && tabs.chosen() == 1 ? right : picture, "grow, wmin 0, hmin 0");
+        if (!alone) {
+            middle.add(film, "wmin 0, h 142!");
+        }
+        middle.add(controls, "wmin 0");
+        setLayout(new MigLayout(
+                "insets " + gap + ", gap " + gap + ", fill",
+                (alone ? "" : small ? "[232!]" : "[280!]") + "[grow, fill]" + (small ? "" : "[380:400:560, fill]"),
+                "[grow, fill][]"));
+        if (!alone) {
+            add(list, "grow, hmin 0");
+        }
+        add(middle, "grow, wmin 0, hmin 0" + (small ? ", wrap" : ""));
+        if (!small) {
+            add(right, "growy, hmin 0, wrap");
+        }
+        if (!alone) {
+            add(strip, "span, growx, wmin 0");
+        }
+        revalidate();
+        repaint();
+    }
+
+    /** Verdict, values, times and camera, one below the other. */
+    private final class RightColumn {
+        private final Card valueCard = new Card(new MigLayout("insets 6 1 6 1, fill", "[grow, fill]", "[grow, fill]"));
+
+        RightColumn() {
+            JScrollPane scroll = new JScrollPane(values);
+            scroll.setOpaque(false);
+            scroll.getViewport().setOpaque(false);
+            scroll.getVerticalScrollBar().setUnitIncrement(20);
+            valueCard.add(scroll, "wmin 0, hmin 60");
+        }
+
+        void fill(int gap) {
+            right.removeAll();
+            right.setLayout(new MigLayout(
+                    "insets 0, gap " + gap + ", wrap 1, fill, hidemode 3",
+                    "[grow, fill]",
+                    "[][60:pref:pref, grow 10][grow 100, fill][]"));
+            right.add(banner, "wmin 0, hmin pref");
+            right.add(valueCard, "wmin 0");
+            boolean full = room == Room.FULL_SCREEN;
+            stages.setVisible(!full);
+            camera.setVisible(!full);
+            right.add(stages, "wmin 0, hmin 0, hmax 340, aligny top");
+            right.add(camera, "wmin 0");
+        }
+    }
+
+    void show(MonitorState state) {
+        list.show(state);
+        strip.show(state.traffic());
+        state.station().ifPresentOrElse(station -> show(station, state), this::showNoStation);
+    }
+
+    private void showNoStation() {
+        picture.showNone(UiWords.text("stations.empty"));
+        banner.showNothingYet();
+    }
+
+    private void show(StationView station, MonitorState state) {
+        if (shownStation != station.number()) {
+            shownStation = station.number();
+            shown = Optional.empty();
+            banner.showNothingYet();
+            values.show(List.of(), false);
+            picture.showNone(UiWords.text("picture.first"));
+        }
+        controls.show(station);
+        stages.show(station.stages());
+        camera.show(station, state.health());
+        showFilm(station);
+        showResult(station);
+        showLive(station);
+    }
+
+    /** A result comes into view whole: verdict, values and picture at the same moment. */
+    private void showResult(StationView station) {
+        boolean cameraRuns = station.live().picture().isPresent();
+        station.shown().filter(picture::isReady).ifPresent(result -> {
+            boolean earlier = station.earlier().isPresent() || cameraRuns;
+            if (!cameraRuns) {
+                picture.show(result);
+            }
+            InspectionResult told = result.result();
+            if (earlier) {
+                banner.showEarlier(told);
+            } else {
+                banner.show(told);
+            }
+            if (!shown.equals(Optional.of(result))) {
+                values.show(told.values(), false);
+                shown = Optional.of(result);
+            }
+            String took = UiWords.text("figure.ms", Times.oneDecimal(told.ms()));
+            verdict.show(State.of(told.verdict()), State.of(told.verdict()).word() + "  #" + told.id() + "  " + took);
+        });
+        verdict.setVisible(station.shown().isPresent());
+        // only a change is told to the film, so that a state on its way does not undo a click
+        if (!station.earlier().equals(framed)) {
+            framed = station.earlier();
+            film.frame(framed);
+        }
+    }
+
+    private void showLive(StationView station) {
+        station.live().picture().ifPresent(picture::showLive);
+        boolean offline = station.status().state() == StationState.OFFLINE;
+        picture.chip(
+                station.live().on()
+                        ? Optional.of(UiWords.text(offline ? "live.camera" : "live.triggered"))
+                        : Optional.empty());
+    }
+
+    private void showFilm(StationView station) {
+        // thumbnails become ready without a change of the list, so entries are made anew while one is missing
+        boolean complete = shownFilm == station.film();
+        if (!complete) {
+            List<FilmEntry> entries = station.film().stream().map(this::entry).toList();
+            film.show(entries);
+            boolean allReady = station.film().stream()
+                    .flatMap(item -> item.thumbnail().stream())
+                    .allMatch(darkroom::isReady);
+            shownFilm = allReady ? station.film() : List.of();
+        }
+    }
+
+    private FilmEntry entry(FilmItem item) {
+        InspectionResult result = item.result();
+        return new FilmEntry(
+                result.id(),
+                result.time(),
+                result.verdict(),
+                item.thumbnail().flatMap(darkroom::picture),
+                result.part());
+    }
+
+    ControlsCard controls() {
+        return controls;
+    }
+}

@@ -1,0 +1,183 @@
+package org.shutterline.server.ui;
+
+import java.awt.Frame;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.JFrame;
+import javax.swing.SwingUtilities;
+import org.shutterline.look.Theme;
+import org.shutterline.look.Words;
+import org.shutterline.server.monitor.BenchThread;
+import org.shutterline.server.monitor.LogRing;
+import org.shutterline.server.monitor.MonitorPresenter;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.MonitorView;
+import org.shutterline.server.monitor.Plant;
+import org.shutterline.server.monitor.TrafficRing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The technician's window over a running server. What goes wrong in it stays in it: it only asks and listens, so the
+ * server goes on if the window dies.
+ */
+public final class TechnicianWindow implements MonitorView, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TechnicianWindow.class);
+
+    private final BenchThread bench = new BenchThread(Clock.systemDefaultZone());
+    private final AtomicReference<MonitorState> newest = new AtomicReference<>();
+    private final MonitorPresenter presenter;
+    private final WindowFile file;
+    private final Runnable stopServer;
+    private WindowMemory memory = WindowMemory.FRESH;
+    private Optional<MonitorFrame> frame = Optional.empty();
+    private boolean ending;
+
+    private TechnicianWindow(
+            Plant plant,
+            TrafficRing traffic,
+            LogRing log,
+            Optional<String> settingsTrouble,
+            Path data,
+            Runnable stopServer) {
+        this.presenter = new MonitorPresenter(plant, traffic, log, settingsTrouble, bench, this);
+        this.file = new WindowFile(data);
+        this.stopServer = stopServer;
+    }
+
+    /**
+     * Opens the window. Returns at once; a display is needed.
+     *
+     * @param traffic the same that the listeners tell their traffic to
+     * @param settingsTrouble what is wrong with the settings file, if the last good one is used in its place
+     * @param data where {@code window.yaml} is kept
+     * @param stopServer run once, on a thread of its own, when the technician closes the window
+     */
+    public static TechnicianWindow open(
+            Plant plant,
+            TrafficRing traffic,
+            LogRing log,
+            Optional<String> settingsTrouble,
+            Path data,
+            Runnable stopServer) {
+        TechnicianWindow window = new TechnicianWindow(plant, traffic, log, settingsTrouble, data, stopServer);
+        WindowMemory remembered = window.file.read();
+        SwingUtilities.invokeLater(() -> window.build(remembered));
+        window.presenter.start();
+        return window;
+    }
+
+    private void build(WindowMemory remembered) {
+        memory = remembered;
+        memory.theme().install();
+        // the look and feel's own title bar, where the desktop lets it
+        JFrame.setDefaultLookAndFeelDecorated(true);
+        memory.language().ifPresent(Words::speak);
+        MonitorFrame made = new MonitorFrame(presenter);
+        made.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosing(WindowEvent closing) {
+                askToStop();
+            }
+        });
+        made.rail().onTheme(at -> WindowMenus.themes(at, memory.theme(), this::showTheme));
+        made.rail()
+                .onLanguage(at -> WindowMenus.languages(at, Locale.getDefault(Locale.Category.DISPLAY), this::speak));
+        made.keys().install();
+        made.setSize(1440, 900);
+        made.setLocationRelativeTo(null);
+        memory.bounds().filter(TechnicianWindow::isOnScreen).ifPresent(made::setBounds);
+        if (memory.maximised()) {
+            made.setExtendedState(Frame.MAXIMIZED_BOTH);
+        }
+        frame = Optional.of(made);
+        made.setVisible(true);
+        showNewest();
+    }
+
+    /** A screen may have been taken away since the last start. */
+    private static boolean isOnScreen(Rectangle bounds) {
+        for (var screen : GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
+            Rectangle seen = screen.getDefaultConfiguration().getBounds().intersection(bounds);
+            if (seen.width > 200 && seen.height > 100) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public void show(MonitorState state) {
+        if (newest.getAndSet(state) == null) {
+            SwingUtilities.invokeLater(this::showNewest);
+        }
+    }
+
+    private void showNewest() {
+        frame.ifPresent(shown -> Optional.ofNullable(newest.getAndSet(null)).ifPresent(shown::show));
+    }
+
+    private void showTheme(Theme theme) {
+        memory = memory.in(theme);
+        theme.show();
+        remember();
+    }
+
+    private void speak(Locale language) {
+        memory = memory.speaking(language);
+        Words.speak(language);
+        remember();
+    }
+
+    private void remember() {
+        WindowMemory now = memory;
+        bench.aside(() -> file.write(now));
+    }
+
+    private void askToStop() {
+        frame.filter(shown -> !ending).ifPresent(shown -> {
+            int online = shown.online();
+            if (online == 0 || CloseQuestion.stop(shown, online)) {
+                ending = true;
+                end(shown);
+                Thread stop = new Thread(this::rememberAndStop, "window-end");
+                stop.start();
+            }
+        });
+    }
+
+    private void end(MonitorFrame shown) {
+        boolean large = (shown.getExtendedState() & Frame.MAXIMIZED_BOTH) == Frame.MAXIMIZED_BOTH;
+        Rectangle place = large || shown.isFullScreen() ? memory.bounds().orElse(shown.getBounds()) : shown.getBounds();
+        memory = memory.at(place, large);
+        presenter.stop();
+        shown.end();
+        frame = Optional.empty();
+    }
+
+    private void rememberAndStop() {
+        file.write(memory);
+        bench.close();
+        LOG.info("the technician closed the window");
+        stopServer.run();
+    }
+
+    /** Takes the window away, as when the server is stopped from outside; it does not stop the server. Any thread. */
+    @Override
+    public void close() {
+        SwingUtilities.invokeLater(() -> frame.filter(shown -> !ending).ifPresent(shown -> {
+            ending = true;
+            end(shown);
+            WindowMemory last = memory;
+            bench.aside(() -> file.write(last));
+            bench.close();
+        }));
+    }
+}

@@ -1,0 +1,125 @@
+package org.shutterline.server.ui;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import javax.swing.BorderFactory;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
+import javax.swing.table.TableCellRenderer;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Palette;
+import org.shutterline.look.State;
+import org.shutterline.look.Type;
+import org.shutterline.look.WireLine;
+import org.shutterline.look.WireText;
+import org.shutterline.server.monitor.TrafficRow;
+
+/** How a row of the traffic is said, in a table and in the strip. */
+final class TrafficCells {
+    /** The setting of a listener that ends a line by silence; a name in the settings file, so the same in all languages. */
+    static final String SILENCE_SETTING = "messageBySilenceMs";
+
+    private TrafficCells() {}
+
+    static WireLine line(TrafficRow row) {
+        boolean in = row.kind() != TrafficRow.Kind.OUT;
+        return switch (row.kind()) {
+            case IN, OUT -> new WireLine(row.text(), in, true, row.refused());
+            case NO_END -> new WireLine(row.text(), true, false, false);
+            case OPENED -> new WireLine(UiWords.text("traffic.opened"), true, true, false);
+            case CLOSED -> new WireLine(closed(row.text()), true, true, false);
+            case NOT_OURS -> new WireLine(UiWords.text("traffic.notOurs", row.text()), true, true, true);
+        };
+    }
+
+    private static String closed(String by) {
+        String key = "traffic.closed." + by;
+        return UiWords.has(key) ? UiWords.text(key) : UiWords.text("traffic.closed", by);
+    }
+
+    static String took(TrafficRow row) {
+        if (row.refused()) {
+            return UiWords.text("traffic.refused");
+        }
+        return row.tookMs().isPresent()
+                ? UiWords.text("figure.ms", Times.oneDecimal(row.tookMs().getAsDouble()))
+                : "";
+    }
+
+    /** For how long bytes have waited. */
+    static String waits(Instant since, Instant now) {
+        double seconds = Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
+        return UiWords.text("traffic.waits", Times.oneDecimal(seconds));
+    }
+
+    /** The text of a row, and for one without a line end the name of the setting that would end it. */
+    static final class Text implements TableCellRenderer {
+        private final WireText wire = new WireText(false);
+        private final JPanel withSetting =
+                new JPanel(new MigLayout("insets 0, gap 8, fill", "[pref!][grow]", "[grow, fill]"));
+        private final WireText unended = new WireText(false);
+        private final JLabel setting = new JLabel();
+
+        Text() {
+            setting.setFont(Type.CAPTION.font());
+            setting.setForeground(State.FAULT.text());
+            withSetting.add(unended);
+            withSetting.add(setting, "wmin 0");
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            TrafficRow line = (TrafficRow) value;
+            if (line.kind() != TrafficRow.Kind.NO_END) {
+                return wire.getTableCellRendererComponent(table, line(line), selected, focused, row, column);
+            }
+            unended.getTableCellRendererComponent(table, line(line), selected, focused, row, column);
+            setting.setText(UiWords.text("traffic.setting", SILENCE_SETTING));
+            withSetting.setBackground(selected ? table.getSelectionBackground() : State.FAULT.tint());
+            unended.setBackground(withSetting.getBackground());
+            withSetting.setToolTipText(UiWords.text("traffic.noEndHint", SILENCE_SETTING));
+            return withSetting;
+        }
+    }
+
+    /** How long the answer took, or what is to be said in its place. */
+    static final class Took extends DefaultTableCellRenderer {
+        private Map<Long, Instant> waiting = Map.of();
+        private Instant now = Instant.EPOCH;
+
+        /** Whose bytes wait at this moment. */
+        void now(Map<Long, Instant> waitingPeers, Instant moment) {
+            waiting = waitingPeers;
+            now = moment;
+        }
+
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            TrafficRow line = (TrafficRow) value;
+            boolean waits = line.kind() == TrafficRow.Kind.NO_END && waiting.containsKey(line.peer());
+            String words = waits ? waits(waiting.get(line.peer()), now) : took(line);
+            super.getTableCellRendererComponent(table, words, selected, focused, row, column);
+            setFont((line.wrong() ? Type.SECOND_STRONG : Type.SECOND).font());
+            setForeground(colour(line));
+            setBorder(BorderFactory.createEmptyBorder(2, 12, 2, 12));
+            if (!selected && line.kind() == TrafficRow.Kind.NO_END) {
+                setBackground(State.FAULT.tint());
+            }
+            return this;
+        }
+
+        private static Color colour(TrafficRow line) {
+            if (line.kind() == TrafficRow.Kind.NO_END) {
+                return State.FAULT.text();
+            }
+            return line.wrong() ? State.NG.text() : Palette.TEXT_SECOND.colour();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.shutterline.server.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import org.shutterline.look.Icons;
+import org.shutterline.look.Notice;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.StationView;
+
+/** What stands in the banners: faults, trouble with the storage, pictures that were lost, settings that were not used. */
+final class Troubles {
+    private final IntConsumer showStation;
+    private long seenLost;
+    private boolean settingsSeen;
+
+    Troubles(IntConsumer showStation) {
+        this.showStation = showStation;
+    }
+
+    List<Notice> of(MonitorState state, Runnable again) {
+        List<Notice> notices = new ArrayList<>();
+        lost(state.health().lostPictures(), again).ifPresent(notices::add);
+        state.health().storageFault().map(Troubles::storage).ifPresent(notices::add);
+        state.stations().stream()
+                .filter(station -> station.faultSince().isPresent())
+                .map(station -> fault(station, state))
+                .forEach(notices::add);
+        if (!settingsSeen) {
+            state.settingsTrouble().map(trouble -> settings(trouble, again)).ifPresent(notices::add);
+        }
+        return notices;
+    }
+
+    private Optional<Notice> lost(long count, Runnable again) {
+        if (count <= seenLost) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notice(
+                "lost",
+                Notice.Level.DATA_LOST,
+                Icons.WARNING,
+                UiWords.text("trouble.lost", count),
+                UiWords.text("trouble.lostNext"),
+                Optional.of(new Notice.Fix(UiWords.text("trouble.seen"), () -> {
+                    seenLost = count;
+                    again.run();
+                })),
+                Optional.empty()));
+    }
+
+    private static Notice storage(String why) {
+        return new Notice(
+                "storage",
+                Notice.Level.WARNING,
+                Icons.WARNING,
+                UiWords.text("trouble.storage"),
+                UiWords.text("trouble.storageNext", why),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private Notice fault(StationView station, MonitorState state) {
+        boolean chosen = state.chosen().equals(Optional.of(station.number()));
+        Notice.Fix show = new Notice.Fix(UiWords.text("trouble.show"), () -> showStation.accept(station.number()));
+        return new Notice(
+                "fault." + station.number(),
+                Notice.Level.WARNING,
+                Icons.CAMERA,
+                UiWords.text(
+                        "trouble.fault",
+                        station.number(),
+                        Times.seconds(station.faultSince().orElse(state.now()))),
+                UiWords.text("trouble.faultNext", station.status().why()),
+                chosen ? Optional.empty() : Optional.of(show),
+                Optional.empty());
+    }
+
+    private Notice settings(String why, Runnable again) {
+        return new Notice(
+                "settings",
+                Notice.Level.WARNING,
+                Icons.SLIDERS,
+                UiWords.text("trouble.settings"),
+                UiWords.text("trouble.settingsNext", why),
+                Optional.of(new Notice.Fix(UiWords.text("trouble.seen"), () -> {
+                    settingsSeen = true;
+                    again.run();
+                })),
+                Optional.empty());
+    }
+}

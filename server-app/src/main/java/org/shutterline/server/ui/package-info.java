@@ -1,0 +1,9 @@
+/**
+ * The technician's window: it shows a {@code monitor.MonitorState} and says what the technician wants as
+ * {@code monitor.MonitorActions}; it decides nothing. Built from {@code look}; imports {@code protocol.message},
+ * {@code monitor}, the plain records of {@code net}, and {@code settings.SafeFile}.
+ *
+ * <p>Thread: the event thread, but for {@code window-pictures}, which decodes pictures, and {@code window-memory}, which
+ * writes the window's own file.
+ */
+package org.shutterline.server.ui;

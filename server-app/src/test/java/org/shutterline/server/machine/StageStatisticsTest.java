@@ -1,0 +1,37 @@
+package org.shutterline.server.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.StageTime;
+
+class StageStatisticsTest {
+    private final StageStatistics statistics = new StageStatistics();
+
+    @Test
+    void givesPercentilesByNearestRankAndTheLastTime() {
+        IntStream.rangeClosed(1, 100).forEach(ms -> statistics.add(1, List.of(new StageTime("picture", ms))));
+        statistics.add(1, List.of(new StageTime("picture", 0.5)));
+        assertThat(statistics.of(1)).containsExactly(new StageStatistics.StageSummary("picture", 0.5, 50, 95, 99));
+    }
+
+    @Test
+    void forgetsAllButTheLastThousand() {
+        statistics.add(1, List.of(new StageTime("picture", 1_000_000)));
+        IntStream.range(0, 1_000).forEach(n -> statistics.add(1, List.of(new StageTime("picture", 1))));
+        assertThat(statistics.of(1).get(0).p99()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsStationsAndStagesApart() {
+        statistics.add(1, List.of(new StageTime("picture", 1), new StageTime("inspection", 2)));
+        statistics.add(2, List.of(new StageTime("picture", 3)));
+        assertThat(statistics.of(1))
+                .extracting(StageStatistics.StageSummary::stage)
+                .containsExactly("picture", "inspection");
+        assertThat(statistics.of(2)).hasSize(1);
+        assertThat(statistics.of(3)).isEmpty();
+    }
+}

@@ -1,0 +1,51 @@
+package org.shutterline.server.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.StationStatus;
+
+class StationEventsTest {
+    private final StationEvents events = new StationEvents(new StageStatistics());
+    private final List<Event> heard = new ArrayList<>();
+
+    @Test
+    void tellsOfflineFaultAndJobButNotBusy() {
+        events.add(heard::add);
+        events.changed(status(1, StationState.READY, "a"));
+        events.changed(status(1, StationState.BUSY, "a"));
+        events.changed(status(1, StationState.READY, "a"));
+        assertThat(heard).hasSize(1);
+        events.changed(status(1, StationState.OFFLINE, "a"));
+        events.changed(status(1, StationState.OFFLINE, "b"));
+        events.changed(status(1, StationState.FAULT, "b"));
+        assertThat(heard).hasSize(4);
+    }
+
+    @Test
+    void keepsStationsApart() {
+        events.add(heard::add);
+        events.changed(status(1, StationState.READY, "a"));
+        events.changed(status(2, StationState.READY, "a"));
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void tellsNobodyWhoHasLeft() {
+        Consumer<Event> listener = heard::add;
+        events.add(listener);
+        events.unsafe(1, 7);
+        events.remove(listener);
+        events.unsafe(1, 8);
+        assertThat(heard).containsExactly(new Event.Unsafe(1, 7));
+    }
+
+    private static StationStatus status(int station, StationState state, String job) {
+        return new StationStatus(station, state, job, 0, 0, 0, 0, 0, "");
+    }
+}
