@@ -42,7 +42,11 @@ final class KillIT {
                 Talk talk = server.talk()) {
             everythingIsThere(talk);
             assertThat(answered).hasSizeGreaterThan(ROUNDS * TRIGGERS_A_ROUND / 10);
-            assertThat(since(talk).keySet()).as("what was stored").containsAll(answered.keySet());
+            Map<Long, String> stored = since(talk);
+            assertThat(stored.keySet()).as("what was stored").containsAll(answered.keySet());
+            assertThat(talk.askFields("S1").get(5))
+                    .as("the counter of triggers")
+                    .isEqualTo(Integer.toString(stored.size()));
         }
         System.out.println("KillIT: " + ROUNDS + " kills, " + answered.size() + " answers, none missing, no id twice");
     }

@@ -37,7 +37,8 @@ import org.shutterline.protocol.spi.Dialect;
 
 /** The operator's presenter and link as they are in the window, against the server as it is delivered. */
 final class LoopbackIT {
-    private static final Dialect PLAIN = Catalog.installed("dialect", Dialect.class).find("plain", "the test");
+    private static final Dialect PLAIN =
+            Catalog.installed("dialect", Dialect.class).find("plain", "the test");
     private static final Options USUAL = Options.checked("the test", Map.of(), PLAIN.settings());
 
     @TempDir
@@ -54,7 +55,12 @@ final class LoopbackIT {
                 (address, listener) -> TcpLink.open(address, PLAIN.client(USUAL), LinkTimes.USUAL, listener);
         bench = new BenchThread(Clock.systemDefaultZone());
         operator = new OperatorPresenter(
-                bench, opener, new ReconnectDelays(() -> 0.5), () -> "key-" + keys.incrementAndGet(), 1_000, shown::add);
+                bench,
+                opener,
+                new ReconnectDelays(() -> 0.5),
+                () -> "key-" + keys.incrementAndGet(),
+                1_000,
+                shown::add);
     }
 
     @AfterEach
@@ -85,8 +91,8 @@ final class LoopbackIT {
             assertThat(withPicture.picture().overlays()).isNotEmpty();
 
             server.kill();
-            OperatorState lost =
-                    until(state -> connectionNotice(state).flatMap(Notice::countdown).isPresent());
+            OperatorState lost = until(
+                    state -> connectionNotice(state).flatMap(Notice::countdown).isPresent());
             assertThat(lost.connection().phase()).isNotEqualTo(OperatorState.Phase.CONNECTED);
             assertThat(lost.capture()).isEqualTo(OperatorState.Capture.NO_CONNECTION);
             assertThat(lost.picture().kind())
@@ -147,7 +153,10 @@ final class LoopbackIT {
     private OperatorState until(Predicate<OperatorState> wanted) {
         return await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> shown.isEmpty() ? Optional.<OperatorState>empty() : Optional.of(shown.get(shown.size() - 1)),
+                .until(
+                        () -> shown.isEmpty()
+                                ? Optional.<OperatorState>empty()
+                                : Optional.of(shown.get(shown.size() - 1)),
                         state -> state.filter(wanted).isPresent())
                 .orElseThrow();
     }
