@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every talk on the pages is held with a real server, and each of its lines is compared. A transcript runs against the
- * station of {@code --demo}, or against the settings in {@code src/test/stations/NAME} that its fence names.
+ * station of {@code --demo}, or against the settings in {@code src/test/stations/NAME} and the listener, counted from 0,
+ * that its fence names.
  */
 final class TranscriptIT {
     private static final Map<String, RealServer> SERVERS = new HashMap<>();
@@ -36,9 +37,14 @@ final class TranscriptIT {
     @MethodSource("transcripts")
     void isWhatTheServerSays(Manual.Fence fence) throws IOException, InterruptedException {
         try (Transcript transcript =
-                new Transcript(server(fence.value("settings").orElse("demo")).port())) {
+                new Transcript(port(fence))) {
             assertThat(transcript.play(fence)).as("lines compared").isPositive();
         }
+    }
+
+    private static int port(Manual.Fence fence) throws IOException, InterruptedException {
+        int listener = Integer.parseInt(fence.value("listener").orElse("0"));
+        return server(fence.value("settings").orElse("demo")).port(listener);
     }
 
     private static RealServer server(String settings) throws IOException, InterruptedException {
