@@ -258,7 +258,7 @@ final class LayersTest {
     }
 
     @Test
-    void windowsKnowNoStationNoSocketAndNoDisk() {
+    void windowsKnowNoStationNoSocketAndNoArchive() {
         hold(in(WINDOWS).should().dependOnClassesThat(SOCKET));
         hold(in(WINDOWS)
                 .should()

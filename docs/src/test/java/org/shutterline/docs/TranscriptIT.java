@@ -36,8 +36,7 @@ final class TranscriptIT {
     @ParameterizedTest
     @MethodSource("transcripts")
     void isWhatTheServerSays(Manual.Fence fence) throws IOException, InterruptedException {
-        try (Transcript transcript =
-                new Transcript(port(fence))) {
+        try (Transcript transcript = new Transcript(port(fence))) {
             assertThat(transcript.play(fence)).as("lines compared").isPositive();
         }
     }
