@@ -55,6 +55,9 @@ final class WindowStart {
     private final ExecutorService saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "settings"));
     private final AtomicReference<ClientWindow> window = new AtomicReference<>();
 
+    /** On the event thread. */
+    private boolean firstTab = true;
+
     WindowStart(WindowOptions options, Supplier<ClientConversation> conversations, PrintStream err) {
         this.options = options;
         this.conversations = conversations;
@@ -119,7 +122,8 @@ final class WindowStart {
                 (address, listener) -> TcpLink.open(address, conversations.get(), LinkTimes.USUAL, listener);
         ReconnectDelays delays =
                 new ReconnectDelays(() -> ThreadLocalRandom.current().nextDouble());
-        FirstCaptures first = new FirstCaptures(window.get() == null ? options.captures() : 0, view);
+        FirstCaptures first = new FirstCaptures(firstTab ? options.captures() : 0, view);
+        firstTab = false;
         OperatorPresenter presenter =
                 new OperatorPresenter(bench, opener, delays, WindowStart::onceKey, everyMs, first);
         first.by(presenter);

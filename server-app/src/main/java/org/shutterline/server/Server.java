@@ -17,12 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
+import org.shutterline.server.archive.ArchiveHealth;
 import org.shutterline.server.archive.DataFolder;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.machine.LiveJpeg;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
 import org.shutterline.server.machine.StationEvents;
+import org.shutterline.server.monitor.Plant;
+import org.shutterline.server.monitor.PlantHealth;
+import org.shutterline.server.monitor.StationPlate;
 import org.shutterline.server.net.ListenerSettings;
 import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
@@ -58,6 +62,7 @@ public final class Server implements AutoCloseable {
     private final ExecutorService lookups;
     private final Stillness stillness;
     private final List<TriggerServer> listeners = new ArrayList<>();
+    private final StageStatistics stages = new StageStatistics();
 
     /**
      * Starts everything; returns when every listener accepts and every station is ready, offline or faulty.
@@ -112,7 +117,7 @@ public final class Server implements AutoCloseable {
         this.deadlines.setRemoveOnCancelPolicy(true);
         this.lookups = Executors.newFixedThreadPool(2, named("look-up"));
         this.stillness = Stillness.watching();
-        StationEvents events = new StationEvents(new StageStatistics());
+        StationEvents events = new StationEvents(stages);
         this.machine = new Machine(new ArchiveRecords(archive), jobs, lookups, events, new LiveJpeg());
         try {
             startStations(settings, jobs, events);
@@ -185,6 +190,29 @@ public final class Server implements AutoCloseable {
     /** What is wrong with the settings file, if the last good settings took its place. */
     public Optional<String> settingsTrouble() {
         return settingsTrouble;
+    }
+
+    private List<StationPlate> plates() {
+        return settings.stations().stream().map(Server::plate).toList();
+    }
+
+    private static StationPlate plate(StationSettings station) {
+        return new StationPlate(
+                station.plan().number(),
+                station.camera().describe(station.cameraOptions()),
+                station.plan().deadlineMs());
+    }
+
+    /** This server as the technician's window sees it. */
+    public Plant plant() {
+        return new WindowPlant(machine, archive, stages, plates(), listeners, this::health, lookups);
+    }
+
+    private PlantHealth health() {
+        ArchiveHealth health = archive.health();
+        return new PlantHealth(
+                health.fault().map(fault -> new PlantHealth.StorageFault(fault.since(), fault.why())),
+                health.lostPictures());
     }
 
     public Machine machine() {

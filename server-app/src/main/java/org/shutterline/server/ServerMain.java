@@ -5,6 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.monitor.LogRing;
+import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.net.TrafficRelay;
+import org.shutterline.server.ui.TechnicianWindow;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,10 +74,25 @@ public final class ServerMain implements Callable<Integer> {
 
     private int start() throws Exception {
         Wishes wishes = new Wishes(data, Optional.ofNullable(config), demo, Optional.ofNullable(port), windowed());
-        Server server = Server.start(wishes, traffic -> {});
+        if (windowed()) {
+            return startWithWindow(wishes);
+        }
+        announce(Server.start(wishes, traffic -> {}));
+        return 0;
+    }
+
+    private int startWithWindow(Wishes wishes) throws Exception {
+        LogRing log = LogRing.attach();
+        TrafficRing traffic = new TrafficRing();
+        Server server = Server.start(wishes, new TrafficRelay(traffic));
+        announce(server);
+        TechnicianWindow.open(server.plant(), traffic, log, server.settingsTrouble(), data, () -> System.exit(0));
+        return 0;
+    }
+
+    private static void announce(Server server) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
         server.readyLines().forEach(System.out::println);
-        return 0;
     }
 
     private boolean windowed() {

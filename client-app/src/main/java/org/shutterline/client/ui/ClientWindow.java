@@ -88,7 +88,8 @@ public final class ClientWindow {
         frame.setVisible(true);
         keys.listen();
         layOut();
-        stage().captureBar().part().requestFocusInWindow();
+        // not the part field: what a scanner types goes there anyway, and Space captures at once
+        stage().pictureCard().pane().requestFocusInWindow();
     }
 
     private void build() {

@@ -13,6 +13,7 @@ import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
+import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.text.JTextComponent;
@@ -58,16 +59,20 @@ final class ConnectionBar extends JPanel {
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Palette.HAIRLINE.colour()));
         build();
         connect.addActionListener(pressed -> connectOrNot());
-        address.addActionListener(chosen -> {
-            if (!binding && "comboBoxEdited".equals(chosen.getActionCommand())) {
-                connectTo(typed());
-            }
-        });
+        address.addPropertyChangeListener("editor", changed -> connectOnEnter());
+        connectOnEnter();
         station.addActionListener(chosen -> chooseStation());
         live.addActionListener(pressed -> actions.showLive(live.isSelected()));
         export.addActionListener(pressed -> menus.get().export(export));
         more.addActionListener(pressed -> menus.get().more(more));
         Words.follow(this, this::label);
+    }
+
+    /** On the editor itself: the choice tells the same of an Enter and of a lost focus. */
+    private void connectOnEnter() {
+        if (address.getEditor() != null && address.getEditor().getEditorComponent() instanceof JTextField field) {
+            field.addActionListener(entered -> connectTo(typed()));
+        }
     }
 
     private void build() {

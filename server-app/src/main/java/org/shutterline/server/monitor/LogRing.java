@@ -1,12 +1,15 @@
 package org.shutterline.server.monitor;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the last 2,000 lines of the program's log from INFO upward for the window. Safe for all threads. */
 public final class LogRing extends AppenderBase<ILoggingEvent> {
@@ -14,6 +17,17 @@ public final class LogRing extends AppenderBase<ILoggingEvent> {
 
     private final Deque<LogRow> rows = new ArrayDeque<>();
     private long number;
+
+    /** Begins to keep what is logged from now on. */
+    public static LogRing attach() {
+        LogRing ring = new LogRing();
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            ring.setContext(context);
+            ring.start();
+            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(ring);
+        }
+        return ring;
+    }
 
     @Override
     protected void append(ILoggingEvent event) {

@@ -7,6 +7,7 @@ import java.util.function.IntConsumer;
 import org.shutterline.look.Icons;
 import org.shutterline.look.Notice;
 import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.StationView;
 
 /** What stands in the banners: faults, trouble with the storage, pictures that were lost, settings that were not used. */
@@ -50,13 +51,13 @@ final class Troubles {
                 Optional.empty()));
     }
 
-    private static Notice storage(String why) {
+    private static Notice storage(PlantHealth.StorageFault fault) {
         return new Notice(
                 "storage",
                 Notice.Level.WARNING,
                 Icons.WARNING,
-                UiWords.text("trouble.storage"),
-                UiWords.text("trouble.storageNext", why),
+                UiWords.text("trouble.storage", Times.seconds(fault.since())),
+                UiWords.text("trouble.storageNext", fault.why()),
                 Optional.empty(),
                 Optional.empty());
     }
