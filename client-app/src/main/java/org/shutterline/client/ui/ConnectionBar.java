@@ -9,6 +9,7 @@ import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
@@ -126,8 +127,9 @@ final class ConnectionBar extends JPanel {
         binding = false;
     }
 
-    void focusAddress() {
-        address.getEditor().getEditorComponent().requestFocusInWindow();
+    /** Where the menu of the exports opens. */
+    JComponent exportAnchor() {
+        return compact ? more : export;
     }
 
     void connectOrNot() {

@@ -271,7 +271,7 @@ final class Stage extends JPanel {
     }
 
     void export() {
-        new StageMenus().export(capture);
+        new StageMenus().export(bar.isShowing() ? bar.exportAnchor() : capture);
     }
 
     void close() {
