@@ -34,7 +34,7 @@ import org.shutterline.protocol.message.InspectionResult;
 final class Stage extends JPanel {
     private static final int THUMBNAILS_KEPT = 120;
     private static final int FILM_HEIGHT_PX = 152;
-    private static final int FILM_HEIGHT_SMALL_PX = 148;
+    private static final int FILM_HEIGHT_SMALL_PX = 136;
 
     private final Sentences sentences;
     private final OperatorActions actions;
@@ -149,7 +149,7 @@ final class Stage extends JPanel {
         right.removeAll();
         content.removeAll();
         content.setLayout(new MigLayout("insets " + gap + ", gap 0, fill", "", "[grow, fill]"));
-        String film0 = fullScreen ? "" : gap + "[" + (compact ? FILM_HEIGHT_SMALL_PX : FILM_HEIGHT_PX) + "!]";
+        String film0 = fullScreen ? "" : gap + "[" + (compact ? FILM_HEIGHT_SMALL_PX : FILM_HEIGHT_PX) + "!, fill]";
         left.setLayout(
                 new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]", "[grow, fill]" + film0 + gap + "[72!]"));
         left.add(picture, "hmin 120");
