@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
-import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
@@ -38,7 +34,7 @@ final class Stage extends JPanel {
 
     private final Sentences sentences;
     private final OperatorActions actions;
-    private final Exporter exporter;
+    private final Menus menus;
     private final ConnectionBar bar;
     private final BannerStack banners = new BannerStack();
     private final NoticeWords noticeWords;
@@ -63,12 +59,12 @@ final class Stage extends JPanel {
         super(new BorderLayout());
         this.sentences = sentences;
         this.actions = actions;
-        this.exporter = new Exporter(sentences, this);
+        this.menus = new StageMenus(sentences, this);
         this.noticeWords = new NoticeWords(sentences, actions);
         this.picture = new PictureCard(sentences);
         this.capture = new CaptureBar(sentences, actions, everyMs);
         this.trend = new TrendCard(sentences, actions);
-        this.bar = new ConnectionBar(sentences, actions, StageMenus::new);
+        this.bar = new ConnectionBar(sentences, actions, () -> menus);
         setBackground(Palette.GROUND.colour());
         build();
         film.onChoice(actions::pick);
@@ -271,60 +267,12 @@ final class Stage extends JPanel {
     }
 
     void export() {
-        new StageMenus().export(bar.isShowing() ? bar.exportAnchor() : capture);
+        menus.export(bar.isShowing() ? bar.exportAnchor() : capture);
     }
 
     void close() {
         picture.close();
         thumbnails.close();
         actions.close();
-    }
-
-    private final class StageMenus implements Menus {
-        @Override
-        public void export(JComponent below) {
-            JPopupMenu menu = new JPopupMenu();
-            exports(menu);
-            open(menu, below);
-        }
-
-        @Override
-        public void more(JComponent below) {
-            JPopupMenu menu = new JPopupMenu();
-            JMenuItem live = new JCheckBoxMenuItem(
-                    sentences.text("bar.live"),
-                    state.filter(OperatorState::live).isPresent());
-            live.setEnabled(state.filter(it -> it.connection().stands()).isPresent());
-            live.addActionListener(chosen -> bar.liveOrNot());
-            menu.add(live);
-            menu.addSeparator();
-            exports(menu);
-            menu.addSeparator();
-            for (int ms : new int[] {200, 500, 1_000, 2_000, 5_000, 10_000}) {
-                JMenuItem every = new JRadioButtonMenuItem(
-                        sentences.text("repeat.every", Integer.toString(ms)), ms == capture.everyMs());
-                every.addActionListener(chosen -> capture.everyMs(ms));
-                menu.add(every);
-            }
-            open(menu, below);
-        }
-
-        private void exports(JPopupMenu menu) {
-            JMenuItem csv = new JMenuItem(sentences.text("export.csv"));
-            csv.setName("exportCsv");
-            csv.setEnabled(state.filter(it -> !it.film().isEmpty()).isPresent());
-            csv.addActionListener(chosen -> state.ifPresent(exporter::table));
-            menu.add(csv);
-            JMenuItem png = new JMenuItem(sentences.text("export.picture"));
-            png.setName("exportPicture");
-            png.setEnabled(picture.pane().picture().isPresent());
-            png.addActionListener(
-                    chosen -> state.ifPresent(shown -> exporter.picture(picture.pane(), shown, picture.oldWords())));
-            menu.add(png);
-        }
-
-        private void open(JPopupMenu menu, JComponent below) {
-            menu.show(below, Math.min(0, below.getWidth() - menu.getPreferredSize().width), below.getHeight() + 4);
-        }
     }
 }
