@@ -21,7 +21,8 @@ import org.shutterline.protocol.message.StationStatus;
  */
 public final class OperatorPresenter implements OperatorActions {
     private static final int LIVE_FPS = 10;
-    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration COUNTDOWN_TICK = Duration.ofMillis(250);
     private static final Duration TOLD = Duration.ofSeconds(6);
 
     private final Bench bench;
@@ -58,7 +59,8 @@ public final class OperatorPresenter implements OperatorActions {
         this.talk = new StationTalk(bench, connection::ask, log, new Talk());
         this.pictures = new PictureDesk(connection::ask, this::changed);
         this.capturing = new Capturing(bench, connection::ask, once, notices, talk::take, this::changed);
-        this.repeater = new Repeater(bench, everyMs, this::captureIsReady, () -> capturing.capture(talk.station(), ""));
+        this.repeater = new Repeater(
+                bench, everyMs, this::captureIsReady, () -> capturing.capture(talk.station(), ""), this::changed);
         bench.run(this::changed);
         bench.run(this::tick);
     }
@@ -230,7 +232,8 @@ public final class OperatorPresenter implements OperatorActions {
             if (connection.wanted()) {
                 changed();
             }
-            bench.after(TICK, this::tick);
+            boolean waiting = connection.connection().phase() == OperatorState.Phase.WAITING;
+            bench.after(waiting ? COUNTDOWN_TICK : TICK, this::tick);
         }
     }
 

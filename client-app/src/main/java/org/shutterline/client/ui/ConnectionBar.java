@@ -166,6 +166,9 @@ final class ConnectionBar extends JPanel {
         boolean addressChanged = state.filter(it ->
                         it.connection().address().equals(shown.connection().address()))
                 .isEmpty();
+        boolean phaseChanged = state.filter(
+                        it -> it.connection().phase() == shown.connection().phase())
+                .isEmpty();
         state = Optional.of(shown);
         binding = true;
         if (addressChanged && !shown.connection().address().isEmpty()) {
@@ -173,7 +176,11 @@ final class ConnectionBar extends JPanel {
         }
         showStations(shown);
         binding = false;
-        label();
+        if (phaseChanged) {
+            label();
+        } else {
+            showLamp(shown.connection().phase());
+        }
     }
 
     private void showStations(OperatorState shown) {
@@ -205,6 +212,10 @@ final class ConnectionBar extends JPanel {
         if (!compact) {
             connect.setIcon((phase == Phase.NONE ? Icons.CONNECT : Icons.DISCONNECT).icon(18));
         }
+        showLamp(phase);
+    }
+
+    private void showLamp(Phase phase) {
         lamp.show(
                 phase == Phase.CONNECTED ? State.OK : State.OFFLINE,
                 sentences.text("phase." + phase),

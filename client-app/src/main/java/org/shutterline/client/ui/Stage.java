@@ -24,6 +24,7 @@ import org.shutterline.look.Filmstrip;
 import org.shutterline.look.Palette;
 import org.shutterline.look.ValueRows;
 import org.shutterline.look.VerdictBanner;
+import org.shutterline.look.Words;
 import org.shutterline.protocol.message.InspectionResult;
 
 /** One station's page: shows a whole state, and hands on what the operator does. */
@@ -71,6 +72,7 @@ final class Stage extends JPanel {
         film.onNewest(actions::pickNewest);
         values.onChosen(actions::chooseTrend);
         counters.onReset(actions::resetCounters);
+        Words.follow(this, this::showAllAgain);
         place();
     }
 
@@ -173,17 +175,43 @@ final class Stage extends JPanel {
         repaint();
     }
 
+    /** Binds what changed since the last state, so that a quiet line costs next to nothing. */
     void show(OperatorState shown) {
+        Optional<OperatorState> before = state;
         state = Optional.of(shown);
-        bar.show(shown);
-        showNotices();
-        picture.show(shown);
-        showResult(shown);
-        showFilm(shown);
-        capture.show(shown);
-        trend.show(shown);
+        Changes changes = new Changes(before, shown);
+        changes.in(
+                bar::show,
+                OperatorState::connection,
+                OperatorState::stations,
+                OperatorState::station,
+                OperatorState::status,
+                OperatorState::live);
+        if (!shown.notices().isEmpty()
+                || before.filter(it -> it.notices().isEmpty()).isEmpty()) {
+            showNotices();
+        }
+        changes.in(picture::show, OperatorState::picture, Stage::phase);
+        changes.in(this::showResult, OperatorState::shown, OperatorState::newest, OperatorState::earlier, Stage::phase);
+        changes.in(this::showFilm, OperatorState::film, OperatorState::shown, OperatorState::earlier);
+        changes.in(capture::show, OperatorState::capture, OperatorState::repeat, OperatorState::returned, Stage::phase);
+        changes.in(trend::show, OperatorState::trend);
+        changes.in(this::showCounts, OperatorState::counts);
+    }
+
+    private static Phase phase(OperatorState state) {
+        return state.connection().phase();
+    }
+
+    private void showCounts(OperatorState shown) {
         OperatorState.Counts counts = shown.counts();
         counters.show(counts.ok(), counts.ng(), counts.unknown(), counts.yieldPercent(), counts.perMinute());
+    }
+
+    private void showAllAgain() {
+        Optional<OperatorState> last = state;
+        state = Optional.empty();
+        last.ifPresent(this::show);
     }
 
     /** Tells something of the window's own, until it is closed. */
