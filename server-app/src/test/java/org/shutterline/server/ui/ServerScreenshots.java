@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, values, earlier, empty, connections, history, log, keys. Needs a
+ * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, log, keys. Needs a
  * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -177,7 +177,8 @@ public final class ServerScreenshots {
                 case "log" -> frame.go(Page.LOG);
                 case "ask" -> frame.askToChange();
                 case "keys" -> frame.showKeys(true);
-                case "values" -> frame.showValues();
+                case "values" -> frame.showTab(1);
+                case "times" -> frame.showTab(2);
                 case "live", "stations" -> presenter.live(true);
                 case "earlier" -> presenter.showEarlier(1037);
                 default -> frame.go(Page.STATIONS);
