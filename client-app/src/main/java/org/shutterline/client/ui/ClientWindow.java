@@ -10,7 +10,9 @@ import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.swing.JDialog;
@@ -52,6 +54,7 @@ public final class ClientWindow {
     private final WindowKeys keys = new WindowKeys(frame, new PartTarget());
     private final Timer saving = new Timer(SAVE_AFTER_MS, due -> remember());
     private final Runnable ended;
+    private final Map<Stage, String> reached = new HashMap<>();
     private Optional<Rectangle> beforeFullScreen = Optional.empty();
 
     /**
@@ -153,7 +156,7 @@ public final class ClientWindow {
         Stage[] made = new Stage[1];
         StateFeed feed = new StateFeed(state -> showIn(made[0], state));
         OperatorActions actions = opener.open(feed, keeper.settings().repeatMs());
-        Stage stage = new Stage(sentences, actions, keeper.settings().repeatMs(), this::connected);
+        Stage stage = new Stage(sentences, actions, keeper.settings().repeatMs());
         made[0] = stage;
         stages.add(stage);
         stage.recent(keeper.settings().recent());
@@ -169,6 +172,7 @@ public final class ClientWindow {
 
     private void closeTab(int index) {
         Stage stage = stages.remove(index);
+        reached.remove(stage);
         tabs.removeTabAt(index);
         stage.close();
         closable();
@@ -184,6 +188,9 @@ public final class ClientWindow {
         if (index >= 0) {
             stage.show(state);
             labelTab(index);
+            if (state.connection().stands()) {
+                connected(stage, state.connection().address());
+            }
         }
     }
 
@@ -208,7 +215,10 @@ public final class ClientWindow {
                 : host;
     }
 
-    private void connected(String address) {
+    private void connected(Stage by, String address) {
+        if (address.equals(reached.put(by, address))) {
+            return;
+        }
         keeper.change(settings -> settings.withRecent(address));
         stages.forEach(stage -> stage.recent(keeper.settings().recent()));
         saving.restart();

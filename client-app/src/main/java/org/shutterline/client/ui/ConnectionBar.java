@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
@@ -33,7 +32,6 @@ import org.shutterline.look.Words;
 final class ConnectionBar extends JPanel {
     private final Sentences sentences;
     private final OperatorActions actions;
-    private final Consumer<String> connected;
     private final JLabel head = new JLabel();
     private final JComboBox<String> address = new JComboBox<>();
     private final JButton connect = Buttons.plain("", Icons.CONNECT);
@@ -49,12 +47,10 @@ final class ConnectionBar extends JPanel {
     private boolean compact;
     private boolean binding;
 
-    /** @param connected told the address that a person had connected to */
-    ConnectionBar(Sentences sentences, OperatorActions actions, Supplier<Menus> menus, Consumer<String> connected) {
+    ConnectionBar(Sentences sentences, OperatorActions actions, Supplier<Menus> menus) {
         super(new MigLayout("insets 0 16 0 16, gap 8, fill, hidemode 3", "", "[64!]"));
         this.sentences = sentences;
         this.actions = actions;
-        this.connected = connected;
         setBackground(Palette.SURFACE.colour());
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Palette.HAIRLINE.colour()));
         build();
@@ -150,7 +146,6 @@ final class ConnectionBar extends JPanel {
 
     void connectTo(String typed) {
         actions.connect(typed);
-        connected.accept(typed);
     }
 
     private String typed() {

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPanel;
 import javax.swing.JPopupMenu;
+import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
@@ -58,8 +59,7 @@ final class Stage extends JPanel {
     private boolean fullScreen;
     private boolean placed;
 
-    /** @param connected told the address that a person had connected to */
-    Stage(Sentences sentences, OperatorActions actions, int everyMs, Consumer<String> connected) {
+    Stage(Sentences sentences, OperatorActions actions, int everyMs) {
         super(new BorderLayout());
         this.sentences = sentences;
         this.actions = actions;
@@ -68,7 +68,7 @@ final class Stage extends JPanel {
         this.picture = new PictureCard(sentences);
         this.capture = new CaptureBar(sentences, actions, everyMs);
         this.trend = new TrendCard(sentences, actions);
-        this.bar = new ConnectionBar(sentences, actions, StageMenus::new, connected);
+        this.bar = new ConnectionBar(sentences, actions, StageMenus::new);
         setBackground(Palette.GROUND.colour());
         build();
         film.onChoice(actions::pick);
@@ -291,7 +291,7 @@ final class Stage extends JPanel {
         @Override
         public void more(JComponent below) {
             JPopupMenu menu = new JPopupMenu();
-            JMenuItem live = new javax.swing.JCheckBoxMenuItem(
+            JMenuItem live = new JCheckBoxMenuItem(
                     sentences.text("bar.live"),
                     state.filter(OperatorState::live).isPresent());
             live.setEnabled(state.filter(it -> it.connection().stands()).isPresent());
@@ -301,7 +301,7 @@ final class Stage extends JPanel {
             exports(menu);
             menu.addSeparator();
             for (int ms : new int[] {200, 500, 1_000, 2_000, 5_000, 10_000}) {
-                JMenuItem every = new javax.swing.JRadioButtonMenuItem(
+                JMenuItem every = new JRadioButtonMenuItem(
                         sentences.text("repeat.every", Integer.toString(ms)), ms == capture.everyMs());
                 every.addActionListener(chosen -> capture.everyMs(ms));
                 menu.add(every);
@@ -318,7 +318,8 @@ final class Stage extends JPanel {
             JMenuItem png = new JMenuItem(sentences.text("export.picture"));
             png.setName("exportPicture");
             png.setEnabled(picture.pane().picture().isPresent());
-            png.addActionListener(chosen -> state.ifPresent(shown -> exporter.picture(picture.pane(), shown)));
+            png.addActionListener(
+                    chosen -> state.ifPresent(shown -> exporter.picture(picture.pane(), shown, picture.oldWords())));
             menu.add(png);
         }
 

@@ -24,9 +24,9 @@ final class CameraCard extends Card {
         plan.setFont(Type.SECOND.font());
         plan.setForeground(Palette.TEXT_SECOND.colour());
         add(icon, "spany 2");
-        add(camera, "growx, wmin 0");
-        add(lost, "spany 2, wrap");
+        add(camera, "spanx 2, growx, wmin 0, wrap");
         add(plan, "growx, wmin 0");
+        add(lost, "wmin pref");
     }
 
     void show(StationView station, PlantHealth health) {

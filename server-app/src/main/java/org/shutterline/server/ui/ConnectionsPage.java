@@ -12,6 +12,7 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.look.Icons;
+import org.shutterline.look.Palette;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
@@ -75,7 +76,7 @@ final class ConnectionsPage extends JPanel {
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
                 "[grow 100, fill, 0:pref][grow 100, fill, 0:pref]",
-                "[172!][grow, fill]"));
+                "[188!][grow, fill]"));
         add(peers.listenersCard(), "wmin 0, w 46%");
         add(peers.clientsCard(), "wmin 0, w 54%, wrap");
         add(trafficCard(), "span, grow, wmin 0, hmin 0");
@@ -100,6 +101,7 @@ final class ConnectionsPage extends JPanel {
         waits.add(new JLabel(StateShape.of(State.FAULT, 20)), "aligny top");
         waits.add(waitsWords, "wmin 0");
         waits.setVisible(false);
+        waitsWords.setForeground(Palette.TEXT.colour());
         card.add(waits, "gapx 14 14, wmin 0, wrap");
         deck.removeAll();
         deck.setOpaque(false);

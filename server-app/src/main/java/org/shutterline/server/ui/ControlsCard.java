@@ -60,7 +60,7 @@ final class ControlsCard extends Card {
 
     private JPanel buttons() {
         JPanel row =
-                new JPanel(new MigLayout("insets 0, gap 12, fill", "[][]push[]push[][140:180:220, grow]", "[40!]"));
+                new JPanel(new MigLayout("insets 0, gap 12, fill", "[][]12:push[]12:push[]8[90:200:220]", "[40!]"));
         row.setOpaque(false);
         trigger.setName("trigger");
         live.setName("live");

@@ -76,7 +76,7 @@ final class HistoryPage extends JPanel {
         right.setOpaque(false);
         values.compact(true);
         banner.compact(true);
-        rows.widths(92, 168, 70, 110, 0, 90);
+        rows.widths(84, 164, 70, 116, 0, 92);
         Tables.mono(rows.column(0));
         Tables.second(rows.column(1));
         Tables.lamps(

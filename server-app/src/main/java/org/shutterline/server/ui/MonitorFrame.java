@@ -90,6 +90,11 @@ final class MonitorFrame extends JFrame {
         });
         addWindowListener(new WindowAdapter() {
             @Override
+            public void windowOpened(WindowEvent opened) {
+                stations.controls().trigger().requestFocusInWindow();
+            }
+
+            @Override
             public void windowIconified(WindowEvent away) {
                 watch();
             }
@@ -116,7 +121,7 @@ final class MonitorFrame extends JFrame {
                 "F6",
                 () -> stationAnd(() ->
                         chosen().ifPresent(view -> actions.live(!view.live().on()))));
-        keys.on("F7", () -> stationAnd(() -> stations.controls().askToChange()));
+        keys.on("F7", this::askToChange);
         keys.on("F8", () -> {
             go(Page.CONNECTIONS);
             connections.togglePause();
@@ -188,7 +193,7 @@ final class MonitorFrame extends JFrame {
         return false;
     }
 
-    private void showKeys(boolean yes) {
+    void showKeys(boolean yes) {
         keysShown = yes;
         faces.show(deck, yes ? "KEYS" : page.name());
     }
@@ -230,6 +235,16 @@ final class MonitorFrame extends JFrame {
         screen.setFullScreenWindow(full ? this : null);
         rail.setVisible(!full);
         makeRoom();
+    }
+
+    /** The question whether the station is to go online or offline. */
+    void askToChange() {
+        stationAnd(() -> stations.controls().askToChange());
+    }
+
+    /** In a small window, what is beside the picture. */
+    void showValues() {
+        stations.showValues();
     }
 
     boolean isFullScreen() {

@@ -53,15 +53,16 @@ final class RowTable<T> {
         return table.getColumnModel().getColumn(index);
     }
 
-    /** A width in px that the column keeps; 0 lets it take what is left. */
+    /** The widths in px that the columns keep; 0 lets one take what is left. */
     RowTable<T> widths(int... widths) {
         table.setAutoResizeMode(JTable.AUTO_RESIZE_ALL_COLUMNS);
         for (int i = 0; i < widths.length; i++) {
             if (widths[i] > 0) {
-                column(i).setMinWidth(Math.min(widths[i], 40));
+                column(i).setMinWidth(widths[i]);
                 column(i).setPreferredWidth(widths[i]);
                 column(i).setMaxWidth(widths[i]);
             } else {
+                column(i).setMinWidth(60);
                 column(i).setPreferredWidth(4_000);
             }
         }

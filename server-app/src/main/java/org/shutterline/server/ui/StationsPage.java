@@ -94,7 +94,7 @@ final class StationsPage extends JPanel {
         boolean small = room == Room.SMALL;
         boolean alone = room == Room.FULL_SCREEN;
         middle.setLayout(new MigLayout(
-                "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", small ? "[]8[grow, fill]" : "[grow, fill]"));
+                "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", (small ? "[]8" : "") + "[grow, fill][][]"));
         if (small) {
             middle.add(tabRow, "growx, wmin 0");
         }
@@ -130,7 +130,7 @@ final class StationsPage extends JPanel {
             scroll.setOpaque(false);
             scroll.getViewport().setOpaque(false);
             scroll.getVerticalScrollBar().setUnitIncrement(20);
-            valueCard.add(scroll, "wmin 0, hmin 60");
+            valueCard.add(scroll, "wmin 0, hmin 0");
         }
 
         void fill(int gap) {
@@ -144,7 +144,7 @@ final class StationsPage extends JPanel {
             boolean full = room == Room.FULL_SCREEN;
             stages.setVisible(!full);
             camera.setVisible(!full);
-            right.add(stages, "wmin 0, hmin 0, hmax 340, aligny top");
+            right.add(stages, "wmin 0, hmin 0");
             right.add(camera, "wmin 0");
         }
     }
@@ -235,6 +235,11 @@ final class StationsPage extends JPanel {
                 result.verdict(),
                 item.thumbnail().flatMap(darkroom::picture),
                 result.part());
+    }
+
+    void showValues() {
+        tabs.choose(1);
+        arrange();
     }
 
     ControlsCard controls() {

@@ -31,8 +31,8 @@ final class TrafficCells {
         return switch (row.kind()) {
             case IN, OUT -> new WireLine(row.text(), in, true, row.refused());
             case NO_END -> new WireLine(row.text(), true, false, false);
-            case OPENED -> new WireLine(UiWords.text("traffic.opened"), true, true, false);
-            case CLOSED -> new WireLine(closed(row.text()), true, true, false);
+            case OPENED -> new WireLine(UiWords.text("traffic.opened"), false, true, false);
+            case CLOSED -> new WireLine(closed(row.text()), false, true, false);
             case NOT_OURS -> new WireLine(UiWords.text("traffic.notOurs", row.text()), true, true, true);
         };
     }
@@ -109,8 +109,8 @@ final class TrafficCells {
             setFont((line.wrong() ? Type.SECOND_STRONG : Type.SECOND).font());
             setForeground(colour(line));
             setBorder(BorderFactory.createEmptyBorder(2, 12, 2, 12));
-            if (!selected && line.kind() == TrafficRow.Kind.NO_END) {
-                setBackground(State.FAULT.tint());
+            if (!selected) {
+                setBackground(line.kind() == TrafficRow.Kind.NO_END ? State.FAULT.tint() : table.getBackground());
             }
             return this;
         }

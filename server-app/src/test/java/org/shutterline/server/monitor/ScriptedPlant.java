@@ -1,0 +1,235 @@
+package org.shutterline.server.monitor;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.shutterline.protocol.message.Blob;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Detail;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Overlay;
+import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.net.PeerStatus;
+
+/** Stations that do what a test says. Answers at once, on the asker's thread. Safe for all threads. */
+public final class ScriptedPlant implements Plant {
+    private final Map<Integer, StationPlate> plates = new TreeMap<>();
+    private final Map<Integer, StationStatus> statuses = new TreeMap<>();
+    private final List<InspectionResult> results = new ArrayList<>();
+    private final List<Command> asked = new ArrayList<>();
+    private final List<HistoryQuery> searched = new ArrayList<>();
+    private List<PeerStatus> peers = List.of();
+    private List<StageTimes> stages = List.of();
+    private PlantHealth health = PlantHealth.WELL;
+    private Verdict next = Verdict.OK;
+    private boolean searchBreaks;
+    private boolean picturesHang;
+    private Consumer<Event> listener = event -> {};
+    private BiFunction<InspectionResult, PictureView, Optional<Picture>> pictures = (result, view) ->
+            Optional.of(new Picture("mono8", 2, 1, Blob.of(new byte[] {(byte) result.id(), (byte) view.ordinal()})));
+    private Function<InspectionResult, List<Overlay>> marks = result -> List.of();
+
+    public synchronized ScriptedPlant station(int number, String job, StationState state, String why) {
+        plates.put(number, new StationPlate(number, "Simulated plate, 1280 x 960, seed 7", 2_000));
+        statuses.put(number, new StationStatus(number, state, job, 0, 998, 2, 0, 0, why));
+        return this;
+    }
+
+    /** Results that were there before the window. */
+    public synchronized void holds(InspectionResult result) {
+        results.add(result);
+    }
+
+    public synchronized void becomes(int number, StationState state, String why) {
+        StationStatus now = statuses.get(number);
+        statuses.put(
+                number,
+                new StationStatus(
+                        number, state, now.job(), now.lastId(), now.ok(), now.ng(), now.unknown(), now.refused(), why));
+    }
+
+    public synchronized void nextVerdict(Verdict verdict) {
+        next = verdict;
+    }
+
+    public synchronized void peers(List<PeerStatus> connected) {
+        peers = connected;
+    }
+
+    public synchronized void stages(List<StageTimes> times) {
+        stages = times;
+    }
+
+    public synchronized void health(PlantHealth now) {
+        health = now;
+    }
+
+    public synchronized void searchBreaks(boolean yes) {
+        searchBreaks = yes;
+    }
+
+    /** From now on no picture is brought, and no refusal either. */
+    public synchronized void picturesHang() {
+        picturesHang = true;
+    }
+
+    public synchronized void pictures(BiFunction<InspectionResult, PictureView, Optional<Picture>> drawn) {
+        pictures = drawn;
+    }
+
+    public synchronized void marks(Function<InspectionResult, List<Overlay>> drawn) {
+        marks = drawn;
+    }
+
+    public void tells(Event event) {
+        listener.accept(event);
+    }
+
+    /** A result is durable, and everyone is told. */
+    public void finishes(InspectionResult result) {
+        holds(result);
+        tells(new Event.Finished(result));
+    }
+
+    /** What was asked for, but for what is asked for again and again. */
+    public synchronized List<Command> asked() {
+        return asked.stream()
+                .filter(command -> !(command instanceof Command.AskStatus || command instanceof Command.ListJobs))
+                .toList();
+    }
+
+    public synchronized List<HistoryQuery> searched() {
+        return List.copyOf(searched);
+    }
+
+    // ---- what the window sees
+
+    @Override
+    public synchronized List<StationPlate> stations() {
+        return List.copyOf(plates.values());
+    }
+
+    @Override
+    public Runnable listen(Consumer<Event> events) {
+        listener = events;
+        return () -> listener = event -> {};
+    }
+
+    @Override
+    public synchronized List<StageTimes> stageTimes(int station) {
+        return stages;
+    }
+
+    @Override
+    public List<ListenerPlate> listeners() {
+        return List.of(
+                new ListenerPlate("plain", new InetSocketAddress("127.0.0.1", 7501)),
+                new ListenerPlate("plain", new InetSocketAddress("127.0.0.1", 7502)));
+    }
+
+    @Override
+    public synchronized List<PeerStatus> peers() {
+        return peers;
+    }
+
+    @Override
+    public synchronized PlantHealth health() {
+        return health;
+    }
+
+    @Override
+    public synchronized void search(HistoryQuery query, Consumer<Optional<List<InspectionResult>>> found) {
+        searched.add(query);
+        found.accept(searchBreaks ? Optional.empty() : Optional.of(found(query)));
+    }
+
+    private List<InspectionResult> found(HistoryQuery query) {
+        return results.stream()
+                .filter(result -> query.station().isEmpty() || query.station().getAsInt() == result.station())
+                .filter(result -> query.verdicts().isEmpty() || query.verdicts().contains(result.verdict()))
+                .filter(result -> result.part().orElse("").contains(query.part()))
+                .filter(result -> query.from()
+                        .filter(from -> result.time().toInstant().isBefore(from))
+                        .isEmpty())
+                .filter(result -> query.beforeId().isEmpty()
+                        || result.id() < query.beforeId().getAsLong())
+                .sorted(Comparator.comparingLong(InspectionResult::id).reversed())
+                .limit(query.most())
+                .toList();
+    }
+
+    @Override
+    public void ask(Command command, Consumer<Reply> reply) {
+        synchronized (this) {
+            asked.add(command);
+        }
+        answer(command).ifPresent(reply);
+        if (command instanceof Command.Trigger trigger
+                && status(trigger.station()).state() == StationState.READY) {
+            finishes(Samples.result(lastId() + 1, trigger.station(), next, 5.02));
+        }
+    }
+
+    private synchronized StationStatus status(int station) {
+        return statuses.get(station);
+    }
+
+    private synchronized long lastId() {
+        return results.stream().mapToLong(InspectionResult::id).max().orElse(0);
+    }
+
+    private synchronized Optional<Reply> answer(Command command) {
+        if (command instanceof Command.AskStatus ask) {
+            return Optional.of(new Reply.Status(statuses.get(ask.station())));
+        } else if (command instanceof Command.ListJobs) {
+            return Optional.of(new Reply.Jobs(List.of("cap", "label", "plate-A", "plate-B")));
+        } else if (command instanceof Command.FetchDetail ask) {
+            return Optional.of(find(ask.id())
+                    .<Reply>map(result -> new Reply.DetailOf(
+                            new Detail(result, "v1", marks.apply(result), List.of(), Map.of(), List.of())))
+                    .orElseGet(() -> new Reply.Refused(Code.NO_SUCH_RESULT)));
+        } else if (command instanceof Command.FetchPicture ask) {
+            return picturesHang ? Optional.empty() : Optional.of(picture(ask));
+        } else if (command instanceof Command.Trigger trigger) {
+            boolean ready = statuses.get(trigger.station()).state() == StationState.READY;
+            return Optional.of(
+                    ready ? new Reply.Accepted(lastId() + 1, false) : new Reply.Refused(Code.STATION_OFFLINE));
+        } else if (command instanceof Command.GoOnline change) {
+            becomes(change.station(), StationState.READY, "");
+        } else if (command instanceof Command.GoOffline change) {
+            becomes(change.station(), StationState.OFFLINE, "");
+        } else if (command instanceof Command.ChangeJob change) {
+            return Optional.of(
+                    change.job().equals("plate-B")
+                            ? new Reply.JobChanged(change.job(), 12)
+                            : new Reply.Refused(Code.NO_SUCH_JOB));
+        }
+        return Optional.of(new Reply.Done());
+    }
+
+    private Optional<InspectionResult> find(long id) {
+        return results.stream().filter(result -> result.id() == id).findFirst();
+    }
+
+    private Reply picture(Command.FetchPicture ask) {
+        return find(ask.id())
+                .flatMap(result -> pictures.apply(result, ask.view()))
+                .<Reply>map(picture -> new Reply.PictureOf(ask.id(), picture))
+                .orElseGet(() -> new Reply.Refused(Code.PICTURE_NOT_KEPT));
+    }
+}

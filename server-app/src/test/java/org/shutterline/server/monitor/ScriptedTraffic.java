@@ -1,0 +1,24 @@
+package org.shutterline.server.monitor;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import org.shutterline.server.net.Peer;
+import org.shutterline.server.net.Traffic;
+
+/** Puts lines into a ring as if they had passed on a wire. */
+public final class ScriptedTraffic {
+    private final TrafficRing ring;
+
+    public ScriptedTraffic(TrafficRing ring) {
+        this.ring = ring;
+    }
+
+    public static Peer peer(long id, String name) {
+        return new Peer(id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain");
+    }
+
+    /** @param text with control characters written out: {@code T1\r} */
+    public void passes(Instant at, Peer peer, Traffic.Kind kind, String text) {
+        ring.put(new Passed(at, peer, kind, text, 0));
+    }
+}

@@ -1,0 +1,206 @@
+package org.shutterline.server.ui;
+
+import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.locks.LockSupport;
+import javax.imageio.ImageIO;
+import javax.swing.JFrame;
+import org.shutterline.look.Theme;
+import org.shutterline.look.Words;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.monitor.HandCrankedBench;
+import org.shutterline.server.monitor.LogRing;
+import org.shutterline.server.monitor.MonitorPresenter;
+import org.shutterline.server.monitor.PlantHealth;
+import org.shutterline.server.monitor.RecordingView;
+import org.shutterline.server.monitor.Samples;
+import org.shutterline.server.monitor.ScriptedPlant;
+import org.shutterline.server.monitor.ScriptedTraffic;
+import org.shutterline.server.monitor.StageTimes;
+import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.net.Peer;
+import org.shutterline.server.net.PeerStatus;
+import org.shutterline.server.net.Traffic;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
+ * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, values, earlier, empty, connections, history, log, keys. Needs a
+ * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
+ */
+public final class ServerScreenshots {
+    private static final Instant START = Samples.START.toInstant();
+    private static final Peer PLC = ScriptedTraffic.peer(1, "PLC line 3");
+    private static final Peer PANEL = ScriptedTraffic.peer(25, "panel-3");
+    private static final Peer ROBOT = ScriptedTraffic.peer(3, "robot 2");
+
+    private final HandCrankedBench bench = new HandCrankedBench(START.plusSeconds(2));
+    private final ScriptedPlant plant = new ScriptedPlant();
+    private final TrafficRing ring = new TrafficRing();
+    private final LogRing log = LogRing.attach();
+    private final RecordingView view = new RecordingView();
+    private final MonitorPresenter presenter;
+    private final String scene;
+    private MonitorFrame frame;
+
+    private ServerScreenshots(String scene) {
+        this.scene = scene;
+        Optional<String> trouble = scene.equals("fault")
+                ? Optional.of("settings.yaml, stations[1].camera.settings.seed: expected a whole number, found 'x'")
+                : Optional.empty();
+        this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
+    }
+
+    /** @param arguments scene, theme, size, file and, if not English, the language */
+    public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.forLanguageTag(arguments.length > 4 ? arguments[4] : "en"));
+        String[] size = arguments[2].split("x");
+        new ServerScreenshots(arguments[0])
+                .save(
+                        Theme.valueOf(arguments[1].toUpperCase(Locale.ROOT)),
+                        new Dimension(Integer.parseInt(size[0]), Integer.parseInt(size[1])),
+                        new File(arguments[3]));
+        System.exit(0);
+    }
+
+    private void save(Theme theme, Dimension size, File file) throws Exception {
+        if (!scene.equals("empty")) {
+            fill();
+        }
+        EventQueue.invokeAndWait(() -> open(theme, size));
+        presenter.start();
+        bench.pass(Duration.ofSeconds(3));
+        play();
+        bench.pass(Duration.ofMillis(1_200));
+        for (int round = 0; round < 12; round++) {
+            EventQueue.invokeAndWait(() -> frame.show(view.last()));
+            LockSupport.parkNanos(150_000_000);
+        }
+        EventQueue.invokeAndWait(() -> shoot(file));
+    }
+
+    private void open(Theme theme, Dimension size) {
+        theme.install();
+        JFrame.setDefaultLookAndFeelDecorated(true);
+        frame = new MonitorFrame(presenter);
+        frame.setSize(size);
+        frame.setLocation(10, 10);
+        frame.setVisible(true);
+        Words.speak(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    private void shoot(File file) {
+        double scale = frame.getGraphicsConfiguration().getDefaultTransform().getScaleX();
+        BufferedImage shot = new BufferedImage(
+                (int) (frame.getWidth() * scale), (int) (frame.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = shot.createGraphics();
+        g.scale(scale, scale);
+        frame.printAll(g);
+        g.dispose();
+        try {
+            ImageIO.write(shot, "png", file);
+        } catch (java.io.IOException notWritten) {
+            throw new java.io.UncheckedIOException(notWritten);
+        }
+    }
+
+    private void fill() {
+        boolean fault = scene.equals("fault");
+        plant.station(1, "plate-A", StationState.READY, "");
+        plant.station(2, "cap", StationState.BUSY, "");
+        plant.station(
+                3,
+                "label",
+                fault ? StationState.FAULT : StationState.OFFLINE,
+                fault ? "Serial 40187733 does not answer" : "");
+        plant.stages(List.of(
+                new StageTimes("picture", 8.1, 8.0, 8.6, 9.2),
+                new StageTimes("inspection", 13.9, 13.6, 15.8, 18.1),
+                new StageTimes("storing", 1.2, 1.1, 1.9, 3.4),
+                new StageTimes("all", 23.4, 22.9, 26.1, 30.7)));
+        plant.pictures((result, wanted) -> Optional.of(
+                wanted == PictureView.THUMBNAIL
+                        ? PlatePicture.thumbnail(result.verdict() != Verdict.NG, result.id())
+                        : PlatePicture.source(result.verdict() != Verdict.NG, result.id())));
+        plant.marks(result -> PlatePicture.marks(
+                result.verdict() != Verdict.NG, result.verdict() == Verdict.NG ? "4.84 mm" : "5.02 mm"));
+        for (long id = 900; id <= 1041; id++) {
+            int station = id % 10 == 4 ? 2 : 1;
+            Verdict verdict = id == 1037 || id == 988 ? Verdict.NG : Verdict.OK;
+            plant.holds(Samples.result(id, station, verdict, 4.98 + id % 7 * 0.01));
+        }
+        plant.peers(List.of(
+                new PeerStatus(PLC, START, 2_914, 0, "T1", OptionalDouble.of(23.4)),
+                new PeerStatus(PANEL, START, 8_120, 0, "S1", OptionalDouble.of(0.4)),
+                new PeerStatus(ROBOT, START, 0, 0, "", OptionalDouble.empty())));
+        if (fault) {
+            plant.health(new PlantHealth(Optional.empty(), 12));
+        }
+    }
+
+    private void play() throws Exception {
+        if (!scene.equals("empty")) {
+            talk();
+            LoggerFactory.getLogger("org.shutterline.server.station.CameraLoop")
+                    .warn("camera 3: Serial 40187733 does not answer");
+            LoggerFactory.getLogger("org.shutterline.server.archive.PictureFiles")
+                    .error("the disk is full, picture 1012 was not kept");
+            LoggerFactory.getLogger("org.shutterline.server.net.TriggerServer")
+                    .info("listening on 127.0.0.1:7501 for plain");
+            InspectionResult last = Samples.result(1042, 1, scene.equals("ng") ? Verdict.NG : Verdict.OK, 5.02);
+            plant.finishes(last);
+        }
+        bench.pass(Duration.ofSeconds(4));
+        EventQueue.invokeAndWait(() -> {
+            frame.show(view.last());
+            switch (scene) {
+                case "connections" -> frame.go(Page.CONNECTIONS);
+                case "history" -> frame.go(Page.HISTORY);
+                case "log" -> frame.go(Page.LOG);
+                case "ask" -> frame.askToChange();
+                case "keys" -> frame.showKeys(true);
+                case "values" -> frame.showValues();
+                case "live", "stations" -> presenter.live(true);
+                case "earlier" -> presenter.showEarlier(1037);
+                default -> frame.go(Page.STATIONS);
+            }
+        });
+    }
+
+    private void talk() {
+        ScriptedTraffic traffic = new ScriptedTraffic(ring);
+        long[] at = {0};
+        Object[][] lines = {
+            {PLC, Traffic.Kind.OPENED, ""},
+            {PLC, Traffic.Kind.IN, "T1,part=SN-000121\\r"},
+            {PLC, Traffic.Kind.OUT, "T1,OK,1040,22.8,5.011,3.205,12.012,ABC123\\r"},
+            {PANEL, Traffic.Kind.IN, "PING\\r\\n"},
+            {PANEL, Traffic.Kind.OUT, "PING,OK\\r\\n"},
+            {PANEL, Traffic.Kind.IN, "S1\\r\\n"},
+            {PANEL, Traffic.Kind.OUT, "S1,OK,READY,plate-A,1043,1000,998,2,0,1\\r\\n"},
+            {PANEL, Traffic.Kind.IN, "T3,part=SN-000125\\r\\n"},
+            {PANEL, Traffic.Kind.OUT, "ER,T3,16,station fault\\r\\n"},
+            {ROBOT, Traffic.Kind.OPENED, ""},
+            {ROBOT, Traffic.Kind.NO_LINE_END, "T1"},
+            {PLC, Traffic.Kind.IN, "T1,part=SN-000123\\r"},
+            {PLC, Traffic.Kind.OUT, "T1,OK,1042,23.4,5.020,3.210,12.030,ABC123\\r"},
+            {PANEL, Traffic.Kind.OUT, "!RESULT,1,OK,1042,23.4,5.020,3.210,12.030,ABC123\\r\\n"},
+        };
+        for (Object[] line : lines) {
+            at[0] += line[1] == Traffic.Kind.OUT ? 23_400_000L : 211_000_000L;
+            traffic.passes(START.plusNanos(at[0]), (Peer) line[0], (Traffic.Kind) line[1], (String) line[2]);
+        }
+    }
+}
