@@ -1,5 +1,6 @@
 package org.shutterline.server;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -42,8 +43,7 @@ final class StationMaker {
     /** @throws BadSetting if its job cannot be used */
     StationRunner make(StationSettings settings) {
         int number = settings.plan().number();
-        StationMemory kept =
-                archive.recall(number).orElse(new StationMemory(number, settings.job(), true, 0, 0, 0, 0, 0));
+        StationMemory kept = archive.recall(number).orElseGet(() -> begun(number, settings.job()));
         boolean online =
                 settings.startOnline() == StartOnline.LAST ? kept.online() : settings.startOnline() == StartOnline.YES;
         StationMemory memory = new StationMemory(
@@ -59,6 +59,17 @@ final class StationMaker {
                 deadlines,
                 Clock.systemDefaultZone(),
                 listener);
+    }
+
+    /** Counters are counted into a row of the archive: it must be there before the first trigger, or a kill loses them. */
+    private StationMemory begun(int number, String job) {
+        StationMemory memory = new StationMemory(number, job, true, 0, 0, 0, 0, 0);
+        try {
+            archive.remember(memory);
+        } catch (UncheckedIOException failed) {
+            LOG.warn("station {}: its counters are not kept yet: {}", number, failed.getMessage());
+        }
+        return memory;
     }
 
     /** The job that was active last; the one in the settings if that is there no more. */
