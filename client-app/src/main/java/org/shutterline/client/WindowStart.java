@@ -1,5 +1,6 @@
 package org.shutterline.client;
 
+import java.awt.AWTError;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,6 +48,7 @@ final class WindowStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowStart.class);
     private static final int KEY_BYTES = 12;
+    private static final String SCALE = "sun.java2d.uiScale";
 
     private final WindowOptions options;
     private final Supplier<ClientConversation> conversations;
@@ -55,6 +57,9 @@ final class WindowStart {
     private final ExecutorService saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "settings"));
     private final AtomicReference<ClientWindow> window = new AtomicReference<>();
 
+    /** On the event thread. */
+    private boolean firstTab = true;
+
     WindowStart(WindowOptions options, Supplier<ClientConversation> conversations, PrintStream err) {
         this.options = options;
         this.conversations = conversations;
@@ -62,29 +67,50 @@ final class WindowStart {
     }
 
     int start() {
-        if (GraphicsEnvironment.isHeadless()) {
-            return noDisplay();
-        }
-        try {
-            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
-        } catch (java.awt.AWTError refused) {
-            // a DISPLAY is named and nobody answers there
-            return noDisplay();
-        }
         Path folder = options.data()
                 .orElseGet(() ->
                         DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
+        SettingsFile file = new SettingsFile(folder);
+        SettingsFile.Loaded loaded = file.load();
+        loaded.settings().scalePercent().ifPresent(WindowStart::scale);
+        if (!hasDisplay()) {
+            return noDisplay();
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException wrong) {
-            err.println("The folder " + folder + " cannot be made: " + wrong.getMessage());
-            return ExitCode.WRONG_ARGUMENTS;
+            return noFolder(folder, wrong);
         }
         ClientLog.into(folder);
-        SettingsFile file = new SettingsFile(folder);
-        SettingsFile.Loaded loaded = file.load();
         SwingUtilities.invokeLater(() -> open(file, loaded));
         return STAYS;
+    }
+
+    /** Before the first look at a screen; what the command line of Java says goes first. */
+    private static void scale(int percent) {
+        if (System.getProperty(SCALE) == null) {
+            System.setProperty(SCALE, Double.toString(percent / 100.0));
+        }
+    }
+
+    private static boolean hasDisplay() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return false;
+        }
+        try {
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
+            return true;
+        } catch (AWTError refused) {
+            // a display is named and nobody answers there
+            return false;
+        }
+    }
+
+    private int noFolder(Path folder, IOException wrong) {
+        err.println("The folder " + folder + " cannot be made: " + wrong.getMessage());
+        saving.shutdown();
+        bench.close();
+        return ExitCode.WRONG_ARGUMENTS;
     }
 
     private int noDisplay() {
@@ -119,7 +145,8 @@ final class WindowStart {
                 (address, listener) -> TcpLink.open(address, conversations.get(), LinkTimes.USUAL, listener);
         ReconnectDelays delays =
                 new ReconnectDelays(() -> ThreadLocalRandom.current().nextDouble());
-        FirstCaptures first = new FirstCaptures(window.get() == null ? options.captures() : 0, view);
+        FirstCaptures first = new FirstCaptures(firstTab ? options.captures() : 0, view);
+        firstTab = false;
         OperatorPresenter presenter =
                 new OperatorPresenter(bench, opener, delays, WindowStart::onceKey, everyMs, first);
         first.by(presenter);

@@ -150,9 +150,9 @@ record Marks(List<Overlay> overlays, boolean old) {
         if (feature == null) {
             return;
         }
-        String name = overlay.tool();
-        String rest = overlay.label().startsWith(name) ? overlay.label().substring(name.length()) : overlay.label();
-        String strong = rest.strip();
+        int colon = overlay.label().indexOf(": ");
+        String name = colon < 0 ? overlay.label() : overlay.label().substring(0, colon);
+        String strong = colon < 0 ? "" : overlay.label().substring(colon + 2);
         FontMetrics plain = g.getFontMetrics(Type.SECOND.font());
         FontMetrics bold = g.getFontMetrics(Type.SECOND_STRONG.font());
         double width = 8 + SHAPE_PX + 7 + plain.stringWidth(name) + 7 + bold.stringWidth(strong) + 10;

@@ -54,7 +54,7 @@ record ValueWords(String value, OptionalDouble number, Limits limits, String ver
 
         private String expectation() {
             if (of.verdict() == Verdict.OK) {
-                return of.expected().isPresent() ? LookWords.text("row.asPart") : State.OK.word();
+                return of.expected().isPresent() ? LookWords.text("row.asExpected") : State.OK.word();
             }
             return of.expected()
                     .map(text -> LookWords.text("row.expected", text))

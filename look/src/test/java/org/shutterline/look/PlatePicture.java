@@ -70,16 +70,16 @@ final class PlatePicture {
         Verdict holeA = smallHole ? Verdict.NG : Verdict.OK;
         return List.of(
                 new Overlay(Overlay.Kind.REGION, box(250, 228, 364, 344), holeA, "", "hole A"),
-                circle(432, 400, 122, holeA, smallHole ? "hole A 4.84 mm, too small" : "hole A 5.02 mm", "hole A"),
+                circle(432, 400, 122, holeA, smallHole ? "hole A: 4.84 mm, too small" : "hole A: 5.02 mm", "hole A"),
                 new Overlay(Overlay.Kind.REGION, box(310, 690, 244, 220), Verdict.OK, "", "hole B"),
-                circle(432, 800, 78, Verdict.OK, "hole B 3.21 mm", "hole B"),
-                new Overlay(Overlay.Kind.POLYGON, box(660, 396, 300, 300), Verdict.OK, "code ABC123", "code"),
+                circle(432, 800, 78, Verdict.OK, "hole B: 3.21 mm", "hole B"),
+                new Overlay(Overlay.Kind.POLYGON, box(660, 396, 300, 300), Verdict.OK, "code: ABC123", "code"),
                 new Overlay(Overlay.Kind.REGION, box(1422, 280, 112, 640), Verdict.OK, "", "width"),
                 new Overlay(
                         Overlay.Kind.DISTANCE,
                         List.of(new Point(1478, 312), new Point(1478, 888)),
                         Verdict.OK,
-                        "width 12.03 mm",
+                        "width: 12.03 mm",
                         "width"));
     }
 

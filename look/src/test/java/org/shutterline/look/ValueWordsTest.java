@@ -30,7 +30,7 @@ final class ValueWordsTest {
     @Test
     void comparesATextWithWhatWasExpected() {
         assertThat(ValueWords.of(Samples.text("code", "A", "A", Verdict.OK)).verdictWords())
-                .isEqualTo("as part");
+                .isEqualTo("as expected");
         assertThat(ValueWords.of(Samples.text("code", "B", "A", Verdict.NG)).verdictWords())
                 .isEqualTo("expected A");
     }

@@ -42,8 +42,7 @@ final class StationMaker {
     /** @throws BadSetting if its job cannot be used */
     StationRunner make(StationSettings settings) {
         int number = settings.plan().number();
-        StationMemory kept =
-                archive.recall(number).orElse(new StationMemory(number, settings.job(), true, 0, 0, 0, 0, 0));
+        StationMemory kept = archive.recall(number).orElseGet(() -> neverSeen(number, settings.job()));
         boolean online =
                 settings.startOnline() == StartOnline.LAST ? kept.online() : settings.startOnline() == StartOnline.YES;
         StationMemory memory = new StationMemory(
@@ -61,6 +60,13 @@ final class StationMaker {
                 listener);
     }
 
+    /** Remembered at once: from its first result on, a station that is killed has counters to come back to. */
+    private StationMemory neverSeen(int number, String job) {
+        StationMemory fresh = new StationMemory(number, job, true, 0, 0, 0, 0, 0);
+        archive.remember(fresh);
+        return fresh;
+    }
+
     /** The job that was active last; the one in the settings if that is there no more. */
     private Job job(String last, StationSettings settings) {
         try {
@@ -75,7 +81,7 @@ final class StationMaker {
             return jobs.read(settings.job());
         } catch (JobShelf.NoSuchJob none) {
             throw new BadSetting(
-                    "station " + settings.plan().number() + ", job",
+                    settings.place() + ".job",
                     none.getMessage() + ", expected one of " + String.join(", ", jobs.names()));
         }
     }

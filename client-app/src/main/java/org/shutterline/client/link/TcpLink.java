@@ -166,7 +166,12 @@ public final class TcpLink implements Link {
             return;
         }
         ended = true;
-        LOG.info("No connection to {}: {} {}", address, trouble.kind(), trouble.detail());
+        if (opened) {
+            LOG.info("The connection to {} ended: {} {}", address, trouble.kind(), trouble.detail());
+        } else {
+            // tried again every few seconds, for as long as the server is away
+            LOG.debug("No connection to {}: {} {}", address, trouble.kind(), trouble.detail());
+        }
         writer.close();
         reader.close();
         List<Asked> left = List.copyOf(waiting.values());

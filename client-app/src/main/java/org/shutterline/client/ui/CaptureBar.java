@@ -63,6 +63,9 @@ final class CaptureBar extends JPanel {
                 FlatClientProperties.TEXT_FIELD_LEADING_ICON,
                 new PaddedIcon(Icons.BARCODE.icon(24, Palette.TEXT_SECOND.colour()), 12, 0));
         part.putClientProperty(FlatClientProperties.TEXT_FIELD_SHOW_CLEAR_BUTTON, true);
+        // a scan may move the focus here after its first character, which the next one must not replace
+        part.putClientProperty(
+                FlatClientProperties.SELECT_ALL_ON_FOCUS_POLICY, FlatClientProperties.SELECT_ALL_ON_FOCUS_POLICY_NEVER);
         repeat.setName("repeat");
         everyMs.setName("everyMs");
         everyMs.setFont(Type.STATION.font());

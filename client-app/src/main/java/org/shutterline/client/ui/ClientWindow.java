@@ -6,11 +6,12 @@ import java.awt.GraphicsDevice;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javax.swing.JDialog;
@@ -52,6 +53,7 @@ public final class ClientWindow {
     private final WindowKeys keys = new WindowKeys(frame, new PartTarget());
     private final Timer saving = new Timer(SAVE_AFTER_MS, due -> remember());
     private final Runnable ended;
+    private final Map<Stage, String> reached = new HashMap<>();
     private Optional<Rectangle> beforeFullScreen = Optional.empty();
 
     /**
@@ -64,7 +66,7 @@ public final class ClientWindow {
         this.ended = ended;
         saving.setRepeats(false);
         build();
-        bindKeys();
+        OperatorKeys.bind(keys, this);
     }
 
     /** The frame's edge belongs to the theme, so that it is dark where the window is. */
@@ -88,7 +90,8 @@ public final class ClientWindow {
         frame.setVisible(true);
         keys.listen();
         layOut();
-        stage().captureBar().part().requestFocusInWindow();
+        // not the part field: what a scanner types goes there anyway, and Space captures at once
+        stage().pictureCard().pane().requestFocusInWindow();
     }
 
     private void build() {
@@ -152,7 +155,7 @@ public final class ClientWindow {
         Stage[] made = new Stage[1];
         StateFeed feed = new StateFeed(state -> showIn(made[0], state));
         OperatorActions actions = opener.open(feed, keeper.settings().repeatMs());
-        Stage stage = new Stage(sentences, actions, keeper.settings().repeatMs(), this::connected);
+        Stage stage = new Stage(sentences, actions, keeper.settings().repeatMs());
         made[0] = stage;
         stages.add(stage);
         stage.recent(keeper.settings().recent());
@@ -168,6 +171,7 @@ public final class ClientWindow {
 
     private void closeTab(int index) {
         Stage stage = stages.remove(index);
+        reached.remove(stage);
         tabs.removeTabAt(index);
         stage.close();
         closable();
@@ -183,6 +187,9 @@ public final class ClientWindow {
         if (index >= 0) {
             stage.show(state);
             labelTab(index);
+            if (state.connection().stands()) {
+                connected(stage, state.connection().address());
+            }
         }
     }
 
@@ -207,7 +214,10 @@ public final class ClientWindow {
                 : host;
     }
 
-    private void connected(String address) {
+    private void connected(Stage by, String address) {
+        if (address.equals(reached.put(by, address))) {
+            return;
+        }
         keeper.change(settings -> settings.withRecent(address));
         stages.forEach(stage -> stage.recent(keeper.settings().recent()));
         saving.restart();
@@ -241,44 +251,7 @@ public final class ClientWindow {
         layOut();
     }
 
-    private void bindKeys() {
-        int ctrl = WindowKeys.ctrl();
-        keys.everywhere(KeyEvent.VK_F5, 0, () -> stage().captureBar().capture());
-        keys.everywhere(KeyEvent.VK_F4, 0, () -> stage().captureBar().part().requestFocusInWindow());
-        keys.everywhere(KeyEvent.VK_F2, 0, () -> stage().bar().connectOrNot());
-        keys.everywhere(KeyEvent.VK_F6, 0, () -> stage().bar().liveOrNot());
-        keys.everywhere(KeyEvent.VK_F8, 0, () -> stage().captureBar().repeatOrNot());
-        keys.everywhere(KeyEvent.VK_F9, 0, () -> {
-            var pane = stage().pictureCard().pane();
-            pane.marks(!pane.marks());
-        });
-        keys.everywhere(KeyEvent.VK_F11, 0, this::fullScreenOrNot);
-        keys.everywhere(KeyEvent.VK_F1, 0, this::showKeys);
-        keys.everywhere(KeyEvent.VK_E, ctrl, () -> stage().export());
-        keys.everywhere(KeyEvent.VK_0, ctrl, () -> stage().pictureCard().pane().fit());
-        keys.everywhere(
-                KeyEvent.VK_NUMPAD0, ctrl, () -> stage().pictureCard().pane().fit());
-        keys.everywhere(KeyEvent.VK_1, ctrl, () -> stage().pictureCard().pane().oneToOne());
-        keys.everywhere(
-                KeyEvent.VK_NUMPAD1, ctrl, () -> stage().pictureCard().pane().oneToOne());
-        for (int plus : new int[] {KeyEvent.VK_PLUS, KeyEvent.VK_EQUALS, KeyEvent.VK_ADD}) {
-            keys.everywhere(plus, ctrl, () -> stage().pictureCard().pane().zoomBy(1.25));
-        }
-        for (int minus : new int[] {KeyEvent.VK_MINUS, KeyEvent.VK_SUBTRACT}) {
-            keys.everywhere(minus, ctrl, () -> stage().pictureCard().pane().zoomBy(0.8));
-        }
-        keys.everywhere(KeyEvent.VK_PAGE_UP, ctrl, () -> turnTab(-1));
-        keys.everywhere(KeyEvent.VK_PAGE_DOWN, ctrl, () -> turnTab(1));
-        keys.outsideFields(KeyEvent.VK_LEFT, 0, () -> stage().film().step(1));
-        keys.outsideFields(KeyEvent.VK_RIGHT, 0, () -> stage().film().step(-1));
-        keys.outsideFields(KeyEvent.VK_HOME, 0, () -> stage().film().follow());
-        keys.outsideFields(KeyEvent.VK_LEFT, ctrl, () -> stage().film().stepNg(1));
-        keys.outsideFields(KeyEvent.VK_RIGHT, ctrl, () -> stage().film().stepNg(-1));
-        keys.everywhere(
-                KeyEvent.VK_ESCAPE, 0, () -> stage().pictureCard().pane().requestFocusInWindow());
-    }
-
-    private void turnTab(int by) {
+    void turnTab(int by) {
         tabs.setSelectedIndex(Math.floorMod(tabs.getSelectedIndex() + by, stages.size()));
     }
 

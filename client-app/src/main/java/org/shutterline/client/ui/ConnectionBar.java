@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
+import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.text.JTextComponent;
@@ -32,7 +33,6 @@ import org.shutterline.look.Words;
 final class ConnectionBar extends JPanel {
     private final Sentences sentences;
     private final OperatorActions actions;
-    private final Consumer<String> connected;
     private final JLabel head = new JLabel();
     private final JComboBox<String> address = new JComboBox<>();
     private final JButton connect = Buttons.plain("", Icons.CONNECT);
@@ -48,26 +48,28 @@ final class ConnectionBar extends JPanel {
     private boolean compact;
     private boolean binding;
 
-    /** @param connected told the address that a person had connected to */
-    ConnectionBar(Sentences sentences, OperatorActions actions, Supplier<Menus> menus, Consumer<String> connected) {
+    ConnectionBar(Sentences sentences, OperatorActions actions, Supplier<Menus> menus) {
         super(new MigLayout("insets 0 16 0 16, gap 8, fill, hidemode 3", "", "[64!]"));
         this.sentences = sentences;
         this.actions = actions;
-        this.connected = connected;
         setBackground(Palette.SURFACE.colour());
         setBorder(BorderFactory.createMatteBorder(0, 0, 1, 0, Palette.HAIRLINE.colour()));
         build();
         connect.addActionListener(pressed -> connectOrNot());
-        address.addActionListener(chosen -> {
-            if (!binding && "comboBoxEdited".equals(chosen.getActionCommand())) {
-                connectTo(typed());
-            }
-        });
+        address.addPropertyChangeListener("editor", changed -> connectOnEnter());
+        connectOnEnter();
         station.addActionListener(chosen -> chooseStation());
         live.addActionListener(pressed -> actions.showLive(live.isSelected()));
         export.addActionListener(pressed -> menus.get().export(export));
         more.addActionListener(pressed -> menus.get().more(more));
         Words.follow(this, this::label);
+    }
+
+    /** On the editor itself: the choice tells the same of an Enter and of a lost focus. */
+    private void connectOnEnter() {
+        if (address.getEditor() != null && address.getEditor().getEditorComponent() instanceof JTextField field) {
+            field.addActionListener(entered -> connectTo(typed()));
+        }
     }
 
     private void build() {
@@ -125,8 +127,9 @@ final class ConnectionBar extends JPanel {
         binding = false;
     }
 
-    void focusAddress() {
-        address.getEditor().getEditorComponent().requestFocusInWindow();
+    /** Where the menu of the exports opens. */
+    JComponent exportAnchor() {
+        return compact ? more : export;
     }
 
     void connectOrNot() {
@@ -145,7 +148,6 @@ final class ConnectionBar extends JPanel {
 
     void connectTo(String typed) {
         actions.connect(typed);
-        connected.accept(typed);
     }
 
     private String typed() {
@@ -164,6 +166,9 @@ final class ConnectionBar extends JPanel {
         boolean addressChanged = state.filter(it ->
                         it.connection().address().equals(shown.connection().address()))
                 .isEmpty();
+        boolean phaseChanged = state.filter(
+                        it -> it.connection().phase() == shown.connection().phase())
+                .isEmpty();
         state = Optional.of(shown);
         binding = true;
         if (addressChanged && !shown.connection().address().isEmpty()) {
@@ -171,7 +176,11 @@ final class ConnectionBar extends JPanel {
         }
         showStations(shown);
         binding = false;
-        label();
+        if (phaseChanged) {
+            label();
+        } else {
+            showLamp(shown.connection().phase());
+        }
     }
 
     private void showStations(OperatorState shown) {
@@ -203,6 +212,10 @@ final class ConnectionBar extends JPanel {
         if (!compact) {
             connect.setIcon((phase == Phase.NONE ? Icons.CONNECT : Icons.DISCONNECT).icon(18));
         }
+        showLamp(phase);
+    }
+
+    private void showLamp(Phase phase) {
         lamp.show(
                 phase == Phase.CONNECTED ? State.OK : State.OFFLINE,
                 sentences.text("phase." + phase),

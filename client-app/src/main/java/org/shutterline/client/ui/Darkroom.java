@@ -40,6 +40,9 @@ final class Darkroom {
     /** The decoded picture if it is ready; else it is made, and {@code ready} is told on the event thread. */
     Optional<BufferedImage> find(EncodedPicture picture, Consumer<EncodedPicture> ready) {
         Optional<BufferedImage> known = developed.get(picture);
+        if (thread.isShutdown()) {
+            return Optional.empty();
+        }
         if (known == null) {
             developed.put(picture, Optional.empty());
             thread.execute(() -> develop(picture, ready));

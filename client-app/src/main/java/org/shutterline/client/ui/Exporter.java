@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -17,6 +18,7 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.ResultsCsv;
 import org.shutterline.look.PicturePane;
+import org.shutterline.protocol.message.Overlay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,18 +47,20 @@ final class Exporter {
                 .ifPresent(file -> write(file, to -> Files.writeString(to, csv)));
     }
 
-    void picture(PicturePane pane, OperatorState shown) {
-        BufferedImage drawn = withMarks(pane, shown);
+    /** @param oldWords how old the picture is, if it is an old one */
+    void picture(PicturePane pane, OperatorState shown, Optional<String> oldWords) {
+        BufferedImage drawn = withMarks(pane, shown.picture().overlays(), oldWords);
         choose("export.picture", "png", "result-" + shown.picture().resultId() + ".png")
                 .ifPresent(file -> write(file, to -> ImageIO.write(drawn, "png", to.toFile())));
     }
 
     /** The picture in its own size with its marks drawn in, and an old one marked as old. */
-    static BufferedImage withMarks(PicturePane shownPane, OperatorState shown) {
+    static BufferedImage withMarks(PicturePane shownPane, List<Overlay> overlays, Optional<String> oldWords) {
         BufferedImage picture = shownPane.picture().orElseThrow();
         PicturePane pane = new PicturePane();
         pane.setSize(picture.getWidth(), picture.getHeight());
-        pane.show(picture, shown.picture().overlays());
+        pane.show(picture, overlays);
+        pane.old(oldWords);
         pane.marks(shownPane.marks());
         pane.oneToOne();
         BufferedImage drawn = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);

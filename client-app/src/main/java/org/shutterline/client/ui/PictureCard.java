@@ -79,8 +79,13 @@ final class PictureCard extends Card {
 
     private void mark() {
         ShownPicture wanted = state.orElseThrow().picture();
-        pane.old(isOld() ? Optional.of(age()) : Optional.empty());
+        pane.old(oldWords());
         pane.live(wanted.kind() == PictureKind.LIVE ? Optional.of("") : Optional.empty());
+    }
+
+    /** Time and age of a picture that is not the one of what is shown beside it. */
+    Optional<String> oldWords() {
+        return isOld() ? Optional.of(age()) : Optional.empty();
     }
 
     private String age() {

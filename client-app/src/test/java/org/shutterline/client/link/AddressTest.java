@@ -35,7 +35,7 @@ class AddressTest {
                 "a:999999999999",
                 "http://a",
                 ":::",
-                "a:b:c"
+                "x:y:z"
             })
     void refusesWhatIsNoAddress(String typed) {
         assertThat(Address.read(typed)).isEmpty();

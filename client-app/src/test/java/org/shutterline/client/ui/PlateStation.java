@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.shutterline.client.operator.Samples;
 import org.shutterline.protocol.message.Code;
@@ -30,6 +31,7 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
     private static final int LATELY = 30;
 
     private final List<InspectionResult> results = new ArrayList<>();
+    private final List<InspectionResult> stored = new CopyOnWriteArrayList<>();
     private final StationState state;
     private final boolean longTexts;
     private Verdict last = Verdict.OK;
@@ -41,6 +43,13 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
         for (long id = FIRST_ID; id <= LAST_ID; id++) {
             results.add(result(id, id == NG_ID ? Verdict.NG : Verdict.OK, 5.01 + spread.nextGaussian() * 0.022));
         }
+        stored.addAll(results.subList(0, results.size() - LATELY));
+    }
+
+    /** It is asked for it from now on. */
+    InspectionResult remember(InspectionResult result) {
+        stored.add(result);
+        return result;
     }
 
     InspectionResult next(Verdict verdict) {
@@ -116,10 +125,13 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
         }
         if (command instanceof Command.AskStatus) {
             String job = results.get(0).job();
-            return Optional.of(new Reply.Status(new StationStatus(1, state, job, LAST_ID - LATELY, 969, 1, 0, 0, "")));
+            return Optional.of(new Reply.Status(new StationStatus(
+                    1, state, job, stored.get(stored.size() - 1).id(), 969, 1, 0, 0, "")));
         }
-        if (command instanceof Command.ResultsSince) {
-            return Optional.of(new Reply.Results(results.subList(0, results.size() - LATELY)));
+        if (command instanceof Command.ResultsSince since) {
+            return Optional.of(new Reply.Results(stored.stream()
+                    .filter(result -> result.id() > since.after())
+                    .toList()));
         }
         if (command instanceof Command.FetchPicture fetch) {
             boolean good = good(fetch.id());

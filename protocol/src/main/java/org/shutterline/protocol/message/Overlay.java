@@ -8,7 +8,7 @@ import java.util.List;
  * @param kind what {@code points} mean
  * @param points in px of the source picture
  * @param verdict colours it
- * @param label a few words or a value beside it; empty for none
+ * @param label for people, empty for none: a name, and after a colon and a blank the value, {@code "hole A: 5.02 mm"}
  * @param tool the id of the tool in its job
  */
 public record Overlay(Kind kind, List<Point> points, Verdict verdict, String label, String tool) {

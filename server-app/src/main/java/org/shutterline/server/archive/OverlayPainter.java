@@ -14,6 +14,7 @@ import java.util.List;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.frame.Pixels;
 
 /** Draws what the tools looked at and found: lines of 2 px with a dark halo, in the colour of their verdict. */
 final class OverlayPainter {

@@ -11,6 +11,7 @@ import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.PictureView;
+import org.shutterline.server.frame.Pixels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureState;
+import org.shutterline.server.frame.Pixels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

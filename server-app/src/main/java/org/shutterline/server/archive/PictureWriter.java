@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureState;
+import org.shutterline.server.frame.Pixels;
 import org.shutterline.server.spi.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

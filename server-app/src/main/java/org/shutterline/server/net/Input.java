@@ -1,6 +1,7 @@
 package org.shutterline.server.net;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
@@ -35,10 +36,20 @@ interface Input {
         public List<ServerStep> into(ServerConversation conversation, long nowNanos) {
             return conversation.happened(event, nowNanos);
         }
+    }
+
+    /** The newest live picture of a station at the moment when it is handed in. */
+    record Newest(int station, Map<Integer, Event.LivePicture> waiting) implements Input {
+        @Override
+        public List<ServerStep> into(ServerConversation conversation, long nowNanos) {
+            Event.LivePicture live = waiting.remove(station);
+            return live == null ? List.of() : conversation.happened(live, nowNanos);
+        }
 
         @Override
         public void drop() {
-            if (event instanceof Event.LivePicture live) {
+            Event.LivePicture live = waiting.remove(station);
+            if (live != null) {
                 live.picture().blob().close();
             }
         }

@@ -52,7 +52,7 @@ final class Session {
         ClosedBy by = ClosedBy.INTERNAL_ERROR;
         try {
             by = serveRegistered();
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | Error mistake) {
             LOG.error("connection {} failed", diary.peer().shown(), mistake);
         } finally {
             leave(by);

@@ -112,7 +112,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
     private List<ServerStep> outOf(Input input) {
         try {
             return input.into(conversation, nowNanos);
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | Error mistake) {
             LOG.error("connection {}: the dialect failed", diary.peer().shown(), mistake);
             output.over(ClosedBy.INTERNAL_ERROR);
             return List.of();
@@ -158,7 +158,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
         askingThread = Thread.currentThread().getId();
         try {
             surroundings.engine().ask(asked(step.command()), answer);
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | Error mistake) {
             LOG.error(
                     "connection {}: {} failed",
                     diary.peer().shown(),

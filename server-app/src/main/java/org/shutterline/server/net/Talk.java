@@ -2,13 +2,17 @@ package org.shutterline.server.net;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One conversation, and whose turn it is to move it on. What comes from other threads is put into the inbox; whoever gets
@@ -19,9 +23,7 @@ import org.shutterline.protocol.spi.ServerStep;
  * an Ask leaves it and all after it to the owner. So no thread of the engine is ever called back into.
  */
 final class Talk {
-    /** How many inputs may wait before live pictures are no longer taken. */
-    private static final int LIVE_LIMIT = 32;
-
+    private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
     private static final long LONG_NANOS = Long.MAX_VALUE / 4;
 
     private final ServerConversation conversation;
@@ -29,6 +31,9 @@ final class Talk {
     private final Diary diary;
     private final Surroundings surroundings;
     private final Queue<Input> inbox = new ConcurrentLinkedQueue<>();
+    /** The live picture of each station that waits for its turn, which a newer one takes the place of. */
+    private final Map<Integer, Event.LivePicture> newestLive = new ConcurrentHashMap<>();
+
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean cut;
     // all below belongs to whoever has the turn
@@ -48,11 +53,15 @@ final class Talk {
 
     /** Something happened at a station. Any thread. */
     void happened(Event event) {
-        Input input = new Input.Happened(event);
-        if (event instanceof Event.LivePicture && inbox.size() > LIVE_LIMIT) {
-            input.drop();
+        if (event instanceof Event.LivePicture live) {
+            Event.LivePicture older = newestLive.put(live.station(), live);
+            if (older == null) {
+                take(new Input.Newest(live.station(), newestLive));
+            } else {
+                older.picture().blob().close();
+            }
         } else {
-            take(input);
+            take(new Input.Happened(event));
         }
     }
 
@@ -155,6 +164,7 @@ final class Talk {
         }
     }
 
+    /** What goes wrong here is this connection's trouble and never that of the thread that brought the input. */
     private void take(Input input) {
         inbox.add(input);
         if (turn.isHeldByCurrentThread()) {
@@ -167,6 +177,10 @@ final class Talk {
                     return;
                 }
                 wakeOwnerIfNeeded();
+            } catch (RuntimeException | Error mistake) {
+                LOG.error("connection {} failed", diary.peer().shown(), mistake);
+                output.over(ClosedBy.INTERNAL_ERROR);
+                wire.wake();
             } finally {
                 turn.unlock();
             }

@@ -135,7 +135,7 @@ public final class TriggerServer implements AutoCloseable {
                 troubled = false;
             } catch (ClosedChannelException stopped) {
                 return;
-            } catch (IOException | RuntimeException | OutOfMemoryError trouble) {
+            } catch (IOException | RuntimeException | Error trouble) {
                 if (!troubled) {
                     LOG.warn("cannot accept connections on {} at present", address, trouble);
                 }

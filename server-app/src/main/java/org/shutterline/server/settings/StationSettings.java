@@ -11,13 +11,19 @@ import org.shutterline.server.station.StationPlan;
 /**
  * One station as the settings file gives it.
  *
+ * @param place where it stands, for messages
  * @param plan its number and limits
  * @param camera the kind of camera
  * @param cameraOptions which one, and how
  * @param job the active job of a station that never ran
  */
 public record StationSettings(
-        StationPlan plan, CameraFactory camera, Options cameraOptions, String job, StartOnline startOnline) {
+        String place,
+        StationPlan plan,
+        CameraFactory camera,
+        Options cameraOptions,
+        String job,
+        StartOnline startOnline) {
 
     private static final Setting<Integer> NUMBER = Setting.whole("number", 1, 99);
     private static final Setting<Map<String, Object>> CAMERA = Groups.group("camera");
@@ -55,6 +61,6 @@ public record StationSettings(
                 options.get(ONCE_MS));
         Options ofDriver =
                 Options.checked(camera.placeOf(DRIVER_SETTINGS), camera.get(DRIVER_SETTINGS), factory.settings());
-        return new StationSettings(plan, factory, ofDriver, options.get(JOB), options.get(START_ONLINE));
+        return new StationSettings(place, plan, factory, ofDriver, options.get(JOB), options.get(START_ONLINE));
     }
 }

@@ -144,12 +144,17 @@ final class ToolVerdict {
         return overlays;
     }
 
+    /** The tool's title and the value that it is there for: the first that has limits, else its first. */
     private String label() {
-        Output first = step.factory().outputs().get(0);
-        Object found = finding.map(f -> f.values().get(first.name())).orElse(null);
+        List<Output> outputs = step.factory().outputs();
+        Output told = outputs.stream()
+                .filter(output -> step.limits().containsKey(output.name()))
+                .findFirst()
+                .orElse(outputs.get(0));
+        Object found = finding.map(f -> f.values().get(told.name())).orElse(null);
         if (found == null) {
             return step.title();
         }
-        return step.title() + " " + (found instanceof Double number ? told(number, first) : found);
+        return step.title() + ": " + (found instanceof Double number ? told(number, told) : found);
     }
 }

@@ -20,6 +20,7 @@ import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.frame.Pixels;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.PixelFormat;
 

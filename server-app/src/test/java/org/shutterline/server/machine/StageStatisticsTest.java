@@ -14,7 +14,10 @@ class StageStatisticsTest {
     void givesPercentilesByNearestRankAndTheLastTime() {
         IntStream.rangeClosed(1, 100).forEach(ms -> statistics.add(1, List.of(new StageTime("picture", ms))));
         statistics.add(1, List.of(new StageTime("picture", 0.5)));
-        assertThat(statistics.of(1)).containsExactly(new StageStatistics.StageSummary("picture", 0.5, 50, 95, 99));
+        assertThat(statistics.of(1))
+                .containsExactly(
+                        new StageStatistics.StageSummary("picture", 0.5, 50, 95, 99),
+                        new StageStatistics.StageSummary("all", 0.5, 50, 95, 99));
     }
 
     @Test
@@ -30,8 +33,15 @@ class StageStatisticsTest {
         statistics.add(2, List.of(new StageTime("picture", 3)));
         assertThat(statistics.of(1))
                 .extracting(StageStatistics.StageSummary::stage)
-                .containsExactly("picture", "inspection");
-        assertThat(statistics.of(2)).hasSize(1);
+                .containsExactly("picture", "inspection", "all");
+        assertThat(statistics.of(2)).hasSize(2);
         assertThat(statistics.of(3)).isEmpty();
+    }
+
+    @Test
+    void takesThePercentilesOfTheWholeFromWholes() {
+        statistics.add(1, List.of(new StageTime("picture", 1), new StageTime("inspection", 9)));
+        statistics.add(1, List.of(new StageTime("picture", 9), new StageTime("inspection", 1)));
+        assertThat(statistics.of(1)).last().isEqualTo(new StageStatistics.StageSummary("all", 10, 10, 10, 10));
     }
 }

@@ -24,6 +24,9 @@ import org.shutterline.protocol.spi.ServerStep;
  * {@code HOLD}: reads no more until a trigger is answered; {@code NAME,x}; {@code BYE}; {@code GONE}; {@code DIE}.
  */
 final class TalkativeConversation implements ServerConversation {
+    /** The id of a result that every peer is told. */
+    static final long TOLD_TO_ALL = -1;
+
     private final StringBuilder line = new StringBuilder();
     private final Map<Long, String> asked = new HashMap<>();
     private final Set<Long> running = new HashSet<>();
@@ -76,7 +79,9 @@ final class TalkativeConversation implements ServerConversation {
 
     @Override
     public List<ServerStep> happened(Event event, long nowNanos) {
-        if (event instanceof Event.Finished finished
+        if (event instanceof Event.Finished finished && finished.result().id() == TOLD_TO_ALL) {
+            say("!ALL", List.of());
+        } else if (event instanceof Event.Finished finished
                 && running.remove(finished.result().id())) {
             say("T,OK," + finished.result().id(), List.of());
             steps.add(new ServerStep.ResumeReading());

@@ -31,7 +31,7 @@ final class TalkativeDialect implements Dialect {
     @Override
     public ServerConversation server(Options options) {
         if (failures.getAndDecrement() > 0) {
-            throw new IllegalStateException("meant to be");
+            throw new NoClassDefFoundError("meant to be");
         }
         return new TalkativeConversation();
     }

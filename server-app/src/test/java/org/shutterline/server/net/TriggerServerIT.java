@@ -25,6 +25,7 @@ final class TriggerServerIT {
     private final ScriptedEngine engine = new ScriptedEngine();
     private final List<Traffic> traffic = new CopyOnWriteArrayList<>();
     private final Stillness stillness = Stillness.watching();
+    private volatile long failingTraffic;
     private TriggerServer server = open(64, Duration.ofSeconds(5));
 
     @AfterEach
@@ -89,6 +90,20 @@ final class TriggerServerIT {
             assertThat(good.send("PING\n").line()).isEqualTo("PING,OK");
         }
         await().untilAsserted(() -> assertThat(texts(Traffic.Kind.CLOSED)).contains(ClosedBy.INTERNAL_ERROR.name()));
+    }
+
+    @Test
+    void keepsATroubledConnectionFromTheThreadThatBringsAnEvent() {
+        try (RawPeer bad = peer();
+                RawPeer good = peer()) {
+            bad.send("PING\n").line();
+            good.send("PING\n").line();
+            failingTraffic = 1;
+            engine.finish(TalkativeConversation.TOLD_TO_ALL);
+            engine.finish(TalkativeConversation.TOLD_TO_ALL);
+            await().until(() -> server.peers().size() == 1);
+            assertThat(texts(Traffic.Kind.CLOSED)).containsExactly(ClosedBy.INTERNAL_ERROR.name());
+        }
     }
 
     @Test
@@ -408,7 +423,14 @@ final class TriggerServerIT {
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(engine, traffic::add, stillness);
+        return new Surroundings(engine, this::passed, stillness);
+    }
+
+    private void passed(Traffic passed) {
+        if (passed.kind() == Traffic.Kind.OUT && passed.peer().id() == failingTraffic) {
+            throw new IllegalStateException("meant to be");
+        }
+        traffic.add(passed);
     }
 
     private RawPeer peer() {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.camera.folder.FolderCameraFactory;
@@ -49,8 +49,8 @@ class CodeSamplesIT {
 
     private static final String SAMPLES = System.getProperty("shutterline.samples", "");
 
-    @BeforeAll
-    static void samplesAreThere() {
+    @BeforeEach
+    void samplesAreThere() {
         assumeTrue(!SAMPLES.isBlank(), "skipped: -Dshutterline.samples does not name a folder of code photographs");
     }
 

@@ -6,8 +6,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ import org.shutterline.server.spi.ToolException;
 
 /** The demo job's tools with its limits, judged in the plainest way. */
 final class DemoJob implements AutoCloseable {
-    private static final String FOLDER = "/org/shutterline/server/demo/";
+    private static final String FOLDER = "/org/shutterline/server/demo/jobs/";
 
     private final Map<String, InspectionTool> tools = new LinkedHashMap<>();
     private final Map<String, JsonNode> limits = new LinkedHashMap<>();
@@ -53,11 +54,22 @@ final class DemoJob implements AutoCloseable {
         limits.put(id, node.get("limits"));
     }
 
+    /** A copy of one of the job's files, since the program may be packed. */
     static Path file(String name) {
         try {
-            return Path.of(DemoJob.class.getResource(FOLDER + "plate-A/" + name).toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            Path copy = Files.createTempFile("demo", name);
+            copy.toFile().deleteOnExit();
+            return copy("plate-A/" + name, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param name under the demo's folder */
+    static Path copy(String name, Path to) throws IOException {
+        try (InputStream in = DemoJob.class.getResourceAsStream(FOLDER + name)) {
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
+            return to;
         }
     }
 

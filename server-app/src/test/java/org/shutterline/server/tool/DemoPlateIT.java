@@ -24,13 +24,13 @@ class DemoPlateIT {
             Defect.DAMAGED_CODE, Set.of("code"));
 
     @Test
-    void judgesEveryOfAThousandPlatesAsItIs() throws Exception {
+    void judgesEveryPlateAsItIs() throws Exception {
         SimulatedCamera camera = SimulatedCameras.withDefects(0.1);
         FramePool pool = new FramePool(1 << 24);
         Map<String, String> mistaken = new TreeMap<>();
         int bad = 0;
         try (DemoJob job = new DemoJob()) {
-            for (int number = 1; number <= 1000; number++) {
+            for (int number = 1; number <= 200; number++) {
                 PlateTruth truth = camera.truth(number);
                 bad += truth.defects().isEmpty() ? 0 : 1;
                 try (Frame frame = camera.capture(pool).frame();
@@ -43,7 +43,7 @@ class DemoPlateIT {
             }
         }
         assertThat(mistaken).isEmpty();
-        assertThat(bad).isBetween(300, 500);
+        assertThat(bad).isBetween(50, 110);
         assertThat(pool.bytesInUse()).isZero();
     }
 

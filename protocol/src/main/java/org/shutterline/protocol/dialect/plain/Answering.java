@@ -78,7 +78,6 @@ final class Answering {
         }
         Optional<Command.StopLive> stop = owed.commandAs(Command.StopLive.class);
         if (stop.isPresent()) {
-            watched.live(stop.get().station(), false);
             return answer.before(() -> stopLive(stop.get().station()));
         }
         return answer;

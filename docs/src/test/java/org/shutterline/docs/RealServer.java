@@ -1,0 +1,220 @@
+package org.shutterline.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The runnable file of the server as a process of its own, as a customer starts it. Ended by force when closed. */
+final class RealServer implements AutoCloseable {
+    static final Path JAR = Path.of("..", "server-app", "target", "shutterline-server.jar");
+    static final Path STATIONS = Path.of("src", "test", "stations");
+    private static final long LONGEST_START_S = 60;
+    private static final String READY = "READY plain 127.0.0.1:";
+
+    private final Process process;
+    private final Path errors;
+    private final List<String> printed = Collections.synchronizedList(new ArrayList<>());
+    private final Thread reader;
+
+    private RealServer(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+        this.reader = new Thread(this::read, "server-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** On a data folder that the demo fills if it is empty; ready when this returns. */
+    static RealServer demo(Path data) throws IOException, InterruptedException {
+        return on(data, "--demo", "--port", "0");
+    }
+
+    /** On a data folder, with these arguments beside it; ready when this returns. */
+    static RealServer on(Path data, String... arguments) throws IOException, InterruptedException {
+        RealServer server = begun(data, List.of(JAR.toString()), arguments);
+        try {
+            server.awaitReady();
+            return server;
+        } catch (AssertionError | InterruptedException notReady) {
+            server.close();
+            throw notReady;
+        }
+    }
+
+    /** On the settings of {@code src/test/stations/NAME}; ready when this returns. */
+    static RealServer station(String name, Path data) throws IOException, InterruptedException {
+        Path settings = STATIONS.resolve(name);
+        if (!Files.exists(data)) {
+            copy(settings, data);
+        }
+        long listeners;
+        try (Stream<String> lines = Files.lines(settings.resolve("settings.yaml"))) {
+            listeners = lines.filter(line -> line.contains("dialect:")).count();
+        }
+        RealServer server = begun(data, List.of(JAR.toString()), "--port", "0");
+        try {
+            server.awaitReady(Math.toIntExact(listeners));
+            return server;
+        } catch (AssertionError | InterruptedException notReady) {
+            server.close();
+            throw notReady;
+        }
+    }
+
+    /** Copies a folder with all that is in it. */
+    static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path path : files.toList()) {
+                Path there = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(there);
+                } else {
+                    Files.copy(path, there);
+                }
+            }
+        }
+    }
+
+    /** Started, ready or not. */
+    static RealServer begun(Path data, List<String> classPath, String... arguments) throws IOException {
+        assertThat(JAR).as("the server's runnable file, made by 'mvn package'").exists();
+        Path work = Files.createDirectories(data.resolveSibling(data.getFileName() + "-run"));
+        Path errors = work.resolve("errors.txt");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                // what a killed process leaves behind goes away with the test's folder
+                "-Djava.io.tmpdir=" + emptied(work.resolve("tmp")),
+                "-cp",
+                String.join(System.getProperty("path.separator"), classPath),
+                "org.shutterline.server.ServerMain",
+                "--headless",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.to(errors.toFile()))
+                .start();
+        return new RealServer(process, errors);
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Collections.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+
+    void awaitReady() throws InterruptedException {
+        awaitReady(1);
+    }
+
+    /** @param listeners how many announce themselves */
+    void awaitReady(int listeners) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_S);
+        synchronized (printed) {
+            while (printed.size() < listeners && process.isAlive() && System.nanoTime() < until) {
+                printed.wait(100);
+            }
+        }
+        assertThat(printed).as("standard output; errors: %s", errors()).hasSizeGreaterThanOrEqualTo(listeners);
+        assertThat(printed).allSatisfy(line -> assertThat(line).startsWith(READY));
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (printed) {
+                    printed.add(line);
+                    printed.notifyAll();
+                }
+            }
+        } catch (IOException killed) {
+            synchronized (printed) {
+                printed.notifyAll();
+            }
+        }
+    }
+
+    int port() {
+        return port(0);
+    }
+
+    /** @param listener in the order of the settings, from 0 */
+    int port(int listener) {
+        return Integer.parseInt(printed.get(listener).substring(READY.length()));
+    }
+
+    Talk talk() throws IOException {
+        return Talk.with(port());
+    }
+
+    Talk talk(int listener) throws IOException {
+        return Talk.with(port(listener));
+    }
+
+    /** Everything on standard output so far. */
+    List<String> printed() {
+        return List.copyOf(printed);
+    }
+
+    /** Everything on the error output so far. */
+    String errors() {
+        try {
+            return Files.readString(errors);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The system's signal 9: no step of the program runs any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** The system's signal 15: the program is asked to stop. */
+    void askToStop() {
+        process.destroy();
+    }
+
+    int exitCode() throws InterruptedException {
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).as("the server ended").isTrue();
+        reader.join(5_000);
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(20, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

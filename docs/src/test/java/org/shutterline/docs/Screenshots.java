@@ -1,0 +1,60 @@
+package org.shutterline.docs;
+
+import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the manual's pictures from the real windows, each in a process of its own: {@code Screenshots FOLDER}, started in
+ * the folder of this module under a display.
+ */
+public final class Screenshots {
+    private static final String OPERATOR = "org.shutterline.client.ui.ClientScreenshots";
+    private static final String TECHNICIAN = "org.shutterline.server.ui.ServerScreenshots";
+
+    private final Path folder;
+
+    private Screenshots(Path folder) {
+        this.folder = folder;
+    }
+
+    /** @param arguments the folder for the pictures */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (GraphicsEnvironment.isHeadless()) {
+            System.err.println("the windows need a display");
+            System.exit(1);
+        }
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        Screenshots all = new Screenshots(folder);
+        all.take(OPERATOR, "client", "ok", "light", "operator-ok-light.png");
+        all.take(OPERATOR, "client", "ng", "dark", "operator-ng-dark.png");
+        all.take(OPERATOR, "client", "lost", "light", "operator-lost-light.png");
+        all.take(TECHNICIAN, "server", "stations", "light", "technician-stations-light.png");
+        all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");
+        all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
+    }
+
+    private void take(String program, String app, String scene, String theme, String file)
+            throws IOException, InterruptedException {
+        Path target = Path.of("..", app + "-app", "target");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                target.resolve("test-classes")
+                        + System.getProperty("path.separator")
+                        + target.resolve("shutterline-" + app + ".jar"),
+                program,
+                scene,
+                theme,
+                "1600x1000",
+                folder.resolve(file).toString()));
+        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IOException(file + " was not made, exit code " + code);
+        }
+        System.out.println(folder.resolve(file));
+    }
+}

@@ -1,0 +1,35 @@
+package org.shutterline.server.tool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.server.settings.JobFolder;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.station.Job;
+import org.shutterline.server.station.ToolStep;
+
+class DemoJobTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void isAJobThatAStationCanUse() throws Exception {
+        DemoJob.copy("plate-A.yaml", folder.resolve("plate-A.yaml"));
+        DemoJob.copy(
+                "plate-A/print.png",
+                Files.createDirectory(folder.resolve("plate-A")).resolve("print.png"));
+        Job job = new JobFolder(folder, Catalog.installed("tool", InspectionToolFactory.class)).read("plate-A");
+        assertThat(job.tools()).hasSize(8);
+        assertThat(job.outputs()).hasSize(4);
+        for (ToolStep step : job.tools()) {
+            try (InspectionTool tool = step.factory().create(step.options(), job.files())) {
+                assertThat(tool).isNotNull();
+            }
+        }
+    }
+}
