@@ -3,19 +3,15 @@ package org.shutterline.client.operator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shutterline.client.link.Address;
-import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.ReconnectDelays;
-import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
-import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 
@@ -24,15 +20,15 @@ import org.shutterline.protocol.message.StationStatus;
  * happens on the bench's thread; the actions may come from any.
  */
 public final class OperatorPresenter implements OperatorActions {
-    private static final int MOST_A_REPLY = 1_000;
-    private static final int FIRST_LOOK_BACK = 200;
     private static final int LIVE_FPS = 10;
-    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration COUNTDOWN_TICK = Duration.ofMillis(250);
     private static final Duration TOLD = Duration.ofSeconds(6);
 
     private final Bench bench;
     private final OperatorView view;
     private final Reconnector connection;
+    private final StationTalk talk;
     private final ResultLog log = new ResultLog();
     private final FilmRoll film = new FilmRoll(log);
     private final PictureDesk pictures;
@@ -40,13 +36,8 @@ public final class OperatorPresenter implements OperatorActions {
     private final Capturing capturing;
     private final Repeater repeater;
 
-    private List<Integer> stations = List.of();
-    private int station = 1;
-    private Optional<StationStatus> status = Optional.empty();
-    private Duration serverAhead = Duration.ZERO;
     private String trend = "";
     private boolean live;
-    private boolean missedAsked;
     private boolean showing;
     private boolean closed;
 
@@ -65,10 +56,11 @@ public final class OperatorPresenter implements OperatorActions {
         this.view = view;
         this.notices = new Notices(bench, this::changed);
         this.connection = new Reconnector(bench, opener, delays, new Line());
+        this.talk = new StationTalk(bench, connection::ask, log, new Talk());
         this.pictures = new PictureDesk(connection::ask, this::changed);
-        this.capturing =
-                new Capturing(bench, connection::ask, once, notices, result -> take(result, true), this::changed);
-        this.repeater = new Repeater(bench, everyMs, this::captureIsReady, () -> capturing.capture(station, ""));
+        this.capturing = new Capturing(bench, connection::ask, once, notices, talk::take, this::changed);
+        this.repeater = new Repeater(
+                bench, everyMs, this::captureIsReady, () -> capturing.capture(talk.station(), ""), this::changed);
         bench.run(this::changed);
         bench.run(this::tick);
     }
@@ -89,7 +81,7 @@ public final class OperatorPresenter implements OperatorActions {
 
     private void connect(Address address) {
         if (!address.toString().equals(connection.connection().address())) {
-            forgetStation();
+            forgetView();
         }
         notices.close(Notice.Topic.CONNECTION);
         connection.connect(address);
@@ -118,11 +110,9 @@ public final class OperatorPresenter implements OperatorActions {
     @Override
     public void chooseStation(int number) {
         act(() -> {
-            if (number != station) {
-                connection.ask(new Command.Unsubscribe(OptionalInt.of(station)), new Ignored());
-                forgetStation();
-                station = number;
-                join();
+            if (number != talk.station()) {
+                forgetView();
+                talk.change(number);
             }
         });
     }
@@ -132,7 +122,7 @@ public final class OperatorPresenter implements OperatorActions {
         act(() -> {
             OperatorState.Capture can = captureState();
             if (can == OperatorState.Capture.READY || can == OperatorState.Capture.RUNNING) {
-                capturing.capture(station, part);
+                capturing.capture(talk.station(), part);
             } else if (!part.isBlank()) {
                 capturing.notTaken(part, "capture.not." + can);
             }
@@ -158,7 +148,8 @@ public final class OperatorPresenter implements OperatorActions {
     }
 
     private void askLive() {
-        connection.ask(live ? new Command.StartLive(station, LIVE_FPS) : new Command.StopLive(station), new Ignored());
+        int station = talk.station();
+        talk.tell(live ? new Command.StartLive(station, LIVE_FPS) : new Command.StopLive(station));
     }
 
     @Override
@@ -190,15 +181,7 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void resetCounters() {
-        act(() -> connection.ask(new Command.ResetCounters(station), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
-                if (reply instanceof Reply.Refused refused) {
-                    tellRefusal(refused.code());
-                }
-                askStatus();
-            }
-        }));
+        act(talk::resetCounters);
     }
 
     @Override
@@ -213,127 +196,17 @@ public final class OperatorPresenter implements OperatorActions {
         });
     }
 
-    private void tellRefusal(Code code) {
-        notices.tell(
-                Notice.Topic.REFUSAL,
-                Notice.Kind.WARNING,
-                Phrase.of("refused." + code),
-                Phrase.of("refused.nothingChanged"),
-                TOLD);
-    }
-
-    private void forgetStation() {
-        log.clear();
+    private void forgetView() {
+        talk.forget();
         film.pickNewest();
         pictures.clear();
-        status = Optional.empty();
         live = false;
         repeater.stop();
-    }
-
-    private void greet() {
-        pictures.restart();
-        connection.ask(new Command.ListStations(), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
-                if (reply instanceof Reply.Stations known && !known.numbers().isEmpty()) {
-                    stations = known.numbers();
-                    station = stations.contains(station) ? station : stations.get(0);
-                }
-                join();
-            }
-        });
-    }
-
-    /** Results are subscribed before the missed ones are asked for, so that none falls between. */
-    private void join() {
-        connection.ask(new Command.Subscribe(OptionalInt.of(station)), new Ignored());
-        missedAsked = false;
-        askStatus();
-        if (live) {
-            askLive();
-        }
-    }
-
-    private void askStatus() {
-        int asked = station;
-        connection.ask(new Command.AskStatus(station), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
-                if (asked == station && reply instanceof Reply.Status got) {
-                    counted(got.status());
-                }
-            }
-        });
-    }
-
-    private void counted(StationStatus now) {
-        boolean otherServer = !missedAsked && now.lastId() < log.newestId();
-        if (otherServer) {
-            log.clear();
-            pictures.clear();
-        }
-        status = Optional.of(now);
-        log.counted(now);
-        tellState(now);
-        if (!missedAsked) {
-            missedAsked = true;
-            fetchMissed(log.newestId() == 0 ? Math.max(0, now.lastId() - FIRST_LOOK_BACK) : log.newestId());
-        }
-        changed();
-    }
-
-    private void fetchMissed(long after) {
-        int asked = station;
-        connection.ask(new Command.ResultsSince(station, after, MOST_A_REPLY), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
-                if (asked == station && reply instanceof Reply.Results missed) {
-                    missed.results().forEach(result -> take(result, false));
-                    int count = missed.results().size();
-                    if (count == MOST_A_REPLY) {
-                        fetchMissed(missed.results().get(count - 1).id());
-                    }
-                    wantPictures();
-                }
-            }
-        });
-    }
-
-    private void take(InspectionResult result, boolean justNow) {
-        if (result.station() != station) {
-            return;
-        }
-        if (log.add(result) && justNow) {
-            log.arrived(bench.now());
-            Duration took = Duration.ofNanos(Math.round(result.ms() * 1e6));
-            serverAhead =
-                    Duration.between(bench.now(), result.time().toInstant().plus(took));
-        }
-        capturing.seen(result);
-        if (justNow) {
-            wantPictures();
-        }
-        changed();
     }
 
     private void wantPictures() {
         pictures.want(live ? Optional.empty() : film.shown(), film.frames());
         changed();
-    }
-
-    private void tellState(StationStatus now) {
-        if (now.state() == StationState.OFFLINE || now.state() == StationState.FAULT) {
-            notices.tell(new Notice(
-                    Notice.Topic.STATION,
-                    Notice.Kind.WARNING,
-                    Phrase.of("station." + now.state(), now.station(), now.why()),
-                    Phrase.of("station.next." + now.state()),
-                    Optional.empty(),
-                    Optional.empty()));
-        } else {
-            notices.close(Notice.Topic.STATION);
-        }
     }
 
     private boolean captureIsReady() {
@@ -347,7 +220,7 @@ public final class OperatorPresenter implements OperatorActions {
         if (capturing.running()) {
             return OperatorState.Capture.RUNNING;
         }
-        StationState state = status.map(StationStatus::state).orElse(StationState.READY);
+        StationState state = talk.status().map(StationStatus::state).orElse(StationState.READY);
         if (state == StationState.OFFLINE) {
             return OperatorState.Capture.OFFLINE;
         }
@@ -359,7 +232,8 @@ public final class OperatorPresenter implements OperatorActions {
             if (connection.wanted()) {
                 changed();
             }
-            bench.after(TICK, this::tick);
+            boolean waiting = connection.connection().phase() == OperatorState.Phase.WAITING;
+            bench.after(waiting ? COUNTDOWN_TICK : TICK, this::tick);
         }
     }
 
@@ -379,14 +253,14 @@ public final class OperatorPresenter implements OperatorActions {
         return new OperatorState(
                 bench.now(),
                 connection.connection(),
-                stations,
-                station,
-                status,
+                talk.stations(),
+                talk.station(),
+                talk.status(),
                 log.newest(),
                 film.shown(),
                 film.earlier(),
                 film.newSince(),
-                pictures.shown(connection.stands(), live, bench.now(), serverAhead),
+                pictures.shown(connection.stands(), live, bench.now(), talk.serverAhead()),
                 live,
                 frames.stream()
                         .map(result -> new OperatorState.FilmFrame(result, pictures.thumbnail(result.id())))
@@ -409,7 +283,11 @@ public final class OperatorPresenter implements OperatorActions {
 
         @Override
         public void opened() {
-            greet();
+            pictures.restart();
+            talk.greet();
+            if (live) {
+                askLive();
+            }
         }
 
         @Override
@@ -432,7 +310,7 @@ public final class OperatorPresenter implements OperatorActions {
     private final class Told implements Event.Handler<Void> {
         @Override
         public Void finished(Event.Finished event) {
-            take(event.result(), true);
+            talk.take(event.result());
             return null;
         }
 
@@ -448,15 +326,15 @@ public final class OperatorPresenter implements OperatorActions {
 
         @Override
         public Void stateChanged(Event.StateChanged event) {
-            if (event.status().station() == station) {
-                askStatus();
+            if (event.status().station() == talk.station()) {
+                talk.askStatus();
             }
             return null;
         }
 
         @Override
         public Void livePicture(Event.LivePicture event) {
-            if (live && event.station() == station) {
+            if (live && event.station() == talk.station()) {
                 pictures.live(event.picture(), bench.now());
             } else {
                 event.picture().blob().close();
@@ -465,21 +343,48 @@ public final class OperatorPresenter implements OperatorActions {
         }
     }
 
-    /** Something that is asked again anyway when the next connection stands. */
-    private abstract static class Answer implements Asked {
+    /** What the station says, as it is shown. */
+    private final class Talk implements StationTalk.Owner {
         @Override
-        public void lost(Trouble trouble) {
-            // a new connection begins with greet()
-        }
-    }
-
-    /** A refusal of it is told, nothing else comes of it. */
-    private final class Ignored extends Answer {
-        @Override
-        public void replied(Reply reply, String line) {
-            if (reply instanceof Reply.Refused refused) {
-                tellRefusal(refused.code());
+        public void stands(StationStatus now) {
+            if (now.state() == StationState.OFFLINE || now.state() == StationState.FAULT) {
+                notices.tell(new Notice(
+                        Notice.Topic.STATION,
+                        Notice.Kind.WARNING,
+                        Phrase.of("station." + now.state(), now.station()),
+                        Phrase.of("station.next." + now.state()),
+                        Optional.empty(),
+                        Optional.empty()));
+            } else {
+                notices.close(Notice.Topic.STATION);
             }
+            changed();
+        }
+
+        @Override
+        public void came(InspectionResult result) {
+            capturing.seen(result);
+        }
+
+        @Override
+        public void resultsChanged() {
+            wantPictures();
+        }
+
+        @Override
+        public void otherServer() {
+            film.pickNewest();
+            pictures.clear();
+        }
+
+        @Override
+        public void refused(Code code) {
+            notices.tell(
+                    Notice.Topic.REFUSAL,
+                    Notice.Kind.WARNING,
+                    Phrase.of("refused." + code),
+                    Phrase.of("refused.nothingChanged"),
+                    TOLD);
         }
     }
 }

@@ -100,12 +100,13 @@ final class PictureDesk {
         long ageS = shown.map(
                         it -> Duration.between(it.takenAt(), now.plus(ahead)).toSeconds())
                 .orElse(0L);
+        boolean old = kind == OperatorState.PictureKind.OLD;
         return new OperatorState.ShownPicture(
                 kind,
                 shown.map(Seen::picture),
                 id,
                 shown.map(Seen::takenAt),
-                Math.max(0, ageS),
+                old ? Math.max(0, ageS) : 0,
                 marks.find(id).orElse(List.of()));
     }
 

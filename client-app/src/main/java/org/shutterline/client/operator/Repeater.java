@@ -9,15 +9,17 @@ final class Repeater {
     private final Bench bench;
     private final BooleanSupplier ready;
     private final Runnable capture;
+    private final Runnable skippedOne;
     private int everyMs;
     private long skipped;
     private Optional<Bench.Alarm> alarm = Optional.empty();
 
-    Repeater(Bench bench, int everyMs, BooleanSupplier ready, Runnable capture) {
+    Repeater(Bench bench, int everyMs, BooleanSupplier ready, Runnable capture, Runnable skippedOne) {
         this.bench = bench;
         this.everyMs = everyMs;
         this.ready = ready;
         this.capture = capture;
+        this.skippedOne = skippedOne;
     }
 
     OperatorState.Repeat state() {
@@ -44,6 +46,7 @@ final class Repeater {
             capture.run();
         } else {
             skipped++;
+            skippedOne.run();
         }
     }
 }

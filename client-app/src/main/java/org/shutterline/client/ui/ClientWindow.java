@@ -6,7 +6,6 @@ import java.awt.GraphicsDevice;
 import java.awt.Rectangle;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ public final class ClientWindow {
         this.ended = ended;
         saving.setRepeats(false);
         build();
-        bindKeys();
+        OperatorKeys.bind(keys, this);
     }
 
     /** The frame's edge belongs to the theme, so that it is dark where the window is. */
@@ -252,44 +251,7 @@ public final class ClientWindow {
         layOut();
     }
 
-    private void bindKeys() {
-        int ctrl = WindowKeys.ctrl();
-        keys.everywhere(KeyEvent.VK_F5, 0, () -> stage().captureBar().capture());
-        keys.everywhere(KeyEvent.VK_F4, 0, () -> stage().captureBar().part().requestFocusInWindow());
-        keys.everywhere(KeyEvent.VK_F2, 0, () -> stage().bar().connectOrNot());
-        keys.everywhere(KeyEvent.VK_F6, 0, () -> stage().bar().liveOrNot());
-        keys.everywhere(KeyEvent.VK_F8, 0, () -> stage().captureBar().repeatOrNot());
-        keys.everywhere(KeyEvent.VK_F9, 0, () -> {
-            var pane = stage().pictureCard().pane();
-            pane.marks(!pane.marks());
-        });
-        keys.everywhere(KeyEvent.VK_F11, 0, this::fullScreenOrNot);
-        keys.everywhere(KeyEvent.VK_F1, 0, this::showKeys);
-        keys.everywhere(KeyEvent.VK_E, ctrl, () -> stage().export());
-        keys.everywhere(KeyEvent.VK_0, ctrl, () -> stage().pictureCard().pane().fit());
-        keys.everywhere(
-                KeyEvent.VK_NUMPAD0, ctrl, () -> stage().pictureCard().pane().fit());
-        keys.everywhere(KeyEvent.VK_1, ctrl, () -> stage().pictureCard().pane().oneToOne());
-        keys.everywhere(
-                KeyEvent.VK_NUMPAD1, ctrl, () -> stage().pictureCard().pane().oneToOne());
-        for (int plus : new int[] {KeyEvent.VK_PLUS, KeyEvent.VK_EQUALS, KeyEvent.VK_ADD}) {
-            keys.everywhere(plus, ctrl, () -> stage().pictureCard().pane().zoomBy(1.25));
-        }
-        for (int minus : new int[] {KeyEvent.VK_MINUS, KeyEvent.VK_SUBTRACT}) {
-            keys.everywhere(minus, ctrl, () -> stage().pictureCard().pane().zoomBy(0.8));
-        }
-        keys.everywhere(KeyEvent.VK_PAGE_UP, ctrl, () -> turnTab(-1));
-        keys.everywhere(KeyEvent.VK_PAGE_DOWN, ctrl, () -> turnTab(1));
-        keys.outsideFields(KeyEvent.VK_LEFT, 0, () -> stage().film().step(1));
-        keys.outsideFields(KeyEvent.VK_RIGHT, 0, () -> stage().film().step(-1));
-        keys.outsideFields(KeyEvent.VK_HOME, 0, () -> stage().film().follow());
-        keys.outsideFields(KeyEvent.VK_LEFT, ctrl, () -> stage().film().stepNg(1));
-        keys.outsideFields(KeyEvent.VK_RIGHT, ctrl, () -> stage().film().stepNg(-1));
-        keys.everywhere(
-                KeyEvent.VK_ESCAPE, 0, () -> stage().pictureCard().pane().requestFocusInWindow());
-    }
-
-    private void turnTab(int by) {
+    void turnTab(int by) {
         tabs.setSelectedIndex(Math.floorMod(tabs.getSelectedIndex() + by, stages.size()));
     }
 

@@ -9,6 +9,7 @@ import javax.swing.BorderFactory;
 import javax.swing.DefaultComboBoxModel;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JSeparator;
@@ -126,8 +127,9 @@ final class ConnectionBar extends JPanel {
         binding = false;
     }
 
-    void focusAddress() {
-        address.getEditor().getEditorComponent().requestFocusInWindow();
+    /** Where the menu of the exports opens. */
+    JComponent exportAnchor() {
+        return compact ? more : export;
     }
 
     void connectOrNot() {
@@ -164,6 +166,9 @@ final class ConnectionBar extends JPanel {
         boolean addressChanged = state.filter(it ->
                         it.connection().address().equals(shown.connection().address()))
                 .isEmpty();
+        boolean phaseChanged = state.filter(
+                        it -> it.connection().phase() == shown.connection().phase())
+                .isEmpty();
         state = Optional.of(shown);
         binding = true;
         if (addressChanged && !shown.connection().address().isEmpty()) {
@@ -171,7 +176,11 @@ final class ConnectionBar extends JPanel {
         }
         showStations(shown);
         binding = false;
-        label();
+        if (phaseChanged) {
+            label();
+        } else {
+            showLamp(shown.connection().phase());
+        }
     }
 
     private void showStations(OperatorState shown) {
@@ -203,6 +212,10 @@ final class ConnectionBar extends JPanel {
         if (!compact) {
             connect.setIcon((phase == Phase.NONE ? Icons.CONNECT : Icons.DISCONNECT).icon(18));
         }
+        showLamp(phase);
+    }
+
+    private void showLamp(Phase phase) {
         lamp.show(
                 phase == Phase.CONNECTED ? State.OK : State.OFFLINE,
                 sentences.text("phase." + phase),

@@ -6,12 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
-import javax.swing.JMenuItem;
 import javax.swing.JPanel;
-import javax.swing.JPopupMenu;
-import javax.swing.JRadioButtonMenuItem;
 import javax.swing.JScrollPane;
 import javax.swing.ScrollPaneConstants;
 import net.miginfocom.swing.MigLayout;
@@ -28,17 +24,18 @@ import org.shutterline.look.Filmstrip;
 import org.shutterline.look.Palette;
 import org.shutterline.look.ValueRows;
 import org.shutterline.look.VerdictBanner;
+import org.shutterline.look.Words;
 import org.shutterline.protocol.message.InspectionResult;
 
 /** One station's page: shows a whole state, and hands on what the operator does. */
 final class Stage extends JPanel {
     private static final int THUMBNAILS_KEPT = 120;
     private static final int FILM_HEIGHT_PX = 152;
-    private static final int FILM_HEIGHT_SMALL_PX = 148;
+    private static final int FILM_HEIGHT_SMALL_PX = 136;
 
     private final Sentences sentences;
     private final OperatorActions actions;
-    private final Exporter exporter;
+    private final Menus menus;
     private final ConnectionBar bar;
     private final BannerStack banners = new BannerStack();
     private final NoticeWords noticeWords;
@@ -63,18 +60,19 @@ final class Stage extends JPanel {
         super(new BorderLayout());
         this.sentences = sentences;
         this.actions = actions;
-        this.exporter = new Exporter(sentences, this);
+        this.menus = new StageMenus(sentences, this);
         this.noticeWords = new NoticeWords(sentences, actions);
         this.picture = new PictureCard(sentences);
         this.capture = new CaptureBar(sentences, actions, everyMs);
         this.trend = new TrendCard(sentences, actions);
-        this.bar = new ConnectionBar(sentences, actions, StageMenus::new);
+        this.bar = new ConnectionBar(sentences, actions, () -> menus);
         setBackground(Palette.GROUND.colour());
         build();
         film.onChoice(actions::pick);
         film.onNewest(actions::pickNewest);
         values.onChosen(actions::chooseTrend);
         counters.onReset(actions::resetCounters);
+        Words.follow(this, this::showAllAgain);
         place();
     }
 
@@ -149,7 +147,7 @@ final class Stage extends JPanel {
         right.removeAll();
         content.removeAll();
         content.setLayout(new MigLayout("insets " + gap + ", gap 0, fill", "", "[grow, fill]"));
-        String film0 = fullScreen ? "" : gap + "[" + (compact ? FILM_HEIGHT_SMALL_PX : FILM_HEIGHT_PX) + "!]";
+        String film0 = fullScreen ? "" : gap + "[" + (compact ? FILM_HEIGHT_SMALL_PX : FILM_HEIGHT_PX) + "!, fill]";
         left.setLayout(
                 new MigLayout("insets 0, gap 0, wrap 1, fill", "[grow, fill]", "[grow, fill]" + film0 + gap + "[72!]"));
         left.add(picture, "hmin 120");
@@ -177,17 +175,43 @@ final class Stage extends JPanel {
         repaint();
     }
 
+    /** Binds what changed since the last state, so that a quiet line costs next to nothing. */
     void show(OperatorState shown) {
+        Optional<OperatorState> before = state;
         state = Optional.of(shown);
-        bar.show(shown);
-        showNotices();
-        picture.show(shown);
-        showResult(shown);
-        showFilm(shown);
-        capture.show(shown);
-        trend.show(shown);
+        Changes changes = new Changes(before, shown);
+        changes.in(
+                bar::show,
+                OperatorState::connection,
+                OperatorState::stations,
+                OperatorState::station,
+                OperatorState::status,
+                OperatorState::live);
+        if (!shown.notices().isEmpty()
+                || before.filter(it -> it.notices().isEmpty()).isEmpty()) {
+            showNotices();
+        }
+        changes.in(picture::show, OperatorState::picture, Stage::phase);
+        changes.in(this::showResult, OperatorState::shown, OperatorState::newest, OperatorState::earlier, Stage::phase);
+        changes.in(this::showFilm, OperatorState::film, OperatorState::shown, OperatorState::earlier);
+        changes.in(capture::show, OperatorState::capture, OperatorState::repeat, OperatorState::returned, Stage::phase);
+        changes.in(trend::show, OperatorState::trend);
+        changes.in(this::showCounts, OperatorState::counts);
+    }
+
+    private static Phase phase(OperatorState state) {
+        return state.connection().phase();
+    }
+
+    private void showCounts(OperatorState shown) {
         OperatorState.Counts counts = shown.counts();
         counters.show(counts.ok(), counts.ng(), counts.unknown(), counts.yieldPercent(), counts.perMinute());
+    }
+
+    private void showAllAgain() {
+        Optional<OperatorState> last = state;
+        state = Optional.empty();
+        last.ifPresent(this::show);
     }
 
     /** Tells something of the window's own, until it is closed. */
@@ -271,60 +295,12 @@ final class Stage extends JPanel {
     }
 
     void export() {
-        new StageMenus().export(capture);
+        menus.export(bar.isShowing() ? bar.exportAnchor() : capture);
     }
 
     void close() {
         picture.close();
         thumbnails.close();
         actions.close();
-    }
-
-    private final class StageMenus implements Menus {
-        @Override
-        public void export(JComponent below) {
-            JPopupMenu menu = new JPopupMenu();
-            exports(menu);
-            open(menu, below);
-        }
-
-        @Override
-        public void more(JComponent below) {
-            JPopupMenu menu = new JPopupMenu();
-            JMenuItem live = new JCheckBoxMenuItem(
-                    sentences.text("bar.live"),
-                    state.filter(OperatorState::live).isPresent());
-            live.setEnabled(state.filter(it -> it.connection().stands()).isPresent());
-            live.addActionListener(chosen -> bar.liveOrNot());
-            menu.add(live);
-            menu.addSeparator();
-            exports(menu);
-            menu.addSeparator();
-            for (int ms : new int[] {200, 500, 1_000, 2_000, 5_000, 10_000}) {
-                JMenuItem every = new JRadioButtonMenuItem(
-                        sentences.text("repeat.every", Integer.toString(ms)), ms == capture.everyMs());
-                every.addActionListener(chosen -> capture.everyMs(ms));
-                menu.add(every);
-            }
-            open(menu, below);
-        }
-
-        private void exports(JPopupMenu menu) {
-            JMenuItem csv = new JMenuItem(sentences.text("export.csv"));
-            csv.setName("exportCsv");
-            csv.setEnabled(state.filter(it -> !it.film().isEmpty()).isPresent());
-            csv.addActionListener(chosen -> state.ifPresent(exporter::table));
-            menu.add(csv);
-            JMenuItem png = new JMenuItem(sentences.text("export.picture"));
-            png.setName("exportPicture");
-            png.setEnabled(picture.pane().picture().isPresent());
-            png.addActionListener(
-                    chosen -> state.ifPresent(shown -> exporter.picture(picture.pane(), shown, picture.oldWords())));
-            menu.add(png);
-        }
-
-        private void open(JPopupMenu menu, JComponent below) {
-            menu.show(below, Math.min(0, below.getWidth() - menu.getPreferredSize().width), below.getHeight() + 4);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.awt.Component;
 import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
 import java.awt.Window;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +17,7 @@ import javax.swing.KeyStroke;
 import javax.swing.MenuSelectionManager;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
+import org.shutterline.look.SegmentedSwitch;
 
 /** All keys of the window. It sees them before any part does, so that no part keeps one for itself. */
 final class WindowKeys implements KeyEventDispatcher {
@@ -118,10 +118,6 @@ final class WindowKeys implements KeyEventDispatcher {
                 || focus instanceof JComboBox<?>
                 || focus instanceof JSpinner
                 || focus instanceof JTabbedPane
-                || SwingUtilities.getAncestorOfClass(org.shutterline.look.SegmentedSwitch.class, focus) != null;
-    }
-
-    static int ctrl() {
-        return InputEvent.CTRL_DOWN_MASK;
+                || SwingUtilities.getAncestorOfClass(SegmentedSwitch.class, focus) != null;
     }
 }

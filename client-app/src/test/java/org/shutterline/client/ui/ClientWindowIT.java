@@ -66,6 +66,9 @@ class ClientWindowIT {
         robot.settings().delayBetweenEvents(10);
         robot.settings().eventPostingDelay(50);
         window = new FrameFixture(robot, execute(this::openWindow).frame());
+        // a window manager may still be moving it, and a click would go to where it was
+        await().until(() -> execute(() -> window.target().isActive()));
+        robot.waitForIdle();
     }
 
     @AfterEach

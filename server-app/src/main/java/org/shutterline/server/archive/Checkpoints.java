@@ -9,12 +9,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Moves what was committed from the log into the database file, beside the thread that writes, so that no trigger waits
- * for it. Thread {@code pictures}.
+ * for it. What was committed meanwhile is left for that thread: only when nothing is left does SQLite begin the log anew,
+ * and a log that is written over costs the disk less than one that grows. Thread {@code pictures}.
  */
 final class Checkpoints implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final long AFTER_COMMITS = 1_000;
-    private static final int LONG_LOG_PAGES = 8_000;
+    private static final long AFTER_COMMITS = 500;
 
     private final Connection connection;
     private final Committer committer;
@@ -33,7 +33,8 @@ final class Checkpoints implements Runnable {
         at = committer.commits();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            if (row.next() && row.getInt(2) > LONG_LOG_PAGES) {
+            boolean all = row.next() && row.getInt(2) == row.getInt(3);
+            if (!all) {
                 committer.checkpoint();
             }
         } catch (SQLException e) {

@@ -97,7 +97,7 @@ final class Committer {
         return commits;
     }
 
-    /** The log has grown long while it was never idle: it is moved into the file between two commits. */
+    /** Most of the log is in the file: the rest is to follow between two commits. */
     void checkpoint() {
         checkpoint = true;
     }
@@ -136,6 +136,19 @@ final class Committer {
     private void work() {
         for (Batch batch = take(); !batch.last; batch = take()) {
             commit(batch.deeds, batch.durable);
+            if (checkpoint) {
+                finishCheckpoint();
+            }
+        }
+    }
+
+    /** After the outcomes are told, so that whoever waited for this commit does not wait for it. */
+    private void finishCheckpoint() {
+        checkpoint = false;
+        try {
+            ledger.execute("PRAGMA wal_checkpoint(PASSIVE)");
+        } catch (SQLException e) {
+            LOG.warn("the log of results could not be moved into the file: {}", e.getMessage());
         }
     }
 
@@ -206,7 +219,7 @@ final class Committer {
 
     private void transaction(List<Deed> deeds, boolean durable) throws SQLException {
         boolean raise = ids.low();
-        if (deeds.size() == 1 && deeds.get(0).single() && !raise && !checkpoint) {
+        if (deeds.size() == 1 && deeds.get(0).single() && !raise) {
             // the usual case of one trigger at a time: a statement by itself is a transaction
             deeds.get(0).write(ledger);
             return;
@@ -222,10 +235,6 @@ final class Committer {
             deed.write(ledger);
         }
         ledger.execute("COMMIT");
-        if (checkpoint) {
-            checkpoint = false;
-            ledger.execute("PRAGMA wal_checkpoint(PASSIVE)");
-        }
         if (!durable) {
             ledger.execute("PRAGMA synchronous=FULL");
         } else if (raise) {

@@ -66,9 +66,9 @@ final class TrafficBook {
         }
     }
 
-    /** In fields a refusal begins with ER; in JSON it carries an error. */
+    /** In fields a refusal begins with ER; in JSON that is its status. */
     private static boolean isRefusal(String text) {
-        return text.startsWith("ER,") || text.startsWith("{") && text.contains("\"error\":");
+        return text.startsWith("ER,") || text.startsWith("{") && text.contains("\"status\":\"ER\"");
     }
 
     private void asked(long peer, Passed passed) {
@@ -82,7 +82,7 @@ final class TrafficBook {
     /** Untagged requests are answered in their order, a tagged one whenever its answer is ready; events answer nothing. */
     private OptionalDouble took(long peer, Passed answer) {
         Collection<Asked> ofPeer = unanswered.getOrDefault(peer, new ArrayDeque<>());
-        if (answer.text().startsWith("!")) {
+        if (answer.text().startsWith("!") || answer.text().startsWith("{\"event\"")) {
             return OptionalDouble.empty();
         }
         String tag = tag(answer.text());
@@ -105,7 +105,7 @@ final class TrafficBook {
             return "";
         }
         int end = begin;
-        while (end < text.length() && ",\\".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && ",\"\\".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return text.substring(begin, end);

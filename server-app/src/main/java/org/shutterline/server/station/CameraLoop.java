@@ -3,7 +3,7 @@ package org.shutterline.server.station;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
@@ -38,7 +38,7 @@ final class CameraLoop implements AutoCloseable {
     private final FrameSource frames;
     private final Site site;
     private final Thread thread;
-    private final BlockingQueue<Optional<Run>> asked = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Run>> asked = new LinkedTransferQueue<>();
     private final Object handover = new Object();
     private Optional<Camera> camera = Optional.empty();
     private Optional<Run> inCapture = Optional.empty();

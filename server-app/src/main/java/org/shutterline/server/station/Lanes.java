@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.shutterline.protocol.message.Blob;
@@ -27,7 +27,7 @@ final class Lanes implements AutoCloseable {
 
     private final Function<Run, Optional<Piece>> takeUp;
     private final Done done;
-    private final BlockingQueue<Run> queue = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Run> queue = new LinkedTransferQueue<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicReferenceArray<Run> working;
     private final AtomicReferenceArray<Run> overdue;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Measurement;
@@ -31,7 +30,6 @@ final class Run {
     private double ms;
     private long judgedAtNanos;
     private boolean ended;
-    private Optional<Future<?>> deadline = Optional.empty();
 
     Run(long id, TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, PreparedJob job) {
         this.id = id;
@@ -40,10 +38,6 @@ final class Run {
         this.readAtNanos = readAtNanos;
         this.time = time;
         this.job = job;
-    }
-
-    void deadline(Future<?> timer) {
-        deadline = Optional.of(timer);
     }
 
     void stage(String name, long fromNanos, long toNanos) {
@@ -77,7 +71,6 @@ final class Run {
     /** Its answer is out: a durable result, or that there is none. */
     void end() {
         ended = true;
-        deadline.ifPresent(timer -> timer.cancel(false));
     }
 
     boolean isEnded() {

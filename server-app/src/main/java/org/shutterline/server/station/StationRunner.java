@@ -46,12 +46,15 @@ public final class StationRunner implements AutoCloseable {
     private final Station station;
     /** Accepted and not yet handed to the keeper, in the order of ids. */
     private final Deque<Run> waiting = new ArrayDeque<>();
-    /** Accepted and not yet answered. */
-    private final List<Run> unanswered = new ArrayList<>();
+    /** Accepted and not yet answered, in the order of ids; those whose deadline is near are in {@link #overdue}. */
+    private final Deque<Run> unanswered = new ArrayDeque<>();
+
+    private final List<Run> overdue = new ArrayList<>();
 
     private PreparedJob job;
     private int liveFps;
     private boolean settled;
+    private boolean watching;
 
     /**
      * @param job the one that is active at the start
@@ -138,7 +141,7 @@ public final class StationRunner implements AutoCloseable {
             station.accepted(run.id, request, nowMs);
             waiting.add(run);
             unanswered.add(run);
-            run.deadline(deadlines.schedule(() -> cut(run), nanosTo(run, plan.reserveMs()), TimeUnit.NANOSECONDS));
+            watchDeadline();
             busy = station.status();
         }
         camera.capture(run);
@@ -146,8 +149,33 @@ public final class StationRunner implements AutoCloseable {
         return new Reply.Accepted(run.id, false);
     }
 
+    /**
+     * One timer for all that is unanswered, set to the oldest: deadlines come in the order of triggers, and a timer for
+     * each would wake its thread with each trigger.
+     */
+    private void watchDeadline() {
+        if (!watching && !unanswered.isEmpty()) {
+            watching = true;
+            deadlines.schedule(
+                    this::deadlineNear, nanosTo(unanswered.getFirst(), plan.reserveMs()), TimeUnit.NANOSECONDS);
+        }
+    }
+
     private long nanosTo(Run run, int beforeMs) {
         return run.readAtNanos + TimeUnit.MILLISECONDS.toNanos(plan.deadlineMs() - beforeMs) - System.nanoTime();
+    }
+
+    private void deadlineNear() {
+        List<Run> due = new ArrayList<>();
+        synchronized (lock) {
+            watching = false;
+            while (!unanswered.isEmpty() && nanosTo(unanswered.getFirst(), plan.reserveMs()) <= 0) {
+                due.add(unanswered.removeFirst());
+            }
+            overdue.addAll(due);
+            watchDeadline();
+        }
+        due.forEach(this::cut);
     }
 
     /** The deadline is near: what has no verdict yet is judged UNKNOWN. */
@@ -160,10 +188,8 @@ public final class StationRunner implements AutoCloseable {
                 String why = captured ? "the inspection was not done in time" : "the camera gave no picture in time";
                 judge(run, Judgement.none(run.job.job(), code, why));
             }
-            if (!run.isEnded()) {
-                run.deadline(deadlines.schedule(() -> unsafe(run), nanosTo(run, 0), TimeUnit.NANOSECONDS));
-            }
         }
+        deadlines.schedule(() -> unsafe(run), nanosTo(run, 0), TimeUnit.NANOSECONDS);
         if (!captured) {
             camera.giveUp(run);
             deadlines.schedule(() -> stuckCamera(run), GIVE_UP_MS, TimeUnit.MILLISECONDS);
@@ -204,6 +230,7 @@ public final class StationRunner implements AutoCloseable {
     private void end(Run run) {
         run.end();
         unanswered.remove(run);
+        overdue.remove(run);
         lock.notifyAll();
     }
 
@@ -310,11 +337,15 @@ public final class StationRunner implements AutoCloseable {
     public boolean awaitAnswered(long mostMs) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
         synchronized (lock) {
-            while (!unanswered.isEmpty() && until - System.nanoTime() > 0) {
+            while (!isAnswered() && until - System.nanoTime() > 0) {
                 TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
             }
-            return unanswered.isEmpty();
+            return isAnswered();
         }
+    }
+
+    private boolean isAnswered() {
+        return unanswered.isEmpty() && overdue.isEmpty();
     }
 
     /** Judges everything UNKNOWN that has no verdict yet: the program ends. */

@@ -43,7 +43,7 @@ final class ControlsCard extends Card {
     private boolean filling;
 
     ControlsCard(MonitorActions actions) {
-        super(new MigLayout("insets 10 16 10 16, gapy 6, wrap 1, fillx, hidemode 3", "[grow, fill]", "[][]"));
+        super(new MigLayout("insets 10 16 10 16, gapy 0, wrap 1, fillx, hidemode 3", "[grow, fill]", "[][]"));
         this.actions = actions;
         deck.setOpaque(false);
         deck.add(buttons(), "buttons");
@@ -53,7 +53,7 @@ final class ControlsCard extends Card {
         remark.setName("remark");
         remark.setVisible(false);
         add(deck, "wmin 0");
-        add(remark, "wmin 0");
+        add(remark, "wmin 0, gaptop 6");
         wire();
         Words.follow(this, this::label);
     }
@@ -112,6 +112,14 @@ final class ControlsCard extends Card {
         jobLabel.setText(UiWords.text("controls.job"));
         cancel.setText(UiWords.text("controls.cancel"));
         shown.ifPresent(this::show);
+    }
+
+    /** There is no station to do anything with. */
+    void showNone() {
+        trigger.setEnabled(false);
+        live.setEnabled(false);
+        online.setEnabled(false);
+        job.setEnabled(false);
     }
 
     void show(StationView station) {

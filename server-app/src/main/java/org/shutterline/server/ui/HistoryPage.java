@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
@@ -76,7 +77,6 @@ final class HistoryPage extends JPanel {
         right.setOpaque(false);
         values.compact(true);
         banner.compact(true);
-        rows.widths(84, 164, 70, 116, 0, 92);
         Tables.mono(rows.column(0));
         Tables.second(rows.column(1));
         Tables.lamps(
@@ -94,10 +94,17 @@ final class HistoryPage extends JPanel {
         Words.follow(this, this::label);
     }
 
+    /** The parts for a window with this gap; 12 is a small one. */
     void gaps(int gap) {
         removeAll();
+        boolean small = gap < 16;
+        if (small) {
+            rows.widths(76, 162, -1, 112, 0, -1);
+        } else {
+            rows.widths(84, 164, 70, 116, 0, 92);
+        }
         setLayout(new MigLayout("insets " + gap + ", gap " + gap + ", fill", "[grow, fill]", "[][grow, fill]"));
-        add(filterCard(), "wmin 0, wrap");
+        add(filterCard(small), "wmin 0, wrap");
         JPanel both = new JPanel(
                 new MigLayout("insets 0, gap " + gap + ", fill", "[420:640:720, fill][grow, fill]", "[grow, fill]"));
         both.setOpaque(false);
@@ -120,23 +127,30 @@ final class HistoryPage extends JPanel {
         revalidate();
     }
 
-    private Card filterCard() {
+    private Card filterCard(boolean small) {
         Card card = new Card(new MigLayout(
-                "insets 10 16 12 16, gapx 10, gapy 2, fillx",
-                "[80:150:170, grow][80:150:170, grow][80:140:180, grow][][90:110:130][]push[]"));
-        card.add(Headline.second("history.from"), "cell 0 0");
-        card.add(Headline.second("history.to"), "cell 1 0");
-        card.add(Headline.second("history.part"), "cell 2 0");
-        card.add(Headline.second("history.verdict"), "cell 3 0");
-        card.add(Headline.second("history.station"), "cell 4 0");
-        card.add(from, "cell 0 1, growx, wmin 0, h 36!");
-        card.add(to, "cell 1 1, growx, wmin 0, h 36!");
-        card.add(part, "cell 2 1, growx, wmin 0, h 36!");
-        card.add(verdict, "cell 3 1");
-        card.add(station, "cell 4 1, growx, wmin 0, h 36!");
-        card.add(find, "cell 5 1, h 36!");
-        card.add(save, "cell 6 1, h 36!");
+                "insets 10 16 12 16, gapx 10, gapy 2, fillx, wrap " + (small ? 4 : 7),
+                small
+                        ? "[grow, fill][grow, fill][grow, fill][]"
+                        : "[80:150:180, grow][80:150:180, grow][80:140:180, grow][90:110:130][][]push[]",
+                ""));
+        field(card, "history.from", from, "growx, wmin 70");
+        field(card, "history.to", to, "growx, wmin 70");
+        field(card, "history.part", part, "growx, wmin 70");
+        field(card, "history.station", station, "growx, wmin 80");
+        field(card, "history.verdict", verdict, small ? "spanx 2, growx 0" : "");
+        card.add(find, "h 36!, growx 0, aligny bottom");
+        card.add(save, "h 36!, growx 0, aligny bottom");
         return card;
+    }
+
+    /** A field with its label above it. */
+    private static void field(Card card, String words, JComponent field, String constraints) {
+        JPanel both = new JPanel(new MigLayout("insets 0, gapy 2, wrap 1, fillx", "[grow, fill]", "[]2[36!]"));
+        both.setOpaque(false);
+        both.add(Headline.second(words));
+        both.add(field, "wmin 0" + (field instanceof SegmentedSwitch ? ", growx 0" : ", h 36!"));
+        card.add(both, constraints);
     }
 
     private Card listCard() {

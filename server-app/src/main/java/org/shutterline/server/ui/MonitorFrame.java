@@ -33,7 +33,7 @@ final class MonitorFrame extends JFrame {
     private final BannerStack banners = new BannerStack();
     private final CardLayout faces = new CardLayout();
     private final JPanel deck = new JPanel(faces);
-    private final JPanel bannerRow = new JPanel(new MigLayout("insets 12 16 0 16, fill, hidemode 3", "[grow, fill]"));
+    private final JPanel bannerRow = new JPanel();
     private final StationsPage stations;
     private final ConnectionsPage connections;
     private final HistoryPage history;
@@ -64,7 +64,6 @@ final class MonitorFrame extends JFrame {
         content.setBackground(Palette.GROUND.colour());
         deck.setOpaque(false);
         bannerRow.setOpaque(false);
-        bannerRow.add(banners, "wmin 0");
         bannerRow.setVisible(false);
         deck.add(stations, Page.STATIONS.name());
         deck.add(connections, Page.CONNECTIONS.name());
@@ -216,6 +215,8 @@ final class MonitorFrame extends JFrame {
         int width = getWidth();
         boolean small = width < SMALL_PX;
         int gap = small ? 12 : 16;
+        bannerRow.setLayout(new MigLayout("insets 12 " + gap + " 0 " + gap + ", fill", "[grow, fill]"));
+        bannerRow.add(banners, "wmin 0");
         rail.narrow(width < NARROW_RAIL_PX);
         if (full) {
             stations.room(StationsPage.Room.FULL_SCREEN);
@@ -242,9 +243,9 @@ final class MonitorFrame extends JFrame {
         stationAnd(() -> stations.controls().askToChange());
     }
 
-    /** In a small window, what is beside the picture. */
-    void showValues() {
-        stations.showValues();
+    /** In a small window: 0 the picture, 1 verdict and values, 2 times and camera. */
+    void showTab(int index) {
+        stations.showTab(index);
     }
 
     boolean isFullScreen() {

@@ -42,11 +42,11 @@ final class PeersCards {
     private Instant now = Instant.EPOCH;
 
     PeersCards() {
-        listeners.widths(150, 210, 0);
+        listeners.widths(120, 180, 0);
         Tables.lamps(listeners.column(0), plate -> State.OK, Object::toString);
         Tables.mono(listeners.column(1));
         Tables.second(listeners.column(2));
-        clients.widths(0, 190, 90, 130);
+        clients.widths(0, 172, 80, 116);
         Tables.lamps(clients.column(0), PeersCards::state, PeersCards::name);
         Tables.mono(clients.column(1));
         Tables.figures(clients.column(2), 0);

@@ -72,7 +72,7 @@ final class RailButton extends JToggleButton {
             word(g);
         }
         if (warning) {
-            StateShape.of(State.FAULT, 16).paintIcon(this, g, getWidth() / 2 + 14, top - 8);
+            StateShape.of(State.FAULT, 16).paintIcon(this, g, getWidth() / 2 + (narrow ? 6 : 14), top - 8);
         }
         g.dispose();
     }

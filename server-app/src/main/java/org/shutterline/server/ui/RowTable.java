@@ -53,14 +53,16 @@ final class RowTable<T> {
         return table.getColumnModel().getColumn(index);
     }
 
-    /** The widths in px that the columns keep; 0 lets one take what is left. */
+    /** The widths in px that the columns keep; 0 lets one take what is left, -1 hides it. */
     RowTable<T> widths(int... widths) {
         table.setAutoResizeMode(JTable.AUTO_RESIZE_ALL_COLUMNS);
         for (int i = 0; i < widths.length; i++) {
-            if (widths[i] > 0) {
-                column(i).setMinWidth(widths[i]);
-                column(i).setPreferredWidth(widths[i]);
-                column(i).setMaxWidth(widths[i]);
+            if (widths[i] != 0) {
+                int width = Math.max(0, widths[i]);
+                column(i).setMinWidth(0);
+                column(i).setMaxWidth(width);
+                column(i).setPreferredWidth(width);
+                column(i).setMinWidth(width);
             } else {
                 column(i).setMinWidth(60);
                 column(i).setPreferredWidth(4_000);

@@ -27,6 +27,7 @@ final class StagesCard extends Card {
         unit.setFont(Type.SECOND.font());
         unit.setForeground(Palette.TEXT_SECOND.colour());
         empty.setForeground(Palette.TEXT_SECOND.colour());
+        empty.setVerticalAlignment(JLabel.TOP);
         empty.setFont(Type.SECOND.font());
         add(title, "wmin 0");
         add(unit, "wrap");

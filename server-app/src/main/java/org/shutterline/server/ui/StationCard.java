@@ -40,7 +40,7 @@ final class StationCard extends Card {
 
     StationCard(int number, Darkroom darkroom, Runnable choose) {
         super(new MigLayout(
-                "insets 12 14 12 12, gapx 12, gapy 2, fillx, hidemode 3", "[24!][grow, 0:pref][72!]", "[][][][]"));
+                "insets 12 14 12 12, gapx 12, gapy 2, fillx, hidemode 3", "[24!][grow, 0:pref][]", "[][][][]"));
         this.darkroom = darkroom;
         setName("station." + number);
         setFocusable(true);

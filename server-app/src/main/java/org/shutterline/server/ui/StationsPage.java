@@ -25,10 +25,12 @@ import org.shutterline.server.monitor.StationView;
 
 /** The stations: the list, the chosen one's picture, film and controls, and what its last result says. */
 final class StationsPage extends JPanel {
+    private static final int LOW_PX = 600;
+
     private final Darkroom darkroom;
     private final StationList list;
     private final ResultFrame picture;
-    private final SegmentedSwitch tabs = new SegmentedSwitch("", "");
+    private final SegmentedSwitch tabs = new SegmentedSwitch("", "", "");
     private final Chip verdict = new Chip(State.OFFLINE, "");
     private final JPanel tabRow = new JPanel(new MigLayout("insets 0, fill", "[]push[]", "[]"));
     private final Filmstrip film = new Filmstrip();
@@ -72,8 +74,17 @@ final class StationsPage extends JPanel {
         tabs.onChoice(chosen -> arrange());
         film.onChoice(actions::showEarlier);
         film.onNewest(actions::showNewest);
-        Words.follow(this, () -> tabs.label(UiWords.text("tab.picture"), UiWords.text("tab.values")));
+        Words.follow(
+                this,
+                () -> tabs.label(UiWords.text("tab.picture"), UiWords.text("tab.values"), UiWords.text("tab.times")));
         arrange();
+    }
+
+    /** In a low window, as under banners, the traffic gives its room to the picture. */
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        super.setBounds(x, y, width, height);
+        strip.lines(height < LOW_PX ? 1 : 3);
     }
 
     void room(Room given) {
@@ -98,14 +109,14 @@ final class StationsPage extends JPanel {
         if (small) {
             middle.add(tabRow, "growx, wmin 0");
         }
-        middle.add(small && tabs.chosen() == 1 ? right : picture, "grow, wmin 0, hmin 0");
+        middle.add(small && tabs.chosen() > 0 ? right : picture, "grow, wmin 0, hmin 0");
         if (!alone) {
             middle.add(film, "wmin 0, h 142!");
         }
         middle.add(controls, "wmin 0");
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
-                (alone ? "" : small ? "[232!]" : "[280!]") + "[grow, fill]" + (small ? "" : "[380:400:560, fill]"),
+                (alone ? "" : small ? "[232!]" : "[280!]") + "[grow, fill]" + (small ? "" : "[400:400:560, fill]"),
                 "[grow, fill][]"));
         if (!alone) {
             add(list, "grow, hmin 0");
@@ -135,17 +146,32 @@ final class StationsPage extends JPanel {
 
         void fill(int gap) {
             right.removeAll();
+            if (room == Room.SMALL) {
+                fillTab(gap);
+                return;
+            }
             right.setLayout(new MigLayout(
                     "insets 0, gap " + gap + ", wrap 1, fill, hidemode 3",
                     "[grow, fill]",
                     "[][60:pref:pref, grow 10][grow 100, fill][]"));
-            right.add(banner, "wmin 0, hmin pref");
-            right.add(valueCard, "wmin 0");
             boolean full = room == Room.FULL_SCREEN;
             stages.setVisible(!full);
             camera.setVisible(!full);
+            right.add(banner, "wmin 0, hmin pref");
+            right.add(valueCard, "wmin 0");
             right.add(stages, "wmin 0, hmin 0");
             right.add(camera, "wmin 0");
+        }
+
+        /** Beside the picture there is width, but little height. */
+        private void fillTab(int gap) {
+            stages.setVisible(true);
+            camera.setVisible(true);
+            right.setLayout(new MigLayout(
+                    "insets 0, gap " + gap + ", fill", "[grow, fill, 50%][grow, fill, 50%]", "[grow, fill]"));
+            boolean times = tabs.chosen() == 2;
+            right.add(times ? stages : banner, "wmin 0, hmin 0" + (times ? "" : ", growy 0, aligny top"));
+            right.add(times ? camera : valueCard, "wmin 0, hmin 0" + (times ? ", growy 0, aligny top" : ""));
         }
     }
 
@@ -158,6 +184,8 @@ final class StationsPage extends JPanel {
     private void showNoStation() {
         picture.showNone(UiWords.text("stations.empty"));
         banner.showNothingYet();
+        controls.showNone();
+        camera.setVisible(false);
     }
 
     private void show(StationView station, MonitorState state) {
@@ -237,8 +265,8 @@ final class StationsPage extends JPanel {
                 result.part());
     }
 
-    void showValues() {
-        tabs.choose(1);
+    void showTab(int index) {
+        tabs.choose(index);
         arrange();
     }
 

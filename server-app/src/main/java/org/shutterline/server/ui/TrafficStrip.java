@@ -26,12 +26,13 @@ final class TrafficStrip extends Card {
     private final WireText[] lines = new WireText[LINES];
     private final JLabel[] tooks = new JLabel[LINES];
     private List<TrafficRow> shown = List.of();
+    private boolean only;
 
     TrafficStrip(Runnable showAll) {
         super(new MigLayout(
                 "insets 8 16 8 16, gapx 16, gapy 2, fillx, hidemode 2",
                 "[][96!][120:150:200][grow, 0:pref][90!, right]",
-                "[24!][24!][24!]"));
+                "[][][]"));
         title.setFont(Type.CARD_TITLE.font());
         all.setIcon(null);
         add(title, "cell 0 0");
@@ -40,7 +41,7 @@ final class TrafficStrip extends Card {
             whos[i] = label(Type.BODY, Palette.TEXT);
             lines[i] = new WireText(true);
             tooks[i] = label(Type.SECOND_STRONG, Palette.TEXT);
-            add(times[i], "cell 1 " + i);
+            add(times[i], "cell 1 " + i + ", h 24!");
             add(whos[i], "cell 2 " + i + ", wmin 0, growx");
             add(lines[i], "cell 3 " + i + ", wmin 0, growx, h 24!");
             add(tooks[i], "cell 4 " + i);
@@ -48,6 +49,23 @@ final class TrafficStrip extends Card {
         add(all, "cell 0 2, h 26!");
         all.addActionListener(pressed -> showAll.run());
         Words.follow(this, this::label);
+    }
+
+    /** One line, the newest, or three. */
+    void lines(int count) {
+        boolean one = count == 1;
+        for (int i = 1; i < LINES; i++) {
+            times[i].setVisible(!one);
+            whos[i].setVisible(!one);
+            tooks[i].setVisible(!one);
+            lines[i].setVisible(!one && i < shown.size());
+        }
+        if (only != one) {
+            only = one;
+            all.setVisible(!one);
+            renew();
+            revalidate();
+        }
     }
 
     private static JLabel label(Type type, Palette colour) {
@@ -73,11 +91,12 @@ final class TrafficStrip extends Card {
 
     private void renew() {
         for (int i = 0; i < LINES; i++) {
-            Optional<TrafficRow> row = i < shown.size() ? Optional.of(shown.get(i)) : Optional.empty();
+            int at = only ? shown.size() - 1 : i;
+            Optional<TrafficRow> row = at >= 0 && at < shown.size() ? Optional.of(shown.get(at)) : Optional.empty();
             times[i].setText(row.map(line -> Times.millis(line.at())).orElse(""));
             whos[i].setText(row.map(TrafficRow::who).orElse(""));
             whos[i].setToolTipText(row.map(TrafficRow::who).orElse(null));
-            lines[i].setVisible(row.isPresent());
+            lines[i].setVisible(row.isPresent() && (!only || i == 0));
             WireText line = lines[i];
             row.ifPresent(told -> line.show(TrafficCells.line(told)));
             tooks[i].setText(row.map(TrafficCells::took).orElse(""));

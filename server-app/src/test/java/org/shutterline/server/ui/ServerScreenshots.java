@@ -1,5 +1,6 @@
 package org.shutterline.server.ui;
 
+import ch.qos.logback.classic.Level;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
@@ -33,11 +34,12 @@ import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.net.Traffic;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, values, earlier, empty, connections, history, log, keys. Needs a
+ * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, log, keys. Needs a
  * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -76,6 +78,9 @@ public final class ServerScreenshots {
     }
 
     private void save(Theme theme, Dimension size, File file) throws Exception {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.INFO);
+        }
         if (!scene.equals("empty")) {
             fill();
         }
@@ -107,7 +112,8 @@ public final class ServerScreenshots {
                 (int) (frame.getWidth() * scale), (int) (frame.getHeight() * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = shot.createGraphics();
         g.scale(scale, scale);
-        frame.printAll(g);
+        // not printed: a table that is printed hides which row is chosen
+        frame.getRootPane().paint(g);
         g.dispose();
         try {
             ImageIO.write(shot, "png", file);
@@ -171,7 +177,8 @@ public final class ServerScreenshots {
                 case "log" -> frame.go(Page.LOG);
                 case "ask" -> frame.askToChange();
                 case "keys" -> frame.showKeys(true);
-                case "values" -> frame.showValues();
+                case "values" -> frame.showTab(1);
+                case "times" -> frame.showTab(2);
                 case "live", "stations" -> presenter.live(true);
                 case "earlier" -> presenter.showEarlier(1037);
                 default -> frame.go(Page.STATIONS);

@@ -1,0 +1,205 @@
+package org.shutterline.client.operator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import org.shutterline.client.link.Asked;
+import org.shutterline.client.link.Trouble;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StationStatus;
+
+/**
+ * Follows one station over any number of connections: its state, its counters, and its results without a gap. Results
+ * are subscribed before the missed ones are asked for, so that none falls between. On the bench.
+ */
+final class StationTalk {
+    private static final int MOST_A_REPLY = 1_000;
+    private static final int FIRST_LOOK_BACK = 200;
+
+    /** Who shows what the station says. */
+    interface Owner {
+        /** How the station stands now. */
+        void stands(StationStatus status);
+
+        /** One result, told just now or fetched from the past. */
+        void came(InspectionResult result);
+
+        /** The results in view changed. */
+        void resultsChanged();
+
+        /** Another server answers at the old address; nothing kept of the old one is true any more. */
+        void otherServer();
+
+        void refused(Code code);
+    }
+
+    private final Bench bench;
+    private final BiConsumer<Command, Asked> link;
+    private final ResultLog log;
+    private final Owner owner;
+
+    private List<Integer> stations = List.of();
+    private int station = 1;
+    private Optional<StationStatus> status = Optional.empty();
+    private Duration serverAhead = Duration.ZERO;
+    private boolean missedAsked;
+
+    StationTalk(Bench bench, BiConsumer<Command, Asked> link, ResultLog log, Owner owner) {
+        this.bench = bench;
+        this.link = link;
+        this.log = log;
+        this.owner = owner;
+    }
+
+    List<Integer> stations() {
+        return stations;
+    }
+
+    int station() {
+        return station;
+    }
+
+    Optional<StationStatus> status() {
+        return status;
+    }
+
+    /** How far the server's clock is ahead of ours. */
+    Duration serverAhead() {
+        return serverAhead;
+    }
+
+    void forget() {
+        log.clear();
+        status = Optional.empty();
+    }
+
+    /** A connection stands anew. */
+    void greet() {
+        link.accept(new Command.ListStations(), new Answer() {
+            @Override
+            public void replied(Reply reply, String line) {
+                if (reply instanceof Reply.Stations known && !known.numbers().isEmpty()) {
+                    stations = known.numbers();
+                    station = stations.contains(station) ? station : stations.get(0);
+                }
+                join();
+            }
+        });
+    }
+
+    void change(int number) {
+        tell(new Command.Unsubscribe(OptionalInt.of(station)));
+        forget();
+        station = number;
+        join();
+    }
+
+    private void join() {
+        tell(new Command.Subscribe(OptionalInt.of(station)));
+        missedAsked = false;
+        askStatus();
+    }
+
+    /** Of the answer only a refusal matters. */
+    void tell(Command command) {
+        link.accept(command, new Answer() {
+            @Override
+            public void replied(Reply reply, String line) {
+                tellRefusal(reply);
+            }
+        });
+    }
+
+    void resetCounters() {
+        link.accept(new Command.ResetCounters(station), new Answer() {
+            @Override
+            public void replied(Reply reply, String line) {
+                tellRefusal(reply);
+                askStatus();
+            }
+        });
+    }
+
+    void askStatus() {
+        int asked = station;
+        link.accept(new Command.AskStatus(station), new Answer() {
+            @Override
+            public void replied(Reply reply, String line) {
+                if (asked == station && reply instanceof Reply.Status got) {
+                    counted(got.status());
+                }
+            }
+        });
+    }
+
+    private void counted(StationStatus now) {
+        if (!missedAsked && now.lastId() < log.newestId()) {
+            log.clear();
+            owner.otherServer();
+        }
+        status = Optional.of(now);
+        log.counted(now);
+        owner.stands(now);
+        if (!missedAsked) {
+            missedAsked = true;
+            fetchMissed(log.newestId() == 0 ? Math.max(0, now.lastId() - FIRST_LOOK_BACK) : log.newestId());
+        }
+    }
+
+    private void fetchMissed(long after) {
+        int asked = station;
+        link.accept(new Command.ResultsSince(station, after, MOST_A_REPLY), new Answer() {
+            @Override
+            public void replied(Reply reply, String line) {
+                if (asked == station && reply instanceof Reply.Results missed) {
+                    missed(missed.results());
+                }
+            }
+        });
+    }
+
+    private void missed(List<InspectionResult> results) {
+        results.forEach(result -> {
+            log.add(result);
+            owner.came(result);
+        });
+        if (results.size() == MOST_A_REPLY) {
+            fetchMissed(results.get(results.size() - 1).id());
+        }
+        owner.resultsChanged();
+    }
+
+    /** A result of this moment, whichever way it came. */
+    void take(InspectionResult result) {
+        if (result.station() != station) {
+            return;
+        }
+        if (log.add(result)) {
+            log.arrived(bench.now());
+            Duration took = Duration.ofNanos(Math.round(result.ms() * 1e6));
+            serverAhead =
+                    Duration.between(bench.now(), result.time().toInstant().plus(took));
+        }
+        owner.came(result);
+        owner.resultsChanged();
+    }
+
+    private void tellRefusal(Reply reply) {
+        if (reply instanceof Reply.Refused refused) {
+            owner.refused(refused.code());
+        }
+    }
+
+    /** What is lost is asked anew when the next connection stands. */
+    private abstract static class Answer implements Asked {
+        @Override
+        public void lost(Trouble trouble) {
+            // greet() begins from the start
+        }
+    }
+}
