@@ -107,7 +107,8 @@ final class Samples {
         BufferedImage thumb = new BufferedImage(256, 160, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = thumb.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        new Pyramid(PlatePicture.draw(false)).paint(g, Zoom.fit(256, 160, 1920, 1200), 1);
+        new Pyramid(PlatePicture.paint(true, 1))
+                .paint(g, Zoom.fit(256, 160, PlatePicture.WIDTH_PX, PlatePicture.HEIGHT_PX), 1);
         g.dispose();
         return thumb;
     }

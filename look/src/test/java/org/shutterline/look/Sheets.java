@@ -103,7 +103,7 @@ final class Sheets {
     private static JComponent picture(boolean bad, boolean old) {
         PictureCard card = new PictureCard();
         PicturePane pane = card.pane();
-        pane.show(PlatePicture.draw(bad), PlatePicture.marks(bad));
+        pane.show(PlatePicture.paint(!bad, 1), PlatePicture.marks(!bad, bad ? "4.84 mm" : "5.02 mm"));
         pane.setPreferredSize(new Dimension(1052, 519));
         if (old) {
             pane.old(Optional.of("14:03:22, 19 s ago"));

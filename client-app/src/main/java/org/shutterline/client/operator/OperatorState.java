@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
+import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.StationStatus;
 
 /**
@@ -85,7 +86,7 @@ public record OperatorState(
      */
     public record ShownPicture(
             PictureKind kind,
-            Optional<EncodedPicture> picture,
+            Optional<PlainPicture> picture,
             long resultId,
             Optional<Instant> takenAt,
             long ageS,
@@ -110,7 +111,7 @@ public record OperatorState(
     }
 
     /** @param thumbnail empty until it has come */
-    public record FilmFrame(InspectionResult result, Optional<EncodedPicture> thumbnail) {}
+    public record FilmFrame(InspectionResult result, Optional<PlainPicture> thumbnail) {}
 
     /**
      * @param perMinute results a minute lately, if any came

@@ -15,6 +15,7 @@ import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Reply;
 
 /**
@@ -27,9 +28,9 @@ final class PictureDesk {
 
     private final BiConsumer<Command, Asked> link;
     private final Runnable changed;
-    private final Kept<EncodedPicture> pictures = new Kept<>(PICTURES_KEPT);
+    private final Kept<PlainPicture> pictures = new Kept<>(PICTURES_KEPT);
     private final Kept<List<Overlay>> marks = new Kept<>(PICTURES_KEPT);
-    private final Kept<EncodedPicture> thumbnails = new Kept<>(THUMBNAILS_KEPT);
+    private final Kept<PlainPicture> thumbnails = new Kept<>(THUMBNAILS_KEPT);
     private final Set<Long> noThumbnail = new HashSet<>();
     private final Set<Long> noPicture = new HashSet<>();
 
@@ -41,7 +42,7 @@ final class PictureDesk {
     private List<InspectionResult> film = List.of();
 
     /** The picture that is on the screen; id 0 for a live one. */
-    private record Seen(long id, Instant takenAt, EncodedPicture picture) {}
+    private record Seen(long id, Instant takenAt, PlainPicture picture) {}
 
     PictureDesk(BiConsumer<Command, Asked> link, Runnable changed) {
         this.link = link;
@@ -76,11 +77,11 @@ final class PictureDesk {
     }
 
     void live(Picture picture, Instant now) {
-        seen = Optional.of(new Seen(0, now, EncodedPicture.taking(picture)));
+        seen = Optional.of(new Seen(0, now, PlainPicture.taking(picture)));
         changed.run();
     }
 
-    Optional<EncodedPicture> thumbnail(long id) {
+    Optional<PlainPicture> thumbnail(long id) {
         return thumbnails.find(id);
     }
 
@@ -137,7 +138,7 @@ final class PictureDesk {
         fetchThumbnail();
     }
 
-    private void see(InspectionResult result, EncodedPicture picture) {
+    private void see(InspectionResult result, PlainPicture picture) {
         if (seen.map(Seen::picture).filter(picture::equals).isEmpty()) {
             seen = Optional.of(new Seen(result.id(), result.time().toInstant(), picture));
             changed.run();
@@ -155,7 +156,7 @@ final class PictureDesk {
             public void replied(Reply reply, String line) {
                 pictureAsked = false;
                 if (reply instanceof Reply.PictureOf got) {
-                    pictures.keep(id, EncodedPicture.taking(got.picture()));
+                    pictures.keep(id, PlainPicture.taking(got.picture()));
                 } else {
                     noPicture.add(id);
                     changed.run();
@@ -201,7 +202,7 @@ final class PictureDesk {
             public void replied(Reply reply, String line) {
                 thumbnailAsked = false;
                 if (reply instanceof Reply.PictureOf got) {
-                    thumbnails.keep(id, EncodedPicture.taking(got.picture()));
+                    thumbnails.keep(id, PlainPicture.taking(got.picture()));
                     changed.run();
                 } else {
                     noThumbnail.add(id);

@@ -25,6 +25,7 @@ import org.shutterline.client.operator.OperatorState.Phase;
 import org.shutterline.client.operator.OperatorView;
 import org.shutterline.client.operator.Phrase;
 import org.shutterline.client.settings.ClientSettings;
+import org.shutterline.look.AppMark;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
@@ -97,7 +98,7 @@ public final class ClientWindow {
     private void build() {
         frame.setName("client");
         frame.setDefaultCloseOperation(JFrame.DO_NOTHING_ON_CLOSE);
-        frame.setIconImages(AppIcon.images());
+        frame.setIconImages(AppMark.images());
         frame.getContentPane().setBackground(Palette.GROUND.colour());
         frame.add(tabs);
         tabs.setName("tabs");

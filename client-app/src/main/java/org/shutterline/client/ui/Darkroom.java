@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
-import org.shutterline.client.operator.EncodedPicture;
+import org.shutterline.protocol.message.PlainPicture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +25,20 @@ final class Darkroom {
         made.setDaemon(true);
         return made;
     });
-    private final Map<EncodedPicture, Optional<BufferedImage>> developed;
+    private final Map<PlainPicture, Optional<BufferedImage>> developed;
 
     /** @param most decoded pictures that are kept */
     Darkroom(int most) {
         this.developed = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<EncodedPicture, Optional<BufferedImage>> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<PlainPicture, Optional<BufferedImage>> eldest) {
                 return size() > most;
             }
         };
     }
 
     /** The decoded picture if it is ready; else it is made, and {@code ready} is told on the event thread. */
-    Optional<BufferedImage> find(EncodedPicture picture, Consumer<EncodedPicture> ready) {
+    Optional<BufferedImage> find(PlainPicture picture, Consumer<PlainPicture> ready) {
         Optional<BufferedImage> known = developed.get(picture);
         if (thread.isShutdown()) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class Darkroom {
         return known;
     }
 
-    private void develop(EncodedPicture picture, Consumer<EncodedPicture> ready) {
+    private void develop(PlainPicture picture, Consumer<PlainPicture> ready) {
         Optional<BufferedImage> image = decode(picture);
         SwingUtilities.invokeLater(() -> {
             if (image.isPresent()) {
@@ -61,18 +61,16 @@ final class Darkroom {
         });
     }
 
-    private static Optional<BufferedImage> decode(EncodedPicture picture) {
+    private static Optional<BufferedImage> decode(PlainPicture picture) {
         if ((long) picture.widthPx() * picture.heightPx() > MOST_PIXELS) {
             LOG.warn("A picture of {} x {} px is too large to show", picture.widthPx(), picture.heightPx());
             return Optional.empty();
         }
-        byte[] bytes = new byte[picture.bytes().remaining()];
-        picture.bytes().get(bytes);
         try {
-            return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(bytes)));
+            return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture.bytes())));
         } catch (IOException | RuntimeException damaged) {
             // ImageIO's readers throw unchecked ones too for damaged bytes
-            LOG.warn("A picture of {} bytes cannot be read: {}", bytes.length, damaged.toString());
+            LOG.warn("A picture of {} bytes cannot be read: {}", picture.bytes().length, damaged.toString());
             return Optional.empty();
         }
     }

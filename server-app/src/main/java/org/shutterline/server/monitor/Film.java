@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.PlainPicture;
 
 /** The last 50 results of a station and their thumbnails, which are fetched one after the other. Used on the bench alone. */
 final class Film {

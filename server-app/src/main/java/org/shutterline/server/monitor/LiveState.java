@@ -1,6 +1,7 @@
 package org.shutterline.server.monitor;
 
 import java.util.Optional;
+import org.shutterline.protocol.message.PlainPicture;
 
 /**
  * What live shows.

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.PlainPicture;
 
 /**
  * Turns what happens in the server into states, ten times a second, and what the technician wants into commands. All its

@@ -9,6 +9,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Reply;
 
 /** Fetches all that belongs to a result: its marks and its picture. Used on the bench alone. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
+import org.shutterline.protocol.message.PlainPicture;
 
 /**
  * A result with its picture, which always belong together.

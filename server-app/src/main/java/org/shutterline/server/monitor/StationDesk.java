@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;

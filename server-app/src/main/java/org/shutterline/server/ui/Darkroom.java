@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import javax.swing.SwingUtilities;
-import org.shutterline.server.monitor.PlainPicture;
+import org.shutterline.protocol.message.PlainPicture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.AppMark;
 import org.shutterline.look.BannerStack;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
@@ -77,7 +78,7 @@ final class MonitorFrame extends JFrame {
         content.add(rail, BorderLayout.WEST);
         content.add(main, BorderLayout.CENTER);
         setContentPane(content);
-        setIconImages(AppIcon.sizes());
+        setIconImages(AppMark.images());
         setMinimumSize(LEAST);
         setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
         rail.onKeys(() -> showKeys(!keysShown));

@@ -8,7 +8,7 @@ import org.shutterline.look.Card;
 import org.shutterline.look.PictureBar;
 import org.shutterline.look.PicturePane;
 import org.shutterline.protocol.message.Code;
-import org.shutterline.server.monitor.PlainPicture;
+import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.server.monitor.ShownResult;
 
 /** The picture of a result with its marks, and the bar below it. */

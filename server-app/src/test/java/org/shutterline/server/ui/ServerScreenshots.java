@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
+import org.shutterline.look.PlatePicture;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.InspectionResult;

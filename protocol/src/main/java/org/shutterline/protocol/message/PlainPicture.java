@@ -1,16 +1,15 @@
-package org.shutterline.client.operator;
+package org.shutterline.protocol.message;
 
 import java.nio.ByteBuffer;
-import org.shutterline.protocol.message.Picture;
 
-/** A picture as it came, on the heap and never changed; two are equal only if they are the same one. */
-public final class EncodedPicture {
+/** A picture on the heap, as it came; never changed. Two are equal only if they are the same one. */
+public final class PlainPicture {
     private final String format;
     private final int widthPx;
     private final int heightPx;
     private final byte[] bytes;
 
-    private EncodedPicture(String format, int widthPx, int heightPx, byte[] bytes) {
+    private PlainPicture(String format, int widthPx, int heightPx, byte[] bytes) {
         this.format = format;
         this.widthPx = widthPx;
         this.heightPx = heightPx;
@@ -18,16 +17,16 @@ public final class EncodedPicture {
     }
 
     /** Copies a picture out of its blob and closes the blob. */
-    public static EncodedPicture taking(Picture picture) {
+    public static PlainPicture taking(Picture picture) {
         try (var blob = picture.blob()) {
             ByteBuffer lent = blob.bytes();
             byte[] bytes = new byte[lent.remaining()];
             lent.get(bytes);
-            return new EncodedPicture(picture.format(), picture.width(), picture.height(), bytes);
+            return new PlainPicture(picture.format(), picture.width(), picture.height(), bytes);
         }
     }
 
-    /** {@code jpeg} or {@code png}. */
+    /** {@code jpeg}, {@code png}, {@code mono8} or {@code bgr8}. */
     public String format() {
         return format;
     }
@@ -40,8 +39,8 @@ public final class EncodedPicture {
         return heightPx;
     }
 
-    /** The encoded bytes, read-only. */
-    public ByteBuffer bytes() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    /** The bytes themselves, so that no second copy is made of a large picture: to be read only. */
+    public byte[] bytes() {
+        return bytes;
     }
 }
