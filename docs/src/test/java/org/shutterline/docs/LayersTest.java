@@ -263,11 +263,7 @@ final class LayersTest {
         hold(in(WINDOWS)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        STATION,
-                        NET,
-                        "org.shutterline.server.archive..",
-                        "org.shutterline.client.link..",
-                        "java.sql..")));
+                        STATION, "org.shutterline.server.archive..", "org.shutterline.client.link..", "java.sql..")));
     }
 
     @Test
