@@ -1,5 +1,6 @@
 package org.shutterline.server.ui;
 
+import java.util.Locale;
 import javax.swing.JLabel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
@@ -13,6 +14,7 @@ import org.shutterline.server.monitor.StationView;
 
 /** Which camera the station has, by when it answers, and whether pictures were lost. */
 final class CameraCard extends Card {
+    private final Last last = new Last();
     private final JLabel camera = new JLabel();
     private final JLabel plan = new JLabel();
     private final Chip lost = new Chip(State.OK, "");
@@ -30,6 +32,9 @@ final class CameraCard extends Card {
     }
 
     void show(StationView station, PlantHealth health) {
+        if (!last.differs(station.plate(), health.lostPictures(), Locale.getDefault(Locale.Category.DISPLAY))) {
+            return;
+        }
         camera.setText(station.plate().camera());
         camera.setToolTipText(camera.getText());
         plan.setText(

@@ -1,6 +1,5 @@
 package org.shutterline.server.ui;
 
-import java.awt.CardLayout;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,8 +36,7 @@ final class ConnectionsPage extends JPanel {
     private final JButton save = Buttons.plain("", Icons.EXPORT);
     private final JLabel note = Headline.changing();
     private final JLabel empty = Headline.changing();
-    private final CardLayout faces = new CardLayout();
-    private final JPanel deck = new JPanel(faces);
+    private final Deck deck = new Deck();
     private final Card waits = new Card(new MigLayout("insets 10 14 10 14, gap 12, fill", "[][grow, fill]", "[]"));
     private final Paragraph waitsWords = new Paragraph(Type.BODY);
     private final TrafficCells.Took took = new TrafficCells.Took();
@@ -58,6 +56,11 @@ final class ConnectionsPage extends JPanel {
         this.saveFile = saveFile;
         setOpaque(false);
         find = new FindField("traffic.find", text -> showTraffic());
+        deck.with("some", rows.scroll());
+        JPanel none = new JPanel(new MigLayout("insets 16 14 0 0"));
+        none.setOpaque(false);
+        none.add(empty);
+        deck.with("none", none);
         gaps(16);
         rows.widths(126, 170, 40, 0, 120);
         Tables.mono(rows.column(0));
@@ -103,13 +106,6 @@ final class ConnectionsPage extends JPanel {
         waits.setVisible(false);
         waitsWords.setForeground(Palette.TEXT.colour());
         card.add(waits, "gapx 14 14, wmin 0, wrap");
-        deck.removeAll();
-        deck.setOpaque(false);
-        deck.add(rows.scroll(), "some");
-        JPanel none = new JPanel(new MigLayout("insets 16 14 0 0"));
-        none.setOpaque(false);
-        none.add(empty);
-        deck.add(none, "none");
         card.add(deck, "grow, hmin 0");
         return card;
     }
@@ -141,7 +137,7 @@ final class ConnectionsPage extends JPanel {
         boolean narrowed =
                 traffic.choice() != TrafficChoice.ALL || !traffic.find().isEmpty();
         empty.setText(UiWords.text(narrowed ? "traffic.noneFound" : "traffic.empty"));
-        faces.show(deck, traffic.rows().isEmpty() ? "none" : "some");
+        deck.show(traffic.rows().isEmpty() ? "none" : "some");
         showWaiting(state);
     }
 

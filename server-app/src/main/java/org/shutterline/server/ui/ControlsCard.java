@@ -1,6 +1,5 @@
 package org.shutterline.server.ui;
 
-import java.awt.CardLayout;
 import java.awt.Component;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,7 @@ final class ControlsCard extends Card {
     private static final int LABELLED_PX = 600;
 
     private final MonitorActions actions;
-    private final CardLayout faces = new CardLayout();
-    private final JPanel deck = new JPanel(faces);
+    private final Deck deck = new Deck();
     private final JButton trigger = Buttons.accent("", Icons.TRIGGER);
     private final JToggleButton live = Buttons.toggle("", Icons.LIVE);
     private final SegmentedSwitch online = new SegmentedSwitch("", "");
@@ -39,6 +37,7 @@ final class ControlsCard extends Card {
     private final JButton cancel = Buttons.plain("");
     private final JButton yes = Buttons.accent("");
     private final JLabel remark = new JLabel();
+    private final Last last = new Last();
     private Optional<StationView> shown = Optional.empty();
     private boolean asksToGoOnline;
     private boolean asking;
@@ -47,9 +46,8 @@ final class ControlsCard extends Card {
     ControlsCard(MonitorActions actions) {
         super(new MigLayout("insets 10 16 10 16, gapy 0, wrap 1, fillx, hidemode 3", "[grow, fill]", "[][]"));
         this.actions = actions;
-        deck.setOpaque(false);
-        deck.add(buttons(), "buttons");
-        deck.add(questions(), "question");
+        deck.with("buttons", buttons());
+        deck.with("question", questions());
         remark.setFont(Type.SECOND_STRONG.font());
         remark.setForeground(State.NG.text());
         remark.setName("remark");
@@ -113,6 +111,7 @@ final class ControlsCard extends Card {
         online.setToolTipText("F7");
         jobLabel.setText(UiWords.text("controls.job"));
         cancel.setText(UiWords.text("controls.cancel"));
+        last.forget();
         shown.ifPresent(this::show);
     }
 
@@ -136,6 +135,16 @@ final class ControlsCard extends Card {
             endAsking();
         }
         shown = Optional.of(station);
+        if (!last.differs(
+                station.number(),
+                station.status().state(),
+                station.status().job(),
+                station.live().on(),
+                station.jobs(),
+                station.changingTo(),
+                station.remark())) {
+            return;
+        }
         StationState state = station.status().state();
         boolean canTrigger = state == StationState.READY || state == StationState.BUSY;
         trigger.setEnabled(canTrigger);
@@ -160,6 +169,7 @@ final class ControlsCard extends Card {
 
     private void fillJobs(StationView station) {
         if (job.isPopupVisible()) {
+            last.forget();
             return;
         }
         filling = true;
@@ -208,7 +218,7 @@ final class ControlsCard extends Card {
             question.setText(UiWords.text(toGoOnline ? "ask.online" : "ask.offline", station.number()));
             question.setToolTipText(question.getText());
             yes.setText(UiWords.text(toGoOnline ? "ask.goOnline" : "ask.goOffline"));
-            faces.show(deck, "question");
+            deck.show("question");
             cancel.requestFocusInWindow();
         });
     }
@@ -217,8 +227,9 @@ final class ControlsCard extends Card {
     boolean endAsking() {
         boolean stood = asking;
         asking = false;
-        faces.show(deck, "buttons");
+        deck.show("buttons");
         if (stood) {
+            last.forget();
             shown.ifPresent(this::show);
             trigger.requestFocusInWindow();
         }

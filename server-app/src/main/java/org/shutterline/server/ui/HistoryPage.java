@@ -1,6 +1,5 @@
 package org.shutterline.server.ui;
 
-import java.awt.CardLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,7 @@ final class HistoryPage extends JPanel {
     private final JButton more = Buttons.plain("");
     private final JLabel note = Headline.changing();
     private final JLabel empty = Headline.changing();
-    private final CardLayout faces = new CardLayout();
-    private final JPanel deck = new JPanel(faces);
+    private final Deck deck = new Deck();
     private final VerdictBanner banner = new VerdictBanner();
     private final ResultFrame picture;
     private final ValueRows values = new ValueRows();
@@ -88,6 +86,11 @@ final class HistoryPage extends JPanel {
         find.setName("history.find");
         more.setName("history.more");
         station.setName("history.station");
+        deck.with("some", rows.scroll());
+        JPanel none = new JPanel(new MigLayout("insets 12 14 0 0"));
+        none.setOpaque(false);
+        none.add(empty);
+        deck.with("none", none);
         gaps(16);
         wire();
         Words.follow(this, this::label);
@@ -154,13 +157,6 @@ final class HistoryPage extends JPanel {
     private Card listCard() {
         Card card =
                 new Card(new MigLayout("insets 8 1 8 1, gapy 4, fill, hidemode 3", "[grow, fill][]", "[grow, fill][]"));
-        deck.removeAll();
-        deck.setOpaque(false);
-        deck.add(rows.scroll(), "some");
-        JPanel none = new JPanel(new MigLayout("insets 12 14 0 0"));
-        none.setOpaque(false);
-        none.add(empty);
-        deck.add(none, "none");
         card.add(deck, "span, grow, hmin 0, wrap");
         card.add(note, "gapx 14, wmin 0");
         card.add(more, "gapright 12, h 36!");
@@ -254,7 +250,7 @@ final class HistoryPage extends JPanel {
                             : state.saved().map(SaveFile::words).orElseGet(() -> count(history)));
         }
         empty.setText(UiWords.text(emptyKey(history)));
-        faces.show(deck, history.rows().isEmpty() ? "none" : "some");
+        deck.show(history.rows().isEmpty() ? "none" : "some");
         showChosen(history);
     }
 

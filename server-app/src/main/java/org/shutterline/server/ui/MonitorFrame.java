@@ -1,7 +1,6 @@
 package org.shutterline.server.ui;
 
 import java.awt.BorderLayout;
-import java.awt.CardLayout;
 import java.awt.Dimension;
 import java.awt.Frame;
 import java.awt.GraphicsDevice;
@@ -32,8 +31,7 @@ final class MonitorFrame extends JFrame {
     private final MonitorActions actions;
     private final Rail rail = new Rail(this::go);
     private final BannerStack banners = new BannerStack();
-    private final CardLayout faces = new CardLayout();
-    private final JPanel deck = new JPanel(faces);
+    private final Deck deck = new Deck();
     private final JPanel bannerRow = new JPanel();
     private final StationsPage stations;
     private final ConnectionsPage connections;
@@ -46,6 +44,7 @@ final class MonitorFrame extends JFrame {
     private Page page = Page.STATIONS;
     private boolean keysShown;
     private boolean full;
+    private int madeFor;
 
     MonitorFrame(MonitorActions actions) {
         this.actions = actions;
@@ -63,14 +62,13 @@ final class MonitorFrame extends JFrame {
     private void build() {
         JPanel content = new JPanel(new BorderLayout());
         content.setBackground(Palette.GROUND.colour());
-        deck.setOpaque(false);
         bannerRow.setOpaque(false);
         bannerRow.setVisible(false);
-        deck.add(stations, Page.STATIONS.name());
-        deck.add(connections, Page.CONNECTIONS.name());
-        deck.add(history, Page.HISTORY.name());
-        deck.add(log, Page.LOG.name());
-        deck.add(new KeysPage(() -> showKeys(false)), "KEYS");
+        deck.with(Page.STATIONS.name(), stations);
+        deck.with(Page.CONNECTIONS.name(), connections);
+        deck.with(Page.HISTORY.name(), history);
+        deck.with(Page.LOG.name(), log);
+        deck.with("KEYS", new KeysPage(() -> showKeys(false)));
         JPanel main = new JPanel(new BorderLayout());
         main.setOpaque(false);
         main.add(bannerRow, BorderLayout.NORTH);
@@ -195,14 +193,14 @@ final class MonitorFrame extends JFrame {
 
     void showKeys(boolean yes) {
         keysShown = yes;
-        faces.show(deck, yes ? "KEYS" : page.name());
+        deck.show(yes ? "KEYS" : page.name());
     }
 
     void go(Page wanted) {
         page = wanted;
         keysShown = false;
         rail.choose(wanted);
-        faces.show(deck, wanted.name());
+        deck.show(wanted.name());
         watch();
         showAgain();
     }
@@ -216,14 +214,18 @@ final class MonitorFrame extends JFrame {
         int width = getWidth();
         boolean small = width < SMALL_PX;
         int gap = small ? 12 : 16;
-        bannerRow.setLayout(new MigLayout("insets 12 " + gap + " 0 " + gap + ", fill", "[grow, fill]"));
-        bannerRow.add(banners, "wmin 0");
-        rail.narrow(width < NARROW_RAIL_PX);
         if (full) {
             stations.room(StationsPage.Room.FULL_SCREEN);
         } else {
             stations.room(small ? StationsPage.Room.SMALL : StationsPage.Room.WIDE);
         }
+        rail.narrow(width < NARROW_RAIL_PX);
+        if (gap == madeFor) {
+            return;
+        }
+        madeFor = gap;
+        bannerRow.setLayout(new MigLayout("insets 12 " + gap + " 0 " + gap + ", fill", "[grow, fill]"));
+        bannerRow.add(banners, "wmin 0");
         connections.gaps(gap);
         history.gaps(gap);
         log.gaps(gap);
@@ -271,8 +273,10 @@ final class MonitorFrame extends JFrame {
         shown.ifPresent(state -> {
             rail.show(state);
             var notices = troubles.of(state, this::showAgain);
-            bannerRow.setVisible(!notices.isEmpty());
-            banners.show(notices);
+            if (bannerRow.isVisible() || !notices.isEmpty()) {
+                bannerRow.setVisible(!notices.isEmpty());
+                banners.show(notices);
+            }
             switch (page) {
                 case STATIONS -> stations.show(state);
                 case CONNECTIONS -> connections.show(state);

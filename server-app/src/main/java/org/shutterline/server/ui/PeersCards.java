@@ -1,6 +1,5 @@
 package org.shutterline.server.ui;
 
-import java.awt.CardLayout;
 import java.time.Instant;
 import java.util.List;
 import javax.swing.JLabel;
@@ -37,8 +36,7 @@ final class PeersCards {
                     .all());
     private final JLabel count = Headline.changing();
     private final JLabel noClient = Headline.second("clients.empty");
-    private final CardLayout faces = new CardLayout();
-    private final JPanel deck = new JPanel(faces);
+    private final Deck deck = new Deck();
     private Instant now = Instant.EPOCH;
 
     PeersCards() {
@@ -54,12 +52,11 @@ final class PeersCards {
         listeners.table().setRowSelectionAllowed(false);
         listeners.table().setFocusable(false);
         clients.table().setFocusable(false);
-        deck.setOpaque(false);
-        deck.add(clients.scroll(), "some");
+        deck.with("some", clients.scroll());
         JPanel none = new JPanel(new MigLayout("insets 12 14 0 0"));
         none.setOpaque(false);
         none.add(noClient);
-        deck.add(none, "none");
+        deck.with("none", none);
         Words.follow(count, this::label);
     }
 
@@ -96,7 +93,7 @@ final class PeersCards {
         }
         repaintWaiting(clients.table());
         count.setText(UiWords.text("clients.count", state.clients().size()));
-        faces.show(deck, state.clients().isEmpty() ? "none" : "some");
+        deck.show(state.clients().isEmpty() ? "none" : "some");
     }
 
     private List<ClientRow> shownClients = List.of();

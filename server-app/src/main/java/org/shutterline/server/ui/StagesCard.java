@@ -40,11 +40,18 @@ final class StagesCard extends Card {
         title.setText(UiWords.text("stages.title"));
         unit.setText(UiWords.text("stages.unit"));
         empty.setText(UiWords.text("stages.empty"));
-        show(shown);
+        renew();
     }
 
     void show(List<StageTimes> stages) {
-        shown = stages;
+        if (!stages.equals(shown)) {
+            shown = stages;
+            renew();
+        }
+    }
+
+    private void renew() {
+        List<StageTimes> stages = shown;
         List<StageBar.Stage> named = stages.stream()
                 .filter(stage -> NAMED.contains(stage.stage()))
                 .map(stage -> stage(UiWords.text("stage." + stage.stage()), stage))

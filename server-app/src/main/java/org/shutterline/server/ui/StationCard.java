@@ -8,6 +8,7 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,6 +37,7 @@ final class StationCard extends Card {
     private final JLabel second = new JLabel();
     private final Paragraph why = new Paragraph(Type.SECOND);
     private final Thumbnail thumbnail = new Thumbnail();
+    private final Last last = new Last();
     private boolean chosen;
 
     StationCard(int number, Darkroom darkroom, Runnable choose) {
@@ -92,8 +94,19 @@ final class StationCard extends Card {
     }
 
     void show(StationView station, boolean nowChosen) {
-        chosen = nowChosen;
         StationStatus status = station.status();
+        Optional<BufferedImage> small =
+                station.film().stream().findFirst().flatMap(FilmItem::thumbnail).flatMap(darkroom::picture);
+        if (!last.differs(
+                status,
+                station.faultSince(),
+                station.perMinute(),
+                nowChosen,
+                small,
+                Locale.getDefault(Locale.Category.DISPLAY))) {
+            return;
+        }
+        chosen = nowChosen;
         State state = State.of(status.state());
         boolean fault = status.state() == StationState.FAULT;
         tone(fault ? Tone.WARNING : nowChosen ? Tone.CHOSEN : Tone.PLAIN);
@@ -107,9 +120,8 @@ final class StationCard extends Card {
         second.setText(fault ? UiWords.text("station.lookingAgain") : pace(station.perMinute()));
         why.setVisible(fault);
         why.setText(status.why());
-        Optional<FilmItem> newest = station.film().stream().findFirst();
         thumbnail.setVisible(!fault);
-        thumbnail.show(newest.flatMap(FilmItem::thumbnail).flatMap(darkroom::picture));
+        thumbnail.show(small);
         getAccessibleContext()
                 .setAccessibleName(name.getText() + ", " + word.getText() + ", "
                         + (fault ? status.why() : first.getText() + ", " + second.getText()));

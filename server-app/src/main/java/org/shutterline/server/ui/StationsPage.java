@@ -19,7 +19,6 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.server.monitor.FilmItem;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
-import org.shutterline.server.monitor.ShownResult;
 import org.shutterline.server.monitor.StationView;
 
 /** The stations: the list, the chosen one's picture, film and controls, and what its last result says. */
@@ -45,7 +44,8 @@ final class StationsPage extends JPanel {
     private final TrafficStrip strip;
     private final RightColumn rightColumn = new RightColumn();
     private Room room = Room.WIDE;
-    private Optional<ShownResult> shown = Optional.empty();
+    private final Last last = new Last();
+    private final Last chip = new Last();
     private int shownStation;
     private List<FilmItem> shownFilm = List.of();
     private OptionalLong framed = OptionalLong.empty();
@@ -194,7 +194,7 @@ final class StationsPage extends JPanel {
     private void show(StationView station, MonitorState state) {
         if (shownStation != station.number()) {
             shownStation = station.number();
-            shown = Optional.empty();
+            last.forget();
             banner.showNothingYet();
             values.show(List.of(), false);
             picture.showNone(UiWords.text("picture.first"));
@@ -212,6 +212,9 @@ final class StationsPage extends JPanel {
         boolean cameraRuns = station.live().picture().isPresent();
         station.shown().filter(picture::isReady).ifPresent(result -> {
             boolean earlier = station.earlier().isPresent() || cameraRuns;
+            if (!last.differs(result, earlier, cameraRuns)) {
+                return;
+            }
             if (!cameraRuns) {
                 picture.show(result);
             }
@@ -221,10 +224,7 @@ final class StationsPage extends JPanel {
             } else {
                 banner.show(told);
             }
-            if (!shown.equals(Optional.of(result))) {
-                values.show(told.values(), false);
-                shown = Optional.of(result);
-            }
+            values.show(told.values(), false);
             String took = UiWords.text("figure.ms", Times.oneDecimal(told.ms()));
             verdict.show(State.of(told.verdict()), State.of(told.verdict()).word() + "  #" + told.id() + "  " + took);
         });
@@ -239,10 +239,12 @@ final class StationsPage extends JPanel {
     private void showLive(StationView station) {
         station.live().picture().ifPresent(picture::showLive);
         boolean offline = station.status().state() == StationState.OFFLINE;
-        picture.chip(
-                station.live().on()
-                        ? Optional.of(UiWords.text(offline ? "live.camera" : "live.triggered"))
-                        : Optional.empty());
+        Optional<String> words = station.live().on()
+                ? Optional.of(UiWords.text(offline ? "live.camera" : "live.triggered"))
+                : Optional.empty();
+        if (chip.differs(words)) {
+            picture.chip(words);
+        }
     }
 
     private void showFilm(StationView station) {

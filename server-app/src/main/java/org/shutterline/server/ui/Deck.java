@@ -1,0 +1,31 @@
+package org.shutterline.server.ui;
+
+import java.awt.CardLayout;
+import java.awt.Component;
+import javax.swing.JPanel;
+
+/** Shows one of several faces; choosing the one that is shown already costs nothing. */
+final class Deck extends JPanel {
+    private final CardLayout faces = new CardLayout();
+    private String shown = "";
+
+    Deck() {
+        setLayout(faces);
+        setOpaque(false);
+    }
+
+    Deck with(String name, Component face) {
+        add(face, name);
+        if (shown.isEmpty()) {
+            shown = name;
+        }
+        return this;
+    }
+
+    void show(String name) {
+        if (!name.equals(shown)) {
+            shown = name;
+            faces.show(this, name);
+        }
+    }
+}
