@@ -1,5 +1,6 @@
 package org.shutterline.server;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -42,7 +43,7 @@ final class StationMaker {
     /** @throws BadSetting if its job cannot be used */
     StationRunner make(StationSettings settings) {
         int number = settings.plan().number();
-        StationMemory kept = archive.recall(number).orElseGet(() -> neverSeen(number, settings.job()));
+        StationMemory kept = archive.recall(number).orElseGet(() -> begun(number, settings.job()));
         boolean online =
                 settings.startOnline() == StartOnline.LAST ? kept.online() : settings.startOnline() == StartOnline.YES;
         StationMemory memory = new StationMemory(
@@ -60,11 +61,15 @@ final class StationMaker {
                 listener);
     }
 
-    /** Remembered at once: from its first result on, a station that is killed has counters to come back to. */
-    private StationMemory neverSeen(int number, String job) {
-        StationMemory fresh = new StationMemory(number, job, true, 0, 0, 0, 0, 0);
-        archive.remember(fresh);
-        return fresh;
+    /** Counters are counted into a row of the archive: it must be there before the first trigger, or a kill loses them. */
+    private StationMemory begun(int number, String job) {
+        StationMemory memory = new StationMemory(number, job, true, 0, 0, 0, 0, 0);
+        try {
+            archive.remember(memory);
+        } catch (UncheckedIOException failed) {
+            LOG.warn("station {}: its counters are not kept yet: {}", number, failed.getMessage());
+        }
+        return memory;
     }
 
     /** The job that was active last; the one in the settings if that is there no more. */
@@ -81,7 +86,7 @@ final class StationMaker {
             return jobs.read(settings.job());
         } catch (JobShelf.NoSuchJob none) {
             throw new BadSetting(
-                    settings.place() + ".job",
+                    "station " + settings.plan().number() + ", job",
                     none.getMessage() + ", expected one of " + String.join(", ", jobs.names()));
         }
     }

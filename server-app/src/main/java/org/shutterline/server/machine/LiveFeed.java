@@ -47,10 +47,10 @@ final class LiveFeed implements AutoCloseable {
         tellRate(station);
     }
 
-    /** The viewer gets no more of them, but for one that may be on its way. */
+    /** The viewer gets no more of them, but for one that may be on its way; nothing happens if it never looked. */
     void stop(int station, Consumer<Event> viewer) {
-        Map<Consumer<Event>, Viewer> ofStation = viewers.getOrDefault(station, Map.of());
-        if (ofStation.remove(viewer) != null) {
+        Map<Consumer<Event>, Viewer> ofStation = viewers.get(station);
+        if (ofStation != null && ofStation.remove(viewer) != null) {
             tellRate(station);
         }
     }

@@ -25,6 +25,8 @@ import org.shutterline.server.monitor.StationView;
 
 /** What can be done with the chosen station; taking it online or offline asks here, in place of the buttons. */
 final class ControlsCard extends Card {
+    private static final int LABELLED_PX = 600;
+
     private final MonitorActions actions;
     private final CardLayout faces = new CardLayout();
     private final JPanel deck = new JPanel(faces);
@@ -59,8 +61,8 @@ final class ControlsCard extends Card {
     }
 
     private JPanel buttons() {
-        JPanel row =
-                new JPanel(new MigLayout("insets 0, gap 12, fill", "[][]12:push[]12:push[]8[90:200:220]", "[40!]"));
+        JPanel row = new JPanel(
+                new MigLayout("insets 0, gap 12, fill, hidemode 3", "[][]12:push[]12:push[]8[80:200:220]", "[40!]"));
         row.setOpaque(false);
         trigger.setName("trigger");
         live.setName("live");
@@ -112,6 +114,13 @@ final class ControlsCard extends Card {
         jobLabel.setText(UiWords.text("controls.job"));
         cancel.setText(UiWords.text("controls.cancel"));
         shown.ifPresent(this::show);
+    }
+
+    /** In a narrow card the choice of the job stands without its word. */
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        super.setBounds(x, y, width, height);
+        jobLabel.setVisible(width >= LABELLED_PX);
     }
 
     /** There is no station to do anything with. */

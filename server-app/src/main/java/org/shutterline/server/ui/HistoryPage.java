@@ -13,7 +13,6 @@ import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
@@ -99,7 +98,7 @@ final class HistoryPage extends JPanel {
         removeAll();
         boolean small = gap < 16;
         if (small) {
-            rows.widths(76, 162, -1, 112, 0, -1);
+            rows.widths(70, 156, -1, 98, 0, -1);
         } else {
             rows.widths(84, 164, 70, 116, 0, 92);
         }
@@ -117,10 +116,9 @@ final class HistoryPage extends JPanel {
         right.add(banner, "wmin 0");
         right.add(picture, "wmin 0, hmin 120");
         Card valueCard = new Card(new MigLayout("insets 6 1 6 1, fill", "[grow, fill]", "[grow, fill]"));
-        JScrollPane scroll = new JScrollPane(values);
-        scroll.setOpaque(false);
-        scroll.getViewport().setOpaque(false);
-        valueCard.add(scroll, "wmin 0, hmin 0");
+        ScrollColumn column = new ScrollColumn(new MigLayout("insets 0, fill", "[grow, fill]", "[grow, fill]"));
+        column.add(values, "wmin 0");
+        valueCard.add(column.inView(), "wmin 0, hmin 0");
         right.add(valueCard, "wmin 0, hmin 60");
         both.add(right, "wmin 0, hmin 0");
         add(both, "grow, hmin 0");

@@ -1,7 +1,5 @@
 package org.shutterline.server.ui;
 
-import java.awt.Dimension;
-import java.awt.Rectangle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +7,6 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
-import javax.swing.Scrollable;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Type;
@@ -24,7 +20,8 @@ final class StationList extends JPanel {
     private final IntConsumer choose;
     private final JLabel title = new JLabel();
     private final JLabel count = new JLabel();
-    private final Column cards = new Column();
+    private final ScrollColumn cards =
+            new ScrollColumn(new MigLayout("insets 0, gapy 12, wrap 1, fillx", "[grow, fill]", ""));
     private final Map<Integer, StationCard> byNumber = new LinkedHashMap<>();
 
     StationList(Darkroom darkroom, IntConsumer choose) {
@@ -37,11 +34,7 @@ final class StationList extends JPanel {
         count.setForeground(Palette.TEXT_SECOND.colour());
         add(title);
         add(count, "wrap");
-        JScrollPane scroll = new JScrollPane(cards);
-        scroll.setOpaque(false);
-        scroll.getViewport().setOpaque(false);
-        scroll.getVerticalScrollBar().setUnitIncrement(24);
-        add(scroll, "span, grow, wmin 0, hmin 80");
+        add(cards.inView(), "span, grow, wmin 0, hmin 80");
         Words.follow(this, () -> title.setText(UiWords.text("page.stations")));
     }
 
@@ -68,38 +61,5 @@ final class StationList extends JPanel {
             cards.add(card, "growx, wmin 0");
         }
         cards.revalidate();
-    }
-
-    /** As wide as the view, as high as its cards. */
-    private static final class Column extends JPanel implements Scrollable {
-        Column() {
-            super(new MigLayout("insets 0, gapy 12, wrap 1, fillx", "[grow, fill]", ""));
-            setOpaque(false);
-        }
-
-        @Override
-        public Dimension getPreferredScrollableViewportSize() {
-            return getPreferredSize();
-        }
-
-        @Override
-        public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
-            return 24;
-        }
-
-        @Override
-        public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
-            return visible.height;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportWidth() {
-            return true;
-        }
-
-        @Override
-        public boolean getScrollableTracksViewportHeight() {
-            return false;
-        }
     }
 }

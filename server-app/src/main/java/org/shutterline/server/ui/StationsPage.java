@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import javax.swing.JPanel;
-import javax.swing.JScrollPane;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
 import org.shutterline.look.Chip;
@@ -25,7 +24,9 @@ import org.shutterline.server.monitor.StationView;
 
 /** The stations: the list, the chosen one's picture, film and controls, and what its last result says. */
 final class StationsPage extends JPanel {
-    private static final int LOW_PX = 600;
+    private static final int LOW_PX = 780;
+    private static final int VERY_LOW_PX = 600;
+    private static final int ROOMY_PX = 1_430;
 
     private final Darkroom darkroom;
     private final StationList list;
@@ -84,14 +85,15 @@ final class StationsPage extends JPanel {
     @Override
     public void setBounds(int x, int y, int width, int height) {
         super.setBounds(x, y, width, height);
-        strip.lines(height < LOW_PX ? 1 : 3);
+        boolean low = height < (room == Room.SMALL ? VERY_LOW_PX : LOW_PX);
+        strip.lines(low ? 1 : 3);
+        banner.compact(room == Room.SMALL || low || width < ROOMY_PX);
     }
 
     void room(Room given) {
         if (room != given) {
             room = given;
             film.compact(given == Room.SMALL);
-            banner.compact(given == Room.SMALL);
             arrange();
         }
     }
@@ -116,7 +118,8 @@ final class StationsPage extends JPanel {
         middle.add(controls, "wmin 0");
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
-                (alone ? "" : small ? "[232!]" : "[280!]") + "[grow, fill]" + (small ? "" : "[400:400:560, fill]"),
+                (alone ? "" : small ? "[232!]" : "[220:18%:280, fill]") + "[grow, fill]"
+                        + (small ? "" : "[380:28%:560, fill]"),
                 "[grow, fill][]"));
         if (!alone) {
             add(list, "grow, hmin 0");
@@ -137,11 +140,9 @@ final class StationsPage extends JPanel {
         private final Card valueCard = new Card(new MigLayout("insets 6 1 6 1, fill", "[grow, fill]", "[grow, fill]"));
 
         RightColumn() {
-            JScrollPane scroll = new JScrollPane(values);
-            scroll.setOpaque(false);
-            scroll.getViewport().setOpaque(false);
-            scroll.getVerticalScrollBar().setUnitIncrement(20);
-            valueCard.add(scroll, "wmin 0, hmin 0");
+            ScrollColumn column = new ScrollColumn(new MigLayout("insets 0, fill", "[grow, fill]", "[grow, fill]"));
+            column.add(values, "wmin 0");
+            valueCard.add(column.inView(), "wmin 0, hmin 0");
         }
 
         void fill(int gap) {
@@ -167,9 +168,11 @@ final class StationsPage extends JPanel {
         private void fillTab(int gap) {
             stages.setVisible(true);
             camera.setVisible(true);
-            right.setLayout(new MigLayout(
-                    "insets 0, gap " + gap + ", fill", "[grow, fill, 50%][grow, fill, 50%]", "[grow, fill]"));
             boolean times = tabs.chosen() == 2;
+            right.setLayout(new MigLayout(
+                    "insets 0, gap " + gap + ", fill",
+                    times ? "[grow, fill, 58%][grow, fill, 42%]" : "[grow, fill, 50%][grow, fill, 50%]",
+                    "[grow, fill]"));
             right.add(times ? stages : banner, "wmin 0, hmin 0" + (times ? "" : ", growy 0, aligny top"));
             right.add(times ? camera : valueCard, "wmin 0, hmin 0" + (times ? ", growy 0, aligny top" : ""));
         }

@@ -71,6 +71,12 @@ class LiveFeedIT {
         assertThat(rates).containsExactly("1:5", "1:20", "1:5", "1:0");
     }
 
+    @Test
+    void lettingGoOfAStationThatNobodyEverLookedAtDoesNothing() {
+        feed.stop(1, viewer);
+        assertThat(rates).isEmpty();
+    }
+
     private void offer(int station, int mark) throws CameraException {
         try (Frame frame = frames.take(8, 8, PixelFormat.MONO8)) {
             frame.pixels().put(0, (byte) mark);

@@ -1,0 +1,54 @@
+package org.shutterline.server.ui;
+
+import java.awt.Dimension;
+import java.awt.LayoutManager;
+import java.awt.Rectangle;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.ScrollPaneConstants;
+import javax.swing.Scrollable;
+
+/** Parts one below the other that scroll up and down, always as wide as their view. */
+final class ScrollColumn extends JPanel implements Scrollable {
+    private static final int STEP_PX = 24;
+
+    ScrollColumn(LayoutManager layout) {
+        super(layout);
+        setOpaque(false);
+    }
+
+    /** A view of it without an edge, through which the card behind is seen. */
+    JScrollPane inView() {
+        JScrollPane scroll = new JScrollPane(this);
+        scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
+        scroll.setOpaque(false);
+        scroll.getViewport().setOpaque(false);
+        scroll.getVerticalScrollBar().setUnitIncrement(STEP_PX);
+        return scroll;
+    }
+
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        return getPreferredSize();
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle visible, int orientation, int direction) {
+        return STEP_PX;
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle visible, int orientation, int direction) {
+        return visible.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+}
