@@ -2,6 +2,7 @@ package org.shutterline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -205,6 +206,30 @@ final class ContractStartIT {
             assertThat(Long.parseLong(next.get(2))).isGreaterThan(Long.parseLong(first.get(2)) + 1);
             assertThat(next.get(1)).as("the job is still the dark one").isEqualTo("NG");
         }
+    }
+
+    @Test
+    void triggersThatWaitedWhileTheWholeServerStoodStillAreBusy() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "no /bin/kill on this system");
+        try (RealServer server = RealServer.station("quick", data);
+                Talk talk = server.talk()) {
+            Path status = Path.of("/proc", Long.toString(server.pid()), "status");
+            assumeTrue(Files.exists(status), "no /proc on this system to see the process stand still");
+            talk.trigger("T1");
+            signal(server, "-STOP");
+            await().until(() -> Files.readString(status).contains("State:\tT"));
+            talk.send("T1,part=gone-by\r\n");
+            assertThat(talk.isSilentFor(1_600)).isTrue();
+            signal(server, "-CONT");
+
+            assertThat(talk.line()).isEqualTo("ER,T1,11,station busy");
+            await().until(() -> talk.ask("T1").startsWith("T1,OK,"));
+        }
+    }
+
+    private static void signal(RealServer server, String signal) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("/bin/kill", signal, Long.toString(server.pid())).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private RealServer stoppable() throws IOException, InterruptedException {

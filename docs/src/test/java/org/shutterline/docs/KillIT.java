@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was answered is there after the server was killed in the middle of its work, twenty times in 1,000 triggers. */
 final class KillIT {
     private static final int ROUNDS = 20;
-    private static final int TRIGGERS_A_ROUND = 50;
-    private static final int LATEST_KILL_MS = 400;
+    private static final int TRIGGERS = 1_000;
+    private static final int LATEST_KILL_MS = 20;
 
     @TempDir
     Path folder;
@@ -35,13 +35,13 @@ final class KillIT {
             try (RealServer server = RealServer.station("quick", data);
                     Talk talk = server.talk()) {
                 everythingIsThere(talk);
-                triggerUntilKilled(server, talk, dice.nextInt(LATEST_KILL_MS));
+                triggerUntilKilled(server, talk, 1 + dice.nextInt(2 * TRIGGERS / ROUNDS), dice.nextInt(LATEST_KILL_MS));
             }
         }
         try (RealServer server = RealServer.station("quick", data);
                 Talk talk = server.talk()) {
             everythingIsThere(talk);
-            assertThat(answered).hasSizeGreaterThan(ROUNDS * TRIGGERS_A_ROUND / 10);
+            assertThat(answered).hasSizeGreaterThan(TRIGGERS / 2);
             Map<Long, String> stored = since(talk);
             assertThat(stored.keySet()).as("what was stored").containsAll(answered.keySet());
             assertThat(talk.askFields("S1").get(5))
@@ -51,15 +51,17 @@ final class KillIT {
         System.out.println("KillIT: " + ROUNDS + " kills, " + answered.size() + " answers, none missing, no id twice");
     }
 
-    /** One trigger after the other, and at some moment, whatever runs then, the kill. */
-    private void triggerUntilKilled(RealServer server, Talk talk, int afterMs)
+    /** One trigger after the other without an end; in the middle of one of them, wherever that is, the kill. */
+    private void triggerUntilKilled(RealServer server, Talk talk, int answersBefore, int thenMs)
             throws IOException, InterruptedException {
-        remember(talk.askFields("T1"));
-        Thread killer = new Thread(() -> killAfter(server, afterMs), "killer");
+        for (int i = 0; i < answersBefore; i++) {
+            remember(talk.askFields("T1"));
+        }
+        Thread killer = new Thread(() -> killAfter(server, thenMs), "killer");
         killer.start();
         try {
-            for (int i = 1; i < TRIGGERS_A_ROUND; i++) {
-                remember(talk.askFields("T1,part=" + i));
+            while (true) {
+                remember(talk.askFields("T1"));
             }
         } catch (IOException killed) {
             assertThat(killed).hasNoCause();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -85,8 +86,22 @@ final class RealServer implements AutoCloseable {
         }
     }
 
-    /** Started, ready or not. */
+    /** With the technician's window; ready when this returns. Needs a display. */
+    static RealServer withWindow(String name, Path data) throws IOException, InterruptedException {
+        copy(STATIONS.resolve(name), data);
+        RealServer server = started(data, List.of(JAR.toString()), "--port", "0");
+        server.awaitReady();
+        return server;
+    }
+
+    /** Started without a window, ready or not. */
     static RealServer begun(Path data, List<String> classPath, String... arguments) throws IOException {
+        String[] headless = Arrays.copyOf(arguments, arguments.length + 1);
+        headless[arguments.length] = "--headless";
+        return started(data, classPath, headless);
+    }
+
+    private static RealServer started(Path data, List<String> classPath, String... arguments) throws IOException {
         assertThat(JAR).as("the server's runnable file, made by 'mvn package'").exists();
         Path work = Files.createDirectories(data.resolveSibling(data.getFileName() + "-run"));
         Path errors = work.resolve("errors.txt");
@@ -100,7 +115,6 @@ final class RealServer implements AutoCloseable {
                 "-cp",
                 String.join(System.getProperty("path.separator"), classPath),
                 "org.shutterline.server.ServerMain",
-                "--headless",
                 "--data",
                 data.toString()));
         command.addAll(List.of(arguments));
