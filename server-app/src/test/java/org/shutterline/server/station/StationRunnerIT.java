@@ -39,7 +39,10 @@ import org.shutterline.server.spi.Vision;
 
 /** A station with its threads, on a camera and a keeper that the test holds in its hand. */
 class StationRunnerIT {
-    private static final int DEADLINE_MS = 400;
+    /** So long that no test meets it, however busy the machine. */
+    private static final int FAR_MS = 60_000;
+
+    private static final int NEAR_MS = 400;
 
     private final ScriptedCamera camera = new ScriptedCamera();
     private final ScriptedKeeper keeper = new ScriptedKeeper();
@@ -108,11 +111,11 @@ class StationRunnerIT {
 
     @Test
     void saysUnknown21WhenTheCameraHangsAndGoesOnWhenItComesBack() throws InterruptedException {
-        StationRunner station = start(ScriptedTool.measuring(15));
+        StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
         accepted(station);
         InspectionResult result = ear.next();
         assertThat(result.code()).contains(Code.CAMERA_TIMEOUT);
-        assertThat(result.ms()).isBetween(DEADLINE_MS * 0.8, DEADLINE_MS * 1.0);
+        assertThat(result.ms()).isBetween(NEAR_MS * 0.8, NEAR_MS * 2.0);
         await().until(() -> station.status().state() == StationState.READY);
         accepted(station);
         camera.deliver();
@@ -121,7 +124,7 @@ class StationRunnerIT {
 
     @Test
     void faultsWhenTheCameraDoesNotComeBackAndIsReadyWhenItDoes() throws InterruptedException {
-        StationRunner station = start(ScriptedTool.measuring(15));
+        StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
         CountDownLatch hung = new CountDownLatch(1);
         camera.act(() -> awaitWhateverComes(hung));
         accepted(station);
@@ -135,7 +138,7 @@ class StationRunnerIT {
     @Test
     void keepsWhatItAnsweredWhenAnInspectionEndsAfterTheDeadline() throws InterruptedException {
         CountDownLatch mayEnd = new CountDownLatch(1);
-        StationRunner station = start(scene -> {
+        StationRunner station = startWithNearDeadline(scene -> {
             awaitTurn(mayEnd);
             return Finding.of(Map.of("width", 15.0), List.of());
         });
@@ -155,7 +158,7 @@ class StationRunnerIT {
     @Test
     void faultsWhenASecondToolDoesNotReturn() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        StationRunner station = start(scene -> {
+        StationRunner station = startWithNearDeadline(scene -> {
             awaitWhateverComes(never);
             return Finding.of(Map.of(), List.of());
         });
@@ -206,7 +209,7 @@ class StationRunnerIT {
     @Test
     void tellsThatAResultIsNotSafeWhenTheKeeperIsTooSlow() throws InterruptedException {
         keeper.holdsBack = true;
-        StationRunner station = start(ScriptedTool.measuring(15));
+        StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
         long id = accepted(station);
         camera.deliver();
         assertThat(ear.unsafe.poll(5, TimeUnit.SECONDS)).isEqualTo(id);
@@ -269,8 +272,16 @@ class StationRunnerIT {
     }
 
     private StationRunner start(InspectionTool tool) throws InterruptedException {
+        return start(tool, FAR_MS);
+    }
+
+    private StationRunner startWithNearDeadline(InspectionTool tool) throws InterruptedException {
+        return start(tool, NEAR_MS);
+    }
+
+    private StationRunner start(InspectionTool tool, int deadlineMs) throws InterruptedException {
         StationRunner station = new StationRunner(
-                new StationPlan(1, DEADLINE_MS, 2, true, 100, 60_000),
+                new StationPlan(1, deadlineMs, 2, true, 100, 60_000),
                 new StationMemory(1, "plate", true, 0, 0, 0, 0, 0),
                 ScriptedTool.job("plate", tool),
                 new TwoJobs(),
