@@ -47,8 +47,7 @@ class MonitorSavingIT {
 
     @Test
     void saysWhyTrafficWasNotSaved() {
-        new ScriptedTraffic(ring)
-                .passes(bench.now(), ScriptedTraffic.peer(1, "PLC"), Traffic.Kind.IN, "T1\\r");
+        new ScriptedTraffic(ring).passes(bench.now(), ScriptedTraffic.peer(1, "PLC"), Traffic.Kind.IN, "T1\\r");
         bench.pass(Duration.ofMillis(200));
         presenter.saveTraffic(folder.resolve("missing").resolve("traffic.csv"));
         bench.pass(Duration.ofMillis(200));
