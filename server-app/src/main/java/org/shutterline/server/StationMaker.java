@@ -86,7 +86,7 @@ final class StationMaker {
             return jobs.read(settings.job());
         } catch (JobShelf.NoSuchJob none) {
             throw new BadSetting(
-                    "station " + settings.plan().number() + ", job",
+                    settings.place() + ".job",
                     none.getMessage() + ", expected one of " + String.join(", ", jobs.names()));
         }
     }
