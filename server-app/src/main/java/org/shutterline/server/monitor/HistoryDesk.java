@@ -61,7 +61,8 @@ final class HistoryDesk {
         all.addAll(found.orElse(List.of()));
         rows = List.copyOf(all);
         more = found.orElse(List.of()).size() == PAGE;
-        if (before.isEmpty()) {
+        boolean chosenStays = rows.stream().anyMatch(row -> row.id() == wanted);
+        if (before.isEmpty() && !chosenStays) {
             rows.stream().findFirst().ifPresentOrElse(first -> show(first.id()), this::showNone);
         }
     }

@@ -133,7 +133,7 @@ final class HistoryPage extends JPanel {
                 "insets 10 16 12 16, gapx 10, gapy 2, fillx, wrap " + (small ? 4 : 7),
                 small
                         ? "[grow, fill][grow, fill][grow, fill][]"
-                        : "[80:150:180, grow][80:150:180, grow][80:140:180, grow][90:110:130][][]push[]",
+                        : "[80:150:180, grow][80:150:180, grow][80:140:180, grow][90:110:130][][]10:push[]",
                 ""));
         field(card, "history.from", from, "growx, wmin 70");
         field(card, "history.to", to, "growx, wmin 70");
@@ -285,6 +285,11 @@ final class HistoryPage extends JPanel {
                     values.show(result.result().values(), false);
                     rows.select(result.result().id());
                 });
+    }
+
+    /** Looks again when the page is opened, for results came meanwhile; a chosen one stays chosen. */
+    void opened() {
+        find();
     }
 
     void toFind() {

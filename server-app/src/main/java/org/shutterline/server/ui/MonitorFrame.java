@@ -197,6 +197,9 @@ final class MonitorFrame extends JFrame {
     }
 
     void go(Page wanted) {
+        if (wanted == Page.HISTORY && page != Page.HISTORY) {
+            history.opened();
+        }
         page = wanted;
         keysShown = false;
         rail.choose(wanted);

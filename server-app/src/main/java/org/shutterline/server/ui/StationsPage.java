@@ -120,7 +120,7 @@ final class StationsPage extends JPanel {
                 "insets " + gap + ", gap " + gap + ", fill",
                 (alone ? "" : small ? "[232!]" : "[220:18%:280, fill]") + "[grow, fill]"
                         + (small ? "" : "[380:28%:560, fill]"),
-                "[grow, fill][]"));
+                alone ? "[grow, fill]" : "[grow, fill][]"));
         if (!alone) {
             add(list, "grow, hmin 0");
         }

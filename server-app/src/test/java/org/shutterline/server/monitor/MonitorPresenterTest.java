@@ -265,6 +265,21 @@ class MonitorPresenterTest {
     }
 
     @Test
+    void aChosenResultStaysChosenWhenItIsFoundAgain() {
+        plant.holds(Samples.result(1, 1, Verdict.OK, 5));
+        plant.holds(Samples.result(2, 1, Verdict.OK, 5));
+        presenter.findResults(HistoryFilter.NEWEST);
+        presenter.showFound(1);
+        pass(1);
+        presenter.showFound(1);
+        plant.holds(Samples.result(3, 1, Verdict.OK, 5));
+        presenter.findResults(HistoryFilter.NEWEST);
+        pass(1);
+        assertThat(view.last().history().rows()).hasSize(3);
+        assertThat(view.last().history().shown().orElseThrow().result().id()).isEqualTo(1);
+    }
+
+    @Test
     void saysThatALookUpBroke() {
         plant.searchBreaks(true);
         presenter.findResults(HistoryFilter.NEWEST);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
@@ -15,6 +17,11 @@ final class ScriptedKeeper implements Keeper {
     final List<Detail> late = new CopyOnWriteArrayList<>();
     final List<StationMemory> memories = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "keeper");
+        made.setDaemon(true);
+        return made;
+    });
     private final List<Outcome> held = new ArrayList<>();
     volatile boolean holdsBack;
     volatile boolean isSafe = true;
@@ -36,7 +43,7 @@ final class ScriptedKeeper implements Keeper {
         if (holdsBack) {
             held.add(outcome);
         } else {
-            new Thread(() -> outcome.durable(detail.result()), "keeper").start();
+            thread.execute(() -> outcome.durable(detail.result()));
         }
     }
 
