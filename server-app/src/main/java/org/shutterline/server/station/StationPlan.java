@@ -15,6 +15,6 @@ public record StationPlan(
 
     /** So long before the deadline a trigger without verdict is judged UNKNOWN, so that its row is durable in time. */
     int reserveMs() {
-        return Math.min(100, deadlineMs / 10);
+        return Math.min(100, Math.max(20, deadlineMs / 5));
     }
 }

@@ -1,0 +1,62 @@
+package org.shutterline.server.spi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A native library that travels in the program, unpacked once to a place that stays. Unpacked anew at each start, as its
+ * own loader would, a server that is killed leaves a copy behind each time until the disk is full.
+ */
+public final class NativeFile {
+    private static final Logger LOG = LoggerFactory.getLogger(NativeFile.class);
+
+    private NativeFile() {}
+
+    /**
+     * The file on the disk; unpacked if it is not there yet.
+     *
+     * @param resource where it is on the class path, from its root, without a leading slash
+     * @param name of the library and its version, a plain name: the folder that it gets
+     * @return empty if there is none for this machine, or no place that can be written to
+     */
+    public static Optional<Path> unpacked(String resource, String name) {
+        Path folder = Path.of(System.getProperty("user.home"), ".shutterline", "natives", name);
+        Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
+        try (InputStream packed = NativeFile.class.getClassLoader().getResourceAsStream(resource)) {
+            if (packed == null) {
+                return Optional.empty();
+            }
+            if (!Files.exists(file)) {
+                unpack(packed, folder, file);
+            }
+            return Optional.of(file);
+        } catch (IOException unwritable) {
+            LOG.warn("{} cannot be unpacked to {}: {}", resource, folder, unwritable.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Under a name of its own first, so that another start that comes in between finds all of it or nothing. */
+    private static void unpack(InputStream packed, Path folder, Path file) throws IOException {
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");
+        Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** {@code linux}, {@code osx} or {@code windows}; anything else as the system calls itself. */
+    static String system() {
+        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return "osx";
+        }
+        return name.startsWith("windows") ? "windows" : name;
+    }
+}
