@@ -16,10 +16,15 @@ import org.shutterline.protocol.spi.ServerStep.Ask;
 final class PictureGate {
     private final Queue<Ask> held = new ArrayDeque<>();
     private boolean shut;
+    private Optional<Ask> letThrough = Optional.empty();
 
     /** Whether this may be asked now; otherwise it is kept for {@link #next}. */
     boolean admits(Ask ask) {
-        if (shut) {
+        if (letThrough.filter(ask::equals).isPresent()) {
+            letThrough = Optional.empty();
+            return true;
+        }
+        if (shut || !held.isEmpty()) {
             held.add(ask);
             return false;
         }
@@ -32,9 +37,17 @@ final class PictureGate {
         return !shut && !held.isEmpty();
     }
 
-    /** What may be asked now. */
+    /**
+     * What may be asked now. No other is until this one is done with, even if it is asked only later: were one to overtake,
+     * its answer would wait for this one's, and this one for the gate.
+     */
     Optional<Ask> next() {
-        return shut ? Optional.empty() : Optional.ofNullable(held.poll());
+        if (!hasNext()) {
+            return Optional.empty();
+        }
+        shut = true;
+        letThrough = Optional.of(held.remove());
+        return letThrough;
     }
 
     /** The reply of what was admitted; its blob, once closed, opens the gate. */

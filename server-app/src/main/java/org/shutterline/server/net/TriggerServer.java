@@ -3,6 +3,7 @@ package org.shutterline.server.net;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -38,18 +39,12 @@ public final class TriggerServer implements AutoCloseable {
     /**
      * Binds and begins to accept.
      *
-     * @throws BadSetting if the address is not loopback, which needs TLS and login
+     * @throws BadSetting if the address is not known, or not loopback, which needs TLS and login
      * @throws IOException if the address or port is not to be had; the message names it
      */
     public static TriggerServer open(ListenerSettings settings, Dialect dialect, Surroundings surroundings)
             throws IOException {
-        InetSocketAddress wanted = new InetSocketAddress(InetAddress.getByName(settings.address()), settings.port());
-        if (!wanted.getAddress().isLoopbackAddress()) {
-            throw new BadSetting(
-                    settings.place() + ".address",
-                    "expected a loopback address such as 127.0.0.1, found '" + settings.address()
-                            + "': a listener that other machines reach needs TLS and login, which do not exist yet");
-        }
+        InetSocketAddress wanted = wanted(settings);
         ServerSocketChannel listener = ServerSocketChannel.open();
         try {
             listener.bind(wanted, BACKLOG);
@@ -58,8 +53,28 @@ public final class TriggerServer implements AutoCloseable {
             return server;
         } catch (IOException taken) {
             listener.close();
-            throw new IOException("cannot listen on " + wanted + ": " + taken.getMessage(), taken);
+            throw new IOException(
+                    "cannot listen on " + settings.address() + ":" + settings.port() + ": " + taken.getMessage(),
+                    taken);
         }
+    }
+
+    private static InetSocketAddress wanted(ListenerSettings settings) {
+        try {
+            InetAddress address = InetAddress.getByName(settings.address());
+            if (address.isLoopbackAddress()) {
+                return new InetSocketAddress(address, settings.port());
+            }
+        } catch (UnknownHostException noSuchHost) {
+            throw notLoopback(settings, "nothing is known by that name");
+        }
+        throw notLoopback(settings, "a listener that other machines reach needs TLS and login, which do not exist yet");
+    }
+
+    private static BadSetting notLoopback(ListenerSettings settings, String why) {
+        return new BadSetting(
+                settings.place() + ".address",
+                "expected a loopback address such as 127.0.0.1, found '" + settings.address() + "': " + why);
     }
 
     private TriggerServer(

@@ -29,8 +29,12 @@ public final class JobFolder implements JobShelf {
         this.tools = tools;
     }
 
+    /** None if there is no folder. */
     @Override
     public List<String> names() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(END))

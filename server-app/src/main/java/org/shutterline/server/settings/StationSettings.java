@@ -47,6 +47,11 @@ public record StationSettings(
     private static final Setting<Map<String, Object>> DRIVER_SETTINGS =
             Groups.group("settings").byDefault(Map.of());
 
+    /** Where the name of its job stands. */
+    public String placeOfJob() {
+        return place + "." + JOB.key();
+    }
+
     static StationSettings read(String place, Map<String, Object> raw, Catalog<CameraFactory> cameras) {
         Options options = Options.checked(place, raw, ALL);
         Options camera =

@@ -132,6 +132,8 @@ final class ConnectionsPage extends JPanel {
             rows.table().repaint();
         }
         pause.setSelected(traffic.paused());
+        boolean notSaved = state.saved().flatMap(Saved::trouble).isPresent();
+        note.setForeground(notSaved ? State.NG.text() : Palette.TEXT_SECOND.colour());
         note.setText(note(traffic, state.saved()));
         note.setToolTipText(note.getText().isEmpty() ? null : note.getText());
         boolean narrowed =

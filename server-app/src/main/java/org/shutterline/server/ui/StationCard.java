@@ -122,6 +122,7 @@ final class StationCard extends Card {
         why.setText(status.why());
         thumbnail.setVisible(!fault);
         thumbnail.show(small);
+        setToolTipText(UiWords.text("station.counters", status.ok(), status.ng(), status.unknown(), status.refused()));
         getAccessibleContext()
                 .setAccessibleName(name.getText() + ", " + word.getText() + ", "
                         + (fault ? status.why() : first.getText() + ", " + second.getText()));

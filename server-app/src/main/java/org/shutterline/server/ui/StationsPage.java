@@ -137,13 +137,7 @@ final class StationsPage extends JPanel {
 
     /** Verdict, values, times and camera, one below the other. */
     private final class RightColumn {
-        private final Card valueCard = new Card(new MigLayout("insets 6 1 6 1, fill", "[grow, fill]", "[grow, fill]"));
-
-        RightColumn() {
-            ScrollColumn column = new ScrollColumn(new MigLayout("insets 0, fill", "[grow, fill]", "[grow, fill]"));
-            column.add(values, "wmin 0");
-            valueCard.add(column.inView(), "wmin 0, hmin 0");
-        }
+        private final Card valueCard = ResultColumn.valueCard(values);
 
         void fill(int gap) {
             right.removeAll();

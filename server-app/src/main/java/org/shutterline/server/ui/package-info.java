@@ -3,7 +3,7 @@
  * {@code monitor.MonitorActions}; it decides nothing. Built from {@code look}; imports {@code protocol.message},
  * {@code monitor}, the plain records of {@code net}, and {@code settings.SafeFile}.
  *
- * <p>Thread: the event thread, but for {@code window-pictures}, which decodes pictures, and {@code window-memory}, which
- * writes the window's own file.
+ * <p>Thread: the event thread, but for {@code window-pictures}, which decodes pictures, and {@code window-end}, which
+ * writes the window's own file and stops the server when the window was closed.
  */
 package org.shutterline.server.ui;

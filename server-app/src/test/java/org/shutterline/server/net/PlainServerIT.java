@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.dialect.plain.PlainDialect;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.plugin.Options;
 
 /** The plain dialect over real sockets, with a machine that answers as the test says. */
@@ -192,6 +197,31 @@ final class PlainServerIT {
             assertThat(peer.line()).isEqualTo("PING,OK");
         }
         await().until(() -> engine.blobs.out() == 0);
+    }
+
+    @Test
+    void answersEveryPictureInOrderWhenAnotherThreadFetchesThem() throws Exception {
+        ExecutorService lookUp = Executors.newSingleThreadExecutor();
+        engine.answers = (asked, reply) -> lookUp.execute(() -> {
+            long id = ((Command.FetchPicture) asked.command()).id();
+            reply.accept(new Reply.PictureOf(
+                    id,
+                    new Picture("mono8", engine.pictureBytes, 1, engine.blobs.lend(new byte[engine.pictureBytes]))));
+        });
+        StringBuilder requests = new StringBuilder();
+        for (int id = 1; id <= 100; id++) {
+            requests.append("IMAGE,").append(id).append(",raw\n");
+        }
+        try (RawPeer peer = peer()) {
+            peer.send(requests.toString());
+            for (int id = 1; id <= 100; id++) {
+                assertThat(peer.line()).isEqualTo("IMAGE,OK," + id + ",mono8,1000,1,1000");
+                peer.bytes(1_000);
+            }
+        } finally {
+            lookUp.shutdown();
+        }
+        assertThat(engine.blobs.most()).isEqualTo(1);
     }
 
     @Test

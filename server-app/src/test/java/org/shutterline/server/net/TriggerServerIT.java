@@ -332,12 +332,21 @@ final class TriggerServerIT {
     }
 
     @Test
+    void anAddressThatNobodyKnowsIsAWrongSetting() {
+        ListenerSettings lost = new ListenerSettings("settings.yaml.listeners[0]", "no-such.invalid", 0, NO_OPTIONS);
+        assertThatThrownBy(() -> TriggerServer.open(lost, new TalkativeDialect(), surroundings()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("settings.yaml.listeners[0].address: expected a loopback address")
+                .hasMessageContaining("no-such.invalid");
+    }
+
+    @Test
     void saysWhichAddressIsTaken() {
         int port = server.address().getPort();
         ListenerSettings same = new ListenerSettings("settings.yaml, listeners[0]", "127.0.0.1", port, NO_OPTIONS);
         assertThatThrownBy(() -> TriggerServer.open(same, new TalkativeDialect(), surroundings()))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("127.0.0.1:" + port);
+                .hasMessageContaining(" 127.0.0.1:" + port + ": ");
     }
 
     @Test

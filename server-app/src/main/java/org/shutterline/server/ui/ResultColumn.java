@@ -1,0 +1,65 @@
+package org.shutterline.server.ui;
+
+import java.util.List;
+import java.util.Optional;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Card;
+import org.shutterline.look.ValueRows;
+import org.shutterline.look.VerdictBanner;
+import org.shutterline.server.monitor.ShownResult;
+
+/** An earlier result in full: verdict, picture with marks, and values. */
+final class ResultColumn extends JPanel {
+    private final VerdictBanner banner = new VerdictBanner();
+    private final ResultFrame picture;
+    private final ValueRows values = new ValueRows();
+    private final Card valueCard = valueCard(values);
+    private final Last last = new Last();
+
+    ResultColumn(Darkroom darkroom) {
+        picture = new ResultFrame(darkroom);
+        setOpaque(false);
+        values.compact(true);
+        banner.compact(true);
+    }
+
+    /** The values of a result on a card, which scrolls if they are many. */
+    static Card valueCard(ValueRows values) {
+        Card card = new Card(new MigLayout("insets 6 1 6 1, fill", "[grow, fill]", "[grow, fill]"));
+        ScrollColumn column = new ScrollColumn(new MigLayout("insets 0, fill", "[grow, fill]", "[grow, fill]"));
+        column.add(values, "wmin 0");
+        card.add(column.inView(), "wmin 0, hmin 0");
+        return card;
+    }
+
+    void arrange(int gap) {
+        removeAll();
+        setLayout(new MigLayout(
+                "insets 0, gap " + gap + ", wrap 1, fill",
+                "[grow, fill]",
+                "[][grow 100, fill][60:pref:pref, grow 10]"));
+        add(banner, "wmin 0");
+        add(picture, "wmin 0, hmin 120");
+        add(valueCard, "wmin 0, hmin 60");
+    }
+
+    /** Shows a result as soon as its picture is ready. */
+    void show(Optional<ShownResult> shown) {
+        if (shown.isEmpty()) {
+            showNone();
+        } else if (picture.isReady(shown.get()) && last.differs(shown.get())) {
+            banner.showEarlier(shown.get().result());
+            picture.show(shown.get());
+            values.show(shown.get().result().values(), false);
+        }
+    }
+
+    private void showNone() {
+        if (last.differs("none")) {
+            banner.showNothingYet();
+            picture.showNone(UiWords.text("history.choose"));
+            values.show(List.of(), false);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.shutterline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as whoever starts it sees it: exit codes, and what it says where. */
+class ServerMainIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void saysNothingOnStandardOutputWhenItsFolderCannotBeUsed() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+        Ended ended = run("--data", file.toString());
+        assertThat(ended.code).isEqualTo(3);
+        assertThat(ended.out).isEmpty();
+        assertThat(ended.err).contains(file.toString());
+    }
+
+    @Test
+    void aStationWhoseJobIsNotThereIsAWrongSettingThatIsNamed() throws Exception {
+        Files.writeString(folder.resolve("settings.yaml"), """
+                listeners: [{dialect: plain, port: 0}]
+                stations: [{number: 1, job: gone, camera: {driver: simulated}}]
+                """);
+        Ended ended = run("--data", folder.toString());
+        assertThat(ended.code).isEqualTo(2);
+        assertThat(ended.out).isEmpty();
+        assertThat(ended.err).startsWith("settings.yaml.stations[0].job: ").contains("'gone'");
+    }
+
+    private record Ended(int code, String out, String err) {}
+
+    private Ended run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dlogback.configurationFile=logback.xml",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                ServerMain.class.getName(),
+                "--headless"));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}
