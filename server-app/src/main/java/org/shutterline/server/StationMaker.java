@@ -2,7 +2,6 @@ package org.shutterline.server;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
@@ -86,7 +85,6 @@ final class StationMaker {
         try {
             return jobs.read(settings.job());
         } catch (JobShelf.NoSuchJob none) {
-            List<String> names = jobs.names();
             throw new BadSetting(
                     settings.placeOfJob(), none.getMessage() + ", expected one of " + String.join(", ", jobs.names()));
         }

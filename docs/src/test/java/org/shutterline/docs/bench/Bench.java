@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 public final class Bench {
     private static final int REPEATS = 9;
     private static final int TRIGGERS = 400;
+    /** Until the compiler of the JVM has done its work: on one core that takes long. */
+    private static final int WARM_UP = 40_000;
+
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int PICTURE_BYTES = 2560 * 2048;
     private static final Pattern STAGE = Pattern.compile("\"stage\":\"inspection\",\"ms\":([0-9.]+)");
@@ -77,9 +80,9 @@ public final class Bench {
                         data.resolve("bare.db").toString());
                 Peer ofStation = new Peer(station.port());
                 Peer ofBaseline = new Peer(baseline.port())) {
-            for (int i = 0; i < 5; i++) {
-                ofStation.openLoop("T1", 1_000, PERIOD / 5);
-                ofBaseline.openLoop("T1", 1_000, PERIOD / 5);
+            for (int i = 0; i < 8; i++) {
+                ofStation.openLoop("T1", WARM_UP / 8, 0);
+                ofBaseline.openLoop("T1", WARM_UP / 8, 0);
             }
             for (int i = 0; i < REPEATS; i++) {
                 ours.add(Figures.of(ofStation.openLoop("T1", TRIGGERS, PERIOD)));
