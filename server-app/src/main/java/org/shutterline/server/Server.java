@@ -135,6 +135,7 @@ public final class Server implements AutoCloseable {
         for (StationSettings station : settings.stations()) {
             machine.add(maker.make(station));
         }
+        machine.stations().forEach(StationRunner::warmUp);
         machine.stations().forEach(StationRunner::start);
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CAMERAS_MS);
         for (StationRunner station : machine.stations()) {
@@ -230,6 +231,7 @@ public final class Server implements AutoCloseable {
     /** Takes no more triggers, lets what runs end for up to 4 s, answers the rest UNKNOWN 23, and closes; 5 s at most. */
     @Override
     public void close() {
+        machine.stations().forEach(StationRunner::takeNoMore);
         List<CompletableFuture<Void>> closing = listeners.stream()
                 .map(listener -> CompletableFuture.runAsync(() -> listener.close(DRAIN), Server::onThreadOfItsOwn))
                 .toList();

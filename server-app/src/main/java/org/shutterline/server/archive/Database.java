@@ -12,8 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.shutterline.server.spi.NativeFile;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.SQLiteOpenMode;
+import org.sqlite.util.OSInfo;
 
 /** The database file: how it is opened, what is in it, and whether it is sound. */
 final class Database {
@@ -41,6 +44,19 @@ final class Database {
         "PRAGMA application_id=" + APPLICATION,
         "PRAGMA user_version=" + VERSION
     };
+
+    static {
+        NativeFile.unpacked(
+                        "org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/"
+                                + System.mapLibraryName("sqlitejdbc"),
+                        "sqlite-" + SQLiteJDBCLoader.getVersion())
+                .ifPresent(library -> {
+                    System.setProperty(
+                            "org.sqlite.lib.path", library.getParent().toString());
+                    System.setProperty(
+                            "org.sqlite.lib.name", library.getFileName().toString());
+                });
+    }
 
     private final Path file;
 

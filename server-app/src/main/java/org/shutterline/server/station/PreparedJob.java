@@ -1,10 +1,24 @@
 package org.shutterline.server.station;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.PixelFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A job with an inspector for each lane, so that pictures can be judged side by side. */
 final class PreparedJob implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PreparedJob.class);
+    private static final int WARM_UP_WIDTH_PX = 1_920;
+    private static final int WARM_UP_HEIGHT_PX = 1_200;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final long WARM_UP_NANOS = 400_000_000;
+
     private final Job job;
     private final List<Inspector> lanes = new ArrayList<>();
 
@@ -30,6 +44,22 @@ final class PreparedJob implements AutoCloseable {
 
     Inspector lane(int index) {
         return lanes.get(index);
+    }
+
+    /** What its tools say of grey pictures does not matter; it ends after a while, however slow they are. */
+    void warmUp(FrameSource frames) {
+        long until = System.nanoTime() + WARM_UP_NANOS;
+        try (Frame grey = frames.take(WARM_UP_WIDTH_PX, WARM_UP_HEIGHT_PX, PixelFormat.MONO8)) {
+            ByteBuffer pixels = grey.pixels();
+            while (pixels.hasRemaining()) {
+                pixels.put((byte) (pixels.position() * 31 / 7));
+            }
+            for (int round = 0; round < WARM_UP_ROUNDS && System.nanoTime() < until; round++) {
+                lanes.forEach(lane -> lane.inspect(grey, Optional.empty()));
+            }
+        } catch (CameraException noMemory) {
+            LOG.warn("job {} is not warmed up: {}", name(), noMemory.getMessage());
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Station {
     private final OnceMemory once;
     private String job = "";
     private boolean online;
+    private boolean stopping;
     private boolean capturing;
     private boolean changingJob;
     private int inInspection;
@@ -73,7 +74,7 @@ final class Station {
     }
 
     private Optional<Code> refusal(boolean stale, boolean storageSafe) {
-        if (!online) {
+        if (!online || stopping) {
             return Optional.of(Code.STATION_OFFLINE);
         }
         if (fault().isPresent()) {
@@ -129,6 +130,11 @@ final class Station {
 
     void online(boolean yes) {
         online = yes;
+    }
+
+    /** The program ends: no more triggers, but it will be online again if it is now. */
+    void stopping() {
+        stopping = true;
     }
 
     boolean isOnline() {

@@ -34,6 +34,7 @@ public final class StationRunner implements AutoCloseable {
 
     private final StationPlan plan;
     private final Keeper keeper;
+    private final FrameSource frames;
     private final ScheduledExecutorService deadlines;
     private final Clock clock;
     private final StationListener listener;
@@ -73,6 +74,7 @@ public final class StationRunner implements AutoCloseable {
             StationListener listener) {
         this.plan = plan;
         this.keeper = keeper;
+        this.frames = frames;
         this.deadlines = deadlines;
         this.clock = clock;
         this.listener = listener;
@@ -92,6 +94,14 @@ public final class StationRunner implements AutoCloseable {
         station.job(job.name());
         station.online(memory.online());
         newest.stream().findFirst().ifPresent(result -> station.lastIdWas(result.id()));
+    }
+
+    /**
+     * Has each lane judge a few grey pictures, so that the first part does not wait until libraries are loaded and code is
+     * compiled. Before {@link #start()}.
+     */
+    public void warmUp() {
+        job.warmUp(frames);
     }
 
     public void start() {
@@ -331,6 +341,13 @@ public final class StationRunner implements AutoCloseable {
 
     private void changed() {
         listener.changed(status());
+    }
+
+    /** Refuses triggers from now on, because the program ends. */
+    public void takeNoMore() {
+        synchronized (lock) {
+            station.stopping();
+        }
     }
 
     /** Whether every accepted trigger was answered within so long. */

@@ -79,6 +79,13 @@ class StationTest {
     }
 
     @Test
+    void takesNoMoreWhenTheProgramEndsButRemembersThatItWasOnline() {
+        station.stopping();
+        assertThat(refusal(TriggerRequest.PLAIN)).isEqualTo(Code.STATION_OFFLINE);
+        assertThat(station.memory().online()).isTrue();
+    }
+
+    @Test
     void refusesAStaleTrigger() {
         assertThat(station.answer(TriggerRequest.PLAIN, true, true, NOW))
                 .contains(new Reply.Refused(Code.STATION_BUSY));
