@@ -66,7 +66,7 @@ public final class ServerMain implements Callable<Integer> {
             return complain(bad.getMessage(), WRONG_ARGUMENTS);
         } catch (NotToBeHad missing) {
             return complain(missing.getMessage(), NOT_TO_BE_HAD);
-        } catch (Exception failed) {
+        } catch (Exception | LinkageError | OutOfMemoryError failed) {
             LoggerFactory.getLogger(ServerMain.class).error("could not start", failed);
             return complain("The server could not start: " + failed.getMessage(), ANYTHING_ELSE);
         }

@@ -2,6 +2,9 @@ package org.shutterline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,9 +39,28 @@ class ServerMainIT {
         assertThat(ended.err).startsWith("settings.yaml.stations[0].job: ").contains("'gone'");
     }
 
+    @Test
+    void startsWithAJobThatHasNoTools() throws Exception {
+        Files.createDirectory(folder.resolve("jobs"));
+        Files.writeString(folder.resolve("jobs/nothing.yaml"), "tools: []");
+        Files.writeString(folder.resolve("settings.yaml"), """
+                listeners: [{dialect: plain, port: 0}]
+                stations: [{number: 1, job: nothing, camera: {driver: simulated}}]
+                """);
+        Process process = new ProcessBuilder(command("--data", folder.toString()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(out.readLine()).startsWith("READY plain 127.0.0.1:");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     private record Ended(int code, String out, String err) {}
 
-    private Ended run(String... arguments) throws Exception {
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dlogback.configurationFile=logback.xml",
@@ -47,9 +69,13 @@ class ServerMainIT {
                 ServerMain.class.getName(),
                 "--headless"));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private Ended run(String... arguments) throws Exception {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(arguments))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

@@ -66,9 +66,9 @@ public final class Bench {
                 StillCameraFactory.class.getName() + "\n");
     }
 
-    /** A trigger without camera time, durable, beside an echo with a bare insert and an echo alone. */
+    /** A trigger without camera time and without a tool, durable, beside an echo with a bare insert and an echo alone. */
     private void trigger(Page page, String cores, String where) throws Exception {
-        Path data = data("trigger-" + cores.length(), 64, 64, "light");
+        Path data = data("trigger-" + cores.length(), 64, 64, "nothing");
         List<Figures> ours = new ArrayList<>();
         List<Figures> bare = new ArrayList<>();
         List<Figures> echo = new ArrayList<>();
@@ -173,7 +173,7 @@ public final class Bench {
                 data.toString());
     }
 
-    /** A data folder with the demo's jobs, a job of one small tool, and one station on the still camera. */
+    /** A data folder with the demo's jobs, a job of one small tool, one of none, and one station on the still camera. */
     private Path data(String name, int width, int height, String job) throws IOException {
         Path data = folder.resolve(name);
         Path jobs = data.resolve("jobs");
@@ -185,6 +185,7 @@ public final class Bench {
                 outputs:
                   - {name: light, value: light.mean, decimals: 1}
                 """);
+        Files.writeString(jobs.resolve("nothing.yaml"), "tools: []\n");
         Files.writeString(
                 data.resolve("settings.yaml"),
                 String.format(Locale.ROOT, """

@@ -9,9 +9,14 @@ import org.shutterline.server.spi.PixelFormat;
 import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.Vision;
 
 /** A frame as tools see it. Used by one thread; the frame stays its owner's. */
 final class FrameScene implements Scene, AutoCloseable {
+    static {
+        Vision.load();
+    }
+
     private final Frame frame;
     private final Optional<String> part;
     private final Mat source;
