@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Makes the manual's pictures from the real windows, each in a process of its own: {@code Screenshots FOLDER}, started in
  * the folder of this module under a display.
  */
 public final class Screenshots {
+    /** The sample plate that both windows show. */
+    private static final Path LOOK = Path.of("..", "look", "target", "test-classes");
+
     private static final String OPERATOR = "org.shutterline.client.ui.ClientScreenshots";
     private static final String TECHNICIAN = "org.shutterline.server.ui.ServerScreenshots";
 
@@ -43,17 +47,20 @@ public final class Screenshots {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                target.resolve("test-classes")
-                        + System.getProperty("path.separator")
-                        + target.resolve("shutterline-" + app + ".jar"),
+                String.join(
+                        System.getProperty("path.separator"),
+                        target.resolve("test-classes").toString(),
+                        LOOK.toString(),
+                        target.resolve("shutterline-" + app + ".jar").toString()),
                 program,
                 scene,
                 theme,
                 "1600x1000",
                 folder.resolve(file).toString()));
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new IOException(file + " was not made, exit code " + code);
+        Process window = new ProcessBuilder(command).inheritIO().start();
+        if (!window.waitFor(1, TimeUnit.MINUTES) || window.exitValue() != 0) {
+            window.destroyForcibly();
+            throw new IOException(file + " was not made");
         }
         System.out.println(folder.resolve(file));
     }
