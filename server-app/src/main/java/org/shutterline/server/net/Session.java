@@ -96,6 +96,9 @@ final class Session {
     private void leave(ClosedBy by) {
         ClosedBy closedBy = talk.end(by);
         try {
+            if (closedBy == ClosedBy.STALL) {
+                wire.forgetUnsent();
+            }
             wire.close();
         } catch (IOException late) {
             LOG.debug("connection {}: {}", diary.peer().shown(), late.toString());

@@ -99,6 +99,11 @@ final class Wire implements AutoCloseable {
         channel.shutdownOutput();
     }
 
+    /** From now on closing drops what the system still holds for a peer that does not take it. */
+    void forgetUnsent() throws IOException {
+        channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+
     @Override
     public void close() throws IOException {
         try (selector) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -238,6 +239,10 @@ final class TriggerServerIT {
                 assertThat(other.send("PING\n").line()).isEqualTo("PING,OK");
             }
             await().untilAsserted(() -> assertThat(texts(Traffic.Kind.CLOSED)).containsExactly(ClosedBy.STALL.name()));
+            // what the system still held for it is given up, too
+            assertThatThrownBy(() -> slow.bytes(16_000_000))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("reset");
         }
     }
 
