@@ -3,12 +3,12 @@ package org.shutterline.server.station;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.InspectionResult;
@@ -47,15 +47,12 @@ public final class StationRunner implements AutoCloseable {
     private final Station station;
     /** Accepted and not yet handed to the keeper, in the order of ids. */
     private final Deque<Run> waiting = new ArrayDeque<>();
-    /** Accepted and not yet answered, in the order of ids; those whose deadline is near are in {@link #overdue}. */
-    private final Deque<Run> unanswered = new ArrayDeque<>();
 
-    private final List<Run> overdue = new ArrayList<>();
+    private final DeadlineWatch unanswered;
 
     private PreparedJob job;
     private int liveFps;
     private boolean settled;
-    private boolean watching;
 
     /**
      * @param job the one that is active at the start
@@ -79,6 +76,7 @@ public final class StationRunner implements AutoCloseable {
         this.clock = clock;
         this.listener = listener;
         this.station = new Station(plan);
+        this.unanswered = new DeadlineWatch(plan, deadlines, lock, new DeadlineSite());
         this.job = new PreparedJob(job, plan.mostInInspection());
         String name = "station-" + plan.number();
         this.camera = new CameraLoop(name + "-camera", opener, frames, new CameraSite());
@@ -121,11 +119,8 @@ public final class StationRunner implements AutoCloseable {
 
     /** Waits until the camera was opened, or could not be; at most so long. */
     public void awaitSettled(long mostMs) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
         synchronized (lock) {
-            while (!settled && until - System.nanoTime() > 0) {
-                TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
-            }
+            await(() -> settled, mostMs);
         }
     }
 
@@ -150,42 +145,12 @@ public final class StationRunner implements AutoCloseable {
             run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job);
             station.accepted(run.id, request, nowMs);
             waiting.add(run);
-            unanswered.add(run);
-            watchDeadline();
+            unanswered.accepted(run);
             busy = station.status();
         }
         camera.capture(run);
         listener.changed(busy);
         return new Reply.Accepted(run.id, false);
-    }
-
-    /**
-     * One timer for all that is unanswered, set to the oldest: deadlines come in the order of triggers, and a timer for
-     * each would wake its thread with each trigger.
-     */
-    private void watchDeadline() {
-        if (!watching && !unanswered.isEmpty()) {
-            watching = true;
-            deadlines.schedule(
-                    this::deadlineNear, nanosTo(unanswered.getFirst(), plan.reserveMs()), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private long nanosTo(Run run, int beforeMs) {
-        return run.readAtNanos + TimeUnit.MILLISECONDS.toNanos(plan.deadlineMs() - beforeMs) - System.nanoTime();
-    }
-
-    private void deadlineNear() {
-        List<Run> due = new ArrayList<>();
-        synchronized (lock) {
-            watching = false;
-            while (!unanswered.isEmpty() && nanosTo(unanswered.getFirst(), plan.reserveMs()) <= 0) {
-                due.add(unanswered.removeFirst());
-            }
-            overdue.addAll(due);
-            watchDeadline();
-        }
-        due.forEach(this::cut);
     }
 
     /** The deadline is near: what has no verdict yet is judged UNKNOWN. */
@@ -199,7 +164,6 @@ public final class StationRunner implements AutoCloseable {
                 judge(run, Judgement.none(run.job.job(), code, why));
             }
         }
-        deadlines.schedule(() -> unsafe(run), nanosTo(run, 0), TimeUnit.NANOSECONDS);
         if (!captured) {
             camera.giveUp(run);
             deadlines.schedule(() -> stuckCamera(run), GIVE_UP_MS, TimeUnit.MILLISECONDS);
@@ -239,8 +203,7 @@ public final class StationRunner implements AutoCloseable {
 
     private void end(Run run) {
         run.end();
-        unanswered.remove(run);
-        overdue.remove(run);
+        unanswered.answered(run);
         lock.notifyAll();
     }
 
@@ -352,17 +315,18 @@ public final class StationRunner implements AutoCloseable {
 
     /** Whether every accepted trigger was answered within so long. */
     public boolean awaitAnswered(long mostMs) throws InterruptedException {
-        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
         synchronized (lock) {
-            while (!isAnswered() && until - System.nanoTime() > 0) {
-                TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
-            }
-            return isAnswered();
+            return await(unanswered::isAllAnswered, mostMs);
         }
     }
 
-    private boolean isAnswered() {
-        return unanswered.isEmpty() && overdue.isEmpty();
+    /** Waits, the lock being held and freed meanwhile, until it is so; at most so long. Returns whether it is. */
+    private boolean await(BooleanSupplier so, long mostMs) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
+        while (!so.getAsBoolean() && until - System.nanoTime() > 0) {
+            TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
+        }
+        return so.getAsBoolean();
     }
 
     /** Judges everything UNKNOWN that has no verdict yet: the program ends. */
@@ -382,6 +346,19 @@ public final class StationRunner implements AutoCloseable {
         lanes.close();
         jobs.close();
         remember();
+    }
+
+    /** What the deadlines' timer tells. */
+    private final class DeadlineSite implements DeadlineWatch.Site {
+        @Override
+        public void near(Run run) {
+            cut(run);
+        }
+
+        @Override
+        public void passed(Run run) {
+            unsafe(run);
+        }
     }
 
     /** What the camera's thread tells. */
@@ -491,13 +468,9 @@ public final class StationRunner implements AutoCloseable {
 
         @Override
         public boolean exchange(PreparedJob prepared, long mostMs) throws InterruptedException {
-            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
             PreparedJob old;
             synchronized (lock) {
-                while (!station.isIdle() && until - System.nanoTime() > 0) {
-                    TimeUnit.NANOSECONDS.timedWait(lock, until - System.nanoTime());
-                }
-                if (!station.isIdle()) {
+                if (!await(station::isIdle, mostMs)) {
                     return false;
                 }
                 old = job;
