@@ -32,6 +32,8 @@ final class ValueRow extends Painted {
             "");
     private boolean old;
     private boolean ruled;
+    static final int TALL_PX = 60;
+
     private boolean compact;
 
     ValueRow(Consumer<String> chosen) {
@@ -52,8 +54,10 @@ final class ValueRow extends Painted {
     }
 
     void compact(boolean small) {
-        compact = small;
-        revalidate();
+        if (compact != small) {
+            compact = small;
+            revalidate();
+        }
     }
 
     private void renew() {
@@ -70,7 +74,7 @@ final class ValueRow extends Painted {
     }
 
     private int rowPx() {
-        return compact ? 40 : 60;
+        return compact ? 40 : TALL_PX;
     }
 
     @Override

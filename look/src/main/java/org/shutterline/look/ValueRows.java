@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
+import javax.swing.JViewport;
 import org.shutterline.protocol.message.Measurement;
 
 /** The values of a result, one row each, against their limits. */
@@ -27,11 +28,29 @@ public final class ValueRows extends JPanel {
         listener = told;
     }
 
-    /** Rows of 40 px for small windows, in place of 60. */
+    /** Rows of 40 px for small windows, in place of 60; they are also small where large ones would not all be seen. */
     public void compact(boolean small) {
         compact = small;
-        rows.forEach(row -> row.compact(small));
         revalidate();
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        fit();
+        return super.getPreferredSize();
+    }
+
+    @Override
+    public void doLayout() {
+        fit();
+        super.doLayout();
+    }
+
+    private void fit() {
+        boolean tight = getParent() instanceof JViewport view
+                && view.getHeight() > 0
+                && rows.size() * ValueRow.TALL_PX > view.getHeight();
+        rows.forEach(row -> row.compact(compact || tight));
     }
 
     /**
@@ -46,7 +65,6 @@ public final class ValueRows extends JPanel {
         }
         while (rows.size() < values.size()) {
             ValueRow row = new ValueRow(name -> listener.accept(name));
-            row.compact(compact);
             rows.add(row);
             add(row);
         }

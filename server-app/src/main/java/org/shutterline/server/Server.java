@@ -2,6 +2,7 @@ package org.shutterline.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.ArchiveHealth;
@@ -78,6 +81,12 @@ public final class Server implements AutoCloseable {
                 Demo.fill(wishes);
             }
             Plugins plugins = Plugins.installed();
+            if (!Files.exists(wishes.settingsFile())) {
+                throw new BadSetting(
+                        String.valueOf(wishes.settingsFile().getFileName()),
+                        "no such file in " + wishes.data()
+                                + "; --demo fills an empty folder with a station that works");
+            }
             SettingsFile file = new SettingsFile(wishes.settingsFile(), folder.path(), plugins);
             SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
             ServerSettings settings =
@@ -140,7 +149,13 @@ public final class Server implements AutoCloseable {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CAMERAS_MS);
         for (StationRunner station : machine.stations()) {
             station.awaitSettled(TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()));
-            LOG.info("station {}: {}", station.plan().number(), station.status());
+            StationStatus status = station.status();
+            LOG.info(
+                    "station {}: {}, job {}{}",
+                    status.station(),
+                    status.state(),
+                    status.job(),
+                    status.why().isEmpty() ? "" : ", " + status.why());
         }
     }
 

@@ -1,12 +1,14 @@
 package org.shutterline.client.command;
 
+import org.shutterline.client.ClientMain;
 import org.shutterline.client.link.Trouble;
+import org.shutterline.look.Words;
 
 /** There is no connection, or it was lost before the reply. */
 final class NoConnection extends Exception {
     private static final long serialVersionUID = 1;
 
     NoConnection(Trouble trouble) {
-        super(trouble.kind() + ": " + trouble.detail());
+        super(Words.of(ClientMain.class).text("trouble." + trouble.kind()));
     }
 }

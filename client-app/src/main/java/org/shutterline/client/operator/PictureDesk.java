@@ -123,9 +123,10 @@ final class PictureDesk {
             return OperatorState.PictureKind.OLD;
         }
         long seenId = seen.get().id();
-        if (live) {
-            return seenId == 0 ? OperatorState.PictureKind.LIVE : OperatorState.PictureKind.OLD;
+        if (live && seenId == 0) {
+            return OperatorState.PictureKind.LIVE;
         }
+        // until the first live picture comes, the one of the shown result is what it was
         return seenId == wantedId ? OperatorState.PictureKind.OF_RESULT : OperatorState.PictureKind.OLD;
     }
 

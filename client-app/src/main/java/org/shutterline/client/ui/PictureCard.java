@@ -10,6 +10,7 @@ import org.shutterline.client.operator.OperatorState.ShownPicture;
 import org.shutterline.look.Card;
 import org.shutterline.look.PictureBar;
 import org.shutterline.look.PicturePane;
+import org.shutterline.protocol.message.StationState;
 
 /** The picture with its marks, and the bar below it. */
 final class PictureCard extends Card {
@@ -80,7 +81,19 @@ final class PictureCard extends Card {
     private void mark() {
         ShownPicture wanted = state.orElseThrow().picture();
         pane.old(oldWords());
-        pane.live(wanted.kind() == PictureKind.LIVE ? Optional.of("") : Optional.empty());
+        pane.live(liveWords());
+    }
+
+    /** An online station shows the pictures of its triggers and takes none by itself. */
+    private Optional<String> liveWords() {
+        OperatorState now = state.orElseThrow();
+        if (!now.live() || now.connection().phase() != OperatorState.Phase.CONNECTED) {
+            return Optional.empty();
+        }
+        boolean offline = now.status()
+                .filter(status -> status.state() == StationState.OFFLINE)
+                .isPresent();
+        return Optional.of(offline ? "" : sentences.text("picture.liveTriggered"));
     }
 
     /** Time and age of a picture that is not the one of what is shown beside it. */

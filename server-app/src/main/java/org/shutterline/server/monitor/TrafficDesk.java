@@ -35,8 +35,14 @@ final class TrafficDesk {
     private List<TrafficRow> lastLines() {
         List<TrafficRow> lines = book.rows().stream()
                 .filter(row -> row.kind() != TrafficRow.Kind.OPENED && row.kind() != TrafficRow.Kind.CLOSED)
+                .filter(row -> !isSignOfLife(row.text()))
                 .toList();
         return List.copyOf(lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
+    }
+
+    /** They come every second and would leave no room for what matters. */
+    private static boolean isSignOfLife(String text) {
+        return text.startsWith("PING") || text.startsWith("{\"re\":\"PING");
     }
 
     void show(TrafficChoice wanted, String text) {

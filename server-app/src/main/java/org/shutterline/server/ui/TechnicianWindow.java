@@ -92,7 +92,8 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
                 .onLanguage(at -> WindowMenus.languages(at, Locale.getDefault(Locale.Category.DISPLAY), this::speak));
         made.keys().install();
         made.setSize(1440, 900);
-        made.setLocationRelativeTo(null);
+        // not where the operator's window opens, so that both are seen on one screen
+        made.setLocation(24, 24);
         memory.bounds().filter(TechnicianWindow::isOnScreen).ifPresent(made::setBounds);
         if (memory.maximised()) {
             made.setExtendedState(Frame.MAXIMIZED_BOTH);
