@@ -77,7 +77,7 @@ public final class ServerMain implements Callable<Integer> {
         if (windowed()) {
             return startWithWindow(wishes);
         }
-        announce(Server.start(wishes, traffic -> {}));
+        announce(Server.start(wishes, new TrafficRelay(logged -> {})));
         return 0;
     }
 

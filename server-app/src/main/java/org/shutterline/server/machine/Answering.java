@@ -1,5 +1,6 @@
 package org.shutterline.server.machine;
 
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,8 +202,13 @@ final class Answering implements Command.Handler<Void> {
         }
         deed.accept(station.get());
         return later(() -> {
-            station.get().remember();
-            return new Reply.Done();
+            try {
+                station.get().remember();
+                return new Reply.Done();
+            } catch (UncheckedIOException notDurable) {
+                LOG.error("done, but a restart will not know it", notDurable);
+                return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: it holds until a restart");
+            }
         });
     }
 
@@ -218,7 +224,7 @@ final class Answering implements Command.Handler<Void> {
     private static Reply attempt(Supplier<Reply> answer) {
         try {
             return answer.get();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error("a look-up broke", broken);
             return new Reply.Refused(Code.INTERNAL_ERROR);
         }

@@ -60,7 +60,7 @@ final class LiveFeed implements AutoCloseable {
         viewers.keySet().forEach(station -> stop(station, viewer));
     }
 
-    private void tellRate(int station) {
+    private synchronized void tellRate(int station) {
         int fps = viewers.getOrDefault(station, Map.of()).values().stream()
                 .mapToInt(viewer -> viewer.fps)
                 .max()

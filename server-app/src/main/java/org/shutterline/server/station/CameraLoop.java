@@ -95,7 +95,7 @@ final class CameraLoop implements AutoCloseable {
                 }
             } catch (InterruptedException wantedNoMore) {
                 LOG.debug("{}: interrupted", thread.getName());
-            } catch (RuntimeException | LinkageError broken) {
+            } catch (RuntimeException | Error broken) {
                 away("the camera's driver broke: " + broken, broken);
             }
         }
@@ -165,7 +165,7 @@ final class CameraLoop implements AutoCloseable {
         } catch (InterruptedException wantedNoMore) {
             endCapture();
             site.failed(run, new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time"));
-        } catch (RuntimeException | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
             endCapture();
             site.failed(
                     run, new CameraException(CameraException.Kind.CAMERA_AWAY, "the camera's driver broke", broken));

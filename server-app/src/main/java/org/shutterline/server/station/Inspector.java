@@ -36,6 +36,9 @@ final class Inspector implements AutoCloseable {
 
     /** Runs every tool in turn; what one throws is its verdict and stops no other. */
     Judgement inspect(Frame frame, Optional<String> part) {
+        if (tools.isEmpty()) {
+            return Judgement.none(job, Code.INSPECTION_FAILED, "the job has no tools");
+        }
         Map<String, ToolVerdict> verdicts = new HashMap<>();
         List<Overlay> overlays = new ArrayList<>();
         Verdict verdict = Verdict.OK;
@@ -71,7 +74,8 @@ final class Inspector implements AutoCloseable {
             return checked(step, scene, finding);
         } catch (ToolException failed) {
             return Attempt.failed(failed.getMessage());
-        } catch (RuntimeException | StackOverflowError | LinkageError broken) {
+        } catch (RuntimeException | Error broken) {
+            // an Error of a plugin ends its judgement, never a thread of the station
             LOG.warn("tool {} of kind {} broke", step.id(), step.factory().id(), broken);
             return Attempt.failed("the tool broke: " + broken.getClass().getSimpleName());
         }
@@ -81,9 +85,15 @@ final class Inspector implements AutoCloseable {
         if (scene.nanosLeft() < 0) {
             return Attempt.failed("took longer than " + step.timeLimitMs() + " ms");
         }
-        boolean finite = finding.values().values().stream()
-                .allMatch(value -> !(value instanceof Double number) || Double.isFinite(number));
-        return finite ? Attempt.done(finding) : Attempt.failed("the tool gave a value that is no number");
+        return finding.values().values().stream().allMatch(Inspector::isValue)
+                ? Attempt.done(finding)
+                : Attempt.failed("the tool gave a value that is no finite number, text or yes/no");
+    }
+
+    private static boolean isValue(Object value) {
+        return value instanceof Double number
+                ? Double.isFinite(number)
+                : value instanceof String || value instanceof Boolean;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.shutterline.server.station;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -21,6 +22,9 @@ final class JobChanger implements AutoCloseable {
 
         /** Waits until nothing runs, then exchanges; false if something still runs after so long. */
         boolean exchange(PreparedJob prepared, long mostMs) throws InterruptedException;
+
+        /** Makes the new job durable. */
+        void remember();
 
         void end();
     }
@@ -48,9 +52,13 @@ final class JobChanger implements AutoCloseable {
             return;
         }
         thread.execute(() -> {
-            Reply answer = attempt(name, start);
-            site.end();
-            reply.accept(answer);
+            Reply answer = new Reply.Refused(Code.INTERNAL_ERROR);
+            try {
+                answer = attempt(name, start);
+            } finally {
+                site.end();
+                reply.accept(answer);
+            }
         });
     }
 
@@ -61,7 +69,11 @@ final class JobChanger implements AutoCloseable {
                 prepared.close();
                 return new Reply.Refused(Code.STATION_BUSY);
             }
+            site.remember();
             return new Reply.JobChanged(name, (System.nanoTime() - startNanos) / 1e6);
+        } catch (UncheckedIOException notDurable) {
+            LOG.error("job {} is active, but a restart will not know it", name, notDurable);
+            return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: the job is active until a restart");
         } catch (JobShelf.NoSuchJob none) {
             return new Reply.Refused(Code.NO_SUCH_JOB);
         } catch (BadSetting bad) {
@@ -70,7 +82,7 @@ final class JobChanger implements AutoCloseable {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
             return new Reply.Refused(Code.INTERNAL_ERROR, "the server is stopping");
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error("changing to job {} broke", name, broken);
             return new Reply.Refused(Code.INTERNAL_ERROR);
         }

@@ -1,11 +1,12 @@
 package org.shutterline.server.station;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
@@ -29,15 +30,17 @@ final class Lanes implements AutoCloseable {
     private final Done done;
     private final BlockingQueue<Run> queue = new LinkedTransferQueue<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicReferenceArray<Run> working;
-    private final AtomicReferenceArray<Run> overdue;
+    /** By lane, null where there is none; both guarded by this array. */
+    private final Run[] working;
+
+    private final Run[] overdue;
     private volatile boolean closed;
 
     Lanes(String name, int count, Function<Run, Optional<Piece>> takeUp, Done done) {
         this.takeUp = takeUp;
         this.done = done;
-        this.working = new AtomicReferenceArray<>(count);
-        this.overdue = new AtomicReferenceArray<>(count);
+        this.working = new Run[count];
+        this.overdue = new Run[count];
         for (int i = 0; i < count; i++) {
             int lane = i;
             Thread thread = new Thread(() -> loop(lane), name + "-inspect-" + (lane + 1));
@@ -60,9 +63,11 @@ final class Lanes implements AutoCloseable {
      * @return what is wrong, once so many lanes are lost that the station cannot go on
      */
     Optional<String> overdue(Run run) {
-        for (int lane = 0; lane < threads.size(); lane++) {
-            if (working.get(lane) == run) {
-                overdue.set(lane, run);
+        synchronized (working) {
+            for (int lane = 0; lane < working.length; lane++) {
+                if (working[lane] == run) {
+                    overdue[lane] = run;
+                }
             }
         }
         return isStuck() ? Optional.of("a tool of job " + run.job.name() + " does not return") : Optional.empty();
@@ -70,41 +75,54 @@ final class Lanes implements AutoCloseable {
 
     /** Whether a second tool, or the only lane's, does not return. */
     boolean isStuck() {
-        int lost = 0;
-        for (int lane = 0; lane < threads.size(); lane++) {
-            if (overdue.get(lane) != null) {
-                lost++;
-            }
+        synchronized (working) {
+            long lost = Arrays.stream(overdue).filter(Objects::nonNull).count();
+            return lost >= Math.min(2, overdue.length);
         }
-        return lost >= Math.min(2, threads.size());
     }
 
     private void loop(int lane) {
         while (!closed) {
             try {
                 Run run = queue.take();
-                takeUp.apply(run).ifPresent(piece -> work(lane, piece));
+                take(lane, run);
             } catch (InterruptedException end) {
                 LOG.debug("{} ends", Thread.currentThread().getName());
             }
         }
     }
 
+    private void take(int lane, Run run) {
+        note(lane, run);
+        try {
+            takeUp.apply(run).ifPresent(piece -> work(lane, piece));
+        } finally {
+            note(lane, null);
+        }
+    }
+
     private void work(int lane, Piece piece) {
         long from = System.nanoTime();
         Run run = piece.run();
-        working.set(lane, run);
         Judgement judgement;
-        try (Blob loan = piece.loan()) {
-            LOG.trace("lane {} judges {} bytes", lane, loan.bytes().limit());
+        try {
             judgement = run.job.lane(lane).inspect(piece.frame(), run.request.part());
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             LOG.error("the inspection of {} broke", run.id, broken);
             judgement = Judgement.none(run.job.job(), Code.INSPECTION_FAILED, "the inspection broke");
+        } finally {
+            piece.loan().close();
         }
-        working.set(lane, null);
-        overdue.set(lane, null);
+        note(lane, null);
         done.inspected(run, judgement, from);
+    }
+
+    /** What a lane works on; with it goes what was said of the run before. */
+    private void note(int lane, Run run) {
+        synchronized (working) {
+            working[lane] = run;
+            overdue[lane] = null;
+        }
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class StationRunner implements AutoCloseable {
 
     private final Object lock = new Object();
     private final Object remembering = new Object();
+    private final Object telling = new Object();
     private final Station station;
     /** Accepted and not yet handed to the keeper, in the order of ids. */
     private final Deque<Run> waiting = new ArrayDeque<>();
@@ -134,22 +135,22 @@ public final class StationRunner implements AutoCloseable {
      */
     public Reply trigger(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, boolean stale) {
         Run run;
-        StationStatus busy;
         synchronized (lock) {
             long nowMs = clock.millis();
             Optional<Reply> answer = station.answer(request, stale, keeper.isSafe(), nowMs);
             if (answer.isPresent()) {
-                keeper.rememberRefused(plan.number(), station.status().refused());
+                if (answer.get() instanceof Reply.Refused) {
+                    keeper.rememberRefused(plan.number(), station.status().refused());
+                }
                 return answer.get();
             }
             run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job);
             station.accepted(run.id, request, nowMs);
             waiting.add(run);
             unanswered.accepted(run);
-            busy = station.status();
         }
         camera.capture(run);
-        listener.changed(busy);
+        changed();
         return new Reply.Accepted(run.id, false);
     }
 
@@ -302,8 +303,11 @@ public final class StationRunner implements AutoCloseable {
         camera.live(station.isOnline() ? 0 : liveFps);
     }
 
+    /** In the order in which it became so: a state that was overtaken is never told last. */
     private void changed() {
-        listener.changed(status());
+        synchronized (telling) {
+            listener.changed(status());
+        }
     }
 
     /** Refuses triggers from now on, because the program ends. */
@@ -345,7 +349,14 @@ public final class StationRunner implements AutoCloseable {
         camera.close();
         lanes.close();
         jobs.close();
-        remember();
+        try {
+            remember();
+        } catch (RuntimeException unsafe) {
+            LOG.warn(
+                    "station {}: what it should know after a restart is not stored: {}",
+                    plan.number(),
+                    unsafe.toString());
+        }
     }
 
     /** What the deadlines' timer tells. */
@@ -478,8 +489,12 @@ public final class StationRunner implements AutoCloseable {
                 station.job(prepared.name());
             }
             old.close();
-            remember();
             return true;
+        }
+
+        @Override
+        public void remember() {
+            StationRunner.this.remember();
         }
 
         @Override

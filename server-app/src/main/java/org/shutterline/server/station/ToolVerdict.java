@@ -46,6 +46,12 @@ final class ToolVerdict {
         Map<String, String> outside = new HashMap<>();
         List<String> reasons = new ArrayList<>();
         finding.wrong().ifPresent(why -> reasons.add(step.title() + ": " + why));
+        for (String limited : step.limits().keySet()) {
+            if (!(finding.values().get(limited) instanceof Double)) {
+                String why = step.title() + ": " + limited + " was not measured";
+                return new ToolVerdict(step, Optional.of(finding), step.whenNotFound(), why);
+            }
+        }
         for (Output output : step.factory().outputs()) {
             if (finding.values().get(output.name()) instanceof Double number) {
                 outsideOf(step, output, number).ifPresent(why -> {

@@ -50,6 +50,9 @@ class InspectorTest {
                 scene -> {
                     throw new StackOverflowError();
                 },
+                scene -> {
+                    throw new OutOfMemoryError();
+                },
                 scene -> Finding.of(Map.of("width", Double.NaN), List.of()));
         for (InspectionTool tool : broken) {
             Judgement judgement = inspect(tool);
@@ -93,6 +96,25 @@ class InspectorTest {
         assertThat(judgement.values())
                 .extracting(Measurement::verdict)
                 .containsExactly(Verdict.NG, Verdict.UNKNOWN, Verdict.OK);
+    }
+
+    @Test
+    void doesNotPassAPartWhoseLimitedValueWasNotMeasured() {
+        Judgement judgement = inspect(scene -> Finding.of(Map.of("text", "A"), List.of()));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.NG);
+        assertThat(judgement.reason()).isEqualTo("tool1: width was not measured");
+        assertThat(judgement.values().get(0).verdict()).isEqualTo(Verdict.NG);
+    }
+
+    @Test
+    void takesNoOtherTypeThanTheOnesAFindingMayHold() {
+        assertThat(inspect(scene -> Finding.of(Map.of("width", 15), List.of())).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void makesNoJudgementWithoutATool() {
+        assertThat(inspect().verdict()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test

@@ -176,6 +176,33 @@ class StationRunnerIT {
     }
 
     @Test
+    void isReadyAgainWhenItsOnlyLaneReturnsAfterTheDeadline() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        StationRunner station = start(
+                scene -> {
+                    awaitWhateverComes(mayEnd);
+                    return Finding.of(Map.of("width", 15.0), List.of());
+                },
+                NEAR_MS,
+                1);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        await().until(() -> station.status().state() == StationState.FAULT);
+        mayEnd.countDown();
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void takesTriggersAgainAfterAJobThatBreaksWhileItIsMade() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("broken", replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Refused(Code.INTERNAL_ERROR));
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
     void saysUnknown20ForAPictureThatFailedAndTakesTheNext() throws InterruptedException {
         StationRunner station = start(ScriptedTool.measuring(15));
         camera.act(() -> {
@@ -272,16 +299,16 @@ class StationRunnerIT {
     }
 
     private StationRunner start(InspectionTool tool) throws InterruptedException {
-        return start(tool, FAR_MS);
+        return start(tool, FAR_MS, 2);
     }
 
     private StationRunner startWithNearDeadline(InspectionTool tool) throws InterruptedException {
-        return start(tool, NEAR_MS);
+        return start(tool, NEAR_MS, 2);
     }
 
-    private StationRunner start(InspectionTool tool, int deadlineMs) throws InterruptedException {
+    private StationRunner start(InspectionTool tool, int deadlineMs, int lanes) throws InterruptedException {
         StationRunner station = new StationRunner(
-                new StationPlan(1, deadlineMs, 2, true, 100, 60_000),
+                new StationPlan(1, deadlineMs, lanes, true, 100, 60_000),
                 new StationMemory(1, "plate", true, 0, 0, 0, 0, 0),
                 ScriptedTool.job("plate", tool),
                 new TwoJobs(),
@@ -343,6 +370,9 @@ class StationRunnerIT {
 
         @Override
         public Job read(String name) throws NoSuchJob {
+            if (name.equals("broken")) {
+                throw new NoClassDefFoundError("a plugin's");
+            }
             if (!name.equals("strict")) {
                 throw new NoSuchJob(name);
             }
