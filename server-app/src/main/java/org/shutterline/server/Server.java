@@ -54,6 +54,9 @@ public final class Server implements AutoCloseable {
     /** So long triggers that run when the server is stopped have to end by themselves. */
     private static final long FINISH_MS = 4_000;
 
+    /** And so long the answers to the rest have, for all stations together. */
+    private static final long ANSWER_MS = 300;
+
     private static final Duration DRAIN = Duration.ofMillis(4_400);
 
     private final DataFolder folder;
@@ -278,8 +281,9 @@ public final class Server implements AutoCloseable {
             for (StationRunner station : machine.stations()) {
                 station.abandonAll();
             }
+            long last = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ANSWER_MS);
             for (StationRunner station : machine.stations()) {
-                station.awaitAnswered(300);
+                station.awaitAnswered(Math.max(1, TimeUnit.NANOSECONDS.toMillis(last - System.nanoTime())));
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
