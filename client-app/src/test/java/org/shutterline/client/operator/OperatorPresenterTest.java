@@ -249,6 +249,61 @@ class OperatorPresenterTest {
         assertThat(tells(Notice.Topic.CONNECTION)).isFalse();
     }
 
+    private void comeBackWithAnEventBeforeTheStatus(long eventId) {
+        server.breaks(Trouble.Kind.CLOSED);
+        bench.pass(Duration.ofMillis(250));
+        server.answersFirst();
+        bench.settle();
+        server.replies(Command.ListStations.class, new Reply.Stations(List.of(1, 2)));
+        bench.settle();
+        server.replies(Command.Subscribe.class, new Reply.Subscribed(List.of()));
+        finished(eventId, Verdict.OK);
+        server.replies(
+                Command.AskStatus.class, new Reply.Status(Samples.status(StationState.READY, eventId, eventId, 0)));
+        bench.settle();
+    }
+
+    private long lastSince() {
+        List<Command.ResultsSince> asked = server.asked(Command.ResultsSince.class);
+        return asked.get(asked.size() - 1).after();
+    }
+
+    @Test
+    void fetchesWhatItMissedBeforeAnEventThatCameAheadOfTheStatus() {
+        stand();
+        finished(5, Verdict.OK);
+        comeBackWithAnEventBeforeTheStatus(8);
+
+        assertThat(lastSince()).isEqualTo(5);
+        missed(Samples.result(6, Verdict.NG), Samples.result(7, Verdict.OK), Samples.result(8, Verdict.OK));
+        assertThat(view.last().film()).extracting(frame -> frame.result().id()).containsExactly(8L, 7L, 6L, 5L);
+    }
+
+    @Test
+    void stillFetchesWhatItMissedWhenTheConnectionBreaksBeforeItCame() {
+        stand();
+        finished(5, Verdict.OK);
+        comeBackWithAnEventBeforeTheStatus(8);
+        comeBackWithAnEventBeforeTheStatus(9);
+
+        assertThat(lastSince()).isEqualTo(5);
+    }
+
+    @Test
+    void looksBackOnTheFirstConnectionThoughAnEventCameAheadOfTheStatus() {
+        connect();
+        server.replies(Command.ListStations.class, new Reply.Stations(List.of(1)));
+        bench.settle();
+        server.replies(Command.Subscribe.class, new Reply.Subscribed(List.of()));
+        finished(500, Verdict.OK);
+        server.replies(Command.AskStatus.class, new Reply.Status(Samples.status(StationState.READY, 500, 500, 0)));
+        bench.settle();
+
+        assertThat(lastSince()).isEqualTo(300);
+        missed(Samples.result(499, Verdict.OK), Samples.result(500, Verdict.OK));
+        assertThat(view.last().film()).extracting(frame -> frame.result().id()).containsExactly(500L, 499L);
+    }
+
     @Test
     void fetchesMissedResultsInSeveralRepliesUntilAllAreThere() {
         connect();
