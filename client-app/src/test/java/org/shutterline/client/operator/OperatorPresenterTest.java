@@ -2,18 +2,22 @@ package org.shutterline.client.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shutterline.client.link.ReconnectDelays;
 import org.shutterline.client.link.Trouble;
+import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
@@ -620,5 +624,43 @@ class OperatorPresenterTest {
         assertThat(view.last().connection().phase()).isEqualTo(OperatorState.Phase.NONE);
         assertThat(view.last().notices()).isEmpty();
         assertThat(view.last().newest()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void dropsAnAnswerOfTheOldServerThatLandsAfterTheChangeToAnother() {
+        stand();
+        finished(5, Verdict.OK);
+        presenter.capture("A");
+        bench.settle();
+        presenter.connect("10.0.3.21:7501");
+        AtomicInteger closed = new AtomicInteger();
+        server.replies(
+                Command.FetchPicture.class, new Reply.PictureOf(5, new Picture("jpeg", 4, 3, countingItsEnd(closed))));
+        server.replies(Command.Trigger.class, new Reply.Found(Samples.result(6, Verdict.OK, "A")));
+        bench.settle();
+
+        assertThat(closed).hasValue(1);
+        assertThat(view.last().film()).isEmpty();
+        server.answersFirst();
+        bench.settle();
+        join(StationState.READY, 0, 0, 0);
+        assertThat(view.last().capture())
+                .as("the lost answer is not waited for")
+                .isEqualTo(OperatorState.Capture.READY);
+    }
+
+    private static Blob countingItsEnd(AtomicInteger closed) {
+        Blob bytes = Blob.of(new byte[] {1});
+        return new Blob() {
+            @Override
+            public ByteBuffer bytes() {
+                return bytes.bytes();
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
     }
 }
