@@ -663,4 +663,29 @@ class OperatorPresenterTest {
             }
         };
     }
+
+    private void watchLive() {
+        stand();
+        presenter.showLive(true);
+        bench.settle();
+    }
+
+    @Test
+    void endsLivePicturesOfTheStationThatItLeaves() {
+        watchLive();
+        presenter.chooseStation(2);
+        bench.settle();
+
+        assertThat(server.asked(Command.StopLive.class)).containsExactly(new Command.StopLive(1));
+        assertThat(view.last().live()).isFalse();
+    }
+
+    @Test
+    void endsLivePicturesBeforeItDisconnects() {
+        watchLive();
+        presenter.disconnect();
+        bench.settle();
+
+        assertThat(server.asked(Command.StopLive.class)).containsExactly(new Command.StopLive(1));
+    }
 }
