@@ -99,7 +99,10 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void disconnect() {
-        act(connection::disconnect);
+        act(() -> {
+            stopLive();
+            connection.disconnect();
+        });
     }
 
     @Override
@@ -196,7 +199,15 @@ public final class OperatorPresenter implements OperatorActions {
         });
     }
 
+    /** The server sends no more live pictures of this station; before the station or the connection changes. */
+    private void stopLive() {
+        if (live) {
+            talk.tell(new Command.StopLive(talk.station()));
+        }
+    }
+
     private void forgetView() {
+        stopLive();
         talk.forget();
         film.pickNewest();
         pictures.clear();

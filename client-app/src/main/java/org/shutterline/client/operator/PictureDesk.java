@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Trouble;
+import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
@@ -25,14 +26,20 @@ import org.shutterline.protocol.message.Reply;
 final class PictureDesk {
     private static final int PICTURES_KEPT = 12;
     private static final int THUMBNAILS_KEPT = 120;
+    /** More than a film is long, so that none of its frames is asked for over and over. */
+    private static final int ABSENT_KEPT = 500;
 
     private final BiConsumer<Command, Asked> link;
     private final Runnable changed;
     private final Kept<PlainPicture> pictures = new Kept<>(PICTURES_KEPT);
     private final Kept<List<Overlay>> marks = new Kept<>(PICTURES_KEPT);
     private final Kept<PlainPicture> thumbnails = new Kept<>(THUMBNAILS_KEPT);
-    private final Set<Long> noThumbnail = new HashSet<>();
-    private final Set<Long> noPicture = new HashSet<>();
+    private final Kept<Code> noThumbnail = new Kept<>(ABSENT_KEPT);
+    private final Kept<Code> noPicture = new Kept<>(ABSENT_KEPT);
+    /** Refused for a reason that may pass; asked for again with the next wish, not at once. */
+    private final Set<Long> thumbnailsPutOff = new HashSet<>();
+
+    private final Set<Long> picturesPutOff = new HashSet<>();
 
     private Optional<InspectionResult> wanted = Optional.empty();
     private Optional<Seen> seen = Optional.empty();
@@ -53,6 +60,8 @@ final class PictureDesk {
     void want(Optional<InspectionResult> result, List<InspectionResult> filmNewestFirst) {
         wanted = result;
         film = filmNewestFirst;
+        thumbnailsPutOff.clear();
+        picturesPutOff.clear();
         fetch();
     }
 
@@ -63,6 +72,8 @@ final class PictureDesk {
         thumbnailAsked = false;
         noThumbnail.clear();
         noPicture.clear();
+        thumbnailsPutOff.clear();
+        picturesPutOff.clear();
     }
 
     /** Another station: nothing of the old one is shown. */
@@ -113,7 +124,7 @@ final class PictureDesk {
 
     private OperatorState.PictureKind kind(boolean connected, boolean live) {
         long wantedId = wanted.map(InspectionResult::id).orElse(-1L);
-        if (connected && !live && noPicture.contains(wantedId)) {
+        if (connected && !live && noPicture.find(wantedId).isPresent()) {
             return OperatorState.PictureKind.NOT_KEPT;
         }
         if (seen.isEmpty()) {
@@ -148,7 +159,7 @@ final class PictureDesk {
 
     private void fetchPicture(InspectionResult result) {
         long id = result.id();
-        if (pictureAsked || pictures.find(id).isPresent() || noPicture.contains(id)) {
+        if (pictureAsked || pictures.find(id).isPresent() || isOut(id, noPicture, picturesPutOff)) {
             return;
         }
         pictureAsked = true;
@@ -159,7 +170,7 @@ final class PictureDesk {
                 if (reply instanceof Reply.PictureOf got) {
                     pictures.keep(id, PlainPicture.taking(got.picture()));
                 } else {
-                    noPicture.add(id);
+                    notGot(id, reply, noPicture, picturesPutOff);
                     changed.run();
                 }
                 fetch();
@@ -191,7 +202,7 @@ final class PictureDesk {
         }
         film.stream()
                 .map(InspectionResult::id)
-                .filter(id -> thumbnails.find(id).isEmpty() && !noThumbnail.contains(id))
+                .filter(id -> thumbnails.find(id).isEmpty() && !isOut(id, noThumbnail, thumbnailsPutOff))
                 .findFirst()
                 .ifPresent(this::fetchThumbnail);
     }
@@ -206,11 +217,24 @@ final class PictureDesk {
                     thumbnails.keep(id, PlainPicture.taking(got.picture()));
                     changed.run();
                 } else {
-                    noThumbnail.add(id);
+                    notGot(id, reply, noThumbnail, thumbnailsPutOff);
                 }
                 fetchThumbnail();
             }
         });
+    }
+
+    private static boolean isOut(long id, Kept<Code> absent, Set<Long> putOff) {
+        return absent.find(id).isPresent() || putOff.contains(id);
+    }
+
+    private static void notGot(long id, Reply reply, Kept<Code> absent, Set<Long> putOff) {
+        if (reply instanceof Reply.Refused refused
+                && (refused.code() == Code.NO_SUCH_RESULT || refused.code() == Code.PICTURE_NOT_KEPT)) {
+            absent.keep(id, refused.code());
+        } else {
+            putOff.add(id);
+        }
     }
 
     /** A lost answer is asked for anew when the next connection stands; until then nothing is asked. */

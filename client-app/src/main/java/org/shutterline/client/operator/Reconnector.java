@@ -94,12 +94,29 @@ final class Reconnector {
         }
     }
 
-    /** Answers come on the bench. Without a connection it is lost at once. */
+    /**
+     * Answers come on the bench. Without a connection it is lost at once; and lost is an answer that comes when another
+     * link has taken the place of the one that was asked, as it may be another server's.
+     */
     void ask(Command command, Asked asked) {
-        Asked onBench = new Asked() {
+        link.filter(any -> stands())
+                .ifPresentOrElse(
+                        open -> open.ask(command, onBench(open, asked)),
+                        () -> bench.run(() -> asked.lost(new Trouble(Trouble.Kind.ENDED, "no connection"))));
+    }
+
+    private Asked onBench(Link askedLink, Asked asked) {
+        return new Asked() {
             @Override
             public void replied(Reply reply, String line) {
-                bench.run(() -> asked.replied(reply, line));
+                bench.run(() -> {
+                    if (link.filter(now -> now == askedLink).isPresent()) {
+                        asked.replied(reply, line);
+                    } else {
+                        release(reply);
+                        asked.lost(new Trouble(Trouble.Kind.ENDED, "another connection"));
+                    }
+                });
             }
 
             @Override
@@ -107,10 +124,12 @@ final class Reconnector {
                 bench.run(() -> asked.lost(trouble));
             }
         };
-        link.filter(any -> stands())
-                .ifPresentOrElse(
-                        open -> open.ask(command, onBench),
-                        () -> onBench.lost(new Trouble(Trouble.Kind.ENDED, "no connection")));
+    }
+
+    private static void release(Reply reply) {
+        if (reply instanceof Reply.PictureOf got) {
+            got.picture().blob().close();
+        }
     }
 
     private void drop() {

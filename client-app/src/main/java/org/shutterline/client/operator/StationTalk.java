@@ -48,6 +48,10 @@ final class StationTalk {
     private Optional<StationStatus> status = Optional.empty();
     private Duration serverAhead = Duration.ZERO;
     private boolean missedAsked;
+    /** Up to this id nothing is missing in the log, or 0. */
+    private long wholeUpTo;
+
+    private boolean whole;
 
     StationTalk(Bench bench, BiConsumer<Command, Asked> link, ResultLog log, Owner owner) {
         this.bench = bench;
@@ -76,6 +80,8 @@ final class StationTalk {
     void forget() {
         log.clear();
         status = Optional.empty();
+        wholeUpTo = 0;
+        whole = false;
     }
 
     /** A connection stands anew. */
@@ -100,6 +106,11 @@ final class StationTalk {
     }
 
     private void join() {
+        // an event may come before the status does, and must not hide what was missed before it
+        if (whole) {
+            wholeUpTo = log.newestId();
+            whole = false;
+        }
         tell(new Command.Subscribe(OptionalInt.of(station)));
         missedAsked = false;
         askStatus();
@@ -138,8 +149,9 @@ final class StationTalk {
     }
 
     private void counted(StationStatus now) {
-        if (!missedAsked && now.lastId() < log.newestId()) {
+        if (!missedAsked && now.lastId() < wholeUpTo) {
             log.clear();
+            wholeUpTo = 0;
             owner.otherServer();
         }
         status = Optional.of(now);
@@ -147,7 +159,7 @@ final class StationTalk {
         owner.stands(now);
         if (!missedAsked) {
             missedAsked = true;
-            fetchMissed(log.newestId() == 0 ? Math.max(0, now.lastId() - FIRST_LOOK_BACK) : log.newestId());
+            fetchMissed(wholeUpTo == 0 ? Math.max(0, now.lastId() - FIRST_LOOK_BACK) : wholeUpTo);
         }
     }
 
@@ -168,8 +180,10 @@ final class StationTalk {
             log.add(result);
             owner.came(result);
         });
-        if (results.size() == MOST_A_REPLY) {
-            fetchMissed(results.get(results.size() - 1).id());
+        whole = results.size() < MOST_A_REPLY;
+        if (!whole) {
+            wholeUpTo = results.get(results.size() - 1).id();
+            fetchMissed(wholeUpTo);
         }
         owner.resultsChanged();
     }

@@ -2,18 +2,22 @@ package org.shutterline.client.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shutterline.client.link.ReconnectDelays;
 import org.shutterline.client.link.Trouble;
+import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
@@ -247,6 +251,61 @@ class OperatorPresenterTest {
         missed(Samples.result(6, Verdict.NG), Samples.result(7, Verdict.OK), Samples.result(8, Verdict.OK));
         assertThat(view.last().film()).extracting(frame -> frame.result().id()).containsExactly(8L, 7L, 6L, 5L);
         assertThat(tells(Notice.Topic.CONNECTION)).isFalse();
+    }
+
+    private void comeBackWithAnEventBeforeTheStatus(long eventId) {
+        server.breaks(Trouble.Kind.CLOSED);
+        bench.pass(Duration.ofMillis(250));
+        server.answersFirst();
+        bench.settle();
+        server.replies(Command.ListStations.class, new Reply.Stations(List.of(1, 2)));
+        bench.settle();
+        server.replies(Command.Subscribe.class, new Reply.Subscribed(List.of()));
+        finished(eventId, Verdict.OK);
+        server.replies(
+                Command.AskStatus.class, new Reply.Status(Samples.status(StationState.READY, eventId, eventId, 0)));
+        bench.settle();
+    }
+
+    private long lastSince() {
+        List<Command.ResultsSince> asked = server.asked(Command.ResultsSince.class);
+        return asked.get(asked.size() - 1).after();
+    }
+
+    @Test
+    void fetchesWhatItMissedBeforeAnEventThatCameAheadOfTheStatus() {
+        stand();
+        finished(5, Verdict.OK);
+        comeBackWithAnEventBeforeTheStatus(8);
+
+        assertThat(lastSince()).isEqualTo(5);
+        missed(Samples.result(6, Verdict.NG), Samples.result(7, Verdict.OK), Samples.result(8, Verdict.OK));
+        assertThat(view.last().film()).extracting(frame -> frame.result().id()).containsExactly(8L, 7L, 6L, 5L);
+    }
+
+    @Test
+    void stillFetchesWhatItMissedWhenTheConnectionBreaksBeforeItCame() {
+        stand();
+        finished(5, Verdict.OK);
+        comeBackWithAnEventBeforeTheStatus(8);
+        comeBackWithAnEventBeforeTheStatus(9);
+
+        assertThat(lastSince()).isEqualTo(5);
+    }
+
+    @Test
+    void looksBackOnTheFirstConnectionThoughAnEventCameAheadOfTheStatus() {
+        connect();
+        server.replies(Command.ListStations.class, new Reply.Stations(List.of(1)));
+        bench.settle();
+        server.replies(Command.Subscribe.class, new Reply.Subscribed(List.of()));
+        finished(500, Verdict.OK);
+        server.replies(Command.AskStatus.class, new Reply.Status(Samples.status(StationState.READY, 500, 500, 0)));
+        bench.settle();
+
+        assertThat(lastSince()).isEqualTo(300);
+        missed(Samples.result(499, Verdict.OK), Samples.result(500, Verdict.OK));
+        assertThat(view.last().film()).extracting(frame -> frame.result().id()).containsExactly(500L, 499L);
     }
 
     @Test
@@ -565,5 +624,68 @@ class OperatorPresenterTest {
         assertThat(view.last().connection().phase()).isEqualTo(OperatorState.Phase.NONE);
         assertThat(view.last().notices()).isEmpty();
         assertThat(view.last().newest()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void dropsAnAnswerOfTheOldServerThatLandsAfterTheChangeToAnother() {
+        stand();
+        finished(5, Verdict.OK);
+        presenter.capture("A");
+        bench.settle();
+        presenter.connect("10.0.3.21:7501");
+        AtomicInteger closed = new AtomicInteger();
+        server.replies(
+                Command.FetchPicture.class, new Reply.PictureOf(5, new Picture("jpeg", 4, 3, countingItsEnd(closed))));
+        server.replies(Command.Trigger.class, new Reply.Found(Samples.result(6, Verdict.OK, "A")));
+        bench.settle();
+
+        assertThat(closed).hasValue(1);
+        assertThat(view.last().film()).isEmpty();
+        server.answersFirst();
+        bench.settle();
+        join(StationState.READY, 0, 0, 0);
+        assertThat(view.last().capture())
+                .as("the lost answer is not waited for")
+                .isEqualTo(OperatorState.Capture.READY);
+    }
+
+    private static Blob countingItsEnd(AtomicInteger closed) {
+        Blob bytes = Blob.of(new byte[] {1});
+        return new Blob() {
+            @Override
+            public ByteBuffer bytes() {
+                return bytes.bytes();
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+    }
+
+    private void watchLive() {
+        stand();
+        presenter.showLive(true);
+        bench.settle();
+    }
+
+    @Test
+    void endsLivePicturesOfTheStationThatItLeaves() {
+        watchLive();
+        presenter.chooseStation(2);
+        bench.settle();
+
+        assertThat(server.asked(Command.StopLive.class)).containsExactly(new Command.StopLive(1));
+        assertThat(view.last().live()).isFalse();
+    }
+
+    @Test
+    void endsLivePicturesBeforeItDisconnects() {
+        watchLive();
+        presenter.disconnect();
+        bench.settle();
+
+        assertThat(server.asked(Command.StopLive.class)).containsExactly(new Command.StopLive(1));
     }
 }
