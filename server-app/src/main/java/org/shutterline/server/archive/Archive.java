@@ -37,6 +37,7 @@ public final class Archive implements Keeper, AutoCloseable {
     private final PictureWriter pictures;
     private final PictureShow show;
     private final Checkpoints checkpoints;
+    private final Refusals refusals;
     private final Memories memories = new Memories();
     private long lastDurable;
     private int sinceMark;
@@ -48,6 +49,7 @@ public final class Archive implements Keeper, AutoCloseable {
         this.rules = rules;
         this.ids = Ids.in(ledger);
         this.committer = new Committer(database, ledger, ids, clock);
+        this.refusals = new Refusals(committer);
         this.history = new History(database);
         this.lookups = new Lookups(database);
         this.frames = new HeldFrames(memory);
@@ -200,6 +202,7 @@ public final class Archive implements Keeper, AutoCloseable {
     @Override
     public void remember(StationMemory memory) {
         CompletableFuture<Optional<String>> end = new CompletableFuture<>();
+        refusals.written(memory.station(), memory.refused());
         committer.now(new Deed() {
             @Override
             public void write(Ledger ledger) throws SQLException {
@@ -223,7 +226,7 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public void rememberRefused(int station, long refused) {
-        committer.later(ledger -> Memories.refused(ledger, station, refused));
+        refusals.remember(station, refused);
     }
 
     // ---- finding results

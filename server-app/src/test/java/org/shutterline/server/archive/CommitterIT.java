@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.station.StationMemory;
 
 class CommitterIT {
     @TempDir
@@ -190,5 +191,37 @@ class CommitterIT {
             }
         });
         assertThat(end(row(1))).isEmpty();
+    }
+
+    @Test
+    void manyRefusalsLeaveOneDeedAStationWhichWritesTheLast() throws Exception {
+        for (int station = 1; station <= 2; station++) {
+            StationMemory memory = new StationMemory(station, "plate", true, 0, 0, 0, 0, 0);
+            assertThat(end(new Step(false, ledger -> Memories.remember(ledger, memory))))
+                    .isEmpty();
+        }
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        committer.now(ledger -> {
+            running.countDown();
+            waitFor(go);
+        });
+        running.await();
+        Refusals refusals = new Refusals(committer);
+        for (long refused = 1; refused <= 10_000; refused++) {
+            refusals.remember(1, refused);
+            refusals.remember(2, 2 * refused);
+        }
+        assertThat(committer.waiting()).isEqualTo(2);
+        go.countDown();
+        await().until(() -> committer.waiting() == 0);
+        refusals.remember(2, 20_001);
+        await().untilAsserted(() -> assertThat(refused()).containsExactly(10_000L, 20_001L));
+    }
+
+    private List<Long> refused() throws Exception {
+        try (Lookups lookups = new Lookups(database)) {
+            return lookups.rows("SELECT refused FROM station ORDER BY station", row -> row.getLong(1));
+        }
     }
 }
