@@ -137,7 +137,11 @@ final class PictureDesk {
         if (live && seenId == 0) {
             return OperatorState.PictureKind.LIVE;
         }
-        // until the first live picture comes, the one of the shown result is what it was
+        if (live) {
+            // until the first live picture comes, the newest result's own is no old one
+            boolean newest = !film.isEmpty() && film.get(0).id() == seenId;
+            return newest ? OperatorState.PictureKind.OF_RESULT : OperatorState.PictureKind.OLD;
+        }
         return seenId == wantedId ? OperatorState.PictureKind.OF_RESULT : OperatorState.PictureKind.OLD;
     }
 

@@ -408,6 +408,17 @@ class OperatorPresenterTest {
     }
 
     @Test
+    void doesNotCallTheNewestPictureOldBeforeTheFirstLiveOneComes() {
+        stand();
+        finished(5, Verdict.OK);
+        deliverPicture(5);
+        presenter.live(true);
+        bench.settle();
+        assertThat(view.last().live()).isTrue();
+        assertThat(view.last().picture().kind()).isEqualTo(OperatorState.PictureKind.OF_RESULT);
+    }
+
+    @Test
     void marksThePictureOldWithItsAgeOnceTheLinkBroke() {
         stand();
         bench.pass(Duration.ofSeconds(5));
