@@ -16,11 +16,22 @@ public final class ExitCode {
 
     private ExitCode() {}
 
-    static int of(Reply reply) {
+    /** Of a trigger: only a judged result is good or bad; a reply that says neither must not pass for a good part. */
+    static int ofTrigger(Reply reply) {
         if (reply instanceof Reply.Refused) {
             return REFUSED;
         }
-        return reply instanceof Reply.Found found ? of(found.result().verdict()) : OK;
+        if (reply instanceof Reply.Found found) {
+            return of(found.result().verdict());
+        }
+        return reply instanceof Reply.Repeated repeated ? of(repeated.result().verdict()) : UNKNOWN;
+    }
+
+    static int ofStatus(Reply reply) {
+        if (reply instanceof Reply.Refused) {
+            return REFUSED;
+        }
+        return reply instanceof Reply.Status ? OK : UNKNOWN;
     }
 
     private static int of(Verdict verdict) {

@@ -29,7 +29,7 @@ public final class StatusCommand implements Callable<Integer> {
             ServerCall.Answered answered = call.ask(new Command.AskStatus(station));
             place.out().println(answered.line());
             place.out().flush();
-            return ExitCode.of(answered.reply());
+            return ExitCode.ofStatus(answered.reply());
         } catch (NoConnection none) {
             place.err().println("No connection to " + server.address() + ". " + none.getMessage());
             return ExitCode.NO_CONNECTION;

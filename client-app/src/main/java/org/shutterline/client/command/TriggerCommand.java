@@ -77,7 +77,7 @@ public final class TriggerCommand implements Callable<Integer> {
             if (format.isPresent() && answered.reply() instanceof Reply.Found found) {
                 fetch(call, found.result().id(), format.get());
             }
-            return ExitCode.of(answered.reply());
+            return ExitCode.ofTrigger(answered.reply());
         } catch (NoConnection none) {
             place.err().println("No connection to " + server.address() + ". " + none.getMessage());
             return ExitCode.NO_CONNECTION;

@@ -1,6 +1,7 @@
 package org.shutterline.client.operator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -16,10 +17,10 @@ import org.shutterline.protocol.message.TriggerRequest;
 
 /**
  * One capture at a time. A trigger whose answer was lost is never sent again by itself; the operator may ask again, under
- * the same key, for as long as the station certainly remembers it. On the bench.
+ * the same key, for as long as the station should still remember it. On the bench.
  */
 final class Capturing {
-    /** A station remembers a key for 60 s; past this, asking again might take a second picture. */
+    /** From the first sending. A station usually remembers a key for 60 s; later, asking again might take a second picture. */
     private static final Duration REMEMBERED = Duration.ofSeconds(50);
 
     private static final Duration TOLD = Duration.ofSeconds(6);
@@ -36,7 +37,7 @@ final class Capturing {
     private Optional<OperatorState.ReturnedPart> returned = Optional.empty();
     private long lastReturned;
 
-    private record Sent(int station, String part, String once) {
+    private record Sent(int station, String part, String once, Instant at) {
         private Command command() {
             Optional<String> named = part.isBlank() ? Optional.empty() : Optional.of(part.strip());
             return new Command.Trigger(station, new TriggerRequest(named, Optional.of(once), Map.of()));
@@ -75,7 +76,7 @@ final class Capturing {
         }
         unanswered = Optional.empty();
         notices.close(Notice.Topic.CAPTURE);
-        send(new Sent(station, part, keys.get()));
+        send(new Sent(station, part, keys.get(), bench.now()));
     }
 
     void askAgain() {
@@ -154,6 +155,11 @@ final class Capturing {
 
     private void lostAnswer(Sent sent) {
         unanswered = Optional.of(sent);
+        Duration left = Duration.between(bench.now(), sent.at().plus(REMEMBERED));
+        if (left.isNegative() || left.isZero()) {
+            forget(sent);
+            return;
+        }
         notices.tell(new Notice(
                 Notice.Topic.CAPTURE,
                 Notice.Kind.WARNING,
@@ -161,7 +167,7 @@ final class Capturing {
                 Phrase.of("capture.askAgain"),
                 Optional.of(Notice.Remedy.ASK_AGAIN),
                 Optional.empty()));
-        bench.after(REMEMBERED, () -> forget(sent));
+        bench.after(left, () -> forget(sent));
     }
 
     private void forget(Sent sent) {

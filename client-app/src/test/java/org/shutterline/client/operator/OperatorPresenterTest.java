@@ -371,6 +371,37 @@ class OperatorPresenterTest {
         assertThat(notice(Notice.Topic.CAPTURE).remedy()).contains(Notice.Remedy.CLOSE);
     }
 
+    private void loseACaptureNoticedAfter(Duration wait) {
+        stand();
+        presenter.capture("A");
+        bench.pass(wait);
+        server.breaks(Trouble.Kind.SILENT);
+        bench.settle();
+    }
+
+    @Test
+    void countsTheTimeToAskAgainFromTheSendingAndNotFromTheLoss() {
+        loseACaptureNoticedAfter(Duration.ofSeconds(20));
+        bench.pass(Duration.ofSeconds(29));
+        assertThat(notice(Notice.Topic.CAPTURE).remedy()).contains(Notice.Remedy.ASK_AGAIN);
+
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(notice(Notice.Topic.CAPTURE).what()).isEqualTo(Phrase.of("capture.lostForGood"));
+    }
+
+    @Test
+    void offersNoSecondAskingWhenTheLossIsNoticedTooLate() {
+        loseACaptureNoticedAfter(Duration.ofSeconds(50));
+        assertThat(notice(Notice.Topic.CAPTURE).what()).isEqualTo(Phrase.of("capture.lostForGood"));
+
+        presenter.tryNow();
+        bench.settle();
+        server.answersFirst();
+        presenter.askAgain();
+        bench.settle();
+        assertThat(server.asked(Command.Trigger.class)).hasSize(1);
+    }
+
     @Test
     void findsALostAnswerAmongTheMissedResults() {
         stand();
