@@ -443,7 +443,7 @@ class OperatorPresenterTest {
         stand();
         finished(5, Verdict.OK);
         deliverPicture(5);
-        presenter.live(true);
+        presenter.showLive(true);
         bench.settle();
         assertThat(view.last().live()).isTrue();
         assertThat(view.last().picture().kind()).isEqualTo(OperatorState.PictureKind.OF_RESULT);
