@@ -93,7 +93,10 @@ final class PictureCard extends Card {
         boolean offline = now.status()
                 .filter(status -> status.state() == StationState.OFFLINE)
                 .isPresent();
-        return Optional.of(offline ? "" : sentences.text("picture.liveTriggered"));
+        if (offline) {
+            return now.picture().kind() == PictureKind.LIVE ? Optional.of("") : Optional.empty();
+        }
+        return Optional.of(sentences.text("picture.liveTriggered"));
     }
 
     /** Time and age of a picture that is not the one of what is shown beside it. */

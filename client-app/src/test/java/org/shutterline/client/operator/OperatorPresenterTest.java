@@ -439,17 +439,6 @@ class OperatorPresenterTest {
     }
 
     @Test
-    void doesNotCallTheNewestPictureOldBeforeTheFirstLiveOneComes() {
-        stand();
-        finished(5, Verdict.OK);
-        deliverPicture(5);
-        presenter.showLive(true);
-        bench.settle();
-        assertThat(view.last().live()).isTrue();
-        assertThat(view.last().picture().kind()).isEqualTo(OperatorState.PictureKind.OF_RESULT);
-    }
-
-    @Test
     void marksThePictureOldWithItsAgeOnceTheLinkBroke() {
         stand();
         bench.pass(Duration.ofSeconds(5));
@@ -569,7 +558,7 @@ class OperatorPresenterTest {
         presenter.showLive(true);
         bench.settle();
         assertThat(server.asked(Command.StartLive.class)).hasSize(1);
-        assertThat(view.last().picture().kind()).isEqualTo(OperatorState.PictureKind.OLD);
+        assertThat(view.last().picture().kind()).isEqualTo(OperatorState.PictureKind.OF_RESULT);
 
         server.tells(new Event.LivePicture(1, Samples.picture(9)));
         bench.settle();
