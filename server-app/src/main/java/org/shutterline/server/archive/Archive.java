@@ -175,12 +175,6 @@ public final class Archive implements Keeper, AutoCloseable {
                 "UPDATE result SET late=? WHERE id=?", late, detail.result().id()));
     }
 
-    private void total(int station) {
-        if (memories.counted(station)) {
-            committer.later(ledger -> Memories.total(ledger, station));
-        }
-    }
-
     private static Detail withPicture(Detail detail, PictureState state) {
         return new Detail(
                 detail.result().withPicture(state),
@@ -288,8 +282,17 @@ public final class Archive implements Keeper, AutoCloseable {
     /** Writes what waits, pictures for two seconds at most, and closes the files; ids go on without a gap after it. */
     @Override
     public void close() {
+        close(PICTURES_AT_THE_END);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param most how long pictures are still written; those that are left then are lost
+     */
+    public void close(Duration most) {
         try {
-            pictures.close(PICTURES_AT_THE_END);
+            pictures.close(most);
             committer.later(this::markPictures);
             committer.drain();
             frames.close();

@@ -11,7 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.shutterline.server.spi.NativeFile;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteJDBCLoader;
@@ -103,9 +103,13 @@ final class Database {
     }
 
     private boolean hasPictures() throws IOException {
-        try (Stream<Path> all = new PictureFiles(file.toAbsolutePath().getParent()).all()) {
-            return all.anyMatch(picture -> PictureFiles.id(picture).isPresent());
-        }
+        AtomicBoolean found = new AtomicBoolean();
+        new PictureFiles(file.toAbsolutePath().getParent()).each(found::get, picture -> {
+            if (PictureFiles.id(picture).isPresent()) {
+                found.set(true);
+            }
+        });
+        return found.get();
     }
 
     /** Page size times number of pages, at bytes 16 and 28 of the file (the SQLite file format, section 1.3). */

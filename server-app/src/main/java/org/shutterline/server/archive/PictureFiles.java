@@ -4,27 +4,36 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.shutterline.protocol.message.InspectionResult;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where picture files are and what they are called: a folder a day, {@code 0000001042-1-NG.png}. */
 final class PictureFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(PictureFiles.class);
+
     static final String FOLDER = "pictures";
     static final String UNFINISHED = ".tmp";
 
-    private static final Pattern NAME = Pattern.compile("(\\d{10,19})-\\d{1,2}-(OK|NG|UNKNOWN)\\.(png|jpg)");
+    private static final Pattern NAME = Pattern.compile("(\\d{10,18})-\\d{1,2}-(OK|NG|UNKNOWN)\\.(png|jpg)");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
     private final Path root;
@@ -99,9 +108,47 @@ final class PictureFiles {
         }
     }
 
-    /** All files below the folder; whoever gets the stream closes it. */
-    Stream<Path> all() throws IOException {
-        return Files.isDirectory(root) ? Files.walk(root, 2).filter(Files::isRegularFile) : Stream.empty();
+    /** Hands over all files below the folder until it is to stop; what cannot be looked at is told and passed over. */
+    void each(BooleanSupplier stop, Consumer<Path> visit) throws IOException {
+        if (Files.isDirectory(root)) {
+            Files.walkFileTree(root, Set.of(), 2, new Visit(stop, visit));
+        }
+    }
+
+    private static final class Visit extends SimpleFileVisitor<Path> {
+        private final BooleanSupplier stop;
+        private final Consumer<Path> visit;
+
+        Visit(BooleanSupplier stop, Consumer<Path> visit) {
+            this.stop = stop;
+            this.visit = visit;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (stop.getAsBoolean()) {
+                return FileVisitResult.TERMINATE;
+            }
+            if (Files.isRegularFile(file)) {
+                visit.accept(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException why) {
+            return passedOver(file, why);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, IOException why) {
+            return why == null ? FileVisitResult.CONTINUE : passedOver(folder, why);
+        }
+
+        private static FileVisitResult passedOver(Path path, IOException why) {
+            LOG.warn("{} among the pictures cannot be looked at: {}", path.getFileName(), why.toString());
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     static String hash(byte[] bytes) {

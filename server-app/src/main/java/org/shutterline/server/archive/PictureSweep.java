@@ -3,11 +3,10 @@ package org.shutterline.server.archive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.server.frame.Pixels;
@@ -53,7 +52,17 @@ final class PictureSweep {
                 MARGIN,
                 lastId);
         for (InspectionResult result : pending) {
-            rows.write(found(result));
+            rows.write(settled(result));
+        }
+    }
+
+    /** One file that cannot be looked at must not keep all others from being set right. */
+    private PictureRow settled(InspectionResult result) {
+        try {
+            return found(result);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the picture of result {} cannot be looked at: {}", result.id(), e.toString());
+            return PictureRow.gone(result.id(), PictureState.LOST);
         }
     }
 
@@ -75,13 +84,18 @@ final class PictureSweep {
     }
 
     private long walk() throws IOException {
-        long used = 0;
-        try (Stream<Path> all = files.all()) {
-            for (Iterator<Path> each = all.iterator(); each.hasNext() && !stop.getAsBoolean(); ) {
-                used += stays(each.next());
-            }
+        AtomicLong used = new AtomicLong();
+        files.each(stop, file -> used.addAndGet(staysIfReadable(file)));
+        return used.get();
+    }
+
+    private long staysIfReadable(Path file) {
+        try {
+            return stays(file);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} among the pictures is left as it is: {}", file.getFileName(), e.toString());
+            return 0;
         }
-        return used;
     }
 
     /** Bytes of the file if it stays. */

@@ -109,8 +109,17 @@ final class PictureWriter {
     private void work() {
         startUp();
         while (!finished()) {
+            next();
+        }
+    }
+
+    /** Nothing that goes wrong with one picture may end the thread that writes all others. */
+    private void next() {
+        try {
             take().ifPresent(this::keep);
             upkeep.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("the thread {} goes on after a failure", thread.getName(), e);
         }
     }
 
@@ -124,7 +133,7 @@ final class PictureWriter {
         try {
             quota.add(sweep.run());
             quota.makeRoom(0);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             lastError = Optional.of(new Trouble(clock.instant(), "the pictures' folder cannot be looked through"));
             LOG.warn("the pictures' folder cannot be looked through: {}", e.getMessage(), e);
         }
@@ -163,7 +172,7 @@ final class PictureWriter {
             frames.written(result.id());
         } catch (IOException | UncheckedIOException e) {
             lose(result, "it cannot be written: " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the picture of result {} cannot be written", result.id(), e);
             lose(result, "it cannot be written: " + e);
         }

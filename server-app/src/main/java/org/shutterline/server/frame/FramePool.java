@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.FrameSource;
@@ -15,13 +16,20 @@ public final class FramePool implements FrameSource {
     private static final int GRAIN = 4096;
 
     private final long mostBytes;
+    private final IntFunction<ByteBuffer> system;
     private final Map<Integer, Deque<ByteBuffer>> free = new HashMap<>();
     private long allocated;
     private long idle;
 
     /** @param mostBytes the most memory that frames in use and frames kept for use may take together */
     public FramePool(long mostBytes) {
+        this(mostBytes, ByteBuffer::allocateDirect);
+    }
+
+    /** @param system where new memory comes from; it may throw {@link OutOfMemoryError} */
+    FramePool(long mostBytes, IntFunction<ByteBuffer> system) {
         this.mostBytes = mostBytes;
+        this.system = system;
     }
 
     @Override
@@ -57,8 +65,22 @@ public final class FramePool implements FrameSource {
                     CameraException.Kind.THIS_PICTURE,
                     "no memory left for another picture: " + mostBytes + " bytes in use");
         }
+        ByteBuffer memory = fresh(size);
         allocated += size;
-        return ByteBuffer.allocateDirect(size);
+        return memory;
+    }
+
+    /** The process may have less than the pool may hand out: that costs this picture and not the thread. */
+    private ByteBuffer fresh(int size) throws CameraException {
+        try {
+            return system.apply(size);
+        } catch (OutOfMemoryError e) {
+            dropIdle();
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE,
+                    "no memory left for another picture: the system gives no " + size + " bytes more",
+                    e);
+        }
     }
 
     /** Frames of sizes that are no longer asked for give way to others. */

@@ -152,15 +152,30 @@ final class Talk {
 
     /** Drops all that is left; says what closed it. Owner. */
     ClosedBy end(ClosedBy by) {
+        ClosedBy ended;
         turn.lock();
         try {
             output.over(by);
             settle(true);
             output.clear();
             conversation.closed();
-            return output.closedBy();
+            ended = output.closedBy();
         } finally {
             turn.unlock();
+        }
+        dropWhatCameMeanwhile();
+        return ended;
+    }
+
+    /** Whoever put it into the inbox while the turn was taken leaves it to the one who had the turn. */
+    private void dropWhatCameMeanwhile() {
+        while (!inbox.isEmpty()) {
+            turn.lock();
+            try {
+                settle(true);
+            } finally {
+                turn.unlock();
+            }
         }
     }
 

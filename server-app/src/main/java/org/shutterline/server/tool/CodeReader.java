@@ -22,8 +22,8 @@ import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 
 /**
- * Reads one code in a region: first as it is, then ever harder, as long as there is time. It stops trying when another
- * attempt may not end in time, so that an unreadable code is told as such and not as an overrun. Used by one thread.
+ * Reads one code in a region: first as it is, then ever harder, as long as there is time. A code is not found when all
+ * attempts were made; when another may not end in time the tool has not done its work. Used by one thread.
  */
 final class CodeReader {
     private static final int LEAST_HALVED_PX = 60;
@@ -40,20 +40,26 @@ final class CodeReader {
         hints.put(DecodeHintType.TRY_HARDER, Boolean.TRUE);
     }
 
+    /**
+     * The code; empty if there is none that can be read.
+     *
+     * @throws ToolException if there is no time for all attempts
+     */
     Optional<ReadCode> read(Mat grey, Scene scene) throws ToolException {
-        long slowestNanosPerPx = 0;
+        long nanosPerPx = 0;
         for (Attempt attempt : attempts(grey)) {
             scene.checkTime();
             long pixels = attempt.pixels();
-            if (slowestNanosPerPx * pixels * RESERVE > scene.nanosLeft()) {
-                return Optional.empty();
+            if (nanosPerPx * pixels * RESERVE > scene.nanosLeft()) {
+                throw new ToolException("no time for another attempt");
             }
             long began = System.nanoTime();
             Optional<ReadCode> read = decode(attempt);
             if (read.isPresent()) {
                 return read;
             }
-            slowestNanosPerPx = Math.max(slowestNanosPerPx, (System.nanoTime() - began) / pixels);
+            // what was slow is forgotten by and by: the first attempts of a process are much slower than all others
+            nanosPerPx = Math.max(nanosPerPx / 2, (System.nanoTime() - began) / pixels);
         }
         scene.checkTime();
         return Optional.empty();

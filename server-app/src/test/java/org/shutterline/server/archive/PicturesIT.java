@@ -259,6 +259,40 @@ class PicturesIT {
     }
 
     @Test
+    void aFileThatCannotBeLookedAtDoesNotEndTheLookThroughTheOthers() throws Exception {
+        Path day = Files.createDirectories(folder.resolve("pictures/2026-11-23"));
+        Files.write(day.resolve("0000000001-1-OK.png.tmp"), new byte[9]);
+        Files.write(day.resolve("9999999999999999999-1-OK.png"), new byte[9]);
+        for (int other = 0; other < 20; other++) {
+            Files.write(day.resolve("of someone else " + other), new byte[9]);
+        }
+        Files.createSymbolicLink(folder.resolve("pictures/2026-11-24"), Path.of("leads nowhere"));
+        try (Archive archive = open(ALL, NO_RECENT)) {
+            await().untilAsserted(() -> assertThat(archive.health().usedBytes()).isEqualTo(21 * 9));
+            assertThat(archive.health().pictureError()).isEmpty();
+        }
+        assertThat(files()).hasSize(21).noneMatch(name -> name.endsWith(".tmp"));
+    }
+
+    @Test
+    void anErrorWithOnePictureDoesNotEndTheThreadThatWritesTheOthers() throws Exception {
+        try (Archive archive = open(ALL, NO_RECENT)) {
+            Frame plain = mono();
+            ByteBuffer memory = ByteBuffer.allocateDirect(plain.bytes());
+            plain.close();
+            Frame bad = new Frame(64, 48, PixelFormat.MONO8, memory, () -> {
+                throw new OutOfMemoryError("of this test");
+            });
+            InspectionResult first = keep(archive, Verdict.OK, bad);
+            untilState(archive, first.id(), PictureState.LOST);
+            assertThat(archive.health().lostPictures()).isEqualTo(1);
+            InspectionResult second = keep(archive, Verdict.OK, mono());
+            untilState(archive, second.id(), PictureState.STORED);
+        }
+        assertThat(openFrames).hasValue(0);
+    }
+
+    @Test
     void aChangedFileIsNotShown() throws Exception {
         try (Archive archive = open(ALL, NO_RECENT)) {
             InspectionResult result = keep(archive, Verdict.OK, mono());

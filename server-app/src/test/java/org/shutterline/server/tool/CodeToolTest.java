@@ -10,6 +10,7 @@ import com.google.zxing.common.BitMatrix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +27,11 @@ import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
+import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
 
 class CodeToolTest implements ToolContract {
@@ -91,6 +95,25 @@ class CodeToolTest implements ToolContract {
     }
 
     @Test
+    void anUnreadCodeIsNotSaidToBeMissingWhenAttemptsAreLeftOver() throws Exception {
+        try (InspectionTool tool = tool(Map.of());
+                TestScene damaged = Plates.first(Map.of("damagedCodeRate", 1))) {
+            Hurried hurried = new Hurried(damaged);
+            assertThatThrownBy(() -> tool.inspect(hurried))
+                    .isInstanceOf(ToolException.class)
+                    .hasMessage("no time for another attempt");
+        }
+    }
+
+    @Test
+    void aCodeThatIsReadAtOnceNeedsNoTimeForAnotherAttempt() throws Exception {
+        try (InspectionTool tool = tool(Map.of());
+                TestScene scene = scene()) {
+            assertThat(tool.inspect(new Hurried(scene)).values()).containsEntry("text", "ABC123");
+        }
+    }
+
+    @Test
     void refusesTwoThingsToCompareWith() {
         assertThatThrownBy(() -> tool(Map.of("expected", "A", "equalsPart", true)))
                 .isInstanceOf(BadSetting.class)
@@ -126,6 +149,47 @@ class CodeToolTest implements ToolContract {
                 }
             }
         }
+    }
+
+    /** A scene whose time is never over and always all but over. */
+    private record Hurried(Scene scene) implements Scene {
+        @Override
+        public int widthPx() {
+            return scene.widthPx();
+        }
+
+        @Override
+        public int heightPx() {
+            return scene.heightPx();
+        }
+
+        @Override
+        public Mat grey() {
+            return scene.grey();
+        }
+
+        @Override
+        public Mat colour() {
+            return scene.colour();
+        }
+
+        @Override
+        public Mat grey(Region region) throws ToolException {
+            return scene.grey(region);
+        }
+
+        @Override
+        public Optional<String> part() {
+            return scene.part();
+        }
+
+        @Override
+        public long nanosLeft() {
+            return 1;
+        }
+
+        @Override
+        public void checkTime() {}
     }
 
     private Finding plate(Map<String, Object> changes) throws Exception {

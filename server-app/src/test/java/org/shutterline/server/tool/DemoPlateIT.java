@@ -2,16 +2,21 @@ package org.shutterline.server.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.camera.simulated.Defect;
 import org.shutterline.server.camera.simulated.PlateTruth;
 import org.shutterline.server.camera.simulated.SimulatedCamera;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.TestScene;
 
 class DemoPlateIT {
@@ -45,6 +50,19 @@ class DemoPlateIT {
         assertThat(mistaken).isEmpty();
         assertThat(bad).isBetween(50, 110);
         assertThat(pool.bytesInUse()).isZero();
+    }
+
+    @Test
+    void aDamagedCodeIsSaidToBeMissingWithinTheUsualTimeLimit() throws Exception {
+        CodeFactory factory = new CodeFactory();
+        Map<String, Object> raw = Map.of("region", Plates.region(415, 325, 255, 245), "symbologies", List.of("qr"));
+        try (InspectionTool tool = factory.create(Options.checked("code", raw, factory.settings()), (name, place) -> {
+                    throw new BadSetting(place, "no file " + name);
+                });
+                TestScene damaged = Plates.first(Map.of("damagedCodeRate", 1));
+                TestScene limited = damaged.withNanosLeft(TimeUnit.SECONDS.toNanos(1))) {
+            assertThat(tool.inspect(limited).missing()).contains("no code could be read");
+        }
     }
 
     private static boolean fits(Set<Defect> defects, Set<String> complaining) {
