@@ -57,6 +57,8 @@ public final class Server implements AutoCloseable {
     /** And so long the answers to the rest have, for all stations together. */
     private static final long ANSWER_MS = 300;
 
+    private static final Duration TOGETHER = Duration.ofMillis(4_700);
+    private static final Duration LEAST_FOR_PICTURES = Duration.ofMillis(50);
     private static final Duration DRAIN = Duration.ofMillis(4_400);
 
     private final DataFolder folder;
@@ -249,6 +251,7 @@ public final class Server implements AutoCloseable {
     /** Takes no more triggers, lets what runs end for up to 4 s, answers the rest UNKNOWN 23, and closes; 5 s at most. */
     @Override
     public void close() {
+        long end = System.nanoTime() + TOGETHER.toNanos();
         machine.stations().forEach(StationRunner::takeNoMore);
         List<CompletableFuture<Void>> closing = listeners.stream()
                 .map(listener -> CompletableFuture.runAsync(() -> listener.close(DRAIN), Server::onThreadOfItsOwn))
@@ -260,7 +263,7 @@ public final class Server implements AutoCloseable {
         lookups.shutdown();
         deadlines.shutdownNow();
         stillness.close();
-        archive.close();
+        archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime())));
         try {
             folder.close();
         } catch (IOException failed) {
