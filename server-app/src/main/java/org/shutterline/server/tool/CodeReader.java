@@ -46,11 +46,13 @@ final class CodeReader {
      * @throws ToolException if there is no time for all attempts
      */
     Optional<ReadCode> read(Mat grey, Scene scene) throws ToolException {
-        long nanosPerPx = 0;
+        // over all attempts: one that was held up for a moment says little about the next
+        long spentNanos = 0;
+        long lookedAtPx = 1;
         for (Attempt attempt : attempts(grey)) {
             scene.checkTime();
             long pixels = attempt.pixels();
-            if (nanosPerPx * pixels * RESERVE > scene.nanosLeft()) {
+            if (RESERVE * spentNanos / lookedAtPx * pixels > scene.nanosLeft()) {
                 throw new ToolException("no time for another attempt");
             }
             long began = System.nanoTime();
@@ -58,8 +60,8 @@ final class CodeReader {
             if (read.isPresent()) {
                 return read;
             }
-            // what was slow is forgotten by and by: the first attempts of a process are much slower than all others
-            nanosPerPx = Math.max(nanosPerPx / 2, (System.nanoTime() - began) / pixels);
+            spentNanos += System.nanoTime() - began;
+            lookedAtPx += pixels;
         }
         scene.checkTime();
         return Optional.empty();
