@@ -1,6 +1,5 @@
 package org.shutterline.client.command;
 
-import org.shutterline.client.ClientMain;
 import org.shutterline.client.link.Trouble;
 import org.shutterline.look.Words;
 
@@ -9,6 +8,6 @@ final class NoConnection extends Exception {
     private static final long serialVersionUID = 1;
 
     NoConnection(Trouble trouble) {
-        super(Words.of(ClientMain.class).text("trouble." + trouble.kind()));
+        super(Words.of(NoConnection.class).text("trouble." + trouble.kind()));
     }
 }
