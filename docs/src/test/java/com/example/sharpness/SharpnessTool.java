@@ -1,7 +1,7 @@
 package com.example.sharpness;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -9,10 +9,10 @@ import org.opencv.core.MatOfDouble;
 import org.opencv.imgproc.Imgproc;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
-import org.shutterline.server.spi.Mark;
 import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
 
 /** Measures sharpness as the standard deviation of the Laplacian: high where there are crisp edges. */
 final class SharpnessTool implements InspectionTool {
@@ -24,20 +24,18 @@ final class SharpnessTool implements InspectionTool {
 
     @Override
     public Finding inspect(Scene scene) throws ToolException {
-        Mat grey = scene.grey(region);
         Mat edges = new Mat();
         MatOfDouble mean = new MatOfDouble();
         MatOfDouble deviation = new MatOfDouble();
-        try {
-            Imgproc.Laplacian(grey, edges, CvType.CV_64F);
+        try (View view = scene.look(Optional.of(region))) {
+            Imgproc.Laplacian(view.grey(), edges, CvType.CV_64F);
             Core.meanStdDev(edges, mean, deviation);
             double sharpness = deviation.get(0, 0)[0];
-            return Finding.of(Map.of(SharpnessToolFactory.SHARPNESS.name(), sharpness), List.of(Mark.region(region)));
+            return Finding.of(Map.of(SharpnessToolFactory.SHARPNESS.name(), sharpness), view.marks());
         } finally {
             deviation.release();
             mean.release();
             edges.release();
-            grey.release();
         }
     }
 }

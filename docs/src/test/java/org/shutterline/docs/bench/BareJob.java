@@ -2,20 +2,18 @@ package org.shutterline.docs.bench;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
 import org.opencv.imgproc.Imgproc;
 import org.shutterline.server.settings.JobFolder;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.spi.InspectionTool;
-import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
-import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.ToolStep;
@@ -85,8 +83,8 @@ public final class BareJob {
         }
 
         @Override
-        public Mat grey(Region region) {
-            return new Mat(grey, new Rect(region.x(), region.y(), region.width(), region.height()));
+        public Instant takenAt() {
+            return Instant.EPOCH;
         }
 
         @Override
@@ -97,11 +95,6 @@ public final class BareJob {
         @Override
         public long nanosLeft() {
             return Long.MAX_VALUE;
-        }
-
-        @Override
-        public void checkTime() throws ToolException {
-            // without a limit
         }
 
         @Override

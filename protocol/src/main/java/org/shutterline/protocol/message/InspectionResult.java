@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param origin who triggered
  * @param verdict OK, NG or UNKNOWN
  * @param code why it is UNKNOWN (20 to 23); empty otherwise
- * @param reason why it is not OK, in plain words; empty when it is OK
+ * @param reason why it is not OK, in plain words; of an OK result its first warning; else empty
  * @param values the job's output list, in its order, always as many as the list has
  * @param picture where its picture is
  */

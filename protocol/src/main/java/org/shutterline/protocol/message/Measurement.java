@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  * @param high the greatest value that passes, if there is one
  * @param expected the text that a text value is compared with, if there is one
  * @param verdict judged before rounding
- * @param reason why it is not OK, in plain words for an operator; empty when it is OK
+ * @param reason why it is not OK, in plain words for an operator; of a value that is OK a warning, that it is near its limit; else empty
  */
 public record Measurement(
         String name,
@@ -34,5 +34,10 @@ public record Measurement(
         Objects.requireNonNull(expected);
         Objects.requireNonNull(verdict);
         Objects.requireNonNull(reason);
+    }
+
+    /** Whether it passes with a mark: inside its limits, but near them. */
+    public boolean isWarning() {
+        return verdict == Verdict.OK && !reason.isEmpty();
     }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One typed setting: its key, what may stand there, its unit and its default. It reads what a file holds, and says what
@@ -20,18 +19,45 @@ public final class Setting<T> {
         Optional<T> read(Object raw);
     }
 
+    /** What kind of thing stands there, for whoever offers it to be changed. */
+    public sealed interface Shape {}
+
+    /** A whole number, both ends included. */
+    public record WholeNumber(int low, int high) implements Shape {}
+
+    /** A number, both ends included. */
+    public record AnyNumber(double low, double high) implements Shape {}
+
+    public record YesNo() implements Shape {}
+
+    /** One of these words. */
+    public record Choice(List<String> words) implements Shape {}
+
+    /** Some of these words. */
+    public record Choices(List<String> words) implements Shape {}
+
+    public record FreeText() implements Shape {}
+
+    /** The plain name of a file in the job's folder. */
+    public record FileName() implements Shape {}
+
+    /** Anything else, by a word that whoever offers it may know: {@code region}. */
+    public record Other(String word) implements Shape {}
+
     private final String key;
     private final String expected;
     private final String unit;
     private final Optional<T> byDefault;
     private final Reader<T> reader;
+    private final Shape shape;
 
-    private Setting(String key, String expected, String unit, Optional<T> byDefault, Reader<T> reader) {
+    private Setting(String key, String expected, String unit, Optional<T> byDefault, Reader<T> reader, Shape shape) {
         this.key = key;
         this.expected = expected;
         this.unit = unit;
         this.byDefault = byDefault;
         this.reader = reader;
+        this.shape = shape;
     }
 
     /**
@@ -40,59 +66,83 @@ public final class Setting<T> {
      * @param expected what may stand there, in words: {@code "a rectangle {x, y, width, height} in px"}
      */
     public static <T> Setting<T> of(String key, String expected, Reader<T> reader) {
-        return new Setting<>(key, expected, "", Optional.empty(), reader);
+        return new Setting<>(key, expected, "", Optional.empty(), reader, new Other(""));
     }
 
     /** A whole number, both ends included. */
     public static Setting<Integer> whole(String key, int low, int high) {
         return of(
-                key,
-                "a whole number from " + low + " to " + high,
-                raw -> raw instanceof Integer n && n >= low && n <= high ? Optional.of(n) : Optional.empty());
+                        key,
+                        "a whole number from " + low + " to " + high,
+                        raw -> raw instanceof Integer n && n >= low && n <= high
+                                ? Optional.of(n)
+                                : Optional.<Integer>empty())
+                .as(new WholeNumber(low, high));
     }
 
     /** A number, both ends included. */
     public static Setting<Double> number(String key, double low, double high) {
         return of(
-                key,
-                "a number from " + plain(low) + " to " + plain(high),
-                raw -> raw instanceof Number n && n.doubleValue() >= low && n.doubleValue() <= high
-                        ? Optional.of(n.doubleValue())
-                        : Optional.empty());
+                        key,
+                        "a number from " + plain(low) + " to " + plain(high),
+                        raw -> raw instanceof Number n && n.doubleValue() >= low && n.doubleValue() <= high
+                                ? Optional.of(n.doubleValue())
+                                : Optional.<Double>empty())
+                .as(new AnyNumber(low, high));
     }
 
     /** A text. A number or yes/no in the file is taken as its text. */
     public static Setting<String> text(String key) {
         return of(
-                key,
-                "a text",
-                raw -> raw instanceof String || raw instanceof Number || raw instanceof Boolean
-                        ? Optional.of(raw.toString())
-                        : Optional.empty());
+                        key,
+                        "a text",
+                        raw -> raw instanceof String || raw instanceof Number || raw instanceof Boolean
+                                ? Optional.of(raw.toString())
+                                : Optional.<String>empty())
+                .as(new FreeText());
+    }
+
+    /** The plain name of a file in the job's folder. */
+    public static Setting<String> file(String key) {
+        return text(key).as(new FileName());
     }
 
     public static Setting<Boolean> yesNo(String key) {
-        return of(key, "true or false", raw -> raw instanceof Boolean yes ? Optional.of(yes) : Optional.empty());
+        return of(
+                        key,
+                        "true or false",
+                        raw -> raw instanceof Boolean yes ? Optional.of(yes) : Optional.<Boolean>empty())
+                .as(new YesNo());
     }
 
     /** One of the constants of an enum, in any case, a hyphen or blank for an underline. */
     public static <E extends Enum<E>> Setting<E> choice(String key, Class<E> type) {
-        return of(key, "one of " + names(type), raw -> constant(type, raw));
+        return of(key, "one of " + names(type), raw -> constant(type, raw)).as(new Choice(words(type)));
     }
 
     /** A list of constants of an enum, without doubles, at least one. */
     public static <E extends Enum<E>> Setting<List<E>> choices(String key, Class<E> type) {
-        return of(key, "a list of " + names(type), raw -> constants(type, raw));
+        return of(key, "a list of " + names(type), raw -> constants(type, raw)).as(new Choices(words(type)));
     }
 
     /** The same setting with a default, so that it may be left out. */
     public Setting<T> byDefault(T value) {
-        return new Setting<>(key, expected, unit, Optional.of(value), reader);
+        return new Setting<>(key, expected, unit, Optional.of(value), reader, shape);
     }
 
     /** The same setting with the unit that its number is in. */
     public Setting<T> unit(String name) {
-        return new Setting<>(key, expected, name, byDefault, reader);
+        return new Setting<>(key, expected, name, byDefault, reader, shape);
+    }
+
+    /** The same setting, offered as this kind of thing. */
+    public Setting<T> as(Shape other) {
+        return new Setting<>(key, expected, unit, byDefault, reader, other);
+    }
+
+    /** What kind of thing stands there. */
+    public Shape shape() {
+        return shape;
     }
 
     public String key() {
@@ -150,9 +200,13 @@ public final class Setting<T> {
     }
 
     private static <E extends Enum<E>> String names(Class<E> type) {
+        return String.join(", ", words(type));
+    }
+
+    private static <E extends Enum<E>> List<String> words(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static String plain(double number) {

@@ -18,6 +18,7 @@ import org.shutterline.server.spi.Output;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.JobOutput;
 import org.shutterline.server.station.Limits;
+import org.shutterline.server.station.Role;
 import org.shutterline.server.station.ToolStep;
 
 /** What may stand in the file of a job. */
@@ -49,8 +50,13 @@ final class JobReader {
     private static final Setting<Integer> TIME_LIMIT =
             Setting.whole("timeLimitMs", 1, 600_000).unit("ms").byDefault(1_000);
 
+    private static final Setting<Role> ROLE = Setting.choice("role", Role.class).byDefault(Role.REQUIRED);
+    private static final Setting<String> FIXTURE = Setting.text("fixture");
+
     private static final Setting<Double> LOW = Setting.number("low", -1e12, 1e12);
     private static final Setting<Double> HIGH = Setting.number("high", -1e12, 1e12);
+    private static final Setting<Double> WARN_LOW = Setting.number("warnLow", -1e12, 1e12);
+    private static final Setting<Double> WARN_HIGH = Setting.number("warnHigh", -1e12, 1e12);
 
     private static final Setting<String> OUTPUT_NAME = Setting.text("name");
     private static final Setting<String> VALUE = Setting.of(
@@ -73,7 +79,7 @@ final class JobReader {
         int index = 0;
         for (Map<String, Object> entry : options.get(TOOLS)) {
             String at = options.placeOf(TOOLS) + "[" + index++ + "]";
-            ToolStep step = tool(at, entry, kinds);
+            ToolStep step = tool(at, entry, kinds, tools);
             if (tools.put(step.id(), step) != null) {
                 throw new BadSetting(at + ".id", "'" + step.id() + "' is there twice, expected different ids");
             }
@@ -85,27 +91,57 @@ final class JobReader {
         return new Job(name, version, List.copyOf(tools.values()), outputs, files);
     }
 
-    private static ToolStep tool(String place, Map<String, Object> raw, Catalog<InspectionToolFactory> kinds) {
-        Options options =
-                Options.checked(place, raw, List.of(ID, TOOL, TITLE, SETTINGS, LIMITS, WHEN_NOT_FOUND, TIME_LIMIT));
+    /** @param before the tools that run before it, by id */
+    private static ToolStep tool(
+            String place, Map<String, Object> raw, Catalog<InspectionToolFactory> kinds, Map<String, ToolStep> before) {
+        Options options = Options.checked(
+                place, raw, List.of(ID, TOOL, TITLE, SETTINGS, LIMITS, WHEN_NOT_FOUND, TIME_LIMIT, ROLE, FIXTURE));
         InspectionToolFactory factory = kinds.find(options.get(TOOL), options.placeOf(TOOL));
+        Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), factory.settings());
+        boolean metric =
+                before.values().stream().anyMatch(step -> step.factory().calibrates());
+        List<Output> outputs = factory.outputs(settings).stream()
+                .map(output -> metric ? output.inMm() : output)
+                .toList();
         return new ToolStep(
                 options.get(ID),
                 options.find(TITLE).orElse(options.get(ID)),
                 factory,
-                Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), factory.settings()),
-                limits(options.placeOf(LIMITS), options.get(LIMITS), factory),
+                settings,
+                outputs,
+                limits(options.placeOf(LIMITS), options.get(LIMITS), outputs),
                 options.get(WHEN_NOT_FOUND),
-                options.get(TIME_LIMIT));
+                options.get(TIME_LIMIT),
+                options.get(ROLE),
+                fixture(options, before),
+                metric);
     }
 
-    private static Map<String, Limits> limits(String place, Map<String, Object> raw, InspectionToolFactory factory) {
-        List<Setting<?>> known = factory.outputs().stream()
+    private static Optional<String> fixture(Options options, Map<String, ToolStep> before) {
+        Optional<String> fixture = options.find(FIXTURE);
+        boolean usable =
+                fixture.map(before::get).map(step -> step.factory().findsPose()).orElse(fixture.isEmpty());
+        if (!usable) {
+            String could = before.values().stream()
+                    .filter(step -> step.factory().findsPose())
+                    .map(ToolStep::id)
+                    .collect(Collectors.joining(", "));
+            throw new BadSetting(
+                    options.placeOf(FIXTURE),
+                    "expected the id of an earlier tool that finds how the part lies"
+                            + (could.isEmpty() ? ", of which there is none" : ": " + could) + ", found '"
+                            + fixture.orElseThrow() + "'");
+        }
+        return fixture;
+    }
+
+    private static Map<String, Limits> limits(String place, Map<String, Object> raw, List<Output> outputs) {
+        List<Setting<?>> known = outputs.stream()
                 .<Setting<?>>map(output -> Groups.group(output.name()))
                 .toList();
         Options options = Options.checked(place, raw, known);
         Map<String, Limits> limits = new LinkedHashMap<>();
-        for (Output output : factory.outputs()) {
+        for (Output output : outputs) {
             options.find(Groups.group(output.name()))
                     .ifPresent(group -> limits.put(output.name(), limits(place + "." + output.name(), group)));
         }
@@ -113,16 +149,30 @@ final class JobReader {
     }
 
     private static Limits limits(String place, Map<String, Object> raw) {
-        Options options = Options.checked(place, raw, List.of(LOW, HIGH));
-        OptionalDouble low = options.find(LOW).map(OptionalDouble::of).orElse(OptionalDouble.empty());
-        OptionalDouble high = options.find(HIGH).map(OptionalDouble::of).orElse(OptionalDouble.empty());
-        if (low.isPresent() && high.isPresent() && low.getAsDouble() > high.getAsDouble()) {
+        List<Setting<Double>> rising = List.of(LOW, WARN_LOW, WARN_HIGH, HIGH);
+        Options options = Options.checked(place, raw, List.copyOf(rising));
+        for (int i = 0; i < rising.size(); i++) {
+            for (int k = i + 1; k < rising.size(); k++) {
+                checkOrder(place, options, rising.get(i), rising.get(k));
+            }
+        }
+        return new Limits(
+                number(options, LOW), number(options, HIGH), number(options, WARN_LOW), number(options, WARN_HIGH));
+    }
+
+    private static void checkOrder(String place, Options options, Setting<Double> first, Setting<Double> second) {
+        OptionalDouble lower = number(options, first);
+        OptionalDouble higher = number(options, second);
+        if (lower.isPresent() && higher.isPresent() && lower.getAsDouble() > higher.getAsDouble()) {
             throw new BadSetting(
                     place,
-                    "low is " + low.getAsDouble() + " and high " + high.getAsDouble()
-                            + ", expected low not above high");
+                    first.key() + " is " + lower.getAsDouble() + " and " + second.key() + " " + higher.getAsDouble()
+                            + ", expected " + first.key() + " not above " + second.key());
         }
-        return new Limits(low, high);
+    }
+
+    private static OptionalDouble number(Options options, Setting<Double> setting) {
+        return options.find(setting).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static JobOutput output(String place, Map<String, Object> raw, Map<String, ToolStep> tools) {
@@ -134,19 +184,15 @@ final class JobReader {
                     options.placeOf(VALUE),
                     "no tool with the id '" + value[0] + "', expected one of " + String.join(", ", tools.keySet()));
         }
-        Output output = tool.factory().outputs().stream()
+        Output output = tool.outputs().stream()
                 .filter(known -> known.name().equals(value[1]))
                 .findFirst()
                 .orElseThrow(() -> new BadSetting(
                         options.placeOf(VALUE),
                         "tool " + value[0] + " has no output '" + value[1] + "', expected one of "
-                                + tool.factory().outputs().stream()
-                                        .map(Output::name)
-                                        .collect(Collectors.joining(", "))));
+                                + tool.outputs().stream().map(Output::name).collect(Collectors.joining(", "))));
         int decimals = options.find(DECIMALS).orElse(output.decimals());
         return new JobOutput(
-                options.find(OUTPUT_NAME).orElse(options.get(VALUE)),
-                tool.id(),
-                new Output(output.name(), output.unit(), decimals));
+                options.find(OUTPUT_NAME).orElse(options.get(VALUE)), tool.id(), output.withDecimals(decimals));
     }
 }

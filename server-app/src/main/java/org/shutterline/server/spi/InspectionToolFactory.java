@@ -1,6 +1,7 @@
 package org.shutterline.server.spi;
 
 import java.util.List;
+import java.util.Optional;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Plugin;
 
@@ -9,10 +10,30 @@ public interface InspectionToolFactory extends Plugin {
     /** What the tools of this kind can measure. The first one stands on the label in the picture. */
     List<Output> outputs();
 
+    /** The same for a kind whose settings decide what is measured. */
+    default List<Output> outputs(Options options) {
+        return outputs();
+    }
+
     /**
      * Sets a tool up; this may be slow (reading a template, say), the tool itself may not.
      *
      * @throws org.shutterline.protocol.plugin.BadSetting if settings contradict each other or a file cannot be used
      */
     InspectionTool create(Options options, JobFiles files);
+
+    /** Whether its findings say how the part lies, so that the regions of later tools can move with it. */
+    default boolean findsPose() {
+        return false;
+    }
+
+    /** Whether its findings say where later tools measure lengths in mm. */
+    default boolean calibrates() {
+        return false;
+    }
+
+    /** How it learns from pictures of good parts; empty if there is nothing to learn. */
+    default Optional<Teacher> teacher() {
+        return Optional.empty();
+    }
 }

@@ -15,8 +15,9 @@ public record Mark(Overlay.Kind kind, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** Where the tool looked. */
-    public static Mark region(Region region) {
-        return new Mark(Overlay.Kind.REGION, region.corners());
+    /** Where the tool looked: the rim of the region, and that of its hole. */
+    public static List<Mark> regions(Region region) {
+        Mark rim = new Mark(Overlay.Kind.REGION, region.outline());
+        return region.hole().isEmpty() ? List.of(rim) : List.of(rim, new Mark(Overlay.Kind.REGION, region.hole()));
     }
 }

@@ -1,7 +1,9 @@
 package org.shutterline.server.spi;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.opencv.core.Mat;
+import org.shutterline.protocol.message.Verdict;
 
 /** The picture that a tool looks at, and what it may know beside it. Valid only during the call that hands it in. */
 public interface Scene {
@@ -16,11 +18,41 @@ public interface Scene {
     Mat colour();
 
     /**
-     * A part of the grey picture, without a copy; not to be written to, released by the caller.
+     * A region, moved with the part, as an upright picture; closed by the caller.
      *
-     * @throws ToolException if the region is not inside the picture
+     * @param taught where it lay when the job was taught; empty for the whole picture, which moves with nothing
+     * @throws ToolException if it reaches beyond the picture
      */
-    Mat grey(Region region) throws ToolException;
+    default View look(Optional<Region> taught) throws ToolException {
+        return View.of(this, taught.map(region -> region.after(pose())));
+    }
+
+    /** How the part lies, as the tool's fixture found it; {@link Pose#NONE} without a fixture. */
+    default Pose pose() {
+        return Pose.NONE;
+    }
+
+    /** Where lengths are measured: in mm if the job is calibrated. */
+    default Plane plane() {
+        return Plane.PX;
+    }
+
+    /**
+     * What a tool that ran before measured: Double, String or Boolean.
+     *
+     * @param name {@code tool.output}
+     */
+    default Optional<Object> value(String name) {
+        return Optional.empty();
+    }
+
+    /** What a tool that ran before said of this picture; empty if none of this id did. */
+    default Optional<Verdict> verdict(String tool) {
+        return Optional.empty();
+    }
+
+    /** When the picture was asked for. */
+    Instant takenAt();
 
     /** The part's name, if the trigger gave one. */
     Optional<String> part();
@@ -33,5 +65,9 @@ public interface Scene {
      *
      * @throws ToolException if its time is over
      */
-    void checkTime() throws ToolException;
+    default void checkTime() throws ToolException {
+        if (nanosLeft() < 0) {
+            throw new ToolException("its time is over");
+        }
+    }
 }

@@ -1,14 +1,15 @@
 package org.shutterline.server.station;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.PixelFormat;
-import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.Plane;
+import org.shutterline.server.spi.Pose;
 import org.shutterline.server.spi.Scene;
-import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
 
 /** A frame as tools see it. Used by one thread; the frame stays its owner's. */
@@ -19,19 +20,32 @@ final class FrameScene implements Scene, AutoCloseable {
 
     private final Frame frame;
     private final Optional<String> part;
+    private final Instant takenAt;
+    private final ToolVerdicts said;
     private final Mat source;
     private Optional<Mat> converted = Optional.empty();
+    private Pose pose = Pose.NONE;
+    private Plane plane = Plane.PX;
     private long limitNanos = Long.MAX_VALUE;
 
-    FrameScene(Frame frame, Optional<String> part) {
+    /** @param said what the tools before said; grows while they run */
+    FrameScene(Frame frame, Optional<String> part, Instant takenAt, ToolVerdicts said) {
         this.frame = frame;
         this.part = part;
+        this.takenAt = takenAt;
+        this.said = said;
         this.source = frame.mat();
     }
 
-    /** From now on the time of the tool that runs ends then. */
-    void limitTo(long nanos) {
-        limitNanos = nanos;
+    /** The next tool runs: for it the part lies so, and its time ends then. */
+    void begin(Pose lies, long untilNanos) {
+        pose = lies;
+        limitNanos = untilNanos;
+    }
+
+    /** From now on lengths are measured there. */
+    void measureIn(Plane calibrated) {
+        plane = calibrated;
     }
 
     @Override
@@ -55,12 +69,28 @@ final class FrameScene implements Scene, AutoCloseable {
     }
 
     @Override
-    public Mat grey(Region region) throws ToolException {
-        if (!region.isInside(widthPx(), heightPx())) {
-            throw new ToolException("its region reaches beyond the picture: " + region.width() + " x " + region.height()
-                    + " at " + region.x() + ", " + region.y() + " in a picture of " + widthPx() + " x " + heightPx());
-        }
-        return new Mat(grey(), new Rect(region.x(), region.y(), region.width(), region.height()));
+    public Pose pose() {
+        return pose;
+    }
+
+    @Override
+    public Plane plane() {
+        return plane;
+    }
+
+    @Override
+    public Optional<Object> value(String name) {
+        return said.value(name);
+    }
+
+    @Override
+    public Optional<Verdict> verdict(String tool) {
+        return said.of(tool).map(ToolVerdict::verdict);
+    }
+
+    @Override
+    public Instant takenAt() {
+        return takenAt;
     }
 
     @Override
@@ -71,13 +101,6 @@ final class FrameScene implements Scene, AutoCloseable {
     @Override
     public long nanosLeft() {
         return limitNanos - System.nanoTime();
-    }
-
-    @Override
-    public void checkTime() throws ToolException {
-        if (nanosLeft() < 0) {
-            throw new ToolException("its time is over");
-        }
     }
 
     /** A frame is mono8 or bgr8, so there is one conversion at most. */

@@ -1,9 +1,8 @@
 package org.shutterline.server.station;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Measurement;
@@ -12,19 +11,24 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.Plane;
+import org.shutterline.server.spi.Pose;
 import org.shutterline.server.spi.ToolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A job, ready to judge pictures one after the other. Used by one thread at a time. */
-final class Inspector implements AutoCloseable {
+/**
+ * A job, ready to judge pictures one after the other. Production, the editor and whoever judges an old picture again use
+ * the same. Used by one thread at a time.
+ */
+public final class Inspector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
     private final Job job;
     private final List<InspectionTool> tools = new ArrayList<>();
 
     /** @throws org.shutterline.protocol.plugin.BadSetting if a tool cannot be made */
-    Inspector(Job job) {
+    public Inspector(Job job) {
         this.job = job;
         try {
             job.tools().forEach(step -> tools.add(step.factory().create(step.options(), job.files())));
@@ -34,41 +38,63 @@ final class Inspector implements AutoCloseable {
         }
     }
 
-    /** Runs every tool in turn; what one throws is its verdict and stops no other. */
-    Judgement inspect(Frame frame, Optional<String> part) {
+    /**
+     * Runs every tool in turn; what one throws is its verdict and stops no other.
+     *
+     * @param frame stays its owner's
+     * @param part the part's name, if it has one
+     * @param takenAt when the picture was asked for
+     */
+    public Judgement inspect(Frame frame, Optional<String> part, Instant takenAt) {
         if (tools.isEmpty()) {
             return Judgement.none(job, Code.INSPECTION_FAILED, "the job has no tools");
         }
-        Map<String, ToolVerdict> verdicts = new HashMap<>();
-        List<Overlay> overlays = new ArrayList<>();
-        Verdict verdict = Verdict.OK;
-        Optional<ToolVerdict> decisive = Optional.empty();
-        try (FrameScene scene = new FrameScene(frame, part)) {
+        ToolVerdicts said = new ToolVerdicts();
+        try (FrameScene scene = new FrameScene(frame, part, takenAt, said)) {
             for (int i = 0; i < tools.size(); i++) {
-                ToolVerdict said =
-                        ToolVerdict.of(job.tools().get(i), run(job.tools().get(i), tools.get(i), scene));
-                verdicts.put(said.step().id(), said);
-                overlays.addAll(said.overlays());
-                if (said.verdict() != Verdict.OK && verdict.and(said.verdict()) != verdict) {
-                    decisive = Optional.of(said);
-                }
-                verdict = verdict.and(said.verdict());
+                long start = System.nanoTime();
+                ToolStep step = job.tools().get(i);
+                Attempt attempt = attempt(step, tools.get(i), scene, said);
+                said.add(ToolVerdict.of(step, attempt.took((System.nanoTime() - start) / 1e6)));
             }
         }
-        List<Measurement> values = job.outputs().stream()
-                .map(output -> verdicts.get(output.tool()).measurement(output))
-                .toList();
+        return judgement(said);
+    }
+
+    private Judgement judgement(ToolVerdicts said) {
+        List<Measurement> values = new ArrayList<>(job.outputs().size());
+        for (JobOutput output : job.outputs()) {
+            values.add(said.of(output.tool()).orElseThrow().measurement(output.name(), output.output()));
+        }
+        List<Overlay> overlays = new ArrayList<>();
+        said.all().forEach(tool -> overlays.addAll(tool.overlays()));
+        Verdict verdict = said.verdict();
         return new Judgement(
                 verdict,
                 verdict == Verdict.UNKNOWN ? Optional.of(Code.INSPECTION_FAILED) : Optional.empty(),
-                decisive.map(ToolVerdict::reason).orElse(""),
+                said.reason(),
                 values,
-                overlays);
+                overlays,
+                said.all());
+    }
+
+    private static Attempt attempt(ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said) {
+        Optional<ToolVerdict> fixture = step.fixture().flatMap(said::of);
+        Optional<Pose> pose = fixture.flatMap(ToolVerdict::pose);
+        if (fixture.isPresent() && pose.isEmpty()) {
+            ToolVerdict why = fixture.get();
+            return Attempt.blocked(
+                    why.verdict() == Verdict.OK ? Verdict.UNKNOWN : why.verdict(),
+                    "not looked for, since " + why.step().title() + " was not found");
+        }
+        if (step.measuresInMm() && scene.plane() == Plane.PX) {
+            return Attempt.failed("not measured, since the calibration could not be used");
+        }
+        scene.begin(pose.orElse(Pose.NONE), System.nanoTime() + step.timeLimitMs() * 1_000_000L);
+        return run(step, tool, scene);
     }
 
     private static Attempt run(ToolStep step, InspectionTool tool, FrameScene scene) {
-        long start = System.nanoTime();
-        scene.limitTo(start + step.timeLimitMs() * 1_000_000L);
         try {
             Finding finding = tool.inspect(scene);
             return checked(step, scene, finding);
@@ -85,9 +111,11 @@ final class Inspector implements AutoCloseable {
         if (scene.nanosLeft() < 0) {
             return Attempt.failed("took longer than " + step.timeLimitMs() + " ms");
         }
-        return finding.values().values().stream().allMatch(Inspector::isValue)
-                ? Attempt.done(finding)
-                : Attempt.failed("the tool gave a value that is no finite number, text or yes/no");
+        if (!finding.values().values().stream().allMatch(Inspector::isValue)) {
+            return Attempt.failed("the tool gave a value that is no finite number, text or yes/no");
+        }
+        finding.plane().ifPresent(scene::measureIn);
+        return Attempt.done(finding);
     }
 
     private static boolean isValue(Object value) {
@@ -100,16 +128,5 @@ final class Inspector implements AutoCloseable {
     public void close() {
         tools.forEach(InspectionTool::close);
         tools.clear();
-    }
-
-    /** What a tool found, or why it could not work. */
-    record Attempt(Optional<Finding> finding, String failure) {
-        static Attempt done(Finding finding) {
-            return new Attempt(Optional.of(finding), "");
-        }
-
-        static Attempt failed(String why) {
-            return new Attempt(Optional.empty(), why);
-        }
     }
 }

@@ -12,11 +12,22 @@ import org.shutterline.protocol.message.Verdict;
  * What an inspector says of one picture.
  *
  * @param code why it is UNKNOWN; empty otherwise
- * @param reason the first reason why it is not OK; empty when it is
+ * @param reason the first reason why it is not OK, or of a good part the first warning; empty when there is none
  * @param values one for each output of the job, in order
+ * @param tools what each tool said, in order; empty if none was run
  */
-record Judgement(
-        Verdict verdict, Optional<Code> code, String reason, List<Measurement> values, List<Overlay> overlays) {
+public record Judgement(
+        Verdict verdict,
+        Optional<Code> code,
+        String reason,
+        List<Measurement> values,
+        List<Overlay> overlays,
+        List<ToolVerdict> tools) {
+    public Judgement {
+        values = List.copyOf(values);
+        overlays = List.copyOf(overlays);
+        tools = List.copyOf(tools);
+    }
 
     /** No judgement could be made, so nothing was measured. */
     static Judgement none(Job job, Code code, String reason) {
@@ -27,6 +38,7 @@ record Judgement(
                 job.outputs().stream()
                         .map(output -> notMeasured(job, output, reason))
                         .toList(),
+                List.of(),
                 List.of());
     }
 

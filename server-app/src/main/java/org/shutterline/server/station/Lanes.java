@@ -106,7 +106,7 @@ final class Lanes implements AutoCloseable {
         Run run = piece.run();
         Judgement judgement;
         try {
-            judgement = run.job.lane(lane).inspect(piece.frame(), run.request.part());
+            judgement = run.job.lane(lane).inspect(piece.frame(), run.request.part(), run.time.toInstant());
         } catch (RuntimeException | Error broken) {
             LOG.error("the inspection of {} broke", run.id, broken);
             judgement = Judgement.none(run.job.job(), Code.INSPECTION_FAILED, "the inspection broke");

@@ -1,6 +1,7 @@
 package org.shutterline.server.station;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class PreparedJob implements AutoCloseable {
                 pixels.put((byte) (pixels.position() * 31 / 7));
             }
             for (int round = 0; round < WARM_UP_ROUNDS && System.nanoTime() < until; round++) {
-                lanes.forEach(lane -> lane.inspect(grey, Optional.empty()));
+                lanes.forEach(lane -> lane.inspect(grey, Optional.empty(), Instant.EPOCH));
             }
         } catch (CameraException noMemory) {
             LOG.warn("job {} is not warmed up: {}", name(), noMemory.getMessage());

@@ -14,119 +14,155 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.Mark;
 import org.shutterline.server.spi.Output;
+import org.shutterline.server.spi.Pose;
 
-/** What one tool says of a picture once its limits have judged what it found. */
-final class ToolVerdict {
+/** What one tool says of a picture once its limits have judged what it found. Immutable. */
+public final class ToolVerdict {
     private final ToolStep step;
-    private final Optional<Finding> finding;
-    private final Map<String, String> outside = new HashMap<>();
+    private final Attempt attempt;
+    private final Map<String, String> remarks;
     private final Verdict verdict;
     private final String reason;
 
-    private ToolVerdict(ToolStep step, Optional<Finding> finding, Verdict verdict, String reason) {
+    private ToolVerdict(ToolStep step, Attempt attempt, Map<String, String> remarks, Verdict verdict, String reason) {
         this.step = step;
-        this.finding = finding;
+        this.attempt = attempt;
+        this.remarks = remarks;
         this.verdict = verdict;
         this.reason = reason;
     }
 
-    static ToolVerdict of(ToolStep step, Inspector.Attempt attempt) {
+    static ToolVerdict of(ToolStep step, Attempt attempt) {
         if (attempt.finding().isEmpty()) {
-            return new ToolVerdict(step, Optional.empty(), Verdict.UNKNOWN, step.title() + ": " + attempt.failure());
+            Verdict verdict = attempt.blocked().orElse(Verdict.UNKNOWN);
+            return new ToolVerdict(step, attempt, Map.of(), verdict, step.title() + ": " + attempt.failure());
         }
         Finding finding = attempt.finding().get();
+        if (finding.unknown().isPresent()) {
+            String why = step.title() + ": " + finding.unknown().get();
+            return new ToolVerdict(step, attempt, Map.of(), Verdict.UNKNOWN, why);
+        }
         if (finding.missing().isPresent()) {
             String why = step.title() + " not found: " + finding.missing().get();
-            return new ToolVerdict(step, Optional.of(finding), step.whenNotFound(), why);
+            return new ToolVerdict(step, attempt, Map.of(), step.whenNotFound(), why);
         }
-        return judged(step, finding);
+        return judged(step, attempt, finding);
     }
 
-    private static ToolVerdict judged(ToolStep step, Finding finding) {
-        Map<String, String> outside = new HashMap<>();
-        List<String> reasons = new ArrayList<>();
-        finding.wrong().ifPresent(why -> reasons.add(step.title() + ": " + why));
+    private static ToolVerdict judged(ToolStep step, Attempt attempt, Finding finding) {
         for (String limited : step.limits().keySet()) {
             if (!(finding.values().get(limited) instanceof Double)) {
                 String why = step.title() + ": " + limited + " was not measured";
-                return new ToolVerdict(step, Optional.of(finding), step.whenNotFound(), why);
+                return new ToolVerdict(step, attempt, Map.of(), step.whenNotFound(), why);
             }
         }
-        for (Output output : step.factory().outputs()) {
+        Map<String, String> remarks = new HashMap<>();
+        List<String> wrong = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        finding.wrong().ifPresent(why -> wrong.add(step.title() + ": " + why));
+        for (Output output : step.outputs()) {
             if (finding.values().get(output.name()) instanceof Double number) {
-                outsideOf(step, output, number).ifPresent(why -> {
-                    outside.put(output.name(), why);
-                    reasons.add(why);
+                LimitWords words = new LimitWords(title(step, output), output, step.limitsOf(output.name()));
+                words.outside(number).ifPresent(why -> {
+                    remarks.put(output.name(), why);
+                    wrong.add(why);
+                });
+                words.nearlyOutside(number).ifPresent(why -> {
+                    remarks.putIfAbsent(output.name(), why);
+                    warnings.add(why);
                 });
             }
         }
-        ToolVerdict verdict = new ToolVerdict(
+        wrong.addAll(warnings);
+        return new ToolVerdict(
                 step,
-                Optional.of(finding),
-                reasons.isEmpty() ? Verdict.OK : Verdict.NG,
-                reasons.isEmpty() ? "" : reasons.get(0));
-        verdict.outside.putAll(outside);
-        return verdict;
-    }
-
-    /** Judged before rounding; told rounded. */
-    private static Optional<String> outsideOf(ToolStep step, Output output, double number) {
-        Limits limits = step.limitsOf(output.name());
-        if (limits.isTooSmall(number)) {
-            return Optional.of(title(step, output) + " too small: " + told(number, output) + ", limit "
-                    + told(limits.low().getAsDouble(), output));
-        }
-        if (limits.isTooLarge(number)) {
-            return Optional.of(title(step, output) + " too large: " + told(number, output) + ", limit "
-                    + told(limits.high().getAsDouble(), output));
-        }
-        return Optional.empty();
+                attempt,
+                remarks,
+                wrong.size() == warnings.size() ? Verdict.OK : Verdict.NG,
+                wrong.isEmpty() ? "" : wrong.get(0));
     }
 
     private static String title(ToolStep step, Output output) {
-        boolean first = step.factory().outputs().get(0).equals(output);
+        boolean first = step.outputs().get(0).equals(output);
         return first ? step.title() : step.title() + " " + output.name();
     }
 
-    private static String told(double number, Output output) {
-        String text = BigDecimal.valueOf(number)
-                .setScale(output.decimals(), RoundingMode.HALF_UP)
-                .toPlainString();
-        return output.unit().isEmpty() ? text : text + " " + output.unit();
-    }
-
-    ToolStep step() {
+    public ToolStep step() {
         return step;
     }
 
-    Verdict verdict() {
+    /** Its own, whether it counts or not. */
+    public Verdict verdict() {
         return verdict;
     }
 
-    String reason() {
+    /** Why it is not OK, or that a value is near its limit; empty otherwise. */
+    public String reason() {
         return reason;
     }
 
-    /** One value of the output list. */
-    Measurement measurement(JobOutput wanted) {
-        Output output = wanted.output();
+    /** How long it took, milliseconds. */
+    public double ms() {
+        return attempt.ms();
+    }
+
+    /** How the part lies, if this tool found that. */
+    public Optional<Pose> pose() {
+        return attempt.finding().flatMap(Finding::pose);
+    }
+
+    /** Whether its verdict counts for that of the part. */
+    public boolean counts() {
+        return switch (step.role()) {
+            case REQUIRED -> true;
+            case INFORMATIVE -> false;
+            case OPTIONAL ->
+                attempt.blocked().isEmpty()
+                        && attempt.finding().flatMap(Finding::missing).isEmpty();
+        };
+    }
+
+    /** What it measured, by the name of the output. */
+    public Optional<Object> value(String output) {
+        return attempt.finding().map(found -> found.values().get(output));
+    }
+
+    /** All that it measures. */
+    public List<Measurement> measurements() {
+        return step.outputs().stream()
+                .map(output -> measurement(output.name(), output))
+                .toList();
+    }
+
+    /**
+     * One of its values.
+     *
+     * @param name what it is called in the result
+     * @param output one of its outputs, with the decimals that are wanted
+     */
+    Measurement measurement(String name, Output output) {
         Limits limits = step.limitsOf(output.name());
-        Value value = value(output);
+        Value value = valueOf(output);
         boolean measured = !(value instanceof Value.Missing);
-        String why = outside.getOrDefault(output.name(), value instanceof Value.Decimal ? "" : reason);
+        String why = remarks.getOrDefault(output.name(), value instanceof Value.Decimal ? "" : reason);
         return new Measurement(
-                wanted.name(),
+                name,
                 value,
                 output.unit(),
                 limits.low(),
                 limits.high(),
-                finding.map(found -> found.expected().get(output.name())),
-                measured && why.isEmpty() ? Verdict.OK : verdict,
+                attempt.finding().map(found -> found.expected().get(output.name())),
+                measured && why.isEmpty() ? Verdict.OK : told(),
                 why);
     }
 
-    private Value value(Output output) {
-        Object found = finding.map(f -> f.values().get(output.name())).orElse(null);
+    /** A tool that does not count is shown with a mark, but never as the reason for a verdict. */
+    private Verdict told() {
+        return counts() ? verdict : Verdict.OK;
+    }
+
+    private Value valueOf(Output output) {
+        Object found = value(output.name()).orElse(null);
         if (found instanceof Double number) {
             return new Value.Decimal(number, output.decimals());
         }
@@ -137,14 +173,14 @@ final class ToolVerdict {
     }
 
     /** Its marks in its verdict's colour; the first that is not a search region bears the label. */
-    List<Overlay> overlays() {
+    public List<Overlay> overlays() {
         List<Overlay> overlays = new ArrayList<>();
         boolean labelled = false;
-        List<Mark> marks = finding.map(Finding::marks).orElse(List.of());
+        List<Mark> marks = attempt.finding().map(Finding::marks).orElse(List.of());
         boolean onlyRegions = marks.stream().allMatch(mark -> mark.kind() == Overlay.Kind.REGION);
         for (Mark mark : marks) {
             boolean bears = !labelled && (onlyRegions || mark.kind() != Overlay.Kind.REGION);
-            overlays.add(new Overlay(mark.kind(), mark.points(), verdict, bears ? label() : "", step.id()));
+            overlays.add(new Overlay(mark.kind(), mark.points(), told(), bears ? label() : "", step.id()));
             labelled |= bears;
         }
         return overlays;
@@ -152,15 +188,49 @@ final class ToolVerdict {
 
     /** The tool's title and the value that it is there for: the first that has limits, else its first. */
     private String label() {
-        List<Output> outputs = step.factory().outputs();
-        Output told = outputs.stream()
+        Output told = step.outputs().stream()
                 .filter(output -> step.limits().containsKey(output.name()))
                 .findFirst()
-                .orElse(outputs.get(0));
-        Object found = finding.map(f -> f.values().get(told.name())).orElse(null);
+                .orElse(step.outputs().get(0));
+        Object found = value(told.name()).orElse(null);
         if (found == null) {
             return step.title();
         }
-        return step.title() + ": " + (found instanceof Double number ? told(number, told) : found);
+        return step.title() + ": " + (found instanceof Double number ? LimitWords.told(number, told) : found);
+    }
+
+    /** What a value says of its limits, in words. Judged before rounding; told rounded. */
+    private record LimitWords(String title, Output output, Limits limits) {
+        Optional<String> outside(double number) {
+            if (limits.isTooSmall(number)) {
+                return Optional.of(title + " too small: " + told(number, output) + ", limit "
+                        + told(limits.low().getAsDouble(), output));
+            }
+            if (limits.isTooLarge(number)) {
+                return Optional.of(title + " too large: " + told(number, output) + ", limit "
+                        + told(limits.high().getAsDouble(), output));
+            }
+            return Optional.empty();
+        }
+
+        Optional<String> nearlyOutside(double number) {
+            if (outside(number).isPresent()) {
+                return Optional.empty();
+            }
+            if (limits.isNearlyTooSmall(number)) {
+                return Optional.of(title + " nearly too small: " + told(number, output));
+            }
+            if (limits.isNearlyTooLarge(number)) {
+                return Optional.of(title + " nearly too large: " + told(number, output));
+            }
+            return Optional.empty();
+        }
+
+        static String told(double number, Output output) {
+            String text = BigDecimal.valueOf(number)
+                    .setScale(output.decimals(), RoundingMode.HALF_UP)
+                    .toPlainString();
+            return output.unit().isEmpty() ? text : text + " " + output.unit();
+        }
     }
 }

@@ -1,7 +1,7 @@
 package org.shutterline.server.tool;
 
 import org.shutterline.protocol.plugin.Options;
-import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.View;
 
 /** Which patches a job wants. */
 record BlobRule(
@@ -24,9 +24,9 @@ record BlobRule(
                 options.get(BlobsFactory.NONE_IS_FOUND));
     }
 
-    boolean wants(Blob blob, Region region) {
+    boolean wants(Blob blob, View view) {
         return blob.areaPx() >= minAreaPx
                 && blob.areaPx() <= maxAreaPx
-                && !(ignoreBorder && blob.touchesBorder(region.width(), region.height()));
+                && !(ignoreBorder && blob.touchesBorder(view.widthPx(), view.heightPx()));
     }
 }

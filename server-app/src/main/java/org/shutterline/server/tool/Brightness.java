@@ -1,7 +1,6 @@
 package org.shutterline.server.tool;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
@@ -9,10 +8,9 @@ import org.opencv.core.MatOfDouble;
 import org.opencv.core.Scalar;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
-import org.shutterline.server.spi.Mark;
-import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
 
 /** Mean grey, its standard deviation, and the share of pixels that are quite black or quite white. */
 final class Brightness implements InspectionTool {
@@ -25,9 +23,9 @@ final class Brightness implements InspectionTool {
     @Override
     public Finding inspect(Scene scene) throws ToolException {
         scene.checkTime();
-        Region region = place.in(scene);
-        try (Mats mats = new Mats()) {
-            Mat grey = mats.hold(scene.grey(region));
+        try (View view = place.in(scene);
+                Mats mats = new Mats()) {
+            Mat grey = view.grey();
             MatOfDouble mean = new MatOfDouble();
             mats.hold(mean);
             MatOfDouble deviation = new MatOfDouble();
@@ -38,7 +36,7 @@ final class Brightness implements InspectionTool {
             values.put(BrightnessFactory.MEAN.name(), mean.get(0, 0)[0]);
             values.put(BrightnessFactory.CONTRAST.name(), deviation.get(0, 0)[0]);
             values.put(BrightnessFactory.CLIPPED.name(), clippedPercent(grey, mats));
-            return Finding.of(values, List.of(Mark.region(region)));
+            return Finding.of(values, view.marks());
         }
     }
 

@@ -5,15 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.opencv.core.Mat;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.Mark;
-import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
 
 /** Reads the code in its region and compares its text. */
 final class CodeTool implements InspectionTool {
@@ -32,24 +31,23 @@ final class CodeTool implements InspectionTool {
     @Override
     public Finding inspect(Scene scene) throws ToolException {
         scene.checkTime();
-        Region region = place.in(scene);
-        try (Mats mats = new Mats()) {
-            Mat grey = mats.hold(scene.grey(region));
-            Optional<ReadCode> code = reader.read(grey, scene);
+        try (View view = place.in(scene)) {
+            Optional<ReadCode> code = reader.read(view.grey(), scene);
             return code.isPresent()
-                    ? compared(code.get(), scene.part(), region)
-                    : Finding.missing("no code could be read", List.of(Mark.region(region)));
+                    ? compared(code.get(), scene.part(), view)
+                    : Finding.missing("no code could be read", view.marks());
         }
     }
 
-    private Finding compared(ReadCode code, Optional<String> part, Region region) {
+    private Finding compared(ReadCode code, Optional<String> part, View view) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(CodeFactory.TEXT.name(), code.text());
         values.put(CodeFactory.SYMBOLOGY.name(), code.symbology().name());
         Optional<String> wanted = equalsPart ? part : expected;
         Map<String, String> compared =
                 wanted.map(text -> Map.of(CodeFactory.TEXT.name(), text)).orElse(Map.of());
-        return new Finding(values, marks(code, region), Optional.empty(), wrong(code.text(), wanted), compared);
+        Finding finding = Finding.of(values, marks(code, view)).expecting(compared);
+        return wrong(code.text(), wanted).map(finding::wrong).orElse(finding);
     }
 
     private Optional<String> wrong(String text, Optional<String> wanted) {
@@ -60,12 +58,10 @@ final class CodeTool implements InspectionTool {
                 .map(expectedText -> text + ", expected " + expectedText);
     }
 
-    private static List<Mark> marks(ReadCode code, Region region) {
-        List<Mark> marks = new ArrayList<>();
-        marks.add(Mark.region(region));
-        List<Point> corners = code.corners().stream()
-                .map(p -> new Point(region.x() + p.x(), region.y() + p.y()))
-                .toList();
+    private static List<Mark> marks(ReadCode code, View view) {
+        List<Mark> marks = new ArrayList<>(view.marks());
+        List<Point> corners =
+                code.corners().stream().map(p -> view.inPicture(p.x(), p.y())).toList();
         if (!corners.isEmpty()) {
             Overlay.Kind kind = corners.size() == 1
                     ? Overlay.Kind.CROSS

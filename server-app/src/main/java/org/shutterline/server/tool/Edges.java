@@ -12,9 +12,9 @@ import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.Mark;
-import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
 
 /**
  * Finds the outermost two edges on many search lines, lays a straight line through each, and measures at right angles to
@@ -32,25 +32,30 @@ final class Edges implements InspectionTool {
     @Override
     public Finding inspect(Scene scene) throws ToolException {
         scene.checkTime();
-        Region region = place.in(scene);
+        try (View view = place.in(scene)) {
+            return measure(scene, view);
+        }
+    }
+
+    private Finding measure(Scene scene, View view) throws ToolException {
         List<Point> first = new ArrayList<>();
         List<Point> second = new ArrayList<>();
-        int lines = collect(scene, region, first, second);
+        int lines = collect(scene, view, first, second);
         int least = Math.max(1, (lines + 1) / 2);
         Optional<StraightEdge> from = StraightEdge.through(first, least);
         Optional<StraightEdge> to = StraightEdge.through(second, least);
         if (from.isEmpty()) {
-            return missing("no straight first " + rule.first().words(), region);
+            return missing("no straight first " + rule.first().words(), view);
         }
         if (to.isEmpty()) {
-            return missing("no straight second " + rule.second().words(), region);
+            return missing("no straight second " + rule.second().words(), view);
         }
-        return found(from.get(), to.get(), region);
+        return found(from.get(), to.get(), view);
     }
 
     /** @return on how many lines it looked */
-    private int collect(Scene scene, Region region, List<Point> first, List<Point> second) throws ToolException {
-        Strips strips = strips(scene, region);
+    private int collect(Scene scene, View view, List<Point> first, List<Point> second) throws ToolException {
+        Strips strips = strips(view);
         int lines = Math.min(rule.lines(), strips.across());
         for (int i = 0; i < lines; i++) {
             scene.checkTime();
@@ -65,13 +70,12 @@ final class Edges implements InspectionTool {
     }
 
     /** The region's pixels, laid so that a row is a search line. */
-    private Strips strips(Scene scene, Region region) throws ToolException {
+    private Strips strips(View view) {
         try (Mats mats = new Mats()) {
-            Mat grey = mats.hold(scene.grey(region));
-            Mat laid = grey;
+            Mat laid = view.grey();
             if (rule.direction() == Direction.VERTICAL) {
                 laid = mats.empty();
-                Core.transpose(grey, laid);
+                Core.transpose(view.grey(), laid);
             }
             byte[] levels = new byte[laid.rows() * laid.cols()];
             laid.get(0, 0, levels);
@@ -79,53 +83,46 @@ final class Edges implements InspectionTool {
         }
     }
 
-    private Finding found(StraightEdge from, StraightEdge to, Region region) {
+    private Finding found(StraightEdge from, StraightEdge to, View view) {
         boolean vertical = rule.direction() == Direction.VERTICAL;
-        double middle = (vertical ? region.width() : region.height()) / 2.0;
+        double middle = (vertical ? view.widthPx() : view.heightPx()) / 2.0;
         double slope = (from.slope() + to.slope()) / 2;
         double distance = (to.at(middle) - from.at(middle)) / Math.hypot(1, slope);
         if (distance < 0.5) {
-            return missing("only one edge", region);
+            return missing("only one edge", view);
         }
-        double start = vertical ? region.y() : region.x();
+        Point start = inPicture(middle, from.at(middle), view);
+        Point end = inPicture(middle, to.at(middle), view);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(EdgesFactory.DISTANCE.name(), distance);
-        values.put(EdgesFactory.FIRST_AT.name(), start + from.at(middle));
-        values.put(EdgesFactory.SECOND_AT.name(), start + to.at(middle));
-        return Finding.of(
-                values,
-                List.of(
-                        Mark.region(region),
-                        line(from, region),
-                        line(to, region),
-                        distance(from, middle, slope, distance, region)));
+        values.put(EdgesFactory.FIRST_AT.name(), vertical ? start.y() : start.x());
+        values.put(EdgesFactory.SECOND_AT.name(), vertical ? end.y() : end.x());
+        return Finding.of(values, view.marks())
+                .with(List.of(line(from, view), line(to, view), distance(from, middle, slope, distance, view)));
     }
 
-    private Mark line(StraightEdge edge, Region region) {
-        double across = rule.direction() == Direction.VERTICAL ? region.width() : region.height();
+    private Mark line(StraightEdge edge, View view) {
+        double across = rule.direction() == Direction.VERTICAL ? view.widthPx() : view.heightPx();
         return new Mark(
-                Overlay.Kind.LINE,
-                List.of(inPicture(0, edge.at(0), region), inPicture(across, edge.at(across), region)));
+                Overlay.Kind.LINE, List.of(inPicture(0, edge.at(0), view), inPicture(across, edge.at(across), view)));
     }
 
     /** From the first edge at right angles to the second, through the middle of the region. */
-    private Mark distance(StraightEdge from, double middle, double slope, double distance, Region region) {
+    private Mark distance(StraightEdge from, double middle, double slope, double distance, View view) {
         double along = distance / Math.hypot(1, slope);
         double start = middle + slope * along / 2;
         return new Mark(
                 Overlay.Kind.DISTANCE,
                 List.of(
-                        inPicture(start, from.at(start), region),
-                        inPicture(start - slope * along, from.at(start) + along, region)));
+                        inPicture(start, from.at(start), view),
+                        inPicture(start - slope * along, from.at(start) + along, view)));
     }
 
-    private Point inPicture(double across, double along, Region region) {
-        return rule.direction() == Direction.VERTICAL
-                ? new Point(region.x() + across, region.y() + along)
-                : new Point(region.x() + along, region.y() + across);
+    private Point inPicture(double across, double along, View view) {
+        return rule.direction() == Direction.VERTICAL ? view.inPicture(across, along) : view.inPicture(along, across);
     }
 
-    private static Finding missing(String why, Region region) {
-        return Finding.missing(why, List.of(Mark.region(region)));
+    private static Finding missing(String why, View view) {
+        return Finding.missing(why, view.marks());
     }
 }

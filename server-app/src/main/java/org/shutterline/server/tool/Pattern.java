@@ -16,9 +16,9 @@ import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.Mark;
-import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
 
 /** Searches the reduced region, then looks closely around the best places, then between the pixels of the best one. */
 final class Pattern implements InspectionTool {
@@ -38,9 +38,9 @@ final class Pattern implements InspectionTool {
     @Override
     public Finding inspect(Scene scene) throws ToolException {
         scene.checkTime();
-        Region region = place.in(scene);
-        try (Mats mats = new Mats()) {
-            Mat grey = mats.hold(scene.grey(region));
+        try (View view = place.in(scene);
+                Mats mats = new Mats()) {
+            Mat grey = view.grey();
             if (grey.cols() < template.widthPx() || grey.rows() < template.heightPx()) {
                 throw new ToolException("the picture is smaller than the template of " + template.widthPx() + " x "
                         + template.heightPx() + " px");
@@ -53,7 +53,7 @@ final class Pattern implements InspectionTool {
                     best = Optional.of(match);
                 }
             }
-            return judged(best.filter(match -> match.score() >= minScore), best, region);
+            return judged(best.filter(match -> match.score() >= minScore), best, view);
         }
     }
 
@@ -62,30 +62,27 @@ final class Pattern implements InspectionTool {
         template.close();
     }
 
-    private Finding judged(Optional<Match> good, Optional<Match> best, Region region) {
+    private Finding judged(Optional<Match> good, Optional<Match> best, View view) {
         if (good.isEmpty()) {
             double score = best.map(Match::score).orElse(0.0);
             String why = String.format(Locale.ROOT, "best match %.2f, at least %.2f is wanted", score, minScore);
-            return Finding.missing(why, List.of(Mark.region(region)));
+            return Finding.missing(why, view.marks());
         }
         Match match = good.get();
-        double left = region.x() + match.left();
-        double top = region.y() + match.top();
-        double right = left + template.widthPx();
-        double bottom = top + template.heightPx();
-        Point centre = new Point((left + right) / 2, (top + bottom) / 2);
+        double right = match.left() + template.widthPx();
+        double bottom = match.top() + template.heightPx();
+        Point centre = view.inPicture((match.left() + right) / 2, (match.top() + bottom) / 2);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put(PatternFactory.SCORE.name(), match.score());
         values.put(PatternFactory.X.name(), centre.x());
         values.put(PatternFactory.Y.name(), centre.y());
-        List<Point> frame =
-                List.of(new Point(left, top), new Point(right, top), new Point(right, bottom), new Point(left, bottom));
-        return Finding.of(
-                values,
-                List.of(
-                        Mark.region(region),
-                        new Mark(Overlay.Kind.POLYGON, frame),
-                        new Mark(Overlay.Kind.CROSS, List.of(centre))));
+        List<Point> frame = List.of(
+                view.inPicture(match.left(), match.top()),
+                view.inPicture(right, match.top()),
+                view.inPicture(right, bottom),
+                view.inPicture(match.left(), bottom));
+        return Finding.of(values, view.marks())
+                .with(List.of(new Mark(Overlay.Kind.POLYGON, frame), new Mark(Overlay.Kind.CROSS, List.of(centre))));
     }
 
     /** The windows of the region in which to look closely, the most promising first. */

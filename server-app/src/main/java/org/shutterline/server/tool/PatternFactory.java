@@ -2,10 +2,12 @@ package org.shutterline.server.tool;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -24,7 +26,7 @@ public final class PatternFactory implements InspectionToolFactory {
     static final Output X = new Output("x", "px", 2);
     static final Output Y = new Output("y", "px", 2);
 
-    static final Setting<String> TEMPLATE = Setting.text("template");
+    static final Setting<String> TEMPLATE = Setting.file("template");
     static final Setting<Double> MIN_SCORE = Setting.number("minScore", 0, 1).byDefault(0.7);
 
     @Override
@@ -79,11 +81,25 @@ public final class PatternFactory implements InspectionToolFactory {
         if (!template.hasTexture()) {
             return "expected a template with something to see in it; this one is all of one grey";
         }
-        boolean fits = region.map(r -> r.width() >= template.widthPx() && r.height() >= template.heightPx())
+        boolean fits = region.map(PatternFactory::box)
+                .map(box -> box.width() >= template.widthPx() && box.height() >= template.heightPx())
                 .orElse(true);
         return fits
                 ? ""
                 : "expected a template that fits into the region, found " + template.widthPx() + " x "
                         + template.heightPx() + " px";
+    }
+
+    /** The upright box that a view of the region has. */
+    private static Region.Rectangle box(Region region) {
+        if (region instanceof Region.Rectangle rectangle) {
+            return rectangle;
+        }
+        DoubleSummaryStatistics across =
+                region.outline().stream().mapToDouble(Point::x).summaryStatistics();
+        DoubleSummaryStatistics down =
+                region.outline().stream().mapToDouble(Point::y).summaryStatistics();
+        return new Region.Rectangle(
+                across.getMin(), down.getMin(), across.getMax() - across.getMin(), down.getMax() - down.getMin(), 0);
     }
 }

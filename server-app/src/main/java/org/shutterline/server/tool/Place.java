@@ -5,6 +5,8 @@ import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
+import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
 
 /**
  * Where a tool looks: the region that the job gives, or the whole picture if it gives none.
@@ -18,7 +20,8 @@ record Place(Optional<Region> region) {
         return new Place(options.find(REGION));
     }
 
-    Region in(Scene scene) {
-        return region.orElseGet(() -> new Region(0, 0, scene.widthPx(), scene.heightPx()));
+    /** The caller closes it. */
+    View in(Scene scene) throws ToolException {
+        return scene.look(region);
     }
 }

@@ -1,25 +1,37 @@
 package org.shutterline.server.spi;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.protocol.message.Verdict;
 
 /** A scene for tests of tools: a picture, a part's name, and a deadline. Frees its matrices when closed. */
 public final class TestScene implements Scene, AutoCloseable {
     private static final long AN_HOUR_NANOS = 3_600_000_000_000L;
 
     private final Mat grey;
-    private final Mat colour = new Mat();
+    private final Mat colour;
     private final Optional<String> part;
     private final long deadlineNanos;
+    private Pose pose = Pose.NONE;
+    private Plane plane = Plane.PX;
+    private Map<String, Object> values = Map.of();
+    private Map<String, Verdict> verdicts = Map.of();
+    private Instant takenAt = Instant.EPOCH;
 
     private TestScene(Mat grey, Optional<String> part, long nanosLeft) {
+        this(grey, new Mat(), part, nanosLeft);
+    }
+
+    private TestScene(Mat grey, Mat colour, Optional<String> part, long nanosLeft) {
         this.grey = grey;
+        this.colour = colour;
         this.part = part;
         this.deadlineNanos = System.nanoTime() + nanosLeft;
     }
@@ -60,14 +72,50 @@ public final class TestScene implements Scene, AutoCloseable {
         return new TestScene(grey, Optional.empty(), AN_HOUR_NANOS);
     }
 
+    /** Takes over a colour picture, CV_8UC3 blue, green, red. */
+    public static TestScene overColour(Mat colour) {
+        Mat grey = new Mat();
+        Imgproc.cvtColor(colour, grey, Imgproc.COLOR_BGR2GRAY);
+        return new TestScene(grey, colour, Optional.empty(), AN_HOUR_NANOS);
+    }
+
+    /** From now on the part lies so. */
+    public TestScene lying(Pose lies) {
+        pose = lies;
+        return this;
+    }
+
+    /** From now on lengths are measured there. */
+    public TestScene measuredIn(Plane calibrated) {
+        plane = calibrated;
+        return this;
+    }
+
+    /** What tools before are said to have found. */
+    public TestScene after(Map<String, Object> found, Map<String, Verdict> said) {
+        values = found;
+        verdicts = said;
+        return this;
+    }
+
+    /** From now on the picture was asked for then. */
+    public TestScene takenAt(Instant when) {
+        takenAt = when;
+        return this;
+    }
+
     /** The same picture, for a trigger that named a part. */
     public TestScene withPart(String name) {
-        return new TestScene(copy(), Optional.of(name), AN_HOUR_NANOS);
+        return like(new TestScene(copy(), colour.clone(), Optional.of(name), AN_HOUR_NANOS));
     }
 
     /** The same picture with so much time left. */
     public TestScene withNanosLeft(long nanos) {
-        return new TestScene(copy(), part, nanos);
+        return like(new TestScene(copy(), colour.clone(), part, nanos));
+    }
+
+    private TestScene like(TestScene copy) {
+        return copy.lying(pose).measuredIn(plane).after(values, verdicts).takenAt(takenAt);
     }
 
     private Mat copy() {
@@ -98,11 +146,28 @@ public final class TestScene implements Scene, AutoCloseable {
     }
 
     @Override
-    public Mat grey(Region region) throws ToolException {
-        if (!region.isInside(widthPx(), heightPx())) {
-            throw new ToolException("the region is not inside the picture of " + widthPx() + " x " + heightPx());
-        }
-        return grey.submat(new Rect(region.x(), region.y(), region.width(), region.height()));
+    public Pose pose() {
+        return pose;
+    }
+
+    @Override
+    public Plane plane() {
+        return plane;
+    }
+
+    @Override
+    public Optional<Object> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public Optional<Verdict> verdict(String tool) {
+        return Optional.ofNullable(verdicts.get(tool));
+    }
+
+    @Override
+    public Instant takenAt() {
+        return takenAt;
     }
 
     @Override
@@ -113,13 +178,6 @@ public final class TestScene implements Scene, AutoCloseable {
     @Override
     public long nanosLeft() {
         return deadlineNanos - System.nanoTime();
-    }
-
-    @Override
-    public void checkTime() throws ToolException {
-        if (nanosLeft() < 0) {
-            throw new ToolException("its time is over");
-        }
     }
 
     /** The mean grey, for tests that ask whether somebody wrote to the picture. */

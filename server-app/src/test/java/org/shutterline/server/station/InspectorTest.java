@@ -3,12 +3,15 @@ package org.shutterline.server.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shutterline.server.station.ScriptedTool.measuring;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.frame.FramePool;
@@ -17,6 +20,8 @@ import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.PixelFormat;
+import org.shutterline.server.spi.Pose;
+import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
 
@@ -130,6 +135,101 @@ class InspectorTest {
     }
 
     @Test
+    void warnsOfAValueNearItsLimitAndPassesThePart() {
+        Judgement judgement = inspect(measuring(15), measuring(11));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.OK);
+        assertThat(judgement.reason()).isEqualTo("tool2 nearly too small: 11.00 px");
+        assertThat(judgement.values()).extracting(Measurement::isWarning).containsExactly(false, true);
+    }
+
+    @Test
+    void doesNotCountAToolThatOnlyInforms() {
+        Judgement judgement = inspect(job(
+                step("seen", measuring(50), Role.INFORMATIVE, Optional.empty()),
+                step("needed", measuring(15), Role.REQUIRED, Optional.empty())));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.OK);
+        assertThat(judgement.values().get(0).verdict()).isEqualTo(Verdict.OK);
+        assertThat(judgement.values().get(0).isWarning()).isTrue();
+        assertThat(judgement.tools().get(0).verdict()).isEqualTo(Verdict.NG);
+    }
+
+    @Test
+    void letsAnOptionalFeatureBeAwayButNotBad() {
+        InspectionTool nothing = scene -> Finding.missing("no label", List.of());
+        assertThat(inspect(job(step("label", nothing, Role.OPTIONAL, Optional.empty())))
+                        .verdict())
+                .isEqualTo(Verdict.OK);
+        assertThat(inspect(job(step("label", measuring(50), Role.OPTIONAL, Optional.empty())))
+                        .verdict())
+                .isEqualTo(Verdict.NG);
+    }
+
+    @Test
+    void looksWhereTheFixtureFoundThePart() {
+        Pose pose = Pose.of(new Point(0, 0), new Point(3, 4), 2, 1);
+        List<Pose> seen = new ArrayList<>();
+        Judgement judgement = inspect(job(
+                step("find", scene -> width(15).at(pose), Role.REQUIRED, Optional.empty()),
+                step("hole", scene -> seenAt(scene, seen), Role.REQUIRED, Optional.of("find")),
+                step("still", scene -> seenAt(scene, seen), Role.REQUIRED, Optional.empty())));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.OK);
+        assertThat(seen).containsExactly(pose, Pose.NONE);
+    }
+
+    @Test
+    void doesNotLookWhenTheFixtureWasNotFound() {
+        InspectionTool nothing = scene -> Finding.missing("no plate", List.of());
+        InspectionTool never = scene -> {
+            throw new AssertionError("was run");
+        };
+        Judgement judgement = inspect(job(
+                step("find", nothing, Role.REQUIRED, Optional.empty()),
+                step("hole", never, Role.REQUIRED, Optional.of("find"))));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.NG);
+        assertThat(judgement.reason()).isEqualTo("find not found: no plate");
+        assertThat(judgement.values().get(1).reason()).isEqualTo("hole: not looked for, since find was not found");
+        assertThat(judgement.values().get(1).value()).isEqualTo(Value.missing());
+    }
+
+    @Test
+    void cannotJudgeWhenATooDarkPictureWasMeasured() {
+        Judgement judgement =
+                inspect(scene -> Finding.unknown("too dark", Map.of("width", 15.0), List.of()), measuring(50));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.reason()).isEqualTo("tool1: too dark");
+        assertThat(judgement.values().get(0).value()).isEqualTo(new Value.Decimal(15, 2));
+    }
+
+    @Test
+    void tellsLaterToolsWhatEarlierOnesSaid() {
+        List<Object> told = new ArrayList<>();
+        inspect(measuring(15), measuring(25), scene -> {
+            told.add(scene.value("tool1.width"));
+            told.add(scene.value("tool9.width"));
+            told.add(scene.verdict("tool2"));
+            return width(15);
+        });
+        assertThat(told).containsExactly(Optional.of(15.0), Optional.empty(), Optional.of(Verdict.NG));
+    }
+
+    private static Finding seenAt(Scene scene, List<Pose> seen) {
+        seen.add(scene.pose());
+        return width(15);
+    }
+
+    private static Finding width(double px) {
+        return Finding.of(Map.of("width", px), List.of());
+    }
+
+    private static ToolStep step(String id, InspectionTool tool, Role role, Optional<String> fixture) {
+        return ScriptedTool.step(id, tool, Verdict.NG, role, fixture);
+    }
+
+    private static Job job(ToolStep... steps) {
+        return ScriptedTool.job("j", List.of(steps));
+    }
+
+    @Test
     void givesEveryPictureBack() {
         inspect(measuring(15));
         assertThat(frames.bytesInUse()).isZero();
@@ -143,7 +243,7 @@ class InspectorTest {
         Vision.load();
         try (Inspector inspector = new Inspector(job);
                 Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
-            return inspector.inspect(frame, Optional.empty());
+            return inspector.inspect(frame, Optional.empty(), Instant.EPOCH);
         } catch (CameraException impossible) {
             throw new AssertionError(impossible);
         }

@@ -38,15 +38,25 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
     }
 
     static ToolStep step(String id, InspectionTool tool, Verdict whenNotFound) {
-        Limits limits = new Limits(OptionalDouble.of(10), OptionalDouble.of(20));
+        return step(id, tool, whenNotFound, Role.REQUIRED, Optional.empty());
+    }
+
+    /** Warns below 12 and above 18. */
+    static ToolStep step(String id, InspectionTool tool, Verdict whenNotFound, Role role, Optional<String> fixture) {
+        Limits limits =
+                new Limits(OptionalDouble.of(10), OptionalDouble.of(20), OptionalDouble.of(12), OptionalDouble.of(18));
         return new ToolStep(
                 id,
                 id,
                 new ScriptedTool(tool),
                 Options.checked("job", Map.of(), List.of()),
+                List.of(WIDTH, TEXT),
                 Map.of("width", limits),
                 whenNotFound,
-                200);
+                200,
+                role,
+                fixture,
+                false);
     }
 
     static InspectionTool measuring(double width) {
@@ -54,12 +64,11 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
     }
 
     static InspectionTool reading(String text, String expected) {
-        return scene -> new Finding(
-                Map.of("text", text, "width", 15.0),
-                List.of(),
-                Optional.empty(),
-                text.equals(expected) ? Optional.empty() : Optional.of(text + ", expected " + expected),
-                Map.of("text", expected));
+        return scene -> {
+            Finding read =
+                    Finding.of(Map.of("text", text, "width", 15.0), List.of()).expecting(Map.of("text", expected));
+            return text.equals(expected) ? read : read.wrong(text + ", expected " + expected);
+        };
     }
 
     @Override

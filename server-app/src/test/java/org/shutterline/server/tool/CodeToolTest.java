@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.MultiFormatWriter;
 import com.google.zxing.common.BitMatrix;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
-import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
@@ -174,8 +174,8 @@ class CodeToolTest implements ToolContract {
         }
 
         @Override
-        public Mat grey(Region region) throws ToolException {
-            return scene.grey(region);
+        public Instant takenAt() {
+            return scene.takenAt();
         }
 
         @Override
