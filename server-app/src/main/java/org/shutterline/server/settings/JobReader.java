@@ -22,7 +22,7 @@ import org.shutterline.server.station.Role;
 import org.shutterline.server.station.ToolStep;
 
 /** What may stand in the file of a job. */
-final class JobReader {
+public final class JobReader {
     private static final Setting<String> NAME = Setting.text("name").byDefault("");
     private static final Setting<List<Map<String, Object>>> TOOLS = Groups.list("tools");
     private static final Setting<List<Map<String, Object>>> OUTPUTS =
@@ -67,7 +67,8 @@ final class JobReader {
 
     private JobReader() {}
 
-    static Job read(
+    /** @throws BadSetting naming place, key and what was expected */
+    public static Job read(
             String name,
             String place,
             Map<String, Object> raw,

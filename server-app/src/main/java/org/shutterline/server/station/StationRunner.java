@@ -112,6 +112,13 @@ public final class StationRunner implements AutoCloseable {
         return plan;
     }
 
+    /** The job by which the next trigger is judged. */
+    public Job activeJob() {
+        synchronized (lock) {
+            return job.job();
+        }
+    }
+
     public StationStatus status() {
         synchronized (lock) {
             return station.status();
