@@ -27,10 +27,15 @@ final class JobText {
         return tree.isEmpty() ? "{}\n" : written.text.toString();
     }
 
+    /** A value as it would stand in one line, however long. */
+    static String inOneLine(Object value) {
+        return value instanceof String text ? text : flow(value);
+    }
+
     private void map(Map<?, ?> map, String first, String indent) {
         String before = first;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            text.append(before).append(scalar(entry.getKey())).append(':');
+            text.append(before).append(key(entry.getKey())).append(':');
             value(entry.getValue(), indent + "  ", text.length() - text.lastIndexOf("\n"));
             before = indent;
         }
@@ -60,12 +65,17 @@ final class JobText {
     }
 
     private static boolean isShort(Object value, int column) {
-        if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
+        if (isEmpty(value)) {
             return true;
         }
         return height(value) <= 2
                 && !isListOfMaps(value)
                 && column + flow(value).length() < WIDTH;
+    }
+
+    /** Nothing in it, or no group at all: nothing that could be indented. */
+    private static boolean isEmpty(Object value) {
+        return value instanceof Map<?, ?> map ? map.isEmpty() : !(value instanceof List<?> list) || list.isEmpty();
     }
 
     private static boolean isListOfMaps(Object value) {
@@ -86,7 +96,7 @@ final class JobText {
         StringBuilder line = new StringBuilder();
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, inner) -> line.append(line.length() == 0 ? "" : ", ")
-                    .append(scalar(key))
+                    .append(key(key))
                     .append(": ")
                     .append(flow(inner)));
             return "{" + line + "}";
@@ -96,6 +106,11 @@ final class JobText {
             return "[" + line + "]";
         }
         return scalar(value);
+    }
+
+    /** A key is a text whatever it looks like, as {@code y} does. */
+    private static String key(Object key) {
+        return PLAIN.matcher(String.valueOf(key)).matches() ? String.valueOf(key) : quoted(String.valueOf(key));
     }
 
     private static String scalar(Object value) {
