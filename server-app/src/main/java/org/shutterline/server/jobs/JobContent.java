@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class JobContent {
      * @throws BadSetting if its file is no YAML
      */
     public static JobContent read(Path jobs, String name) throws JobShelf.NoSuchJob {
-        return new WorkingCopy(jobs, new Disk()).read(name);
+        return new WorkingCopy(jobs, new Disk(), Clock.systemUTC()).read(name);
     }
 
     public String name() {

@@ -1,5 +1,7 @@
 package org.shutterline.server.jobs;
 
+import org.shutterline.protocol.plugin.BadSetting;
+
 /** What was asked for cannot be done with a job, or a file that was brought is not taken. Nothing was written. */
 public final class JobRefused extends Exception {
     private static final long serialVersionUID = 1;
@@ -10,5 +12,10 @@ public final class JobRefused extends Exception {
      */
     public JobRefused(String what, String why) {
         super(what + ": " + why);
+    }
+
+    /** A part of what was brought is no good setting. */
+    JobRefused(BadSetting bad) {
+        super(bad.getMessage());
     }
 }

@@ -55,7 +55,7 @@ public final class JobStore implements JobShelf {
         this.use = use;
         this.keep = keep;
         this.disk = disk;
-        this.working = new WorkingCopy(folder, disk);
+        this.working = new WorkingCopy(folder, disk, clock);
         this.labelled = new LabelledPictures(folder.resolveSibling("labelled"), disk);
         this.journal = new RenameJournal(folder.resolve(VERSIONS).resolve(".rename"), disk);
     }
@@ -246,6 +246,45 @@ public final class JobStore implements JobShelf {
             finish(name);
             return name;
         });
+    }
+
+    /**
+     * Writes a job's present version as one file.
+     *
+     * @throws JobRefused if no station would take it: a file of it is a program, damaged or too large
+     */
+    public void export(String name, Path target) throws NoSuchJob, JobRefused, IOException {
+        JobPackage.export(content(name), target, tools);
+    }
+
+    /**
+     * Takes in a job from one file, which is checked whole before anything is written.
+     *
+     * @throws JobRefused naming the entry and what was expected
+     */
+    public Brought bring(Path file, Clash clash) throws JobRefused, IOException {
+        try (JobPackage brought = JobPackage.open(file, tools)) {
+            Origin origin = Origin.imported(String.valueOf(file.getFileName()));
+            return writing(() -> {
+                String wished = brought.content().name();
+                String name = clash == Clash.FREE_NAME ? free(wished) : wished;
+                JobContent content = brought.content().named(name);
+                check(content);
+                return new Brought(name, saved(content, origin));
+            });
+        }
+    }
+
+    private String free(String wished) throws IOException {
+        List<String> taken = working.names();
+        String name = wished;
+        for (int number = 2; JobName.clash(name, taken).isPresent(); number++) {
+            String end = " " + number;
+            name = wished.substring(0, Math.min(wished.length(), JobName.LONGEST - end.length()))
+                            .strip()
+                    + end;
+        }
+        return name;
     }
 
     /**

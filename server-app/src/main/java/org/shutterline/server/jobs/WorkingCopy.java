@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +19,12 @@ final class WorkingCopy {
 
     private final Path folder;
     private final Disk disk;
+    private final Fingerprints prints;
 
-    WorkingCopy(Path folder, Disk disk) {
+    WorkingCopy(Path folder, Disk disk, Clock clock) {
         this.folder = folder;
         this.disk = disk;
+        this.prints = new Fingerprints(clock);
     }
 
     /** Sorted; none if there is no folder. */
@@ -67,7 +70,7 @@ final class WorkingCopy {
     private Map<String, JobFile> files(String name) throws IOException {
         Map<String, JobFile> read = new TreeMap<>();
         for (Path file : paths(name)) {
-            read.put(file.getFileName().toString(), JobFile.at(file));
+            read.put(file.getFileName().toString(), prints.of(file));
         }
         return read;
     }

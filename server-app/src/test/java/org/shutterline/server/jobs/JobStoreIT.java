@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,5 +290,18 @@ class JobStoreIT {
         JobContent other = JobContent.of("a", Jobs.tree("tools: [{id: x, settings: {expected: 5.0}}]"), Map.of());
         JobContent text = JobContent.of("a", Jobs.tree("tools: [{id: x, settings: {expected: 5}}]"), Map.of());
         assertThat(other.id()).isNotEqualTo(text.id());
+    }
+
+    @Test
+    void seesAnEditOfAFileThatItRemembers() throws Exception {
+        Fingerprints prints = new Fingerprints(Clock.systemUTC());
+        Path file = Files.writeString(folder.resolve("model.onnx"), "one");
+        FileTime old = FileTime.fromMillis(1_000_000);
+        Files.setLastModifiedTime(file, old);
+        JobFile first = prints.of(file);
+        assertThat(prints.of(file)).isSameAs(first);
+        Files.writeString(file, "two");
+        Files.setLastModifiedTime(file, old);
+        assertThat(prints.of(file).sha256()).isNotEqualTo(first.sha256());
     }
 }
