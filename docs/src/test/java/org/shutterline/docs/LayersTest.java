@@ -126,6 +126,7 @@ final class LayersTest {
                 "server.archive",
                 "server.settings",
                 "server.jobs",
+                "server.tuning",
                 "server.camera.simulated",
                 "server.tool",
                 "client.link",
@@ -221,6 +222,20 @@ final class LayersTest {
                                 "org.shutterline.server.spi..",
                                 "org.shutterline.server.settings..")))));
         hold(in("org.shutterline.server.settings..", STATION).should().dependOnClassesThat(resideInAPackage(jobs)));
+    }
+
+    @Test
+    void tuningKnowsJobsAndStationsAndNobodyAboveThem() {
+        String tuning = "org.shutterline.server.tuning..";
+        hold(in(tuning)
+                .should()
+                .dependOnClassesThat(oursBut(tuning)
+                        .and(not(resideInAnyPackage(
+                                PROTOCOL,
+                                STATION,
+                                "org.shutterline.server.spi..",
+                                "org.shutterline.server.settings..",
+                                "org.shutterline.server.jobs..")))));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
@@ -48,6 +49,7 @@ import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.tuning.JobTuner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -145,10 +147,16 @@ public final class Server implements AutoCloseable {
                 Clock.systemUTC(),
                 this::activeVersions,
                 settings.jobs().versions());
-        this.machine = new Machine(new ArchiveRecords(archive), this.jobs, lookups, events, new LiveJpeg());
+        this.machine = new Machine(
+                new ArchiveRecords(archive),
+                this.jobs,
+                new JobTuner(this.jobs, tools),
+                lookups,
+                events,
+                new LiveJpeg());
         try {
             startStations(settings, events);
-            listen(settings.listeners(), new Surroundings(machine, traffic, stillness));
+            listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
@@ -185,13 +193,15 @@ public final class Server implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    private void listen(List<ListenerEntry> entries, Surroundings surroundings) throws NotToBeHad {
+    /** @param role what peers may do; every listener is on loopback */
+    private void listen(List<ListenerEntry> entries, Role role, Surroundings surroundings) throws NotToBeHad {
         for (ListenerEntry entry : entries) {
             ListenerSettings settings = new ListenerSettings(
                     entry.place(),
                     entry.address(),
                     entry.port(),
                     entry.options(),
+                    role,
                     entry.maxConnections(),
                     entry.maxConnections(),
                     ListenerSettings.STALL_LIMIT);

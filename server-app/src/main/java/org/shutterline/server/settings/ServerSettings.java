@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -16,9 +17,14 @@ import org.shutterline.protocol.plugin.Setting;
  *
  * @param listeners at least one
  * @param stations with different numbers, ascending
+ * @param loopbackRole what peers on this machine may do without a login
  */
 public record ServerSettings(
-        List<ListenerEntry> listeners, List<StationSettings> stations, PictureSettings pictures, JobSettings jobs) {
+        List<ListenerEntry> listeners,
+        List<StationSettings> stations,
+        PictureSettings pictures,
+        JobSettings jobs,
+        Role loopbackRole) {
 
     private static final Setting<List<Map<String, Object>>> LISTENERS = Groups.list("listeners");
     private static final Setting<List<Map<String, Object>>> STATIONS = Groups.list("stations");
@@ -26,6 +32,8 @@ public record ServerSettings(
             Groups.group("pictures").byDefault(Map.of());
     private static final Setting<Map<String, Object>> JOBS =
             Groups.group("jobs").byDefault(Map.of());
+    private static final Setting<Role> LOOPBACK_ROLE =
+            Setting.choice("loopbackRole", Role.class).byDefault(Role.OPERATE);
 
     public ServerSettings {
         listeners = List.copyOf(listeners);
@@ -39,8 +47,8 @@ public record ServerSettings(
      */
     public static ServerSettings read(Path file, Plugins plugins) {
         String place = String.valueOf(file.getFileName());
-        Options options =
-                Options.checked(place, YamlFile.read(file, place), List.of(LISTENERS, STATIONS, PICTURES, JOBS));
+        Options options = Options.checked(
+                place, YamlFile.read(file, place), List.of(LISTENERS, STATIONS, PICTURES, JOBS, LOOPBACK_ROLE));
         List<ListenerEntry> listeners =
                 each(options, LISTENERS, (at, raw) -> ListenerEntry.read(at, raw, plugins.dialects()));
         List<StationSettings> stations =
@@ -54,7 +62,8 @@ public record ServerSettings(
                 listeners,
                 stations,
                 PictureSettings.read(options.placeOf(PICTURES), options.get(PICTURES)),
-                JobSettings.read(options.placeOf(JOBS), options.get(JOBS)));
+                JobSettings.read(options.placeOf(JOBS), options.get(JOBS)),
+                options.get(LOOPBACK_ROLE));
     }
 
     private static <T> List<T> each(
@@ -84,6 +93,6 @@ public record ServerSettings(
     public ServerSettings withFirstPort(int port) {
         List<ListenerEntry> changed = new ArrayList<>(listeners);
         changed.set(0, changed.get(0).withPort(port));
-        return new ServerSettings(changed, stations, pictures, jobs);
+        return new ServerSettings(changed, stations, pictures, jobs, loopbackRole);
     }
 }

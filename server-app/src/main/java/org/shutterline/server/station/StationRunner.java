@@ -298,6 +298,25 @@ public final class StationRunner implements AutoCloseable {
         jobs.change(name, reply);
     }
 
+    /**
+     * Gives the active job another content when nothing runs any more; triggers meanwhile find the station busy.
+     *
+     * @param reply Done or Refused, when the station takes triggers again
+     */
+    public void retouch(Retouch retouch, Consumer<Reply> reply) {
+        jobs.retouch(retouch, reply);
+    }
+
+    /** The same after another station's, whatever else runs now; no trigger that comes later is judged by the old content. */
+    public void follow(Retouch retouch) {
+        jobs.follow(retouch);
+    }
+
+    /** Tells the job that is active after every change that was asked for before, on another thread. */
+    public void tellJob(Consumer<Job> listener) {
+        jobs.tell(listener);
+    }
+
     /** While it is offline its camera runs at so many pictures a second, 0 for none; online only triggers take pictures. */
     public void live(int fps) {
         synchronized (lock) {
@@ -474,42 +493,66 @@ public final class StationRunner implements AutoCloseable {
     private final class JobSite implements JobChanger.Site {
         @Override
         public boolean begin() {
-            synchronized (lock) {
-                if (station.isChangingJob()) {
-                    return false;
-                }
-                station.changingJob(true);
-            }
-            changed();
-            return true;
+            return begun(station::beginJobChange);
         }
 
         @Override
-        public boolean exchange(PreparedJob prepared, long mostMs) throws InterruptedException {
+        public void end() {
+            ended(station::endJobChange);
+        }
+
+        @Override
+        public boolean beginRetouch() {
+            return begun(station::beginRetouch);
+        }
+
+        @Override
+        public void endRetouch() {
+            ended(station::endRetouch);
+        }
+
+        private boolean begun(BooleanSupplier beginning) {
+            boolean begun;
+            synchronized (lock) {
+                begun = beginning.getAsBoolean();
+            }
+            changed();
+            return begun;
+        }
+
+        private void ended(Runnable ending) {
+            synchronized (lock) {
+                ending.run();
+            }
+            changed();
+        }
+
+        @Override
+        public Job active() {
+            return activeJob();
+        }
+
+        @Override
+        public boolean awaitIdle(long mostMs) throws InterruptedException {
+            synchronized (lock) {
+                return await(station::isIdle, mostMs);
+            }
+        }
+
+        @Override
+        public void exchange(PreparedJob prepared) {
             PreparedJob old;
             synchronized (lock) {
-                if (!await(station::isIdle, mostMs)) {
-                    return false;
-                }
                 old = job;
                 job = prepared;
                 station.job(prepared.name());
             }
             old.close();
-            return true;
         }
 
         @Override
         public void remember() {
             StationRunner.this.remember();
-        }
-
-        @Override
-        public void end() {
-            synchronized (lock) {
-                station.changingJob(false);
-            }
-            changed();
         }
     }
 }

@@ -22,4 +22,10 @@ record Threshold(OptionalInt level) {
         }
         return "otsu".equalsIgnoreCase(String.valueOf(raw)) ? Optional.of(OTSU) : Optional.empty();
     }
+
+    /** As a job's file has it. */
+    @Override
+    public String toString() {
+        return level.isPresent() ? Integer.toString(level.getAsInt()) : "otsu";
+    }
 }
