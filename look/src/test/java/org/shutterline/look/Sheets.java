@@ -41,6 +41,7 @@ final class Sheets {
         sheets.put("icons", Sheets::icons);
         sheets.put("banners", Sheets::banners);
         sheets.put("server", Sheets::server);
+        EditorSheets.addTo(sheets);
         return sheets;
     }
 
