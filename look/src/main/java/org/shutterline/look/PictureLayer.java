@@ -13,6 +13,9 @@ public interface PictureLayer {
     /** Draws over picture and marks; stroke widths are px of the pane. */
     void paint(Graphics2D g, Zoom zoom);
 
+    /** Draws over the picture and under the marks, as a wash that must not cover their words. */
+    default void paintUnder(Graphics2D g, Zoom zoom) {}
+
     /** A button went down; true keeps the pane from moving the picture until it is up again. */
     default boolean pressed(MouseEvent press, Zoom zoom) {
         return false;

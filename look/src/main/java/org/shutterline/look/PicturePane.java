@@ -264,6 +264,7 @@ public final class PicturePane extends Painted {
         if (old.isPresent()) {
             PictureTag.hatch(g, widthPx, heightPx);
         }
+        layer.ifPresent(drawn -> drawn.paintUnder(g, zoom));
         if (marks) {
             Rectangle2D room = new Rectangle2D.Double(4, 4, widthPx - 8.0, heightPx - 8.0);
             new Marks(overlays, old.isPresent()).paint(g, zoom, room, PictureTag.room(g, old, live));

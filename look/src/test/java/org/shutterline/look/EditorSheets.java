@@ -1,14 +1,20 @@
 package org.shutterline.look;
 
 import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
 import java.util.function.Supplier;
 import javax.swing.JComponent;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.LimitsChart.Band;
 import org.shutterline.look.edit.Annulus;
 import org.shutterline.look.edit.Box;
 import org.shutterline.look.edit.Disc;
@@ -16,6 +22,7 @@ import org.shutterline.look.edit.EditShape;
 import org.shutterline.look.edit.Outline;
 import org.shutterline.look.edit.RegionEditor;
 import org.shutterline.protocol.message.Point;
+import org.shutterline.protocol.message.Verdict;
 
 /** The sheets of the parts of the job editor. */
 final class EditorSheets {
@@ -38,6 +45,9 @@ final class EditorSheets {
         sheets.put("editor-region", () -> regions(false));
         sheets.put("editor-region-zoomed", () -> regions(true));
         sheets.put("editor-tools", EditorSheets::tools);
+        sheets.put("editor-limits", EditorSheets::limits);
+        sheets.put("editor-settings", EditorSheets::settings);
+        sheets.put("editor-try", EditorSheets::tryOn);
     }
 
     static JPanel sheet(int columns) {
@@ -121,5 +131,141 @@ final class EditorSheets {
             sheet.add(card, "w 280!, aligny top");
         }
         return sheet;
+    }
+
+    static List<Double> values() {
+        Random random = new Random(7);
+        List<Double> values = new ArrayList<>();
+        for (int i = 0; i < 199; i++) {
+            values.add(12.03 + random.nextGaussian() * 0.025);
+        }
+        values.add(11.875);
+        return values;
+    }
+
+    private static JComponent limits() {
+        JPanel sheet = sheet(3);
+        OptionalDouble none = OptionalDouble.empty();
+        OptionalDouble low = OptionalDouble.of(11.9);
+        OptionalDouble high = OptionalDouble.of(12.1);
+        OptionalDouble now = OptionalDouble.of(12.03);
+        chart(sheet, values(), now, State.OK, Band.of(low, high));
+        chart(sheet, values(), now, State.OK, new Band(low, high, OptionalDouble.of(11.95), OptionalDouble.of(12.07)));
+        chart(sheet, values(), now, State.OK, Band.of(low, none));
+        chart(sheet, values(), now, State.NG, Band.of(none, OptionalDouble.of(12.02)));
+        chart(sheet, values(), none, State.OK, Band.NONE);
+        chart(sheet, List.of(), none, State.OK, Band.of(low, high));
+        chart(sheet, List.of(), none, State.OK, Band.NONE);
+        List<Double> equal = Collections.nCopies(40, 5.0);
+        chart(sheet, equal, OptionalDouble.of(5), State.OK, Band.of(OptionalDouble.of(4.99), OptionalDouble.of(5.01)));
+        List<Double> stray = new ArrayList<>(values());
+        stray.add(112.5);
+        chart(sheet, stray, OptionalDouble.of(112.5), State.NG, Band.of(low, high));
+        return sheet;
+    }
+
+    private static void chart(JPanel sheet, List<Double> values, OptionalDouble now, State state, Band band) {
+        LimitsChart chart = new LimitsChart();
+        chart.show(values, now, state, band, 2);
+        Card card = new Card(new MigLayout("insets 12 20 12 20, fill, wrap 1", "[grow, fill]", "[grow, fill][]"));
+        card.add(chart, "h 208!");
+        JLabel summary = new JLabel(chart.summary().isEmpty() ? " " : chart.summary());
+        summary.setForeground(Palette.TEXT_SECOND.colour());
+        card.add(summary);
+        sheet.add(card, "w 378!");
+    }
+
+    private static JComponent settings() {
+        JPanel sheet = sheet(2);
+        for (boolean wrong : new boolean[] {false, true}) {
+            Card card = new Card(new MigLayout("insets 16 16 16 16, gapy 8, fillx, wrap 1", "[grow, fill]"));
+            ReadingCard reading = new ReadingCard();
+            reading.show(
+                    wrong ? State.NG : State.OK,
+                    wrong ? "12.16" : "12.03",
+                    "mm",
+                    OptionalDouble.of(3.1),
+                    wrong ? "0.06 above 12.10" : "");
+            card.add(reading);
+            rows(card, wrong);
+            TimeBudgetBar budget = new TimeBudgetBar();
+            budget.show(OptionalDouble.of(wrong ? 48.2 : 13.9), OptionalDouble.of(40));
+            card.add(budget, "gaptop 16");
+            sheet.add(card, "w 368!, aligny top");
+        }
+        Card readings = new Card(new MigLayout("insets 16, gapy 8, fillx, wrap 1", "[grow, fill]"));
+        ReadingCard unknown = new ReadingCard();
+        unknown.show(State.UNKNOWN, "", "mm", OptionalDouble.of(3.1), "edge not found");
+        ReadingCard code = new ReadingCard();
+        code.show(State.OK, "ABC123-LONG-SERIAL-0001-2026", "", OptionalDouble.of(4.4), "");
+        readings.add(unknown);
+        readings.add(code);
+        readings.add(new ReadingCard());
+        readings.add(new TimeBudgetBar());
+        sheet.add(readings, "w 368!, aligny top");
+        return sheet;
+    }
+
+    private static void rows(Card card, boolean wrong) {
+        List<String> five = List.of("dark to light", "light to dark", "dark to light, then back", "either", "both");
+        SettingField<String> edges = SettingField.choice("Edges", five, five);
+        edges.show("dark to light, then back");
+        SettingField<Double> strength = SettingField.slider("Strength", "", 0, 100, 0);
+        strength.show(32.0);
+        SettingField<Long> lines = SettingField.wholeNumber("Search lines", "", 1, 50);
+        lines.show(8L);
+        SettingField<Double> smooth = SettingField.number("Smooth", "px", 0, 10, 2);
+        smooth.show(1.5);
+        SettingField<String> region = SettingField.shownOnly("Region");
+        region.show(SHAPES.get(0).words());
+        List<String> two = List.of("NG", "Unknown");
+        SettingField<String> missing = SettingField.choice("If not found", two, two);
+        SettingField<Boolean> yes = SettingField.yesNo("Turn with the part");
+        SettingField<String> text = SettingField.text("Expected text");
+        text.show("ABC123");
+        SettingField<String> file = SettingField.file("Model", Optional::empty);
+        file.show("scratches.onnx");
+        if (wrong) {
+            lines.error(Optional.of("1 to 50"));
+            text.error(Optional.of("a regular expression such as SN-[0-9]{6} without blanks"));
+            file.error(Optional.of("a file in the job's folder"));
+            edges.setEnabled(false);
+            strength.setEnabled(false);
+            smooth.setEnabled(false);
+        }
+        List.of(edges, strength, lines, smooth, region, missing, yes, text, file)
+                .forEach(card::add);
+    }
+
+    private static JComponent tryOn() {
+        JPanel sheet = sheet(1);
+        for (int i = 0; i < 4; i++) {
+            TryStrip strip = new TryStrip();
+            strip.sources(List.of("last 200 production pictures", "last 50 NG", "folder of pictures"));
+            if (i < 3) {
+                strip.show(tried(i == 1 ? 64 : 200));
+                strip.stopped("200 of 200 in 2.6 s");
+            }
+            if (i == 1) {
+                strip.running(64, 200, "64 of 200, 2 s left");
+            }
+            if (i == 2) {
+                strip.frame(OptionalLong.of(971));
+            }
+            sheet.add(strip, "w " + (i == 2 ? 1100 : 1470) + "!");
+        }
+        return sheet;
+    }
+
+    private static List<TryEntry> tried(int count) {
+        List<TryEntry> tried = new ArrayList<>();
+        for (FilmEntry entry : Samples.film(count, 1042)) {
+            Optional<Verdict> before =
+                    Optional.of(entry.id() == 988 ? Verdict.OK : entry.id() == 971 ? Verdict.UNKNOWN : entry.verdict());
+            Verdict now = entry.id() == 988 ? Verdict.NG : entry.id() == 912 ? Verdict.OK : entry.verdict();
+            before = entry.id() == 912 ? Optional.of(Verdict.NG) : before;
+            tried.add(new TryEntry(entry.id(), before, now, entry.thumbnail(), ""));
+        }
+        return tried;
     }
 }

@@ -468,10 +468,17 @@ public final class RegionEditor implements PictureLayer {
     }
 
     @Override
+    public void paintUnder(Graphics2D g, Zoom zoom) {
+        RegionPainting painting = new RegionPainting(zoom, pane.getSize(), outside);
+        shape.ifPresent(now -> painting.wash(g, now, drawing.isPresent()));
+        drawing.flatMap(Drawing::shape).ifPresent(now -> painting.wash(g, now, false));
+    }
+
+    @Override
     public void paint(Graphics2D g, Zoom zoom) {
         RegionPainting painting = new RegionPainting(zoom, pane.getSize(), outside);
         shape.ifPresent(now -> {
-            painting.shape(g, now, drawing.isPresent());
+            painting.rim(g, now, drawing.isPresent());
             if (!locked && drawing.isEmpty()) {
                 painting.handles(g, grips(zoom), corner);
             }

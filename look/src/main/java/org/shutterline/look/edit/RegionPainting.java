@@ -25,15 +25,16 @@ record RegionPainting(Zoom zoom, Dimension pane, boolean outside) {
     private static final double CHIP_PX = 24;
     private static final double TURN_RADIUS_PX = 7;
 
-    /** Wash and line. */
-    void shape(Graphics2D g, EditShape shape, boolean faint) {
-        Shape path = Grips.inPane(shape.path(), zoom);
+    void wash(Graphics2D g, EditShape shape, boolean faint) {
         g.setColor(Palette.REGION.colour(faint ? 0.08 : 0.22));
-        g.fill(path);
-        line(g, path, faint);
+        g.fill(Grips.inPane(shape.path(), zoom));
     }
 
-    void line(Graphics2D g, Shape path, boolean faint) {
+    void rim(Graphics2D g, EditShape shape, boolean faint) {
+        line(g, Grips.inPane(shape.path(), zoom), faint);
+    }
+
+    private void line(Graphics2D g, Shape path, boolean faint) {
         g.setColor(Palette.CHIP.colour(faint ? 0.3 : 0.6));
         g.setStroke(Brush.line(4));
         g.draw(path);
@@ -55,7 +56,7 @@ record RegionPainting(Zoom zoom, Dimension pane, boolean outside) {
         }
     }
 
-    void square(Graphics2D g, Point2D at, double turned, boolean chosen) {
+    private void square(Graphics2D g, Point2D at, double turned, boolean chosen) {
         double half = Grips.HANDLE_PX / 2;
         AffineTransform placed = AffineTransform.getTranslateInstance(at.getX(), at.getY());
         placed.rotate(turned);
@@ -124,17 +125,13 @@ record RegionPainting(Zoom zoom, Dimension pane, boolean outside) {
     void drawing(Graphics2D g, Drawing drawing) {
         if (!drawing.outline()) {
             drawing.shape().ifPresent(shape -> {
-                shape(g, shape, false);
+                rim(g, shape, false);
                 say(g, shape, true);
             });
             return;
         }
         Path2D line = drawing.line();
         if (line.getCurrentPoint() != null) {
-            drawing.shape().ifPresent(shape -> {
-                g.setColor(Palette.REGION.colour(0.22));
-                g.fill(Grips.inPane(shape.path(), zoom));
-            });
             line(g, Grips.inPane(line, zoom), false);
             drawing.set().forEach(at -> square(g, zoom.toPane(at.getX(), at.getY()), 0, false));
         }

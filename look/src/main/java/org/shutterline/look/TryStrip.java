@@ -1,0 +1,157 @@
+package org.shutterline.look;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import javax.swing.DefaultComboBoxModel;
+import javax.swing.JButton;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.JProgressBar;
+import net.miginfocom.swing.MigLayout;
+
+/**
+ * The card that tries a draft on kept pictures: which pictures, how many verdicts would change, and each result as a
+ * frame; those that change have an accent frame. While it runs, a thin bar with count, time and Cancel.
+ */
+public final class TryStrip extends Card {
+    private final JLabel title = new JLabel();
+    private final JComboBox<String> sources = new JComboBox<>();
+    private final JButton run = Buttons.plain("", Icons.PLAY);
+    private final JButton cancel = Buttons.plain("", Icons.CLOSE);
+    private final Chip same = new Chip(State.OK, "");
+    private final Chip changes = new Chip(State.BUSY, Icons.SWAP, "");
+    private final JLabel progress = new JLabel();
+    private final JProgressBar bar = new JProgressBar();
+    private final SegmentedSwitch order = new SegmentedSwitch("", "");
+    private final TryFrames frames = new TryFrames(this::choose);
+    private TryRoll roll = TryRoll.empty();
+    private IntConsumer runListener = source -> {};
+    private Runnable cancelListener = () -> {};
+    private LongConsumer choice = id -> {};
+
+    public TryStrip() {
+        super(new MigLayout("insets 10 16 8 16, gap 0, fill, wrap 1", "[grow, fill, 0:pref]", "[36!]6[4!]6[]"));
+        title.setFont(Type.CARD_TITLE.font());
+        progress.setFont(Type.SECOND.font());
+        progress.setForeground(Palette.TEXT_SECOND.colour());
+        bar.setBorderPainted(false);
+        add(head());
+        add(bar, "h 4!");
+        add(frames, "grow, wmin 140");
+        order.choose(1);
+        order.onChoice(chosen -> become(roll.changedFirst(chosen == 1)));
+        run.addActionListener(pressed -> runListener.accept(sources.getSelectedIndex()));
+        cancel.addActionListener(pressed -> cancelListener.run());
+        Words.follow(this, this::label);
+        running(false);
+    }
+
+    private JPanel head() {
+        JPanel head = new JPanel(new MigLayout("insets 0, gap 12, fillx, hidemode 3", "", "[36!, fill]"));
+        head.setOpaque(false);
+        head.add(title);
+        head.add(sources, "wmin 120, wmax 280");
+        head.add(run);
+        head.add(cancel);
+        head.add(same, "shrinkprio 50");
+        head.add(changes, "shrinkprio 50");
+        head.add(progress, "pushx, alignx right, wmin 0, shrinkprio 200");
+        head.add(order, "shrink 0");
+        return head;
+    }
+
+    /** Names the sets of pictures that can be tried on; keeps the chosen one. */
+    public void sources(List<String> names) {
+        int chosen = Math.max(0, sources.getSelectedIndex());
+        sources.setModel(new DefaultComboBoxModel<>(names.toArray(String[]::new)));
+        sources.setSelectedIndex(names.isEmpty() ? -1 : Math.min(chosen, names.size() - 1));
+        run.setEnabled(!names.isEmpty());
+    }
+
+    /** Told the index of the chosen set when a person starts. */
+    public void onRun(IntConsumer told) {
+        runListener = told;
+    }
+
+    public void onCancel(Runnable told) {
+        cancelListener = told;
+    }
+
+    /** Told the id of a result that a person chose. */
+    public void onChoice(LongConsumer told) {
+        choice = told;
+    }
+
+    /** Shows the results so far, in the order in which they came. */
+    public void show(List<TryEntry> tried) {
+        become(roll.with(tried));
+    }
+
+    /** Frames a result without telling the listener; empty for none. */
+    public void frame(OptionalLong id) {
+        become(roll.choose(id));
+    }
+
+    /**
+     * Shows how far it is.
+     *
+     * @param words "120 of 200, 1 s left"
+     */
+    public void running(int done, int all, String words) {
+        bar.setMaximum(Math.max(1, all));
+        bar.setValue(done);
+        progress.setText(words);
+        running(true);
+    }
+
+    /**
+     * It is over.
+     *
+     * @param words "200 of 200 in 2.6 s"; empty if it has not run
+     */
+    public void stopped(String words) {
+        progress.setText(words);
+        running(false);
+    }
+
+    /** The bar keeps its line, so that nothing jumps. */
+    private void running(boolean going) {
+        bar.setForeground((going ? Palette.ACCENT_FILL : Palette.SURFACE).colour());
+        bar.setBackground((going ? Palette.TRACK : Palette.SURFACE).colour());
+        cancel.setVisible(going);
+        run.setVisible(!going);
+        sources.setEnabled(!going);
+    }
+
+    private void choose(long id) {
+        become(roll.choose(OptionalLong.of(id)));
+        choice.accept(id);
+    }
+
+    private void become(TryRoll next) {
+        roll = next;
+        label();
+    }
+
+    private void label() {
+        int all = roll.entries().size();
+        int changed = roll.changed();
+        title.setText(LookWords.text("try.title"));
+        run.setText(LookWords.text(all == 0 ? "try.run" : "try.again"));
+        run.setToolTipText(run.getText() + " (F9)");
+        cancel.setText(LookWords.text("try.cancel"));
+        cancel.setToolTipText(cancel.getText() + " (Esc)");
+        sources.getAccessibleContext().setAccessibleName(LookWords.text("try.sources"));
+        same.setVisible(all > 0);
+        order.setVisible(all > 0);
+        same.show(State.OK, LookWords.text("try.same", Integer.toString(all - changed)));
+        changes.setVisible(changed > 0);
+        changes.show(
+                State.BUSY, LookWords.text(changed == 1 ? "try.changes1" : "try.changes", Integer.toString(changed)));
+        order.label(LookWords.text("try.all", Integer.toString(all)), LookWords.text("try.changedFirst"));
+        frames.show(roll);
+    }
+}
