@@ -157,6 +157,12 @@ public final class LimitsChart extends Painted {
         return getWidth() * Math.max(0, Math.min(1, (value - axis[0]) / (axis[1] - axis[0])));
     }
 
+    /** Whole also at the ends, where a value beyond them stands. */
+    private double marker(double value) {
+        double room = SHAPE_PX / 2.0 + 1;
+        return Math.max(room, Math.min(getWidth() - room, x(value)));
+    }
+
     /** A limit stays on the axis and on its own side of the other one. */
     private void move(boolean low, double wanted) {
         double stepped = Math.round(wanted / step()) * step();
@@ -213,7 +219,7 @@ public final class LimitsChart extends Painted {
         }
         g.setColor(Palette.HAIRLINE.colour());
         g.fill(new Rectangle2D.Double(0, floor, widthPx, 1));
-        present.ifPresent(value -> present(g, x(value), floor));
+        present.ifPresent(value -> present(g, marker(value), floor));
         new LimitLabels(decimals, state).paint(g, widthPx, floor, this::x, band, present);
     }
 

@@ -111,8 +111,8 @@ public final class SettingField<V> extends JPanel {
     }
 
     /** Shows a value without telling the listener. */
-    public void show(V value) {
-        control.show(value);
+    public void value(V shown) {
+        control.show(shown);
     }
 
     /** Told each value that a person sets. */

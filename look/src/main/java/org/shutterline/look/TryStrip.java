@@ -1,5 +1,6 @@
 package org.shutterline.look;
 
+import com.formdev.flatlaf.FlatClientProperties;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
@@ -17,6 +18,8 @@ import net.miginfocom.swing.MigLayout;
  * frame; those that change have an accent frame. While it runs, a thin bar with count, time and Cancel.
  */
 public final class TryStrip extends Card {
+    private static final int DENSE_PX = 36;
+
     private final JLabel title = new JLabel();
     private final JComboBox<String> sources = new JComboBox<>();
     private final JButton run = Buttons.plain("", Icons.PLAY);
@@ -34,6 +37,9 @@ public final class TryStrip extends Card {
 
     public TryStrip() {
         super(new MigLayout("insets 10 16 8 16, gap 0, fill, wrap 1", "[grow, fill, 0:pref]", "[36!]6[4!]6[]"));
+        for (JButton button : List.of(run, cancel)) {
+            button.putClientProperty(FlatClientProperties.MINIMUM_HEIGHT, DENSE_PX);
+        }
         title.setFont(Type.CARD_TITLE.font());
         progress.setFont(Type.SECOND.font());
         progress.setForeground(Palette.TEXT_SECOND.colour());
@@ -50,16 +56,20 @@ public final class TryStrip extends Card {
     }
 
     private JPanel head() {
-        JPanel head = new JPanel(new MigLayout("insets 0, gap 12, fillx, hidemode 3", "", "[36!, fill]"));
+        JPanel head = new JPanel(new MigLayout(
+                "insets 0, gap 12, fillx, hidemode 3",
+                "[shrink 0][shrinkprio 300][shrink 0][shrink 0][shrinkprio 50][shrinkprio 50]"
+                        + "[grow, shrinkprio 200][shrink 0]",
+                "[36!, fill]"));
         head.setOpaque(false);
         head.add(title);
         head.add(sources, "wmin 120, wmax 280");
         head.add(run);
         head.add(cancel);
-        head.add(same, "shrinkprio 50");
-        head.add(changes, "shrinkprio 50");
-        head.add(progress, "pushx, alignx right, wmin 0, shrinkprio 200");
-        head.add(order, "shrink 0");
+        head.add(same);
+        head.add(changes);
+        head.add(progress, "alignx right, wmin 0");
+        head.add(order);
         return head;
     }
 

@@ -209,22 +209,22 @@ final class EditorSheets {
     private static void rows(Card card, boolean wrong) {
         List<String> five = List.of("dark to light", "light to dark", "dark to light, then back", "either", "both");
         SettingField<String> edges = SettingField.choice("Edges", five, five);
-        edges.show("dark to light, then back");
+        edges.value("dark to light, then back");
         SettingField<Double> strength = SettingField.slider("Strength", "", 0, 100, 0);
-        strength.show(32.0);
+        strength.value(32.0);
         SettingField<Long> lines = SettingField.wholeNumber("Search lines", "", 1, 50);
-        lines.show(8L);
+        lines.value(8L);
         SettingField<Double> smooth = SettingField.number("Smooth", "px", 0, 10, 2);
-        smooth.show(1.5);
+        smooth.value(1.5);
         SettingField<String> region = SettingField.shownOnly("Region");
-        region.show(SHAPES.get(0).words());
+        region.value(SHAPES.get(0).words());
         List<String> two = List.of("NG", "Unknown");
         SettingField<String> missing = SettingField.choice("If not found", two, two);
         SettingField<Boolean> yes = SettingField.yesNo("Turn with the part");
         SettingField<String> text = SettingField.text("Expected text");
-        text.show("ABC123");
+        text.value("ABC123");
         SettingField<String> file = SettingField.file("Model", Optional::empty);
-        file.show("scratches.onnx");
+        file.value("scratches.onnx");
         if (wrong) {
             lines.error(Optional.of("1 to 50"));
             text.error(Optional.of("a regular expression such as SN-[0-9]{6} without blanks"));
