@@ -58,18 +58,18 @@ public final class TryStrip extends Card {
     private JPanel head() {
         JPanel head = new JPanel(new MigLayout(
                 "insets 0, gap 12, fillx, hidemode 3",
-                "[shrink 0][shrinkprio 300][shrink 0][shrink 0][shrinkprio 50][shrinkprio 50]"
-                        + "[grow, shrinkprio 200][shrink 0]",
+                "[shrink 0][shrinkprio 300][shrink 0][shrinkprio 50][shrinkprio 50][grow, shrinkprio 200][shrink 0]",
                 "[36!, fill]"));
         head.setOpaque(false);
-        head.add(title);
-        head.add(sources, "wmin 120, wmax 280");
-        head.add(run);
-        head.add(cancel);
-        head.add(same);
-        head.add(changes);
-        head.add(progress, "alignx right, wmin 0");
-        head.add(order);
+        // Each in its own cell, so that a hidden one does not shift the others.
+        head.add(title, "cell 0 0");
+        head.add(sources, "cell 1 0, wmin 120, wmax 280");
+        head.add(run, "cell 2 0");
+        head.add(cancel, "cell 2 0");
+        head.add(same, "cell 3 0");
+        head.add(changes, "cell 4 0");
+        head.add(progress, "cell 5 0, alignx right, wmin 0");
+        head.add(order, "cell 6 0");
         return head;
     }
 

@@ -99,17 +99,15 @@ final class EditorIT {
     void movesARegionByDraggingAndByHeldKeys() {
         drag(pane, new Point(150, 125), new Point(170, 135));
         assertThat(told).last().isEqualTo("changed 240, 220  200 x 100");
-        robot.pressAndReleaseKey(KeyEvent.VK_RIGHT, KeyEvent.SHIFT_DOWN_MASK);
-        robot.pressAndReleaseKey(KeyEvent.VK_DOWN, KeyEvent.CTRL_DOWN_MASK);
-        robot.pressAndReleaseKey(KeyEvent.VK_RIGHT, KeyEvent.ALT_DOWN_MASK);
-        robot.waitForIdle();
+        with(KeyEvent.VK_SHIFT, KeyEvent.VK_RIGHT);
+        with(KeyEvent.VK_CONTROL, KeyEvent.VK_DOWN);
+        with(KeyEvent.VK_ALT, KeyEvent.VK_RIGHT);
         assertThat(told.stream().filter(words -> words.startsWith("changed")))
                 .containsExactly(
                         "changed 240, 220  200 x 100",
                         "changed 250, 220  200 x 100",
                         "changed 250, 220  200 x 101",
                         "changed 250, 220  200 x 101  0.1\u00b0");
-        robot.pressAndReleaseKey(KeyEvent.VK_0, KeyEvent.CTRL_DOWN_MASK);
     }
 
     @Test
@@ -120,6 +118,13 @@ final class EditorIT {
         robot.pressAndReleaseKeys(KeyEvent.VK_LEFT);
         robot.waitForIdle();
         assertThat(told).hasSize(2);
+    }
+
+    private void with(int modifier, int key) {
+        robot.pressKey(modifier);
+        robot.pressAndReleaseKeys(key);
+        robot.releaseKey(modifier);
+        robot.waitForIdle();
     }
 
     private void drag(Component part, Point from, Point to) {
