@@ -2,7 +2,6 @@ package org.shutterline.server.tool.golden;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -18,9 +17,8 @@ final class Aligner {
     private static final int AFFINE_STEPS = 2;
     private static final int COARSE_CELL_STEPS = 2;
     private static final int FINE_STEPS = 2;
-    private static final double STIFFNESS = 0.15;
+    private static final double STIFFNESS = 0.05;
     private static final int LEAST_EDGES = 30;
-    private static final double LEAST_LIKENESS = 0.5;
 
     private final Golden golden;
     private final int maxShiftPx;
@@ -32,15 +30,14 @@ final class Aligner {
         this.stretch = stretch;
     }
 
-    /** @return empty if the picture is too unlike the golden one to say how it lies */
-    Optional<Alignment> align(Mat picture) {
+    /** @param picture CV_8UC1, as large as the golden one, not written to */
+    Aligned align(Mat picture) {
         Warp warp = new Warp(golden.widthPx(), golden.heightPx());
         Light light = Light.SAME;
         List<Level> levels = golden.levels();
         if (levels.get(0).edges().length < LEAST_EDGES) {
-            return Optional.of(new Alignment(warp, lightOf(levels.get(0), picture, light), 1));
+            return new Aligned(warp, lightOf(levels.get(0), picture, light), 1);
         }
-        double likeness = 0;
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
             boolean first = i == 0;
@@ -59,13 +56,12 @@ final class Aligner {
                     }
                     if (first && step == steps - 1) {
                         light = light(level, seen, light);
-                        likeness = likeness(level.grey(), seen);
                     }
                     step(level, seen, warp, light, stretch && step >= affine);
                 }
             }
         }
-        return likeness < LEAST_LIKENESS ? Optional.empty() : Optional.of(new Alignment(warp, light, likeness));
+        return new Aligned(warp, light, likeness(levels.get(0), picture, warp));
     }
 
     /** The shift at which the middle of the golden picture looks most like the picture. */
@@ -90,12 +86,12 @@ final class Aligner {
         byte[] grey = level.grey();
         int[] edges = level.edges();
         int width = level.widthPx();
-        int cell = Warp.CELL_PX / level.reduction();
+        int cell = Integer.numberOfTrailingZeros(Warp.CELL_PX / level.reduction());
         double[] missing = new double[edges.length];
         double sum = 0;
         for (int i = 0; i < edges.length; i++) {
-            int y = edges[i] / width;
-            int x = edges[i] - y * width;
+            int x = level.column()[i];
+            int y = level.row()[i];
             double u = 2.0 * x / width - 1;
             double v = 2.0 * y / level.heightPx() - 1;
             double wanted = (grey[edges[i]] & 255) * light.gain(u, v) + light.offset(u, v);
@@ -105,14 +101,17 @@ final class Aligner {
         double usual = Math.max(2 * sum / edges.length, 0.05 * golden.contrast()) + 1;
         CellSums sums = new CellSums(warp);
         for (int i = 0; i < edges.length; i++) {
-            int y = edges[i] / width;
-            int x = edges[i] - y * width;
+            int x = level.column()[i];
+            int y = level.row()[i];
+            if (isNearRim(level, x, y) && !isSeen(level, warp, x, y)) {
+                continue;
+            }
             double off = missing[i] / usual;
             double weight = 1 / (1 + off * off);
             // slopes are told by the reduced px, shifts by the unreduced
             double gain = light.gain(0, 0) / level.reduction();
             sums.add(
-                    y / cell * warp.columns() + x / cell,
+                    (y >> cell) * warp.columns() + (x >> cell),
                     level.slopeX()[i] * gain,
                     level.slopeY()[i] * gain,
                     missing[i],
@@ -123,6 +122,19 @@ final class Aligner {
         } else {
             sums.moveAffine();
         }
+    }
+
+    private boolean isNearRim(Level level, int x, int y) {
+        int reach = (maxShiftPx + Warp.CELL_PX / 2) / level.reduction();
+        return x < reach || y < reach || x >= level.widthPx() - reach || y >= level.heightPx() - reach;
+    }
+
+    /** Whether this place is in the picture at all. */
+    private boolean isSeen(Level level, Warp warp, int x, int y) {
+        int by = level.reduction();
+        double inset = (by - 1) / 2.0;
+        double[] at = warp.at(x * by + inset, y * by + inset);
+        return at[0] >= by && at[1] >= by && at[0] < golden.widthPx() - by - 1 && at[1] < golden.heightPx() - by - 1;
     }
 
     /** The picture as the golden one lies, reduced; what lies outside the picture is as in the golden one. */
@@ -151,24 +163,43 @@ final class Aligner {
         return Light.of(level.grey(), seen, counts, level.widthPx(), soFar, far);
     }
 
-    /** The coefficient of correlation of the aligned picture and the golden one. */
-    private static double likeness(byte[] golden, byte[] seen) {
+    /** The coefficient of correlation of the golden picture and what is seen of it; 0 if that is less than half. */
+    private static double likeness(Level level, Mat picture, Warp warp) {
+        byte[] there;
+        byte[] seen;
+        try (Mats mats = new Mats()) {
+            Mat small = mats.hold(Level.smooth(picture, level.reduction()));
+            Mat map = mats.hold(warp.map(level.reduction()));
+            Mat to = mats.empty();
+            Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
+            seen = Level.bytes(to);
+            small.setTo(new Scalar(255));
+            Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
+            there = Level.bytes(to);
+        }
+        return likeness(level.grey(), seen, there);
+    }
+
+    private static double likeness(byte[] golden, byte[] seen, byte[] there) {
+        double n = 0;
         double sumA = 0;
         double sumB = 0;
         double sumAa = 0;
         double sumBb = 0;
         double sumAb = 0;
         for (int i = 0; i < golden.length; i++) {
-            int a = golden[i] & 255;
-            int b = seen[i] & 255;
-            sumA += a;
-            sumB += b;
-            sumAa += a * a;
-            sumBb += b * b;
-            sumAb += a * b;
+            if (there[i] != 0) {
+                int a = golden[i] & 255;
+                int b = seen[i] & 255;
+                n++;
+                sumA += a;
+                sumB += b;
+                sumAa += a * a;
+                sumBb += b * b;
+                sumAb += a * b;
+            }
         }
-        double n = golden.length;
         double spread = (sumAa - sumA * sumA / n) * (sumBb - sumB * sumB / n);
-        return spread > 0 ? (sumAb - sumA * sumB / n) / Math.sqrt(spread) : 0;
+        return 2 * n >= golden.length && spread > 0 ? (sumAb - sumA * sumB / n) / Math.sqrt(spread) : 0;
     }
 }

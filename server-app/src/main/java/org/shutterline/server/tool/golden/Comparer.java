@@ -24,6 +24,7 @@ final class Comparer implements AutoCloseable {
     private final Aligner aligner;
     private final Mat near;
     private final Mat join;
+    private final Mat looked = new Mat();
 
     /** @param golden taken over */
     Comparer(Golden golden, GoldenRule rule) {
@@ -39,30 +40,39 @@ final class Comparer implements AutoCloseable {
         return golden;
     }
 
-    /**
-     * @param picture CV_8UC1, as large as the golden one, not written to
-     * @return empty if it could not be aligned
-     */
-    Optional<Comparison> compare(Mat picture) {
-        Optional<Alignment> alignment = aligner.align(picture);
-        if (alignment.isEmpty()) {
-            return Optional.empty();
+    /** Leaves out what is 0 in a mask. CV_8UC1, as large as the golden picture, not kept. */
+    void lookOnlyAt(Mat mask) {
+        Mat one = new Mat();
+        Core.compare(mask, new Scalar(0), one, Core.CMP_GT);
+        if (looked.empty()) {
+            one.copyTo(looked);
+        } else {
+            Core.bitwise_and(looked, one, looked);
         }
+        one.release();
+    }
+
+    /** @param picture CV_8UC1, as large as the golden one, not written to */
+    Aligned align(Mat picture) {
+        return aligner.align(picture);
+    }
+
+    /** Where an aligned picture differs, the largest first. */
+    List<Spot> spots(Mat picture, Aligned how) {
         try (Mats mats = new Mats()) {
-            Mat aligned = mats.hold(aligned(picture, alignment.get()));
+            Mat aligned = mats.hold(laid(picture, how));
             Mat excess = mats.empty();
             excess(aligned, excess, mats);
-            return Optional.of(new Comparison(alignment.get(), spots(excess, mats)));
+            return spots(excess, mats);
         }
     }
 
     /** The picture as the golden one lies and in its light; released by the caller. */
-    Mat aligned(Mat picture, Alignment how) {
-        Mat to = new Mat(picture.size(), CvType.CV_8UC1);
+    Mat laid(Mat picture, Aligned how) {
+        Mat to = golden.mean().clone();
         try (Mats mats = new Mats()) {
             Mat lit = mats.hold(new Mat(picture.size(), CvType.CV_8UC1));
             Mat map = mats.hold(how.warp().map(1));
-            golden.mean().copyTo(to);
             inGoldenLight(picture, how.light(), lit, mats);
             Imgproc.remap(lit, to, map, mats.empty(), Imgproc.INTER_LINEAR, Core.BORDER_TRANSPARENT, new Scalar(0));
         }
@@ -99,6 +109,9 @@ final class Comparer implements AutoCloseable {
         Core.subtract(golden.least(), other, one);
         Core.max(excess, one, excess);
         clearRim(excess);
+        if (!looked.empty()) {
+            Core.bitwise_and(excess, looked, excess);
+        }
     }
 
     /** What an edge there should be compared with may lie outside. */
@@ -177,5 +190,6 @@ final class Comparer implements AutoCloseable {
         golden.close();
         near.release();
         join.release();
+        looked.release();
     }
 }

@@ -2,5 +2,10 @@ package org.shutterline.server.tool.golden;
 
 import java.util.List;
 
-/** What a picture's comparison with the golden one gave: the spots, the largest first. */
-record Comparison(Alignment alignment, List<Spot> spots) {}
+/**
+ * What a comparison with the golden picture gave.
+ *
+ * @param aligned how the picture lies
+ * @param spots where it differs, the largest first
+ */
+record Comparison(Aligned aligned, List<Spot> spots) {}

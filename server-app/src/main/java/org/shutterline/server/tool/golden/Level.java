@@ -14,6 +14,8 @@ final class Level implements AutoCloseable {
     private final Mat smooth;
     private final byte[] grey;
     private final int[] edges;
+    private final short[] column;
+    private final short[] row;
     private final float[] slopeX;
     private final float[] slopeY;
 
@@ -24,10 +26,14 @@ final class Level implements AutoCloseable {
         this.grey = bytes(smooth);
         this.edges = found();
         int count = edges.length;
+        this.column = new short[count];
+        this.row = new short[count];
         this.slopeX = new float[count];
         this.slopeY = new float[count];
         int width = smooth.cols();
         for (int i = 0; i < count; i++) {
+            column[i] = (short) (edges[i] % width);
+            row[i] = (short) (edges[i] / width);
             slopeX[i] = slope(edges[i], 1) / 2f;
             slopeY[i] = slope(edges[i], width) / 2f;
         }
@@ -57,6 +63,15 @@ final class Level implements AutoCloseable {
     /** The pixels at which there is an edge, as places in {@link #grey()}. */
     int[] edges() {
         return edges;
+    }
+
+    /** By edge. */
+    short[] column() {
+        return column;
+    }
+
+    short[] row() {
+        return row;
     }
 
     /** By edge, grey a px. */

@@ -268,7 +268,7 @@ final class BoardPainter {
 
     private void pinHole(Point2D on, double half) {
         double size = Math.min(2 * half - 3, 5 + dice.nextInt(8));
-        if (size < 4) {
+        if (size < 5) {
             return;
         }
         commit("pin hole", ellipse(on, dice.nextDouble(), size, size * (0.8 + 0.3 * dice.nextDouble())), false);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -20,7 +21,7 @@ final class GoldenFigures {
     private final List<Double> ms = new ArrayList<>();
     private final Map<String, Integer> missed = new TreeMap<>();
 
-    /** @param args how many boards, and the number of the first */
+    /** @param args how many boards, the number of the first, and the styles; see {@link Style#named} */
     public static void main(String[] args) {
         Vision.load();
         Core.setNumThreads(1);
@@ -35,44 +36,65 @@ final class GoldenFigures {
         GoldenFigures bare = new GoldenFigures();
         for (int number = first; number < first + count; number++) {
             try (Board board = Boards.of(number, Style.named(style))) {
-                ours.ours(board, number);
-                bare.note(board, timed(bare, () -> BareDifference.boxes(board.golden(), board.tested())), -1);
+                ours.ours(board);
+                bare.note(board, timed(bare, () -> BareDifference.boxes(board.golden(), board.tested())));
             }
         }
         System.out.println(style + " ours: " + ours + " missed " + ours.missed);
         System.out.println(style + " bare: " + bare + " missed " + bare.missed);
     }
 
-    void ours(Board board, int number) {
-        GoldenRule rule = GoldenRule.USUAL;
-        Mat none = new Mat();
-        try (Comparer comparer = new Comparer(new Golden(board.golden().clone(), none, rule), rule)) {
-            note(board, timed(this, () -> boxes(comparer, board)), number);
+    /** Ours only, over so many boards. */
+    static GoldenFigures of(int first, int count, String style) {
+        Vision.load();
+        GoldenFigures ours = new GoldenFigures();
+        for (int number = first; number < first + count; number++) {
+            try (Board board = Boards.of(number, Style.named(style))) {
+                ours.ours(board);
+            }
         }
-        none.release();
+        return ours;
     }
 
-    private static List<Rect> boxes(Comparer comparer, Board board) {
-        Comparison comparison = comparer.compare(board.tested()).orElseThrow();
+    private void ours(Board board) {
+        try (Comparer comparer = comparer(board.golden())) {
+            note(board, timed(this, () -> boxes(comparer, board.tested())));
+        }
+    }
+
+    static List<Rect> boxes(Mat golden, Mat tested) {
+        try (Comparer comparer = comparer(golden)) {
+            return boxes(comparer, tested);
+        }
+    }
+
+    private static Comparer comparer(Mat golden) {
+        Mat none = new Mat();
+        Comparer comparer = new Comparer(new Golden(golden.clone(), none, GoldenRule.USUAL), GoldenRule.USUAL);
+        none.release();
+        return comparer;
+    }
+
+    private static List<Rect> boxes(Comparer comparer, Mat tested) {
+        Aligned aligned = comparer.align(tested);
         List<Rect> boxes = new ArrayList<>();
-        for (Spot spot : comparison.spots()) {
+        for (Spot spot : comparer.spots(tested, aligned)) {
             Rect box = spot.box();
-            double[] a = comparison.alignment().warp().at(box.x, box.y);
-            double[] b = comparison.alignment().warp().at(box.x + box.width, box.y + box.height);
+            double[] a = aligned.warp().at(box.x, box.y);
+            double[] b = aligned.warp().at(box.x + box.width, box.y + box.height);
             boxes.add(new Rect((int) a[0], (int) a[1], (int) Math.ceil(b[0] - a[0]), (int) Math.ceil(b[1] - a[1])));
         }
         return boxes;
     }
 
-    private static List<Rect> timed(GoldenFigures figures, java.util.function.Supplier<List<Rect>> work) {
-        long from = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    private static List<Rect> timed(GoldenFigures figures, Supplier<List<Rect>> work) {
+        long from = System.nanoTime();
         List<Rect> boxes = work.get();
-        figures.ms.add(
-                (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from) / 1e6);
+        figures.ms.add((System.nanoTime() - from) / 1e6);
         return boxes;
     }
 
-    private void note(Board board, List<Rect> seen, int number) {
+    private void note(Board board, List<Rect> seen) {
         defects += board.defects().size();
         boxes += seen.size();
         for (Board.Flaw flaw : board.defects()) {
@@ -80,16 +102,11 @@ final class GoldenFigures {
                 found++;
             } else {
                 missed.merge(flaw.kind(), 1, Integer::sum);
-                if (number >= 0 && Boolean.getBoolean("verbose")) {
-                    System.out.println(number + " missed " + flaw);
-                }
             }
         }
         for (Rect box : seen) {
             if (board.defects().stream().anyMatch(flaw -> Boards.touches(box, flaw.box()))) {
                 trueBoxes++;
-            } else if (number >= 0 && Boolean.getBoolean("verbose")) {
-                System.out.println(number + " false " + box);
             }
         }
     }
@@ -103,7 +120,10 @@ final class GoldenFigures {
     }
 
     private double quantileMs(double share) {
-        double[] sorted = ms.subList(Math.min(ms.size() - 1, 30), ms.size()).stream()
+        if (ms.isEmpty()) {
+            return 0;
+        }
+        double[] sorted = ms.subList(Math.min(ms.size() / 2, 30), ms.size()).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         Arrays.sort(sorted);
