@@ -76,7 +76,8 @@ class GoldenPlatesTest {
     @Test
     void aMissingHoleIsFound() throws Exception {
         assertThat(inspect(Map.of("seed", 78, "holeMissingRate", 1)))
-                .allSatisfy(finding -> assertThat(finding.wrong().or(finding::unknown)).isPresent());
+                .allSatisfy(finding ->
+                        assertThat(finding.wrong().or(finding::unknown)).isPresent());
     }
 
     @Test
