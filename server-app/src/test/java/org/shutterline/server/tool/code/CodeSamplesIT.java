@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

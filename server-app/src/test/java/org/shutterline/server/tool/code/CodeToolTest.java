@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +33,8 @@ import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
+import org.shutterline.server.tool.Mats;
+import org.shutterline.server.tool.Plates;
 
 class CodeToolTest implements ToolContract {
     @Override

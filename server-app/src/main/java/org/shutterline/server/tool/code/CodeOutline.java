@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.code;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.Result;
@@ -8,6 +8,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.decoder.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.shutterline.protocol.message.Point;
@@ -28,7 +29,18 @@ final class CodeOutline {
         }
         return result.getBarcodeFormat() == BarcodeFormat.QR_CODE && points.size() >= 3
                 ? square(points.get(0), points.get(1), points.get(2), modules(result))
-                : points;
+                : round(points);
+    }
+
+    /** In the order in which they lie around their middle. */
+    private static List<Point> round(List<Point> points) {
+        double middleX = points.stream().mapToDouble(Point::x).average().orElse(0);
+        double middleY = points.stream().mapToDouble(Point::y).average().orElse(0);
+        return points.size() < 3
+                ? points
+                : points.stream()
+                        .sorted(Comparator.comparingDouble(p -> Math.atan2(p.y() - middleY, p.x() - middleX)))
+                        .toList();
     }
 
     /**

@@ -1,0 +1,59 @@
+package org.shutterline.server.tool.code;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads bars again along other lines: a text that is read along one line only is not believed, nor one that another line
+ * contradicts. Used by one thread.
+ */
+final class SecondLook {
+    private static final int BANDS = 3;
+    private static final double[] WITHIN_BAND = {0.5, 0.25, 0.75, 0.1, 0.9};
+
+    private final MultiFormatReader reader = new MultiFormatReader();
+
+    boolean agrees(BarCode bars, ReadCode code) {
+        int agreeing = 0;
+        // the shorter the code, the more of it is quiet ground
+        double quiet = Math.min(0.6, Math.max(0.15, 2.0 / (code.text().length() + 1)));
+        for (int band = 0; band < BANDS; band++) {
+            Optional<String> again = band(bars, band, quiet, code.symbology());
+            if (again.isPresent() && !again.get().equals(code.text())) {
+                return false;
+            }
+            agreeing += again.isPresent() ? 1 : 0;
+        }
+        return agreeing >= (code.symbology().isUnchecked() ? 2 : 1);
+    }
+
+    private Optional<String> band(BarCode bars, int band, double quiet, Symbology symbology) {
+        Map<DecodeHintType, Object> one = Map.of(DecodeHintType.POSSIBLE_FORMATS, List.of(symbology.format()));
+        for (double within : WITHIN_BAND) {
+            for (boolean inverted : new boolean[] {false, true}) {
+                Optional<String> text = line(bars.line((band + within) / BANDS, quiet, inverted), one);
+                if (text.isPresent()) {
+                    return text;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> line(GreyPicture line, Map<DecodeHintType, Object> hints) {
+        try {
+            return Optional.of(reader.decode(new BinaryBitmap(new GlobalHistogramBinarizer(line)), hints)
+                    .getText());
+        } catch (NotFoundException nothing) {
+            return Optional.empty();
+        } finally {
+            reader.reset();
+        }
+    }
+}
