@@ -10,6 +10,7 @@ import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.Output;
+import org.shutterline.server.spi.Teacher;
 import org.shutterline.server.spi.Vision;
 import org.shutterline.server.tool.Place;
 
@@ -67,22 +68,31 @@ public final class CodeFactory implements InspectionToolFactory {
     }
 
     @Override
+    public Optional<Teacher> teacher() {
+        return Optional.of(new CodeTeacher());
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         Vision.load();
         return new CodeTool(
                 Place.read(options),
-                new CodeReader(rules(options)),
+                new CodeReader(rules(options, options.get(SYMBOLOGIES))),
                 amount(options),
                 wanted(options),
                 options.get(SEPARATOR));
     }
 
-    private static CodeRules rules(Options options) {
+    /** @param otherwise the symbologies if none are named */
+    static CodeRules rules(Options options, List<Symbology> otherwise) {
         return new CodeRules(
-                options.get(SYMBOLOGIES), options.find(MIN_LENGTH), options.get(CHECK_DIGIT), options.get(TRY_HARDER));
+                options.find(SYMBOLOGIES).orElse(otherwise),
+                options.find(MIN_LENGTH),
+                options.get(CHECK_DIGIT),
+                options.get(TRY_HARDER));
     }
 
-    private static Amount amount(Options options) {
+    static Amount amount(Options options) {
         Amount amount = new Amount(options.get(MODE), options.find(EXPECTED_COUNT));
         if (amount.mode() == Amount.Mode.FIRST
                 && amount.count().filter(n -> n > 1).isPresent()) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.Finding;
@@ -67,7 +66,7 @@ final class CodeTool implements InspectionTool {
     }
 
     private String joined(List<ReadCode> codes, Function<ReadCode, String> part) {
-        return codes.stream().map(part).collect(Collectors.joining(separator));
+        return ReadCodes.joined(codes, part, separator);
     }
 
     private static List<Mark> marks(List<ReadCode> codes, View view) {

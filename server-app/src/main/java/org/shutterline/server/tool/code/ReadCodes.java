@@ -3,6 +3,8 @@ package org.shutterline.server.tool.code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Codes in the order in which one reads: lines from top to bottom, in a line from left to right. */
 final class ReadCodes {
@@ -22,6 +24,10 @@ final class ReadCodes {
         }
         end(line, ordered);
         return ordered;
+    }
+
+    static String joined(List<ReadCode> codes, Function<ReadCode, String> part, String separator) {
+        return codes.stream().map(part).collect(Collectors.joining(separator));
     }
 
     private static void end(List<ReadCode> line, List<ReadCode> ordered) {

@@ -4,25 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.MultiFormatWriter;
-import com.google.zxing.common.BitMatrix;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.opencv.core.Core;
-import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.plugin.BadSetting;
-import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.camera.simulated.PlateTruth;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.spi.Finding;
@@ -32,8 +22,6 @@ import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
 import org.shutterline.server.spi.ToolException;
-import org.shutterline.server.spi.Vision;
-import org.shutterline.server.tool.Mats;
 import org.shutterline.server.tool.Plates;
 
 class CodeToolTest implements ToolContract {
@@ -122,37 +110,6 @@ class CodeToolTest implements ToolContract {
                 .hasMessageContaining("equalsPart");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "QR, Grüße 部",
-        "DATAMATRIX, plate-A",
-        "EAN13, 4006381333931",
-        "EAN8, 96385074",
-        "UPCA, 036000291452",
-        "UPCE, 01234565",
-        "CODE128, SN-000123",
-        "CODE39, PLATE 7"
-    })
-    void readsEverySymbologyUprightTurnedAndInverted(Symbology symbology, String text) throws Exception {
-        Map<String, Object> raw = new LinkedHashMap<>(Map.of("symbologies", List.of(symbology.name())));
-        CodeFactory factory = new CodeFactory();
-        try (InspectionTool tool = factory.create(Options.checked("test", raw, factory.settings()), files());
-                Mats mats = new Mats()) {
-            Mat upright = mats.hold(drawn(symbology, text));
-            Mat turned = mats.empty();
-            Core.rotate(upright, turned, Core.ROTATE_90_CLOCKWISE);
-            Mat inverted = mats.empty();
-            Core.bitwise_not(upright, inverted);
-            for (Mat way : List.of(upright, turned, inverted)) {
-                try (TestScene scene = TestScene.over(way.clone())) {
-                    assertThat(tool.inspect(scene).values())
-                            .containsEntry("text", text)
-                            .containsEntry("symbology", symbology.name());
-                }
-            }
-        }
-    }
-
     /** A scene whose time is never over and always all but over. */
     private record Hurried(Scene scene) implements Scene {
         @Override
@@ -199,18 +156,5 @@ class CodeToolTest implements ToolContract {
                 TestScene scene = scene()) {
             return tool.inspect(scene);
         }
-    }
-
-    private static Mat drawn(Symbology symbology, String text) throws Exception {
-        Vision.load();
-        BitMatrix code = new MultiFormatWriter()
-                .encode(text, symbology.format(), 360, 200, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
-        Mat mat = new Mat(code.getHeight() + 80, code.getWidth() + 80, CvType.CV_8UC1, new Scalar(230));
-        for (int y = 0; y < code.getHeight(); y++) {
-            for (int x = 0; x < code.getWidth(); x++) {
-                mat.put(y + 40, x + 40, code.get(x, y) ? 20 : 230);
-            }
-        }
-        return mat;
     }
 }
