@@ -21,8 +21,12 @@ record Attempts(boolean bars, boolean fields) {
     private static final double ENOUGH_PX = 220;
     private static final int STEP_DEG = 15;
 
-    /** The usual ones: all of them are made before a code is said to be missing. */
-    List<Attempt> usual(Mat grey) {
+    /**
+     * The usual ones: all of them are made before a code is said to be missing.
+     *
+     * @param several whether there may be several codes: then none of them need be in the middle
+     */
+    List<Attempt> usual(Mat grey, boolean several) {
         long pixels = grey.total();
         List<Attempt> attempts = new ArrayList<>();
         both(attempts, pixels, () -> CodeView.plain(grey));
@@ -36,6 +40,9 @@ record Attempts(boolean bars, boolean fields) {
         both(attempts, pixels, () -> CodeView.plain(grey).turned());
         both(attempts, pixels, () -> CodeView.softened(grey));
         attempts.add(Attempt.whole(() -> CodeView.plain(grey).inverted(), pixels));
+        if (several) {
+            attempts.addAll(places(grey));
+        }
         return attempts;
     }
 
@@ -43,9 +50,7 @@ record Attempts(boolean bars, boolean fields) {
     Stream<Attempt> harder(Mat grey) {
         List<Supplier<List<Attempt>>> stages = new ArrayList<>();
         stages.add(() -> contrast(grey));
-        if (bars) {
-            stages.add(() -> leaning(grey, whole(grey), 3));
-        }
+        stages.add(() -> leaning(grey, whole(grey), 3));
         stages.add(() -> places(grey));
         stages.add(() -> grain(grey));
         if (bars) {
@@ -66,7 +71,7 @@ record Attempts(boolean bars, boolean fields) {
         return attempts;
     }
 
-    /** Bars that lie at any angle, laid upright. */
+    /** What lies at any angle laid upright: bars must be, and some square codes are found better so. */
     private List<Attempt> leaning(Mat grey, Rect part, int most) {
         return BarDirections.of(grey, part, most).stream()
                 .flatMap(turn -> laid(grey, part, turn).stream())
@@ -75,10 +80,11 @@ record Attempts(boolean bars, boolean fields) {
 
     private List<Attempt> laid(Mat grey, Rect part, double turnDeg) {
         long pixels = 2L * part.width * part.height;
-        return List.of(
-                Attempt.whole(() -> CodeView.turned(grey, part, turnDeg), pixels),
-                Attempt.whole(() -> CodeView.turned(grey, part, turnDeg).stretched(), pixels),
-                Attempt.whole(() -> CodeView.turned(grey, part, turnDeg).inverted(), pixels));
+        List<Attempt> attempts = new ArrayList<>();
+        both(attempts, pixels, () -> CodeView.turned(grey, part, turnDeg));
+        attempts.add(Attempt.whole(() -> CodeView.turned(grey, part, turnDeg).stretched(), pixels));
+        attempts.add(Attempt.whole(() -> CodeView.turned(grey, part, turnDeg).inverted(), pixels));
+        return attempts;
     }
 
     private List<Attempt> places(Mat grey) {
@@ -89,9 +95,7 @@ record Attempts(boolean bars, boolean fields) {
             both(attempts, pixels, () -> CodeView.part(grey, place, factor));
             attempts.add(Attempt.near(() -> CodeView.part(grey, place, factor).stretched(), pixels));
             attempts.add(Attempt.near(() -> CodeView.part(grey, place, factor).inverted(), pixels));
-            if (bars) {
-                attempts.addAll(leaning(grey, place, 1));
-            }
+            attempts.addAll(leaning(grey, place, 1));
         }
         return attempts;
     }

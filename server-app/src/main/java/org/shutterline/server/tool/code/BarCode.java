@@ -1,5 +1,6 @@
 package org.shutterline.server.tool.code;
 
+import java.util.Arrays;
 import java.util.List;
 import org.shutterline.protocol.message.Point;
 
@@ -72,6 +73,29 @@ final class BarCode {
             levels[x] = (byte) (isInside(at) ? inverted ? 255 - level : level : 255);
         }
         return new GreyPicture(levels, width, 1);
+    }
+
+    /** Whether there are bars between two places on a line at this height; what is beyond the picture is not. */
+    boolean hasBars(double down, double first, double last) {
+        double off = -up.reach + down * (heightPx() - 1);
+        double slide = slideAt(off);
+        int steps = (int) Math.max(4, (last - first) * length);
+        double darkest = 255;
+        double brightest = 0;
+        for (int i = 0; i <= steps; i++) {
+            Point at = place(first + (last - first) * i / steps, off, slide);
+            if (isInside(at)) {
+                darkest = Math.min(darkest, picture.at(at.x(), at.y()));
+                brightest = Math.max(brightest, picture.at(at.x(), at.y()));
+            }
+        }
+        return brightest - darkest > contrast() / 2;
+    }
+
+    private double contrast() {
+        double[] middle = profile(0, 0);
+        Arrays.sort(middle);
+        return middle[samples - 1 - samples / 20] - middle[samples / 20];
     }
 
     private double slideAt(double off) {

@@ -79,7 +79,7 @@ final class CodeSearch {
     }
 
     private void usual() throws ToolException {
-        for (Attempt attempt : reader.attempts().usual(grey)) {
+        for (Attempt attempt : reader.attempts().usual(grey, amount.wanted() > 1)) {
             scene.checkTime();
             if (!isTimeFor(attempt)) {
                 throw new ToolException("no time for another attempt");

@@ -17,6 +17,12 @@ final class SecondLook {
     private static final int BANDS = 3;
     private static final double[] WITHIN_BAND = {0.5, 0.25, 0.75, 0.1, 0.9};
 
+    private static final double[] HEIGHTS = {0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95};
+    /** Modules beyond the ends: where the guard is surely over, and how far it must be quiet. */
+    private static final double GUARD = 7;
+
+    private static final double QUIET = 10;
+
     private final MultiFormatReader reader = new MultiFormatReader();
 
     boolean agrees(BarCode bars, ReadCode code) {
@@ -30,7 +36,23 @@ final class SecondLook {
             }
             agreeing += again.isPresent() ? 1 : 0;
         }
-        return agreeing >= (code.symbology().isUnchecked() ? 2 : 1);
+        return agreeing >= (code.symbology().isUnchecked() ? 2 : 1)
+                && (code.symbology() != Symbology.ITF || standsAlone(bars, code));
+    }
+
+    /**
+     * Whether nothing goes on beyond its ends, at any height: a line that leaves leaning bars by their upper or lower end
+     * sees a part of an ITF as a whole one. A digit has about eight modules, the guards at the ends have up to five.
+     */
+    private static boolean standsAlone(BarCode bars, ReadCode code) {
+        double module = 1.0 / (8 * code.text().length());
+        for (double down : HEIGHTS) {
+            if (bars.hasBars(down, -QUIET * module, -GUARD * module)
+                    || bars.hasBars(down, 1 + GUARD * module, 1 + QUIET * module)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<String> band(BarCode bars, int band, double quiet, Symbology symbology) {
