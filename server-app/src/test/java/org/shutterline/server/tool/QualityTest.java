@@ -52,9 +52,7 @@ class QualityTest implements ToolContract {
         Finding dark = plate(Map.of("light", 0.1), Map.of());
         assertThat(dark.unknown().orElseThrow()).startsWith("too dark: mean ").endsWith(", at least 20");
         assertThat(dark.values()).containsKeys("mean", "clipped", "contrast", "sharpness");
-        assertThat(plate(Map.of("light", 6), Map.of("maxClipped", 20))
-                        .unknown()
-                        .orElseThrow())
+        assertThat(plate(Map.of("light", 6), Map.of("maxClipped", 20)).unknown().orElseThrow())
                 .startsWith("too many px");
         try (InspectionTool tool = tool(Map.of());
                 TestScene grey = TestScene.blank(1280, 960, 128);
