@@ -10,7 +10,7 @@ import org.shutterline.protocol.message.Point;
  */
 final class BarCode {
     private static final int LEAST_SAMPLES = 24;
-    private static final int MOST_SAMPLES = 128;
+    private static final int MOST_SAMPLES = 64;
     private static final double MOST_STEP_PX = 4;
     private static final double SAME = 0.9;
     private static final double ALIKE = 0.45;
@@ -31,7 +31,7 @@ final class BarCode {
         this.to = to;
         this.length = from.distanceTo(to);
         this.samples = (int) Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, length));
-        this.stepPx = Math.max(1, Math.min(MOST_STEP_PX, length / 100));
+        this.stepPx = Math.max(1, Math.min(MOST_STEP_PX, length / 80));
         this.up = grown(-1);
         this.down = grown(1);
     }
@@ -44,6 +44,11 @@ final class BarCode {
     /** How far the bars reach along themselves, px. */
     double heightPx() {
         return up.reach + down.reach + 1;
+    }
+
+    /** How much the bars lean against the line, px for a px of height; 0 if they stand upright on it. */
+    double lean() {
+        return Math.abs(down.slide - up.slide) / heightPx();
     }
 
     /** Around the bars. */

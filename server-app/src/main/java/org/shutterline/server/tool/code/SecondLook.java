@@ -21,28 +21,37 @@ final class SecondLook {
     /** Modules beyond the ends: where the guard is surely over, and how far it must be quiet. */
     private static final double GUARD = 7;
 
+    /** Px along the line for a px along the bars. */
+    private static final double MOST_LEAN = 0.06;
+
     private static final double QUIET = 10;
 
     private final MultiFormatReader reader = new MultiFormatReader();
 
     boolean agrees(BarCode bars, ReadCode code) {
-        int agreeing = 0;
         // the shorter the code, the more of it is quiet ground
         double quiet = Math.min(0.6, Math.max(0.15, 2.0 / (code.text().length() + 1)));
-        for (int band = 0; band < BANDS; band++) {
+        int enough = code.symbology().isUnchecked() ? 2 : 1;
+        int agreeing = 0;
+        // where nothing else checks the text, no line may contradict
+        boolean all = code.symbology().isUnchecked();
+        for (int band = 0; band < BANDS && (all || agreeing < enough); band++) {
             Optional<String> again = band(bars, band, quiet, code.symbology());
             if (again.isPresent() && !again.get().equals(code.text())) {
                 return false;
             }
             agreeing += again.isPresent() ? 1 : 0;
         }
-        return agreeing >= (code.symbology().isUnchecked() ? 2 : 1)
-                && (code.symbology() != Symbology.ITF || standsAlone(bars, code));
+        return agreeing >= enough && (code.symbology() != Symbology.ITF || isUpright(bars) && standsAlone(bars, code));
+    }
+
+    /** A line that crosses leaning bars may leave them by their side, and a part of an ITF looks like a whole one. */
+    private static boolean isUpright(BarCode bars) {
+        return bars.lean() <= MOST_LEAN;
     }
 
     /**
-     * Whether nothing goes on beyond its ends, at any height: a line that leaves leaning bars by their upper or lower end
-     * sees a part of an ITF as a whole one. A digit has about eight modules, the guards at the ends have up to five.
+     * Whether nothing goes on beyond its ends, at any height. A digit has about eight modules, the guards at the ends have up to five.
      */
     private static boolean standsAlone(BarCode bars, ReadCode code) {
         double module = 1.0 / (8 * code.text().length());
