@@ -1,8 +1,13 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.gauge;
 
-import java.util.OptionalDouble;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.shutterline.server.tool.Peak;
 
-/** The slope of the grey along one search line, smoothed by a bell; finds the outermost edges in it. */
+/** The slope of the grey along one search line, smoothed by a bell; finds the edges in it. */
 final class SearchLine {
     private final double[] slope;
     private final int margin;
@@ -24,29 +29,29 @@ final class SearchLine {
         }
     }
 
-    /** Where the first edge is, from the beginning of the profile; the centre of its first pixel is 0.5. */
-    OptionalDouble fromStart(Step step, double minStrength) {
+    /** All edges of this kind that are strong enough, in order. */
+    List<Spot> edges(Step step, double minStrength) {
+        List<Spot> edges = new ArrayList<>();
         for (int i = margin + 1; i < slope.length - margin - 1; i++) {
-            if (isPeak(i, step, minStrength)) {
-                return OptionalDouble.of(at(i, step));
+            double here = step.strength(slope[i]);
+            if (here >= minStrength && here >= step.strength(slope[i - 1]) && here > step.strength(slope[i + 1])) {
+                edges.add(new Spot(at(i, step), here));
             }
         }
-        return OptionalDouble.empty();
+        return edges;
     }
 
-    /** Where the last edge is. */
-    OptionalDouble fromEnd(Step step, double minStrength) {
-        for (int i = slope.length - margin - 2; i > margin; i--) {
-            if (isPeak(i, step, minStrength)) {
-                return OptionalDouble.of(at(i, step));
-            }
+    /** The edge that is meant, if there is one. */
+    Optional<Spot> edge(Step step, double minStrength, Choice choice) {
+        List<Spot> edges = edges(step, minStrength);
+        if (edges.isEmpty()) {
+            return Optional.empty();
         }
-        return OptionalDouble.empty();
-    }
-
-    private boolean isPeak(int i, Step step, double minStrength) {
-        double here = step.strength(slope[i]);
-        return here >= minStrength && here >= step.strength(slope[i - 1]) && here > step.strength(slope[i + 1]);
+        return switch (choice) {
+            case FIRST, OUTERMOST -> Optional.of(edges.get(0));
+            case LAST -> Optional.of(edges.get(edges.size() - 1));
+            case STRONGEST -> Optional.of(Collections.max(edges, Comparator.comparingDouble(Spot::strength)));
+        };
     }
 
     private double at(int i, Step step) {

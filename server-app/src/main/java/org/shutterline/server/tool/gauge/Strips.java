@@ -1,4 +1,9 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.gauge;
+
+import org.opencv.core.Core;
+import org.opencv.core.Mat;
+import org.shutterline.server.spi.View;
+import org.shutterline.server.tool.Mats;
 
 /**
  * The grey of a region with one search line a row.
@@ -7,6 +12,20 @@ package org.shutterline.server.tool;
  * @param length of a row, px
  */
 record Strips(byte[] levels, int length) {
+    /** @param direction along which a search line runs */
+    static Strips of(View view, Direction direction) {
+        try (Mats mats = new Mats()) {
+            Mat laid = view.grey();
+            if (direction == Direction.VERTICAL) {
+                laid = mats.empty();
+                Core.transpose(view.grey(), laid);
+            }
+            byte[] levels = new byte[laid.rows() * laid.cols()];
+            laid.get(0, 0, levels);
+            return new Strips(levels, laid.cols());
+        }
+    }
+
     /** How many rows there are. */
     int across() {
         return levels.length / length;

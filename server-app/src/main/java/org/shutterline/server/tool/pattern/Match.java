@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.pattern;
 
 /**
  * Where a template fits.

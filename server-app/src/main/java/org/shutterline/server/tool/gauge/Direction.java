@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.gauge;
 
 /** Along which side of its region a distance is measured. */
 enum Direction {

@@ -1,10 +1,11 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.pattern;
 
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfDouble;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.server.tool.Mats;
 
 /** What a pattern tool looks for, in full and reduced for the first search. Immutable until closed. */
 final class Template implements AutoCloseable {

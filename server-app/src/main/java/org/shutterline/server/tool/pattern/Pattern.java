@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.pattern;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +19,9 @@ import org.shutterline.server.spi.Mark;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.View;
+import org.shutterline.server.tool.Mats;
+import org.shutterline.server.tool.Peak;
+import org.shutterline.server.tool.Place;
 
 /** Searches the reduced region, then looks closely around the best places, then between the pixels of the best one. */
 final class Pattern implements InspectionTool {

@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.gauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,6 +16,7 @@ import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
 import org.shutterline.server.spi.Vision;
+import org.shutterline.server.tool.Plates;
 
 class EdgesTest implements ToolContract {
     @Override

@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.gauge;
 
 /** From which grey to which an edge goes, in the direction of measuring. */
 enum Step {

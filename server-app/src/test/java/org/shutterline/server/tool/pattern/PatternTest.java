@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +19,8 @@ import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
+import org.shutterline.server.tool.DemoJob;
+import org.shutterline.server.tool.Plates;
 
 class PatternTest implements ToolContract {
     @TempDir

@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.pattern;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import org.shutterline.server.spi.PictureFile;
 import org.shutterline.server.spi.PixelFormat;
 import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Vision;
+import org.shutterline.server.tool.Place;
 
 /** Where in a region something looks most like a picture of it. */
 public final class PatternFactory implements InspectionToolFactory {

@@ -1,4 +1,4 @@
-package org.shutterline.server.tool;
+package org.shutterline.server.tool.gauge;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,27 +11,47 @@ import org.shutterline.protocol.message.Point;
  *
  * @param offset position at across = 0, px
  * @param slope px for each px across
+ * @param points that lie near it
  */
-record StraightEdge(double offset, double slope) {
+record StraightEdge(double offset, double slope, List<Point> points) {
     private static final double NEAR_PX = 1.0;
+
+    StraightEdge {
+        points = List.copyOf(points);
+    }
 
     /**
      * @param points x: across, y: position
      * @param least how many points must lie on the line
      */
     static Optional<StraightEdge> through(List<Point> points, int least) {
+        return through(points, least, NEAR_PX);
+    }
+
+    /** @param nearPx how far off a point may be */
+    static Optional<StraightEdge> through(List<Point> points, int least, double nearPx) {
         if (points.isEmpty() || points.size() < least) {
             return Optional.empty();
         }
         StraightEdge rough = rough(points);
         List<Point> near = points.stream()
-                .filter(p -> Math.abs(p.y() - rough.at(p.x())) <= NEAR_PX)
+                .filter(p -> Math.abs(p.y() - rough.at(p.x())) <= nearPx)
                 .toList();
-        return near.size() < least ? Optional.empty() : Optional.of(leastSquares(near));
+        return near.isEmpty() || near.size() < least ? Optional.empty() : Optional.of(leastSquares(near));
     }
 
     double at(double across) {
         return offset + slope * across;
+    }
+
+    /** The standard error of its position in the middle of its points, px. */
+    double standardErrorPx() {
+        double squares = points.stream()
+                .mapToDouble(p -> p.y() - at(p.x()))
+                .map(off -> off * off)
+                .sum();
+        int free = Math.max(1, points.size() - 2);
+        return Math.sqrt(squares / free / points.size());
     }
 
     private static StraightEdge rough(List<Point> points) {
@@ -47,7 +67,7 @@ record StraightEdge(double offset, double slope) {
         double slope = count == 0 ? 0 : median(slopes);
         double offset =
                 median(points.stream().mapToDouble(p -> p.y() - slope * p.x()).toArray());
-        return new StraightEdge(offset, slope);
+        return new StraightEdge(offset, slope, List.of());
     }
 
     private static StraightEdge leastSquares(List<Point> points) {
@@ -60,7 +80,7 @@ record StraightEdge(double offset, double slope) {
             xy += (p.x() - meanX) * (p.y() - meanY);
         }
         double slope = xx == 0 ? 0 : xy / xx;
-        return new StraightEdge(meanY - slope * meanX, slope);
+        return new StraightEdge(meanY - slope * meanX, slope, points);
     }
 
     private static double median(double[] numbers) {
