@@ -5,58 +5,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
-import org.opencv.core.Scalar;
-import org.opencv.imgproc.Imgproc;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.Mark;
+import org.shutterline.server.spi.Pose;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.View;
-import org.shutterline.server.tool.Mats;
-import org.shutterline.server.tool.Peak;
 import org.shutterline.server.tool.Place;
 
-/** Searches the reduced region, then looks closely around the best places, then between the pixels of the best one. */
+/** Says where a template lies, and so how the part does. */
 final class Pattern implements InspectionTool {
-    private static final int PLACES = 3;
-    private static final double SEEN = -2;
+    private static final double SLACK = 0.01;
 
     private final Place place;
     private final Template template;
-    private final double minScore;
+    private final PatternRule rule;
+    private final Search search;
 
-    Pattern(Place place, Template template, double minScore) {
+    Pattern(Place place, Template template, PatternRule rule) {
         this.place = place;
         this.template = template;
-        this.minScore = minScore;
+        this.rule = rule;
+        this.search = new Search(template, rule);
     }
 
     @Override
     public Finding inspect(Scene scene) throws ToolException {
         scene.checkTime();
-        try (View view = place.in(scene);
-                Mats mats = new Mats()) {
+        try (View view = place.in(scene)) {
             Mat grey = view.grey();
-            if (grey.cols() < template.widthPx() || grey.rows() < template.heightPx()) {
+            double visible = Math.max(rule.minVisible(), 0);
+            if (rule.uprightDeg() == 0
+                    && !rule.turns()
+                    && (grey.cols() < visible * template.widthPx() || grey.rows() < visible * template.heightPx())) {
                 throw new ToolException("the picture is smaller than the template of " + template.widthPx() + " x "
                         + template.heightPx() + " px");
             }
-            Optional<Match> best = Optional.empty();
-            for (Rect near : candidates(grey, mats)) {
-                scene.checkTime();
-                Match match = closely(grey, near, mats);
-                if (best.isEmpty() || match.score() > best.get().score()) {
-                    best = Optional.of(match);
-                }
-            }
-            return judged(best.filter(match -> match.score() >= minScore), best, view);
+            List<Guess> best = search.in(scene, view);
+            List<Guess> good = best.stream()
+                    .filter(guess -> guess.score() >= rule.minScore())
+                    .toList();
+            return good.isEmpty() ? missing(best, view) : found(good, view, scene);
         }
     }
 
@@ -65,76 +58,59 @@ final class Pattern implements InspectionTool {
         template.close();
     }
 
-    private Finding judged(Optional<Match> good, Optional<Match> best, View view) {
-        if (good.isEmpty()) {
-            double score = best.map(Match::score).orElse(0.0);
-            String why = String.format(Locale.ROOT, "best match %.2f, at least %.2f is wanted", score, minScore);
-            return Finding.missing(why, view.marks());
-        }
-        Match match = good.get();
-        double right = match.left() + template.widthPx();
-        double bottom = match.top() + template.heightPx();
-        Point centre = view.inPicture((match.left() + right) / 2, (match.top() + bottom) / 2);
+    private Finding missing(List<Guess> best, View view) {
+        double score = best.isEmpty() ? 0 : Math.max(0, best.get(0).score());
+        return Finding.missing(
+                String.format(Locale.ROOT, "best match %.2f, at least %.2f is wanted", score, rule.minScore()),
+                view.marks());
+    }
+
+    private Finding found(List<Guess> good, View view, Scene scene) {
+        Guess best = good.get(0);
+        Point centre = inPicture(best, view);
+        Point at = scene.plane().at(centre);
+        double turn = Math.IEEEremainder(scene.pose().turnDeg() + best.pose().turnDeg() - rule.uprightDeg(), 360);
+        double scale = best.pose().scale();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(PatternFactory.SCORE.name(), match.score());
-        values.put(PatternFactory.X.name(), centre.x());
-        values.put(PatternFactory.Y.name(), centre.y());
-        List<Point> frame = List.of(
-                view.inPicture(match.left(), match.top()),
-                view.inPicture(right, match.top()),
-                view.inPicture(right, bottom),
-                view.inPicture(match.left(), bottom));
-        return Finding.of(values, view.marks())
-                .with(List.of(new Mark(Overlay.Kind.POLYGON, frame), new Mark(Overlay.Kind.CROSS, List.of(centre))));
+        values.put(PatternFactory.SCORE.name(), Math.max(0, Math.min(1, best.score())));
+        values.put(PatternFactory.X.name(), at.x());
+        values.put(PatternFactory.Y.name(), at.y());
+        values.put(PatternFactory.ANGLE.name(), turn);
+        values.put(PatternFactory.SCALE.name(), scale);
+        values.put(PatternFactory.COUNT.name(), (double) good.size());
+        Finding finding = Finding.of(values, view.marks()).with(marks(good, view));
+        return rule.taught()
+                .map(taught -> finding.at(Pose.of(taught, centre, turn, scale)))
+                .orElse(finding);
     }
 
-    /** The windows of the region in which to look closely, the most promising first. */
-    private List<Rect> candidates(Mat grey, Mats mats) {
-        int by = template.reduction();
-        Mat small = mats.hold(Template.reduced(grey, by));
-        Mat scores = mats.empty();
-        Imgproc.matchTemplate(small, template.coarse(), scores, Imgproc.TM_CCOEFF_NORMED);
-        int apartX = Math.max(2, template.coarse().cols() / 4);
-        int apartY = Math.max(2, template.coarse().rows() / 4);
-        List<Rect> windows = new ArrayList<>();
-        for (int i = 0; i < PLACES; i++) {
-            Core.MinMaxLocResult peak = Core.minMaxLoc(scores);
-            if (peak.maxVal <= SEEN) {
-                break;
-            }
-            windows.add(window((int) peak.maxLoc.x * by, (int) peak.maxLoc.y * by, grey));
-            Imgproc.rectangle(
-                    scores,
-                    new org.opencv.core.Point(peak.maxLoc.x - apartX, peak.maxLoc.y - apartY),
-                    new org.opencv.core.Point(peak.maxLoc.x + apartX, peak.maxLoc.y + apartY),
-                    new Scalar(SEEN),
-                    Imgproc.FILLED);
+    private List<Mark> marks(List<Guess> good, View view) {
+        List<Mark> marks = new ArrayList<>();
+        for (Guess guess : good) {
+            marks.add(new Mark(Overlay.Kind.POLYGON, frame(guess, view)));
         }
-        return windows;
+        marks.add(new Mark(
+                Overlay.Kind.CROSS,
+                good.stream().map(guess -> inPicture(guess, view)).toList()));
+        return marks;
     }
 
-    private Rect window(int left, int top, Mat grey) {
-        int slack = template.reduction() + 2;
-        int fromX = Math.max(0, Math.min(left, grey.cols() - template.widthPx()) - slack);
-        int fromY = Math.max(0, Math.min(top, grey.rows() - template.heightPx()) - slack);
-        int toX = Math.min(grey.cols(), fromX + template.widthPx() + 2 * slack);
-        int toY = Math.min(grey.rows(), fromY + template.heightPx() + 2 * slack);
-        return new Rect(fromX, fromY, toX - fromX, toY - fromY);
+    private List<Point> frame(Guess guess, View view) {
+        List<Point> frame = new ArrayList<>();
+        for (int[] corner : new int[][] {{0, 0}, {1, 0}, {1, 1}, {0, 1}}) {
+            Point p = guess.pose().at(new Point(corner[0] * template.widthPx(), corner[1] * template.heightPx()));
+            frame.add(view.inPicture(inside(p.x(), view.widthPx()), inside(p.y(), view.heightPx())));
+        }
+        return frame;
     }
 
-    private Match closely(Mat grey, Rect window, Mats mats) {
-        Mat scores = mats.empty();
-        Imgproc.matchTemplate(mats.hold(grey.submat(window)), template.full(), scores, Imgproc.TM_CCOEFF_NORMED);
-        Core.MinMaxLocResult peak = Core.minMaxLoc(scores);
-        int x = (int) peak.maxLoc.x;
-        int y = (int) peak.maxLoc.y;
-        double offX = x > 0 && x < scores.cols() - 1
-                ? Peak.offset(scores.get(y, x - 1)[0], peak.maxVal, scores.get(y, x + 1)[0])
-                : 0;
-        double offY = y > 0 && y < scores.rows() - 1
-                ? Peak.offset(scores.get(y - 1, x)[0], peak.maxVal, scores.get(y + 1, x)[0])
-                : 0;
-        double score = Math.max(0, Math.min(1, peak.maxVal));
-        return new Match(window.x + x + offX, window.y + y + offY, score);
+    /** What lies outside is not drawn outside. */
+    private static double inside(double at, int size) {
+        return Math.max(-SLACK, Math.min(size + SLACK, at));
+    }
+
+    private Point inPicture(Guess guess, View view) {
+        Point centre = guess.centre(template);
+        return view.inPicture(centre.x(), centre.y());
     }
 }
