@@ -100,6 +100,7 @@ final class JobReader {
         Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), factory.settings());
         boolean metric =
                 before.values().stream().anyMatch(step -> step.factory().calibrates());
+        new References(options.placeOf(SETTINGS), before, metric).check(factory.refersTo(settings));
         List<Output> outputs = factory.outputs(settings).stream()
                 .map(output -> metric ? output.inMm() : output)
                 .toList();

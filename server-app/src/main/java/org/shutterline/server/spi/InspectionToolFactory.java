@@ -32,6 +32,16 @@ public interface InspectionToolFactory extends Plugin {
         return false;
     }
 
+    /**
+     * What it takes from tools that run before it, as {@code tool} or {@code tool.output}. A job that has no such tool before
+     * it, or gives a length in px to a tool that measures in mm, is refused when it is read.
+     *
+     * @throws org.shutterline.protocol.plugin.BadSetting if it cannot be told
+     */
+    default List<String> refersTo(Options options) {
+        return List.of();
+    }
+
     /** How it learns from pictures of good parts; empty if there is nothing to learn. */
     default Optional<Teacher> teacher() {
         return Optional.empty();
