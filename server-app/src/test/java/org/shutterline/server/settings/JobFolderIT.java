@@ -88,6 +88,28 @@ class JobFolderIT {
         assertThat(new JobFolder(jobs, Plugins.installed().tools()).names()).containsExactly("a", "b");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    light.mean - dark.mean   | jobs/plate.yaml.tools[1].settings: expected the id of an earlier tool, one of light, found 'dark'
+                    light.mean - light.grey  | jobs/plate.yaml.tools[1].settings: tool light has no output 'grey', expected one of mean
+                    light.mean -             | jobs/plate.yaml.tools[1].settings.expression: at character 13: expected a number
+                    """)
+    void refusesAToolThatTakesWhatIsNotThere(String formula, String message) {
+        assertThatThrownBy(() -> read(withFormula(formula)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(message.trim());
+    }
+
+    @Test
+    void letsAToolTakeFromEarlierOnes() throws Exception {
+        assertThat(read(withFormula("light.mean * 2")).tools()).hasSize(2);
+    }
+
+    private static String withFormula(String formula) {
+        String sum = "  - {id: sum, tool: formula, settings: {expression: '" + formula.trim() + "'}}\n";
+        return GOOD.replace("outputs:", sum + "outputs:");
+    }
+
     private Job read(String yaml) throws IOException, JobShelf.NoSuchJob {
         Path jobs = Files.createDirectories(folder.resolve("jobs"));
         Files.writeString(jobs.resolve("plate.yaml"), yaml);
