@@ -23,6 +23,7 @@ final class Level implements AutoCloseable {
     private final boolean scales;
     private final Mat changes;
     private final Mat inverse;
+    private final Mat none = new Mat();
 
     /** @param grey CV_8UC1, taken over */
     Level(Mat grey, int reduction, boolean turns, boolean scales) {
@@ -62,8 +63,8 @@ final class Level implements AutoCloseable {
         Mat weights = mats.empty();
         if (seen.empty()) {
             Mat sums = mats.empty();
-            Core.gemm(changes, patch, 1, new Mat(), 0, sums, Core.GEMM_2_T);
-            Core.gemm(inverse, sums, 1, new Mat(), 0, weights);
+            Core.gemm(changes, patch, 1, none, 0, sums, Core.GEMM_2_T);
+            Core.gemm(inverse, sums, 1, none, 0, weights);
         } else {
             solveSeen(patch, seen, weights, mats);
         }
@@ -81,8 +82,8 @@ final class Level implements AutoCloseable {
         Core.multiply(changes, all, all);
         Mat square = mats.empty();
         Mat sums = mats.empty();
-        Core.gemm(all, changes, 1, new Mat(), 0, square, Core.GEMM_2_T);
-        Core.gemm(all, patch, 1, new Mat(), 0, sums, Core.GEMM_2_T);
+        Core.gemm(all, changes, 1, none, 0, square, Core.GEMM_2_T);
+        Core.gemm(all, patch, 1, none, 0, sums, Core.GEMM_2_T);
         Core.solve(square, sums, weights, Core.DECOMP_SVD);
     }
 
@@ -160,5 +161,6 @@ final class Level implements AutoCloseable {
         grey.release();
         changes.release();
         inverse.release();
+        none.release();
     }
 }

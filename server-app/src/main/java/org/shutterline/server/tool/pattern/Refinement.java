@@ -14,16 +14,24 @@ import org.shutterline.server.tool.Mats;
 final class Refinement {
     private static final int MOST_STEPS = 10;
     private static final double STILL_PX = 0.003;
+    /** Where a finer level follows. */
+    private static final double NEARLY_STILL_PX = 0.04;
+
     private static final double WORSE = 0.03;
     private static final double SLACK_PX = 0.5;
 
     private final Level level;
     private final Mat picture;
     private final double halfDiagonal;
+    private final double stillPx;
     private final Point middle;
 
-    /** @param picture the view at this level */
-    Refinement(Level level, Mat picture) {
+    /**
+     * @param picture the view at this level
+     * @param last whether no finer level follows
+     */
+    Refinement(Level level, Mat picture, boolean last) {
+        this.stillPx = last ? STILL_PX : NEARLY_STILL_PX;
         this.level = level;
         this.picture = picture;
         this.middle = new Point(level.grey().cols() / 2.0, level.grey().rows() / 2.0);
@@ -45,7 +53,7 @@ final class Refinement {
                 // px
                 best = now;
                 Shift shift = level.shift(patch, seen, mats).bounded(halfDiagonal);
-                if (!(shift.px(halfDiagonal) >= STILL_PX)) {
+                if (!(shift.px(halfDiagonal) >= stillPx)) {
                     return best;
                 }
                 pose = pose.after(shift.about(middle));

@@ -36,17 +36,17 @@ final class Search {
     List<Guess> in(Scene scene, View view) throws ToolException {
         try (Mats mats = new Mats()) {
             Pyramid pyramid = new Pyramid(view.grey(), template, mats);
-            List<Guess> guesses =
-                    apart(coarse(scene, pyramid), distance() / 2, sameTurnDeg(), rule.maxCount() + MORE_GUESSES);
+            List<Guess> guesses = promising(
+                    apart(coarse(scene, pyramid), distance() / 2, sameTurnDeg(), rule.maxCount() + MORE_GUESSES));
             for (Level level : template.levels()) {
-                Refinement refinement = new Refinement(level, pyramid.at(level));
+                boolean last = level == template.levels().get(template.levels().size() - 1);
+                Refinement refinement = new Refinement(level, pyramid.at(level), last);
                 List<Guess> better = new ArrayList<>();
                 for (Guess guess : guesses) {
                     scene.checkTime();
                     better.add(refinement.of(guess));
                 }
                 int most = rule.maxCount() + (level.reduction() > 2 ? MORE_GUESSES : 1);
-                boolean last = level == template.levels().get(template.levels().size() - 1);
                 guesses = promising(apart(better, distance(), last ? 360 : sameTurnDeg(), most));
             }
             return guesses.stream()
