@@ -1,0 +1,75 @@
+package org.shutterline.server.tool.model;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.shutterline.server.spi.NativeFile;
+
+/** The runtime of learned models, loaded when it is first asked for. Safe for all threads. */
+final class OnnxLibrary {
+    static final String VERSION = "1.29.0";
+
+    private static final String FOLDER_PROPERTY = "onnxruntime.native.path";
+
+    private OnnxLibrary() {}
+
+    /**
+     * The one environment of the program; never closed.
+     *
+     * @throws IOException if there is no library for this machine; the message is for a technician
+     */
+    static OrtEnvironment environment() throws IOException {
+        try {
+            return Once.ENVIRONMENT;
+        } catch (LinkageError missing) {
+            throw new IOException(
+                    "the library for learned models is missing for this machine (" + System.getProperty("os.name")
+                            + ", " + System.getProperty("os.arch") + ")",
+                    missing);
+        }
+    }
+
+    /** The class loader runs a class's first steps once, whichever threads ask. */
+    private static final class Once {
+        static final OrtEnvironment ENVIRONMENT = load();
+
+        private static OrtEnvironment load() {
+            if (System.getProperty(FOLDER_PROPERTY) == null) {
+                unpacked().ifPresent(folder -> System.setProperty(FOLDER_PROPERTY, folder.toString()));
+            }
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "shutterline");
+            try {
+                environment.setTelemetry(false);
+            } catch (OrtException e) {
+                throw new IllegalStateException("the library for learned models cannot be told to keep quiet", e);
+            }
+            return environment;
+        }
+
+        /** Its own loader unpacks anew at each start. */
+        private static Optional<Path> unpacked() {
+            String folder = "ai/onnxruntime/native/" + system() + "-" + processor() + "/";
+            String name = "onnxruntime-" + VERSION;
+            return NativeFile.unpacked(folder + System.mapLibraryName("onnxruntime"), name)
+                    .flatMap(runtime -> NativeFile.unpacked(folder + System.mapLibraryName("onnxruntime4j_jni"), name))
+                    .map(Path::getParent);
+        }
+
+        private static String system() {
+            String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+            if (name.startsWith("mac")) {
+                return "osx";
+            }
+            return name.startsWith("windows") ? "win" : "linux";
+        }
+
+        private static String processor() {
+            return System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+        }
+    }
+}
