@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.shutterline.server.spi.NativeFile;
 
 /** The runtime of learned models, loaded when it is first asked for. Safe for all threads. */
@@ -35,41 +37,71 @@ final class OnnxLibrary {
 
     /** The class loader runs a class's first steps once, whichever threads ask. */
     private static final class Once {
-        static final OrtEnvironment ENVIRONMENT = load();
+        /**
+         * While it is loaded, the library searches the whole command line of the program by recursion: from 4,000
+         * characters on, a long class path say, an ordinary stack is too small and the program dies. This does for 200,000.
+         */
+        private static final long STACK_BYTES = 256L << 20;
 
-        private static OrtEnvironment load() {
-            if (System.getProperty(FOLDER_PROPERTY) == null) {
-                unpacked().ifPresent(folder -> System.setProperty(FOLDER_PROPERTY, folder.toString()));
-            }
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "shutterline");
+        static final OrtEnvironment ENVIRONMENT = loadWithRoom();
+
+        private static OrtEnvironment loadWithRoom() {
+            FutureTask<OrtEnvironment> loading = new FutureTask<>(OnnxLibrary::load);
+            Thread thread = new Thread(null, loading, "load-onnxruntime", STACK_BYTES);
+            thread.setDaemon(true);
+            thread.start();
+            boolean interrupted = false;
             try {
-                environment.setTelemetry(false);
-            } catch (OrtException e) {
-                throw new IllegalStateException("the library for learned models cannot be told to keep quiet", e);
+                while (true) {
+                    try {
+                        return loading.get();
+                    } catch (InterruptedException e) {
+                        // half a library is of no use to anybody
+                        interrupted = true;
+                    }
+                }
+            } catch (ExecutionException e) {
+                throw new UnsatisfiedLinkError("the library for learned models cannot be loaded: " + e.getCause());
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
-            return environment;
         }
+    }
 
-        /** Its own loader unpacks anew at each start. */
-        private static Optional<Path> unpacked() {
-            String folder = "ai/onnxruntime/native/" + system() + "-" + processor() + "/";
-            String name = "onnxruntime-" + VERSION;
-            return NativeFile.unpacked(folder + System.mapLibraryName("onnxruntime"), name)
-                    .flatMap(runtime -> NativeFile.unpacked(folder + System.mapLibraryName("onnxruntime4j_jni"), name))
-                    .map(Path::getParent);
+    private static OrtEnvironment load() {
+        if (System.getProperty(FOLDER_PROPERTY) == null) {
+            unpacked().ifPresent(folder -> System.setProperty(FOLDER_PROPERTY, folder.toString()));
         }
+        OrtEnvironment environment =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "shutterline");
+        try {
+            environment.setTelemetry(false);
+        } catch (OrtException e) {
+            throw new IllegalStateException("the library for learned models cannot be told to keep quiet", e);
+        }
+        return environment;
+    }
 
-        private static String system() {
-            String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-            if (name.startsWith("mac")) {
-                return "osx";
-            }
-            return name.startsWith("windows") ? "win" : "linux";
-        }
+    /** Its own loader unpacks anew at each start. */
+    private static Optional<Path> unpacked() {
+        String folder = "ai/onnxruntime/native/" + system() + "-" + processor() + "/";
+        String name = "onnxruntime-" + VERSION;
+        return NativeFile.unpacked(folder + System.mapLibraryName("onnxruntime"), name)
+                .flatMap(runtime -> NativeFile.unpacked(folder + System.mapLibraryName("onnxruntime4j_jni"), name))
+                .map(Path::getParent);
+    }
 
-        private static String processor() {
-            return System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
+    private static String system() {
+        String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            return "osx";
         }
+        return name.startsWith("windows") ? "win" : "linux";
+    }
+
+    private static String processor() {
+        return System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x64";
     }
 }

@@ -56,9 +56,9 @@ class TextRuleTest {
 
     @Test
     void givesUpOnARegularExpressionThatTakesYears() {
-        assertThatThrownBy(() -> complaint(Map.of("pattern", "(a|aa)+b"), "a".repeat(80)))
+        assertThatThrownBy(() -> complaint(Map.of("pattern", "(.*a){15}c"), "a".repeat(80)))
                 .isInstanceOf(ToolException.class)
-                .hasMessageStartingWith("the regular expression (a|aa)+b takes too long over");
+                .hasMessageStartingWith("the regular expression (.*a){15}c takes too long over");
     }
 
     private static String complaint(Map<String, Object> raw, String text) throws ToolException {
