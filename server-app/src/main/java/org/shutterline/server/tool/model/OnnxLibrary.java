@@ -4,17 +4,25 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.shutterline.server.spi.NativeFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The runtime of learned models, loaded when it is first asked for. Safe for all threads. */
 final class OnnxLibrary {
     static final String VERSION = "1.29.0";
 
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxLibrary.class);
     private static final String FOLDER_PROPERTY = "onnxruntime.native.path";
 
     private OnnxLibrary() {}
@@ -71,6 +79,35 @@ final class OnnxLibrary {
     }
 
     private static OrtEnvironment load() {
+        Set<Path> before = unpackingFolders();
+        OrtEnvironment environment = opened();
+        Set<Path> left = unpackingFolders();
+        left.removeAll(before);
+        left.forEach(OnnxLibrary::deleteIfEmpty);
+        return environment;
+    }
+
+    /** It makes one at each start, to unpack to, and leaves it empty behind when the program is killed. */
+    private static Set<Path> unpackingFolders() {
+        Set<Path> folders = new HashSet<>();
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "onnxruntime-java*")) {
+            found.forEach(folders::add);
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            LOG.debug("the folder for temporary files cannot be listed: {}", unreadable.toString());
+        }
+        return folders;
+    }
+
+    private static void deleteIfEmpty(Path folder) {
+        try {
+            Files.delete(folder);
+        } catch (IOException inUse) {
+            LOG.debug("{} stays: {}", folder, inUse.toString());
+        }
+    }
+
+    private static OrtEnvironment opened() {
         if (System.getProperty(FOLDER_PROPERTY) == null) {
             unpacked().ifPresent(folder -> System.setProperty(FOLDER_PROPERTY, folder.toString()));
         }
