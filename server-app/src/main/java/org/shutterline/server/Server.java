@@ -42,6 +42,7 @@ import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.worker.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,8 +97,9 @@ public final class Server implements AutoCloseable {
             SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
             ServerSettings settings =
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
-            Server server = new Server(
-                    folder, settings, read.trouble(), new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+            Workers workers = Workers.likeThis(WorkerMain.class.getName());
+            JobFolder jobs = new JobFolder(wishes.jobs(), plugins.tools(), workers::isolated);
+            Server server = new Server(folder, settings, read.trouble(), jobs, traffic);
             if (read.trouble().isEmpty()) {
                 file.keepAsGood();
             }

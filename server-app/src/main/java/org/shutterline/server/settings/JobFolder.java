@@ -23,10 +23,18 @@ public final class JobFolder implements JobShelf {
 
     private final Path folder;
     private final Catalog<InspectionToolFactory> tools;
+    private final Isolation isolation;
 
+    /** Jobs whose tools all run in this process, also those that ask for one of their own. */
     public JobFolder(Path folder, Catalog<InspectionToolFactory> tools) {
+        this(folder, tools, (kind, settings, memoryMb) -> kind);
+    }
+
+    /** @param isolation of the tools that ask for a process of their own */
+    public JobFolder(Path folder, Catalog<InspectionToolFactory> tools, Isolation isolation) {
         this.folder = folder;
         this.tools = tools;
+        this.isolation = isolation;
     }
 
     /** None if there is no folder. */
@@ -64,7 +72,8 @@ public final class JobFolder implements JobShelf {
                 YamlFile.read(file, place),
                 JobVersion.of(file, ofJob),
                 (wanted, at) -> fileOf(ofJob, wanted, at),
-                tools);
+                tools,
+                isolation);
     }
 
     private static Path fileOf(Path ofJob, String wanted, String place) {

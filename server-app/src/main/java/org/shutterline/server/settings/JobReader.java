@@ -52,6 +52,9 @@ final class JobReader {
 
     private static final Setting<Role> ROLE = Setting.choice("role", Role.class).byDefault(Role.REQUIRED);
     private static final Setting<String> FIXTURE = Setting.text("fixture");
+    private static final Setting<Boolean> ISOLATED = Setting.yesNo("isolated").byDefault(false);
+    private static final Setting<Integer> WORKER_MEMORY =
+            Setting.whole("workerMemoryMb", 32, 65_536).unit("MB").byDefault(256);
 
     private static final Setting<Double> LOW = Setting.number("low", -1e12, 1e12);
     private static final Setting<Double> HIGH = Setting.number("high", -1e12, 1e12);
@@ -65,6 +68,9 @@ final class JobReader {
             raw -> raw instanceof String text && text.matches("[^.]+\\.[^.]+") ? Optional.of(text) : Optional.empty());
     private static final Setting<Integer> DECIMALS = Setting.whole("decimals", 0, 9);
 
+    private static final List<Setting<?>> ENTRY = List.of(
+            ID, TOOL, TITLE, SETTINGS, LIMITS, WHEN_NOT_FOUND, TIME_LIMIT, ROLE, FIXTURE, ISOLATED, WORKER_MEMORY);
+
     private JobReader() {}
 
     static Job read(
@@ -73,13 +79,14 @@ final class JobReader {
             Map<String, Object> raw,
             String version,
             JobFiles files,
-            Catalog<InspectionToolFactory> kinds) {
+            Catalog<InspectionToolFactory> kinds,
+            Isolation isolation) {
         Options options = Options.checked(place, raw, List.of(NAME, TOOLS, OUTPUTS));
         Map<String, ToolStep> tools = new LinkedHashMap<>();
         int index = 0;
         for (Map<String, Object> entry : options.get(TOOLS)) {
             String at = options.placeOf(TOOLS) + "[" + index++ + "]";
-            ToolStep step = tool(at, entry, kinds, tools);
+            ToolStep step = tool(at, entry, kinds, tools, isolation);
             if (tools.put(step.id(), step) != null) {
                 throw new BadSetting(at + ".id", "'" + step.id() + "' is there twice, expected different ids");
             }
@@ -93,9 +100,12 @@ final class JobReader {
 
     /** @param before the tools that run before it, by id */
     private static ToolStep tool(
-            String place, Map<String, Object> raw, Catalog<InspectionToolFactory> kinds, Map<String, ToolStep> before) {
-        Options options = Options.checked(
-                place, raw, List.of(ID, TOOL, TITLE, SETTINGS, LIMITS, WHEN_NOT_FOUND, TIME_LIMIT, ROLE, FIXTURE));
+            String place,
+            Map<String, Object> raw,
+            Catalog<InspectionToolFactory> kinds,
+            Map<String, ToolStep> before,
+            Isolation isolation) {
+        Options options = Options.checked(place, raw, ENTRY);
         InspectionToolFactory factory = kinds.find(options.get(TOOL), options.placeOf(TOOL));
         Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), factory.settings());
         boolean metric =
@@ -103,6 +113,10 @@ final class JobReader {
         List<Output> outputs = factory.outputs(settings).stream()
                 .map(output -> metric ? output.inMm() : output)
                 .toList();
+        if (options.get(ISOLATED)) {
+            checkIsolated(options, factory, outputs, metric);
+            factory = isolation.isolated(factory, options.get(SETTINGS), options.get(WORKER_MEMORY));
+        }
         return new ToolStep(
                 options.get(ID),
                 options.find(TITLE).orElse(options.get(ID)),
@@ -115,6 +129,17 @@ final class JobReader {
                 options.get(ROLE),
                 fixture(options, before),
                 metric);
+    }
+
+    /** What a calibration knows does not go through the pipe. */
+    private static void checkIsolated(
+            Options options, InspectionToolFactory factory, List<Output> outputs, boolean metric) {
+        boolean inMm = metric && outputs.stream().anyMatch(output -> output.scaling() != Output.Scaling.NONE);
+        if (factory.calibrates() || inMm) {
+            throw new BadSetting(
+                    options.placeOf(ISOLATED),
+                    "expected false for a tool that calibrates or measures in mm; a worker measures in px");
+        }
     }
 
     private static Optional<String> fixture(Options options, Map<String, ToolStep> before) {

@@ -59,6 +59,11 @@ final class FrameScene implements Scene, AutoCloseable {
     }
 
     @Override
+    public boolean isColour() {
+        return frame.format() == PixelFormat.BGR8;
+    }
+
+    @Override
     public Mat grey() {
         return frame.format() == PixelFormat.MONO8 ? source : converted(Imgproc.COLOR_BGR2GRAY);
     }

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class Running {
     private static final Logger LOG = LoggerFactory.getLogger(Running.class);
     private static final int VERSION = 1;
+    /** Lines that begin so are for the log; a Java that crashes writes such to standard output. */
+    private static final byte REMARK = '#';
+
     private static final int PIECE = 64 * 1024;
     private static final int SHOWN = 80;
     private static final long GOODBYE_MS = 500;
@@ -201,6 +204,10 @@ final class Running {
 
     private void hear(byte[] line) {
         if (over.isDone()) {
+            return;
+        }
+        if (line.length > 0 && line[0] == REMARK) {
+            aside.note(new String(line, StandardCharsets.UTF_8));
             return;
         }
         try {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a program writes to its standard error: it goes to the log, line by line, and is drained however much it is. Long
+ * What a program writes to its standard error, and what it remarks between its answers: it goes to the log, line by line, and is drained however much it is. Long
  * lines are cut, and of a flood only some lines are kept.
  */
 final class SaidAside {
@@ -58,8 +58,14 @@ final class SaidAside {
     }
 
     private void end() {
-        String text = Plain.text(new String(line, 0, length, StandardCharsets.UTF_8), LONGEST_LINE);
+        String whole = new String(line, 0, length, StandardCharsets.UTF_8);
         length = 0;
+        note(whole);
+    }
+
+    /** One line more, from any thread. */
+    synchronized void note(String raw) {
+        String text = Plain.text(raw, LONGEST_LINE);
         if (text.isBlank()) {
             return;
         }

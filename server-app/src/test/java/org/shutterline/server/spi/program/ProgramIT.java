@@ -96,6 +96,13 @@ final class ProgramIT {
     }
 
     @Test
+    void remarksBetweenItsAnswers() throws Exception {
+        start("hello()\nwhile True:\n p = picture()\n out.write(b'# a remark\\n')\n answer(p)");
+        assertThat(ask(LONG_MS)).containsEntry("picture", 1);
+        assertThat(ask(LONG_MS)).containsEntry("picture", 2);
+    }
+
+    @Test
     void neverAnswers() throws Exception {
         fails("hello()\npicture()\ntime.sleep(60)", "did not answer in time");
     }
