@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,23 @@ class JobFolderIT {
             Files.writeString(jobs.resolve(name), GOOD);
         }
         assertThat(new JobFolder(jobs, Plugins.installed().tools()).names()).containsExactly("a", "b");
+    }
+
+    @Test
+    void asksForAWorkerForAToolThatIsIsolated() throws Exception {
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.writeString(jobs.resolve("a.yaml"), """
+                tools:
+                  - {id: one, tool: brightness, isolated: true, workerMemoryMb: 99, settings: {}}
+                  - {id: two, tool: brightness}
+                """);
+        List<String> asked = new ArrayList<>();
+        new JobFolder(jobs, Plugins.installed().tools(), (kind, settings, memoryMb) -> {
+                    asked.add(kind.id() + settings + memoryMb);
+                    return kind;
+                })
+                .read("a");
+        assertThat(asked).containsExactly("brightness{}99");
     }
 
     private Job read(String yaml) throws IOException, JobShelf.NoSuchJob {
