@@ -64,9 +64,7 @@ final class JobChanger implements AutoCloseable {
 
     private Reply attempt(String name, long startNanos) {
         try {
-            PreparedJob prepared = new PreparedJob(shelf.read(name), lanes);
-            if (!site.exchange(prepared, LONGEST_WAIT_MS)) {
-                prepared.close();
+            if (!exchanged(new PreparedJob(shelf.read(name), lanes))) {
                 return new Reply.Refused(Code.STATION_BUSY);
             }
             site.remember();
@@ -85,6 +83,19 @@ final class JobChanger implements AutoCloseable {
         } catch (RuntimeException | Error broken) {
             LOG.error("changing to job {} broke", name, broken);
             return new Reply.Refused(Code.INTERNAL_ERROR);
+        }
+    }
+
+    /** A job that is not taken over is closed: its tools may have processes of their own. */
+    private boolean exchanged(PreparedJob prepared) throws InterruptedException {
+        boolean taken = false;
+        try {
+            taken = site.exchange(prepared, LONGEST_WAIT_MS);
+            return taken;
+        } finally {
+            if (!taken) {
+                prepared.close();
+            }
         }
     }
 

@@ -32,6 +32,8 @@ public final class StationRunner implements AutoCloseable {
     /** So long a camera may take to come back from a picture that is wanted no more. */
     private static final long GIVE_UP_MS = 1_000;
 
+    private static final long LANE_ENDS_MS = 100;
+
     private final StationPlan plan;
     private final Keeper keeper;
     private final FrameSource frames;
@@ -349,6 +351,7 @@ public final class StationRunner implements AutoCloseable {
         camera.close();
         lanes.close();
         jobs.close();
+        closeTools();
         try {
             remember();
         } catch (RuntimeException unsafe) {
@@ -356,6 +359,23 @@ public final class StationRunner implements AutoCloseable {
                     "station {}: what it should know after a restart is not stored: {}",
                     plan.number(),
                     unsafe.toString());
+        }
+    }
+
+    /** Tools may have processes of their own. One that still runs is not touched: what it holds would be freed under it. */
+    private void closeTools() {
+        PreparedJob last;
+        synchronized (lock) {
+            last = job;
+        }
+        try {
+            for (int lane = 0; lane < plan.mostInInspection(); lane++) {
+                if (lanes.hasEnded(lane, LANE_ENDS_MS)) {
+                    last.lane(lane).close();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
