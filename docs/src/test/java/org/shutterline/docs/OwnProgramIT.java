@@ -59,6 +59,24 @@ final class OwnProgramIT {
     }
 
     @Test
+    void aProgramThatDoesNotEndByItselfIsKilledWhenTheServerStops() throws IOException, InterruptedException {
+        assumeTrue(isThere("python3", "-c", "import json"), "no python3 on this machine");
+        Files.writeString(data.resolve("jobs/own/external_tool.py"), """
+                import signal, sys, time
+                signal.signal(signal.SIGTERM, signal.SIG_IGN)
+                print('{"hello":"tool","version":1}', flush=True)
+                while True: time.sleep(1)
+                """);
+        try (RealServer server = RealServer.on(data, "--port", "0");
+                Talk talk = server.talk()) {
+            assertThat(talk.trigger("T1").subList(0, 2)).containsExactly("T1", "UNKNOWN");
+            server.askToStop();
+            assertThat(server.exitCode()).isZero();
+            assertThat(processes()).isEmpty();
+        }
+    }
+
+    @Test
     void cSharpCompilesAndAnswers() throws IOException, InterruptedException {
         assumeTrue(isThere("mcs", "--version"), "no C# compiler (mcs) on this machine");
         Path program = data.resolve("jobs/csharp/ExternalTool.exe");
