@@ -32,7 +32,7 @@ public final class Program implements AutoCloseable {
     private final Thread keeper;
     private final Object lock = new Object();
     private Optional<Running> running;
-    private String trouble = "it is not started yet";
+    private String trouble = "";
     private long nextStartNanos;
     private int failures;
     private boolean closed;
@@ -121,7 +121,7 @@ public final class Program implements AutoCloseable {
                 if (left <= 0 || running.isEmpty() && nextStartNanos - until > 0) {
                     throw new ToolException(
                             running.isPresent() && !running.get().over().isDone()
-                                    ? "its program is not ready yet"
+                                    ? "its program is not ready yet" + (trouble.isEmpty() ? "" : "; before, " + trouble)
                                     : "its program does not run: " + trouble);
                 }
                 waitFor(left);
