@@ -125,6 +125,8 @@ final class LayersTest {
                 "server.net",
                 "server.archive",
                 "server.settings",
+                "server.jobs",
+                "server.tuning",
                 "server.camera.simulated",
                 "server.tool",
                 "client.link",
@@ -206,6 +208,34 @@ final class LayersTest {
                 .dependOnClassesThat(oursBut(STATION)
                         .and(not(resideInAnyPackage(
                                 MESSAGE, "org.shutterline.protocol.plugin..", "org.shutterline.server.spi..")))));
+    }
+
+    @Test
+    void jobsKnowSettingsPluginsAndStationsOnly() {
+        String jobs = "org.shutterline.server.jobs..";
+        hold(in(jobs).should().dependOnClassesThat(SOCKET));
+        hold(in(jobs).should()
+                .dependOnClassesThat(oursBut(jobs)
+                        .and(not(resideInAnyPackage(
+                                PROTOCOL,
+                                STATION,
+                                "org.shutterline.server.spi..",
+                                "org.shutterline.server.settings..")))));
+        hold(in("org.shutterline.server.settings..", STATION).should().dependOnClassesThat(resideInAPackage(jobs)));
+    }
+
+    @Test
+    void tuningKnowsJobsAndStationsAndNobodyAboveThem() {
+        String tuning = "org.shutterline.server.tuning..";
+        hold(in(tuning)
+                .should()
+                .dependOnClassesThat(oursBut(tuning)
+                        .and(not(resideInAnyPackage(
+                                PROTOCOL,
+                                STATION,
+                                "org.shutterline.server.spi..",
+                                "org.shutterline.server.settings..",
+                                "org.shutterline.server.jobs..")))));
     }
 
     @Test

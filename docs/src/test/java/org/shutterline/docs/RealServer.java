@@ -142,13 +142,15 @@ final class RealServer implements AutoCloseable {
     /** @param listeners how many announce themselves */
     void awaitReady(int listeners) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_START_S);
+        List<String> lines;
         synchronized (printed) {
             while (printed.size() < listeners && process.isAlive() && System.nanoTime() < until) {
                 printed.wait(100);
             }
+            lines = List.copyOf(printed);
         }
-        assertThat(printed).as("standard output; errors: %s", errors()).hasSizeGreaterThanOrEqualTo(listeners);
-        assertThat(printed).allSatisfy(line -> assertThat(line).startsWith(READY));
+        assertThat(lines).as("standard output; errors: %s", errors()).hasSizeGreaterThanOrEqualTo(listeners);
+        assertThat(lines).allSatisfy(line -> assertThat(line).startsWith(READY));
     }
 
     private void read() {

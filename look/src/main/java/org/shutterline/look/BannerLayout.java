@@ -29,9 +29,11 @@ record BannerLayout(
         int width(String text, Font font);
     }
 
+    /** @param markPx the room that a mark before the reason takes */
     static BannerLayout of(
             String word,
             Optional<String> reason,
+            int markPx,
             boolean facts,
             boolean quiet,
             boolean compact,
@@ -50,7 +52,7 @@ record BannerLayout(
 
         Font reasonFont = (compact ? Type.REASON_SMALL : Type.REASON).font();
         int small = beside ? shape : 24;
-        int reasonLeft = beside ? pad : pad + small + 10;
+        int reasonLeft = (beside ? pad : pad + small + 10) + markPx;
         List<String> lines = reason.map(words -> wrapped(words, reasonFont, widthPx - pad - reasonLeft, measure))
                 .orElse(List.of());
         int step = reasonFont.getSize() + 6;

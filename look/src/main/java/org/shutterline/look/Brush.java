@@ -12,14 +12,14 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** The few strokes that all painted parts share. */
-final class Brush {
+/** The few strokes that all painted parts share. All sizes in logical px. */
+public final class Brush {
     private static final String ELLIPSIS = "\u2026";
 
     private Brush() {}
 
     /** A graphics of its own with smooth edges; the caller disposes it. */
-    static Graphics2D of(Graphics graphics) {
+    public static Graphics2D of(Graphics graphics) {
         Graphics2D g = (Graphics2D) graphics.create();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -27,22 +27,23 @@ final class Brush {
         return g;
     }
 
-    static Stroke line(double widthPx) {
+    public static Stroke line(double widthPx) {
         return new BasicStroke((float) widthPx, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    static Stroke dashed(double widthPx, double dashPx) {
+    public static Stroke dashed(double widthPx, double dashPx) {
         float[] dash = {(float) dashPx, (float) (dashPx * 0.7)};
         return new BasicStroke((float) widthPx, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dash, 0);
     }
 
-    static void fill(Graphics2D g, Color colour, double x, double y, double width, double height, double corner) {
+    public static void fill(
+            Graphics2D g, Color colour, double x, double y, double width, double height, double corner) {
         g.setColor(colour);
         g.fill(new RoundRectangle2D.Double(x, y, width, height, 2 * corner, 2 * corner));
     }
 
     /** A frame whose line lies wholly inside the given box. */
-    static void frame(
+    public static void frame(
             Graphics2D g, Color colour, double linePx, double x, double y, double width, double height, double corner) {
         g.setColor(colour);
         g.setStroke(new BasicStroke((float) linePx));
@@ -60,7 +61,7 @@ final class Brush {
     }
 
     /** Writes with the given baseline and returns the width. */
-    static int write(Graphics2D g, String text, Font font, Color colour, double x, double baseline) {
+    public static int write(Graphics2D g, String text, Font font, Color colour, double x, double baseline) {
         g.setFont(font);
         g.setColor(colour);
         g.drawString(text, (float) x, (float) baseline);
@@ -68,16 +69,16 @@ final class Brush {
     }
 
     /** The baseline that puts capitals in the middle of a line of the given height. */
-    static double baseline(Font font, double top, double height) {
+    public static double baseline(Font font, double top, double height) {
         return top + height / 2 + capHeight(font) / 2;
     }
 
-    static double capHeight(Font font) {
+    public static double capHeight(Font font) {
         return font.getSize2D() * 0.728;
     }
 
     /** The text, or as much of it as fits with an ellipsis. */
-    static String fit(FontMetrics metrics, String text, int widthPx) {
+    public static String fit(FontMetrics metrics, String text, int widthPx) {
         if (metrics.stringWidth(text) <= widthPx) {
             return text;
         }

@@ -3,8 +3,6 @@ package org.shutterline.look;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.shutterline.protocol.message.Verdict;
@@ -40,7 +38,7 @@ record FilmFrame(FilmEntry entry, boolean framed, boolean focused, boolean compa
     void paint(Graphics2D g, int x, int widthPx) {
         int height = thumbPx() + 2 * EDGE_PX;
         int innerWidth = widthPx - 2 * EDGE_PX;
-        thumb(g, x + EDGE_PX, EDGE_PX, innerWidth);
+        new Thumb(entry.thumbnail()).paint(g, x + EDGE_PX, EDGE_PX, innerWidth, thumbPx());
         if (entry.verdict() != Verdict.OK) {
             Color edge = State.of(entry.verdict()).fill();
             Brush.frame(g, edge, 2, x + EDGE_PX, EDGE_PX, innerWidth, thumbPx(), 4);
@@ -53,28 +51,6 @@ record FilmFrame(FilmEntry entry, boolean framed, boolean focused, boolean compa
         }
         chip(g, x + EDGE_PX, EDGE_PX + 5, innerWidth);
         words(g, x + EDGE_PX, height, innerWidth);
-    }
-
-    private void thumb(Graphics2D g, int x, int y, int widthPx) {
-        Brush.fill(g, Palette.AROUND_PICTURE.colour(), x, y, widthPx, thumbPx(), 4);
-        entry.thumbnail().ifPresent(thumb -> {
-            Graphics2D clipped = (Graphics2D) g.create();
-            clipped.clipRect(x, y, widthPx, thumbPx());
-            clipped.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-            filling(clipped, thumb, x, y, widthPx);
-            clipped.dispose();
-        });
-        Brush.corners(g, Palette.SURFACE.colour(), x, y, widthPx, thumbPx(), 4);
-    }
-
-    /** Fills the frame; what is too high or too wide is cut evenly, so that all frames look alike. */
-    private void filling(Graphics2D g, BufferedImage thumb, int x, int y, int widthPx) {
-        Zoom fit = Zoom.fit(widthPx, thumbPx(), thumb.getWidth(), thumb.getHeight());
-        double cover = Math.max((double) widthPx / thumb.getWidth(), (double) thumbPx() / thumb.getHeight());
-        double scale = cover / fit.scale() < 1.15 ? cover : fit.scale();
-        double left = x + (widthPx - thumb.getWidth() * scale) / 2;
-        double top = y + (thumbPx() - thumb.getHeight() * scale) / 2;
-        new Pyramid(thumb).paint(g, new Zoom(scale, left, top), g.getTransform().getScaleX());
     }
 
     /** A verdict is never shortened: in a narrow frame the chip gives up its margins. */

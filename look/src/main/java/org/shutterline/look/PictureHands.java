@@ -87,20 +87,26 @@ final class PictureHands extends MouseAdapter {
     public void mouseReleased(MouseEvent release) {
         holder.ifPresent(layer -> layer.released(release, pane.zoom()));
         holder = Optional.empty();
-        pane.setCursor(Cursor.getDefaultCursor());
+        pane.setCursor(
+                pane.layer().map(layer -> layer.cursor(release, pane.zoom())).orElseGet(Cursor::getDefaultCursor));
         pane.repaint();
     }
 
     @Override
     public void mouseClicked(MouseEvent click) {
-        if (click.getClickCount() == 2 && pane.layer().isEmpty()) {
+        boolean taken =
+                pane.layer().filter(layer -> layer.clicked(click, pane.zoom())).isPresent();
+        if (click.getClickCount() == 2 && !taken) {
             pane.fit();
         }
     }
 
     @Override
     public void mouseMoved(MouseEvent move) {
-        pane.layer().ifPresent(layer -> pane.setCursor(layer.cursor(move, pane.zoom())));
+        pane.layer().ifPresent(layer -> {
+            layer.moved(move, pane.zoom());
+            pane.setCursor(layer.cursor(move, pane.zoom()));
+        });
         pane.pointAt(move.getX(), move.getY());
     }
 

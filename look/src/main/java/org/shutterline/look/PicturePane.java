@@ -6,11 +6,13 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.KeyEvent;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.swing.KeyStroke;
 import org.shutterline.protocol.message.Overlay;
 
 /**
@@ -99,6 +101,22 @@ public final class PicturePane extends Painted {
 
     Optional<PictureLayer> layer() {
         return layer;
+    }
+
+    /** The marks of the picture, in the order of the job. */
+    public List<Overlay> overlays() {
+        return overlays;
+    }
+
+    @Override
+    protected boolean processKeyBinding(KeyStroke stroke, KeyEvent key, int condition, boolean pressed) {
+        boolean taken = condition == WHEN_FOCUSED
+                && picture.isPresent()
+                && layer.filter(drawn -> drawn.key(stroke, zoom)).isPresent();
+        if (taken) {
+            repaint();
+        }
+        return taken || super.processKeyBinding(stroke, key, condition, pressed);
     }
 
     public boolean marks() {
@@ -246,6 +264,7 @@ public final class PicturePane extends Painted {
         if (old.isPresent()) {
             PictureTag.hatch(g, widthPx, heightPx);
         }
+        layer.ifPresent(drawn -> drawn.paintUnder(g, zoom));
         if (marks) {
             Rectangle2D room = new Rectangle2D.Double(4, 4, widthPx - 8.0, heightPx - 8.0);
             new Marks(overlays, old.isPresent()).paint(g, zoom, room, PictureTag.room(g, old, live));

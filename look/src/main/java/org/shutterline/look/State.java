@@ -2,6 +2,7 @@ package org.shutterline.look;
 
 import java.awt.Color;
 import java.util.Locale;
+import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 
@@ -66,6 +67,11 @@ public enum State {
     /** The verdict's own state, or {@link #OFFLINE} when it is no longer the present one. */
     static State of(Verdict verdict, boolean old) {
         return old ? OFFLINE : of(verdict);
+    }
+
+    /** Of one value: a warning is told as such, though its verdict is OK. */
+    static State of(Measurement value, boolean old) {
+        return !old && value.isWarning() ? FAULT : of(value.verdict(), old);
     }
 
     public Color fill() {

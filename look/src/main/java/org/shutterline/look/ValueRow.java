@@ -67,7 +67,9 @@ final class ValueRow extends Painted {
                 shown.name(),
                 words.value(),
                 shown.unit(),
-                State.of(shown.verdict(), old).word(),
+                shown.isWarning() && !old
+                        ? LookWords.text("row.warning")
+                        : State.of(shown.verdict(), old).word(),
                 words.verdictWords());
         setToolTipText(spoken);
         changed(spoken);
@@ -95,11 +97,12 @@ final class ValueRow extends Painted {
     @Override
     void paintOn(Graphics2D g, int widthPx, int heightPx) {
         int pad = compact ? 12 : PAD_PX;
-        boolean bad = shown.verdict() == Verdict.NG && !old;
-        if (bad) {
-            g.setColor(State.NG.tint());
+        boolean striking = isStriking();
+        if (striking) {
+            State state = State.of(shown, old);
+            g.setColor(state.tint());
             g.fillRect(2, 0, widthPx - 4, heightPx);
-            g.setColor(State.NG.fill());
+            g.setColor(state.fill());
             g.fillRect(2, 0, STRIPE_PX, heightPx);
         }
         if (ruled) {
@@ -110,13 +113,13 @@ final class ValueRow extends Painted {
         int barLeft = widthPx - pad - barWidth;
         ValueWords words = ValueWords.of(shown);
         int valueLeft = value(g, words, barLeft - (compact ? 14 : 24), heightPx);
-        name(g, pad, valueLeft - pad - 12, heightPx, bad);
+        name(g, pad, valueLeft - pad - 12, heightPx, striking);
         beside(g, words, barLeft, barWidth, heightPx);
     }
 
-    private void name(Graphics2D g, int leftPx, int roomPx, int heightPx, boolean bad) {
+    private void name(Graphics2D g, int leftPx, int roomPx, int heightPx, boolean striking) {
         Font font = compact ? Type.BODY.font() : Type.VALUE_NAME.font();
-        if (bad) {
+        if (striking) {
             font = compact ? Type.BODY_STRONG.font() : Type.STATION.font();
         }
         String fitting = Brush.fit(g.getFontMetrics(font), shown.name(), Math.max(24, roomPx));
@@ -136,7 +139,7 @@ final class ValueRow extends Painted {
         String text = number ? words.value() : Brush.fit(metrics, words.value(), (int) (rightPx * 0.62));
         int left = end - metrics.stringWidth(text);
         double baseline = Brush.baseline(font, 0, heightPx);
-        Color colour = shown.verdict() == Verdict.NG && !old ? State.NG.text() : quiet(Palette.TEXT);
+        Color colour = isStriking() ? State.of(shown, old).text() : quiet(Palette.TEXT);
         Brush.write(g, text, font, colour, left, baseline);
         if (number) {
             Brush.write(g, shown.unit(), unitFont, Palette.TEXT_SECOND.colour(), end + 4, baseline);
@@ -145,24 +148,29 @@ final class ValueRow extends Painted {
     }
 
     private void beside(Graphics2D g, ValueWords words, int leftPx, int widthPx, int heightPx) {
-        State state = State.of(shown.verdict(), old);
+        State state = State.of(shown, old);
         if (words.barred()) {
             double y = heightPx / 2.0 - (compact ? 8 : 9);
             LimitBar.paint(g, words.limits(), words.number(), state, leftPx, y, widthPx);
-            boolean out = shown.verdict() != Verdict.OK && !old;
+            boolean out = state != State.OK && !old;
             Font font = out ? Type.SECOND_STRONG.font() : Type.CAPTION.font();
             Color colour = out ? state.text() : Palette.TEXT_SECOND.colour();
             String text = Brush.fit(g.getFontMetrics(font), words.verdictWords(), widthPx);
             double x = leftPx + (widthPx - g.getFontMetrics(font).stringWidth(text)) / 2.0;
             Brush.write(g, text, font, colour, x, y + (compact ? 22 : 23));
-        } else if (words.number().isPresent() && shown.verdict() == Verdict.OK) {
+        } else if (words.number().isPresent() && shown.verdict() == Verdict.OK && state != State.FAULT) {
             Font font = Type.CAPTION.font();
             double baseline = Brush.baseline(font, 0, heightPx);
             Brush.write(g, words.verdictWords(), font, Palette.TEXT_SECOND.colour(), leftPx, baseline);
         } else {
-            Color tint = state == State.NG ? Palette.SURFACE.colour() : state.tint();
+            Color tint = isStriking() ? Palette.SURFACE.colour() : state.tint();
             Chip.paint(g, state, tint, Optional.empty(), words.verdictWords(), leftPx, heightPx / 2 - 12, widthPx + 4);
         }
+    }
+
+    /** The whole row tells it: the value is not as it should be, or nearly so. */
+    private boolean isStriking() {
+        return !old && (shown.verdict() == Verdict.NG || shown.isWarning());
     }
 
     private Color quiet(Palette token) {

@@ -29,9 +29,7 @@ record ValueWords(String value, OptionalDouble number, Limits limits, String ver
             Limits limits = limits(decimal.decimals());
             double number = decimal.number();
             boolean outside = limits.outside(number);
-            String beside = outside || of.reason().isEmpty() || of.verdict() == Verdict.OK
-                    ? limits.distance(number)
-                    : of.reason();
+            String beside = outside || of.reason().isEmpty() ? limits.distance(number) : of.reason();
             return new ValueWords(Limits.fixed(number, decimal.decimals()), OptionalDouble.of(number), limits, beside);
         }
 
@@ -53,6 +51,9 @@ record ValueWords(String value, OptionalDouble number, Limits limits, String ver
         }
 
         private String expectation() {
+            if (of.isWarning()) {
+                return of.reason();
+            }
             if (of.verdict() == Verdict.OK) {
                 return of.expected().isPresent() ? LookWords.text("row.asExpected") : State.OK.word();
             }

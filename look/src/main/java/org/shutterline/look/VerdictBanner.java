@@ -8,7 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Verdict;
 
 /**
@@ -17,6 +19,11 @@ import org.shutterline.protocol.message.Verdict;
  */
 public final class VerdictBanner extends Painted {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    /** A mark before the reason, and the room it takes. */
+    private static final int MARK_PX = 22;
+
+    private static final int MARK_ROOM_PX = 32;
 
     private Optional<InspectionResult> result = Optional.empty();
     private boolean linked = true;
@@ -86,14 +93,30 @@ public final class VerdictBanner extends Painted {
         if (result.isEmpty()) {
             return Optional.of(LookWords.text("banner.nothingLine"));
         }
-        Optional<String> why = result.filter(shown -> shown.verdict() != Verdict.OK)
-                .map(InspectionResult::reason)
-                .filter(words -> !words.isEmpty());
+        Optional<String> why = result.flatMap(VerdictBanner::why).filter(words -> !words.isEmpty());
         if (!earlier) {
             return why;
         }
         String mark = LookWords.text("banner.earlier");
         return Optional.of(why.map(words -> mark + ": " + words).orElse(mark));
+    }
+
+    /** Why it is not OK, or why it is only just OK. */
+    private static Optional<String> why(InspectionResult shown) {
+        if (shown.verdict() != Verdict.OK) {
+            return Optional.of(shown.reason());
+        }
+        return Stream.concat(
+                        Stream.of(shown.reason()),
+                        shown.values().stream().filter(Measurement::isWarning).map(Measurement::reason))
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .map(words -> LookWords.text("banner.warning", words));
+    }
+
+    /** It is OK with a warning: a mark stands before the reason. */
+    boolean isWarning() {
+        return linked && result.map(InspectionResult::isWarning).orElse(false);
     }
 
     /** Part, number, time and duration; none before the first result. */
@@ -128,7 +151,14 @@ public final class VerdictBanner extends Painted {
     private BannerLayout layout(int widthPx) {
         BannerLayout.Measure words = (text, font) -> getFontMetrics(font).stringWidth(text);
         return BannerLayout.of(
-                word(), reason(), !facts().isEmpty(), result.isEmpty() && linked, compact, widthPx, words);
+                word(),
+                reason(),
+                isWarning() ? MARK_ROOM_PX : 0,
+                !facts().isEmpty(),
+                result.isEmpty() && linked,
+                compact,
+                widthPx,
+                words);
     }
 
     @Override
@@ -142,6 +172,10 @@ public final class VerdictBanner extends Painted {
         shape.paint(g, layout.padPx(), layout.shapeTopPx());
         Brush.write(g, word(), layout.wordFont(), ink, layout.wordLeftPx(), layout.wordBaselinePx());
         reason(g, layout, ink);
+        if (isWarning()) {
+            double top = layout.reasonBaselinePx() - MARK_PX + 4;
+            StateShape.of(State.FAULT, MARK_PX).paint(g, layout.reasonLeftPx() - MARK_ROOM_PX, top);
+        }
         if (!facts().isEmpty()) {
             facts(g, layout, ink, widthPx);
         }

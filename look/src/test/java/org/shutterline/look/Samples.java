@@ -43,6 +43,38 @@ final class Samples {
                 PictureState.STORED);
     }
 
+    /** OK, with one value close to its limit. */
+    static InspectionResult warned() {
+        InspectionResult plain = result(Verdict.OK, "");
+        return new InspectionResult(
+                plain.id(),
+                plain.station(),
+                plain.job(),
+                plain.time(),
+                plain.ms(),
+                plain.part(),
+                plain.once(),
+                plain.keys(),
+                plain.origin(),
+                plain.verdict(),
+                plain.code(),
+                "",
+                List.of(warning("hole A", 4.92, 4.9, 5.1, "Hole A close to its limit: 4.92 mm, limit 4.90")),
+                plain.picture());
+    }
+
+    static Measurement warning(String name, double value, double low, double high, String reason) {
+        return new Measurement(
+                name,
+                new Value.Decimal(value, 2),
+                "mm",
+                OptionalDouble.of(low),
+                OptionalDouble.of(high),
+                Optional.empty(),
+                Verdict.OK,
+                reason);
+    }
+
     static Measurement number(String name, double value, double low, double high, Verdict verdict) {
         return new Measurement(
                 name,

@@ -41,6 +41,7 @@ final class Sheets {
         sheets.put("icons", Sheets::icons);
         sheets.put("banners", Sheets::banners);
         sheets.put("server", Sheets::server);
+        EditorSheets.addTo(sheets);
         return sheets;
     }
 
@@ -60,7 +61,7 @@ final class Sheets {
 
     private static JComponent verdicts(boolean compact, int widthPx) {
         JPanel sheet = sheet("2");
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 9; i++) {
             VerdictBanner banner = new VerdictBanner();
             banner.compact(compact);
             switch (i) {
@@ -71,6 +72,7 @@ final class Sheets {
                 case 4 -> banner.showEarlier(Samples.result(Verdict.OK, ""));
                 case 5 -> banner.showEarlier(Samples.result(Verdict.NG, "Hole A too small: 4.84 mm, limit 4.90"));
                 case 6 -> banner.showNothingYet();
+                case 7 -> banner.show(Samples.warned());
                 default -> banner.show(Samples.result(Verdict.NG, LONG));
             }
             sheet.add(banner, "aligny top, w " + widthPx + "!");
@@ -82,6 +84,7 @@ final class Sheets {
         JPanel sheet = sheet("2");
         List<Measurement> odd = List.of(
                 Samples.number("Bohrungsdurchmesser links oben", 5.16, 4.9, 5.1, Verdict.NG),
+                Samples.warning("hole B", 4.92, 4.9, 5.1, "close to its limit: 4.92 mm, limit 4.90"),
                 Samples.oneSided("contrast", 71.5, OptionalDouble.of(40), OptionalDouble.empty(), Verdict.OK),
                 Samples.oneSided("dirt", 3.1, OptionalDouble.empty(), OptionalDouble.of(2.5), Verdict.NG),
                 Samples.oneSided("area", 12.0, OptionalDouble.empty(), OptionalDouble.empty(), Verdict.OK),

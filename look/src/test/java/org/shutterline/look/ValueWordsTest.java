@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Verdict;
 
 final class ValueWordsTest {
@@ -25,6 +26,14 @@ final class ValueWordsTest {
     void givesTheReasonOfAValueThatIsInsideAndYetNotOk() {
         ValueWords words = ValueWords.of(Samples.number("hole A", 5.0, 4.9, 5.1, Verdict.UNKNOWN));
         assertThat(words.verdictWords()).isEqualTo("too small");
+    }
+
+    @Test
+    void saysWhyAValueIsAWarning() {
+        Measurement near = Samples.warning("hole A", 4.92, 4.9, 5.1, "close to its limit");
+        assertThat(ValueWords.of(near).verdictWords()).isEqualTo("close to its limit");
+        assertThat(State.of(near, false)).isEqualTo(State.FAULT);
+        assertThat(State.of(near, true)).isEqualTo(State.OFFLINE);
     }
 
     @Test

@@ -44,6 +44,18 @@ final class VerdictBannerTest {
     }
 
     @Test
+    void marksAResultThatIsOkWithAWarning() {
+        banner.show(Samples.warned());
+        assertThat(banner.word()).isEqualTo("OK");
+        assertThat(banner.state()).isEqualTo(State.OK);
+        assertThat(banner.isWarning()).isTrue();
+        assertThat(banner.reason()).hasValue("Warning: Hole A close to its limit: 4.92 mm, limit 4.90");
+        assertThat(banner.getAccessibleContext().getAccessibleName()).startsWith("OK. Warning: Hole A close");
+        banner.showNoLink(Optional.of(Samples.warned()));
+        assertThat(banner.isWarning()).isFalse();
+    }
+
+    @Test
     void saysThatThereIsNoResultYet() {
         banner.showNothingYet();
         assertThat(banner.word()).isEqualTo("No result yet");
@@ -73,7 +85,7 @@ final class VerdictBannerTest {
     }
 
     private static BannerLayout layout(String word, int widthPx, boolean compact) {
-        return BannerLayout.of(word, Optional.of("why"), true, false, compact, widthPx, VerdictBannerTest::bold);
+        return BannerLayout.of(word, Optional.of("why"), 0, true, false, compact, widthPx, VerdictBannerTest::bold);
     }
 
     private static int bold(String text, Font font) {

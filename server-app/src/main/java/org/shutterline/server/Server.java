@@ -3,12 +3,14 @@ package org.shutterline.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,13 +18,18 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.ArchiveHealth;
 import org.shutterline.server.archive.DataFolder;
+import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.machine.LiveJpeg;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
@@ -35,13 +42,17 @@ import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
 import org.shutterline.server.net.TrafficListener;
 import org.shutterline.server.net.TriggerServer;
-import org.shutterline.server.settings.JobFolder;
+import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.station.Job;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.tuning.JobTuner;
+import org.shutterline.server.worker.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +76,8 @@ public final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private final Optional<String> settingsTrouble;
     private final Archive archive;
+    private final JobStore jobs;
+    private final Catalog<InspectionToolFactory> tools;
     private final Machine machine;
     private final ScheduledThreadPoolExecutor deadlines;
     private final ExecutorService lookups;
@@ -96,8 +109,9 @@ public final class Server implements AutoCloseable {
             SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
             ServerSettings settings =
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
+            Workers workers = Workers.likeThis(WorkerMain.class.getName());
             Server server = new Server(
-                    folder, settings, read.trouble(), new JobFolder(wishes.jobs(), plugins.tools()), traffic);
+                    folder, settings, read.trouble(), wishes.jobs(), plugins.tools(), workers::isolated, traffic);
             if (read.trouble().isEmpty()) {
                 file.keepAsGood();
             }
@@ -120,30 +134,40 @@ public final class Server implements AutoCloseable {
             DataFolder folder,
             ServerSettings settings,
             Optional<String> settingsTrouble,
-            JobFolder jobs,
+            Path jobs,
+            Catalog<InspectionToolFactory> tools,
+            Isolation isolation,
             TrafficListener traffic)
             throws NotToBeHad, IOException, InterruptedException {
         this.folder = folder;
         this.settings = settings;
         this.settingsTrouble = settingsTrouble;
+        this.tools = tools;
         this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
         this.deadlines = new ScheduledThreadPoolExecutor(1, named("deadlines"));
         this.deadlines.setRemoveOnCancelPolicy(true);
         this.lookups = Executors.newFixedThreadPool(2, named("look-up"));
         this.stillness = Stillness.watching();
         StationEvents events = new StationEvents(stages);
-        this.machine = new Machine(new ArchiveRecords(archive), jobs, lookups, events, new LiveJpeg());
+        this.jobs = new JobStore(
+                jobs,
+                tools,
+                isolation,
+                Clock.systemUTC(),
+                this::activeVersions,
+                settings.jobs().versions());
+        this.machine = new Machine(
+                new ArchiveRecords(archive), this.jobs, new JobTuner(this.jobs), lookups, events, new LiveJpeg());
         try {
-            startStations(settings, jobs, events);
-            listen(settings.listeners(), new Surroundings(machine, traffic, stillness));
+            startStations(settings, events);
+            listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
         }
     }
 
-    private void startStations(ServerSettings settings, JobFolder jobs, StationEvents events)
-            throws InterruptedException {
+    private void startStations(ServerSettings settings, StationEvents events) throws InterruptedException {
         FramePool frames = new FramePool(settings.pictures().memoryBytes());
         StationMaker maker = new StationMaker(archive, jobs, frames, deadlines, events);
         for (StationSettings station : settings.stations()) {
@@ -164,13 +188,24 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void listen(List<ListenerEntry> entries, Surroundings surroundings) throws NotToBeHad {
+    /** No station judges before there is a machine. */
+    private Set<String> activeVersions(String job) {
+        return machine.stations().stream()
+                .map(StationRunner::activeJob)
+                .filter(active -> active.name().equals(job))
+                .map(Job::version)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param role what peers may do; every listener is on loopback */
+    private void listen(List<ListenerEntry> entries, Role role, Surroundings surroundings) throws NotToBeHad {
         for (ListenerEntry entry : entries) {
             ListenerSettings settings = new ListenerSettings(
                     entry.place(),
                     entry.address(),
                     entry.port(),
                     entry.options(),
+                    role,
                     entry.maxConnections(),
                     entry.maxConnections(),
                     ListenerSettings.STALL_LIMIT);
@@ -226,7 +261,20 @@ public final class Server implements AutoCloseable {
 
     /** This server as the technician's window sees it. */
     public Plant plant() {
-        return new WindowPlant(machine, archive, stages, plates(), listeners, this::health, lookups);
+        return new WindowPlant(
+                machine,
+                archive,
+                stages,
+                plates(),
+                listeners,
+                this::health,
+                lookups,
+                new Flights(archive, jobs, tools));
+    }
+
+    /** Its jobs and pictures as the window teaches them. */
+    public Workshop workshop() {
+        return new WindowWorkshop(machine, archive, jobs, tools, folder.path().resolve("drafts"));
     }
 
     private PlantHealth health() {
@@ -234,6 +282,11 @@ public final class Server implements AutoCloseable {
         return new PlantHealth(
                 health.fault().map(fault -> new PlantHealth.StorageFault(fault.since(), fault.why())),
                 health.lostPictures());
+    }
+
+    /** The jobs, as all parts of the server share them. */
+    public JobStore jobs() {
+        return jobs;
     }
 
     public Machine machine() {

@@ -1,13 +1,17 @@
 package org.shutterline.server;
 
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.flight.Replay;
+import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
+import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.ui.TechnicianWindow;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -46,6 +50,12 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "Port of the first listener; 0 takes a free one.")
     private Integer port;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "Run a flight record again and say whether the result is the same; starts no station.")
+    private Path replay;
+
     /** Exit codes: 0 stopped, 2 wrong arguments or settings, 3 port or data folder not to be had, 1 anything else. */
     public static void main(String[] args) {
         int code = new CommandLine(new ServerMain()).execute(args);
@@ -61,7 +71,7 @@ public final class ServerMain implements Callable<Integer> {
         }
         System.setProperty("shutterline.data", data.toString());
         try {
-            return start();
+            return replay == null ? start() : runAgain();
         } catch (BadSetting bad) {
             return complain(bad.getMessage(), WRONG_ARGUMENTS);
         } catch (NotToBeHad missing) {
@@ -81,12 +91,26 @@ public final class ServerMain implements Callable<Integer> {
         return 0;
     }
 
+    /** 0 for the same result, 1 for another. */
+    private int runAgain() throws IOException {
+        try {
+            Replay again = Flights.replay(replay, Plugins.installed().tools());
+            again.lines().forEach(System.out::println);
+            return again.isSame() ? 0 : ANYTHING_ELSE;
+        } catch (JobRefused refused) {
+            return complain(refused.getMessage(), WRONG_ARGUMENTS);
+        } catch (IOException unreadable) {
+            return complain(replay + ": " + unreadable.getMessage(), WRONG_ARGUMENTS);
+        }
+    }
+
     private int startWithWindow(Wishes wishes) throws Exception {
         LogRing log = LogRing.attach();
         TrafficRing traffic = new TrafficRing();
         Server server = Server.start(wishes, new TrafficRelay(traffic));
         announce(server);
-        TechnicianWindow.open(server.plant(), traffic, log, server.settingsTrouble(), data, () -> System.exit(0));
+        TechnicianWindow.open(
+                server.plant(), server.workshop(), traffic, log, server.settingsTrouble(), data, () -> System.exit(0));
         return 0;
     }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.concurrent.ScheduledExecutorService;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
-import org.shutterline.server.settings.JobFolder;
 import org.shutterline.server.settings.StartOnline;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.spi.FrameSource;
@@ -22,14 +21,14 @@ final class StationMaker {
     private static final Logger LOG = LoggerFactory.getLogger(StationMaker.class);
 
     private final Archive archive;
-    private final JobFolder jobs;
+    private final JobShelf jobs;
     private final FrameSource frames;
     private final ScheduledExecutorService deadlines;
     private final StationListener listener;
 
     StationMaker(
             Archive archive,
-            JobFolder jobs,
+            JobShelf jobs,
             FrameSource frames,
             ScheduledExecutorService deadlines,
             StationListener listener) {

@@ -1,8 +1,12 @@
 package org.shutterline.server;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -11,10 +15,14 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.flight.Replay;
+import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
+import org.shutterline.server.monitor.Flight;
 import org.shutterline.server.monitor.ListenerPlate;
 import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.PlantHealth;
@@ -23,6 +31,7 @@ import org.shutterline.server.monitor.StationPlate;
 import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.net.TriggerServer;
+import org.shutterline.server.station.JobShelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +46,7 @@ final class WindowPlant implements Plant {
     private final Collection<TriggerServer> listeners;
     private final Supplier<PlantHealth> health;
     private final Executor lookups;
+    private final Flights flights;
     private volatile Consumer<Event> viewer = event -> {};
 
     /** @param lookups where what reads the disk is done */
@@ -47,7 +57,8 @@ final class WindowPlant implements Plant {
             List<StationPlate> stations,
             Collection<TriggerServer> listeners,
             Supplier<PlantHealth> health,
-            Executor lookups) {
+            Executor lookups,
+            Flights flights) {
         this.machine = machine;
         this.archive = archive;
         this.stages = stages;
@@ -55,6 +66,7 @@ final class WindowPlant implements Plant {
         this.listeners = List.copyOf(listeners);
         this.health = health;
         this.lookups = lookups;
+        this.flights = flights;
     }
 
     @Override
@@ -109,6 +121,55 @@ final class WindowPlant implements Plant {
             LOG.error("a search for the window broke", broken);
             return Optional.empty();
         }
+    }
+
+    /** Something that blocks on the disk and may be refused. */
+    private interface Deed {
+        void run() throws IOException, JobRefused, JobShelf.NoSuchJob;
+    }
+
+    private void aside(Deed deed, Consumer<Optional<String>> done) {
+        try {
+            lookups.execute(() -> done.accept(trouble(deed)));
+        } catch (RejectedExecutionException stopping) {
+            done.accept(Optional.of("the server is stopping"));
+        }
+    }
+
+    private static Optional<String> trouble(Deed deed) {
+        try {
+            deed.run();
+            return Optional.empty();
+        } catch (IOException | JobRefused | JobShelf.NoSuchJob | RuntimeException refused) {
+            LOG.warn("not done for the window: {}", refused.getMessage());
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public void say(InspectionResult result, Optional<Verdict> said, Consumer<Optional<String>> done) {
+        aside(() -> flights.say(result, said), done);
+    }
+
+    @Override
+    public void said(Set<String> jobs, Consumer<Map<Long, Verdict>> found) {
+        aside(() -> found.accept(flights.said(jobs)), trouble -> {});
+    }
+
+    @Override
+    public void saveFlight(long id, Path file, String wire, Consumer<Optional<String>> done) {
+        aside(() -> flights.save(id, file, wire), done);
+    }
+
+    @Override
+    public void replay(Path file, Consumer<Flight> done) {
+        String name = String.valueOf(file.getFileName());
+        aside(
+                () -> {
+                    Replay replay = flights.replay(file);
+                    done.accept(new Flight(name, true, replay.isSame(), replay.lines()));
+                },
+                trouble -> trouble.ifPresent(why -> done.accept(new Flight(name, false, false, List.of(why)))));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
@@ -120,7 +121,7 @@ public final class ScriptedServer implements AutoCloseable {
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
             this.out = socket.getOutputStream();
-            this.conversation = dialect.server(Options.checked("test", Map.of(), dialect.settings()));
+            this.conversation = dialect.server(Options.checked("test", Map.of(), dialect.settings()), Role.ADMIN);
         }
 
         private void serve() {

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
-import org.shutterline.server.settings.JobFolder;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.Scene;
@@ -28,7 +29,8 @@ public final class BareJob {
     /** @param args the folder of the jobs, the name of the job, how many pictures to warm up, how many to measure */
     public static void main(String[] args) throws Exception {
         Vision.load();
-        Job job = new JobFolder(Path.of(args[0]), Plugins.installed().tools()).read(args[1]);
+        Job job = JobContent.read(Path.of(args[0]), args[1])
+                .toJob(Plugins.installed().tools(), Isolation.NONE);
         List<InspectionTool> tools = new ArrayList<>();
         for (ToolStep step : job.tools()) {
             tools.add(step.factory().create(step.options(), job.files()));

@@ -166,6 +166,31 @@ public sealed interface Command {
         }
     }
 
+    /**
+     * A limit or setting of the active job. Reply: ParameterOf.
+     *
+     * @param parameter {@code tool.setting}, such as {@code hole.low}
+     */
+    record GetParameter(int station, String parameter) implements Command {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.getParameter(this);
+        }
+    }
+
+    /**
+     * Change a limit or setting of the active job. Reply: Done, when the station takes a trigger with it.
+     *
+     * @param parameter as in {@link GetParameter}
+     * @param value as text; empty takes the limit away, or a setting back to its default
+     */
+    record SetParameter(int station, String parameter, String value) implements Command {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.setParameter(this);
+        }
+    }
+
     /** One method for each command, so that a new command does not compile until everyone answers it. */
     interface Handler<R> {
         R trigger(Trigger command);
@@ -205,6 +230,10 @@ public sealed interface Command {
         R goOffline(GoOffline command);
 
         R resetCounters(ResetCounters command);
+
+        R getParameter(GetParameter command);
+
+        R setParameter(SetParameter command);
     }
 
     <R> R answerBy(Handler<R> handler);

@@ -48,6 +48,11 @@ public record InspectionResult(
         }
     }
 
+    /** Whether it is OK with a mark: a tool, or one of its values, was near its limits. */
+    public boolean isWarning() {
+        return verdict == Verdict.OK && (!reason.isEmpty() || values.stream().anyMatch(Measurement::isWarning));
+    }
+
     /** The same result with its picture in another state. */
     public InspectionResult withPicture(PictureState state) {
         return new InspectionResult(

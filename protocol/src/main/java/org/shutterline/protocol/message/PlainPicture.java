@@ -26,6 +26,11 @@ public final class PlainPicture {
         }
     }
 
+    /** @param bytes not to be changed afterwards */
+    public static PlainPicture of(String format, int widthPx, int heightPx, byte[] bytes) {
+        return new PlainPicture(format, widthPx, heightPx, bytes);
+    }
+
     /** {@code jpeg}, {@code png}, {@code mono8} or {@code bgr8}. */
     public String format() {
         return format;

@@ -153,6 +153,36 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * What a limit or setting of the active job is.
+     *
+     * @param value as {@link Command.SetParameter} takes it; empty when nothing is set and there is no default
+     * @param kind what the value is; on the client's side TEXT for whatever came as a field, which does not tell
+     */
+    record ParameterOf(String value, Kind kind) implements Reply {
+        /** What a value is. */
+        public enum Kind {
+            /** Nothing is set. */
+            NONE,
+            /** A number; yes is 1 and no is 0. */
+            NUMBER,
+            TEXT,
+            /** A list or a group, as the text of its JSON. */
+            JSON
+        }
+
+        public ParameterOf {
+            if (value.isEmpty() && kind != Kind.TEXT && kind != Kind.NONE) {
+                throw new IllegalArgumentException("an empty value is no " + kind);
+            }
+        }
+
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.parameterOf(this);
+        }
+    }
+
     record Done() implements Reply {
         @Override
         public <R> R answerBy(Handler<R> handler) {
@@ -208,6 +238,8 @@ public sealed interface Reply {
         R jobs(Jobs reply);
 
         R stations(Stations reply);
+
+        R parameterOf(ParameterOf reply);
 
         R done(Done reply);
 

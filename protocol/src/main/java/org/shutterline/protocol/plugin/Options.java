@@ -52,6 +52,11 @@ public final class Options {
         return value == null ? setting.byDefault() : Optional.of(setting.read(value, placeOf(setting)));
     }
 
+    /** What stands there, as the file has it; empty if nothing does. */
+    public Optional<Object> written(Setting<?> setting) {
+        return Optional.ofNullable(raw.get(setting.key()));
+    }
+
     /** Where this setting stands, for messages. */
     public String placeOf(Setting<?> setting) {
         return place + "." + setting.key();

@@ -1,12 +1,17 @@
 package org.shutterline.protocol.spi;
 
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Plugin;
 
 /** A language that peers speak with a station. */
 public interface Dialect extends Plugin {
-    /** The station's side of one new connection. */
-    ServerConversation server(Options options);
+    /**
+     * The station's side of one new connection. It asks for nothing that needs more than its role.
+     *
+     * @param role what the peer may do
+     */
+    ServerConversation server(Options options, Role role);
 
     /** The peer's side of one new connection. */
     ClientConversation client(Options options);

@@ -20,6 +20,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Options;
 
@@ -173,7 +174,7 @@ public interface DialectContract {
     }
 
     private ServerConversation server() {
-        return dialect().server(Options.checked("test", settings(), dialect().settings()));
+        return dialect().server(Options.checked("test", settings(), dialect().settings()), Role.ADMIN);
     }
 
     /** A result without values. */

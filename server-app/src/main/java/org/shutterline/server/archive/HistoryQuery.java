@@ -39,6 +39,11 @@ public record HistoryQuery(
         }
     }
 
+    /** The same question of one station. */
+    public HistoryQuery of(int number) {
+        return new HistoryQuery(from, to, part, verdicts, OptionalInt.of(number), most, beforeId);
+    }
+
     /** The same question for the page after the one that ended with this id. */
     public HistoryQuery before(long id) {
         return new HistoryQuery(from, to, part, verdicts, station, most, OptionalLong.of(id));

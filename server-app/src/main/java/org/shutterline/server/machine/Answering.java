@@ -27,15 +27,18 @@ final class Answering implements Command.Handler<Void> {
 
     private final Machine machine;
     private final Origin origin;
+    private final String who;
     private final long readAtNanos;
     private final OffsetDateTime readAt;
     private final boolean stale;
     private final Consumer<Event> viewer;
     private final Consumer<Reply> reply;
 
+    /** @param who asks, as it calls itself; may be empty */
     Answering(
             Machine machine,
             Origin origin,
+            String who,
             long readAtNanos,
             OffsetDateTime readAt,
             boolean stale,
@@ -43,6 +46,7 @@ final class Answering implements Command.Handler<Void> {
             Consumer<Reply> reply) {
         this.machine = machine;
         this.origin = origin;
+        this.who = who;
         this.readAtNanos = readAtNanos;
         this.readAt = readAt;
         this.stale = stale;
@@ -145,10 +149,7 @@ final class Answering implements Command.Handler<Void> {
 
     @Override
     public Void changeJob(Command.ChangeJob command) {
-        Optional<StationRunner> station = machine.station(command.station());
-        station.ifPresentOrElse(
-                runner -> runner.changeJob(command.job(), reply), () -> say(new Reply.Refused(Code.NO_SUCH_STATION)));
-        return null;
+        return handedTo(command.station(), station -> station.changeJob(command.job(), reply));
     }
 
     @Override
@@ -176,6 +177,25 @@ final class Answering implements Command.Handler<Void> {
     @Override
     public Void resetCounters(Command.ResetCounters command) {
         return remembered(command.station(), StationRunner::resetCounters);
+    }
+
+    @Override
+    public Void getParameter(Command.GetParameter command) {
+        return handedTo(command.station(), station -> machine.tuner().tell(station, command.parameter(), reply));
+    }
+
+    @Override
+    public Void setParameter(Command.SetParameter command) {
+        return handedTo(
+                command.station(),
+                station -> machine.tuner()
+                        .change(station, machine.stations(), command.parameter(), command.value(), who, reply));
+    }
+
+    /** Whoever takes it replies. */
+    private Void handedTo(int number, Consumer<StationRunner> taker) {
+        machine.station(number).ifPresentOrElse(taker, () -> say(new Reply.Refused(Code.NO_SUCH_STATION)));
+        return null;
     }
 
     private Void say(Reply answer) {

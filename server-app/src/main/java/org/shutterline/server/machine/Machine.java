@@ -17,6 +17,7 @@ import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.station.JobShelf;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.tuning.JobTuner;
 
 /** Every station of this server, as peers and the window see it. */
 public final class Machine implements Engine, AutoCloseable {
@@ -24,6 +25,7 @@ public final class Machine implements Engine, AutoCloseable {
     private final Map<Long, Consumer<Event>> viewers = new ConcurrentHashMap<>();
     private final Records records;
     private final JobShelf jobs;
+    private final JobTuner tuner;
     private final Executor lookups;
     private final StationEvents events;
     private final LiveFeed live;
@@ -32,9 +34,16 @@ public final class Machine implements Engine, AutoCloseable {
      * @param lookups where what reads the disk is done
      * @param live encodes live pictures
      */
-    public Machine(Records records, JobShelf jobs, Executor lookups, StationEvents events, PixelEncoder encoder) {
+    public Machine(
+            Records records,
+            JobShelf jobs,
+            JobTuner tuner,
+            Executor lookups,
+            StationEvents events,
+            PixelEncoder encoder) {
         this.records = records;
         this.jobs = jobs;
+        this.tuner = tuner;
         this.lookups = lookups;
         this.events = events;
         this.live = new LiveFeed(encoder, this::tellLiveRate);
@@ -54,13 +63,20 @@ public final class Machine implements Engine, AutoCloseable {
         Consumer<Event> viewer = viewers.getOrDefault(asked.peer().id(), event -> {});
         asked.command()
                 .answerBy(new Answering(
-                        this, Origin.WIRE, asked.readAtNanos(), asked.readAt(), asked.stale(), viewer, reply));
+                        this,
+                        Origin.WIRE,
+                        asked.peer().name(),
+                        asked.readAtNanos(),
+                        asked.readAt(),
+                        asked.stale(),
+                        viewer,
+                        reply));
     }
 
     /** The same for the window of this machine. */
     public void askHere(Command command, Consumer<Event> viewer, Consumer<Reply> reply) {
         command.answerBy(
-                new Answering(this, Origin.WINDOW, System.nanoTime(), OffsetDateTime.now(), false, viewer, reply));
+                new Answering(this, Origin.WINDOW, "", System.nanoTime(), OffsetDateTime.now(), false, viewer, reply));
     }
 
     @Override
@@ -92,6 +108,10 @@ public final class Machine implements Engine, AutoCloseable {
 
     JobShelf jobs() {
         return jobs;
+    }
+
+    JobTuner tuner() {
+        return tuner;
     }
 
     Executor lookups() {

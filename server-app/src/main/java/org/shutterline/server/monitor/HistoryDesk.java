@@ -1,10 +1,16 @@
 package org.shutterline.server.monitor;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.archive.HistoryQuery;
 
 /** What was found in the archive. Used on the bench alone. */
@@ -22,6 +28,9 @@ final class HistoryDesk {
     private long wanted;
     private Optional<ShownResult> shown = Optional.empty();
     private int question;
+    private Map<Long, Verdict> said = Map.of();
+    private Optional<Flight> flight = Optional.empty();
+    private Optional<HistoryView.Done> done = Optional.empty();
 
     HistoryDesk(Plant plant, Bench bench) {
         this.plant = plant;
@@ -61,6 +70,7 @@ final class HistoryDesk {
         all.addAll(found.orElse(List.of()));
         rows = List.copyOf(all);
         more = found.orElse(List.of()).size() == PAGE;
+        askWhatWasSaid();
         boolean chosenStays = rows.stream().anyMatch(row -> row.id() == wanted);
         if (before.isEmpty() && !chosenStays) {
             rows.stream().findFirst().ifPresentOrElse(first -> show(first.id()), this::showNone);
@@ -74,6 +84,8 @@ final class HistoryDesk {
 
     void show(long id) {
         wanted = id;
+        done = Optional.empty();
+        flight = Optional.empty();
         rows.stream()
                 .filter(row -> row.id() == id)
                 .findFirst()
@@ -84,7 +96,36 @@ final class HistoryDesk {
                 }));
     }
 
+    private void askWhatWasSaid() {
+        Set<String> jobs = rows.stream().map(InspectionResult::job).collect(Collectors.toSet());
+        plant.said(jobs, found -> bench.run(() -> said = found));
+    }
+
+    /** What a person says of the part that is shown; the verdict of the job stays beside it. */
+    void say(Optional<Verdict> verdict) {
+        shown.ifPresent(now -> plant.say(
+                now.result(),
+                verdict,
+                trouble -> bench.run(() -> {
+                    done = Optional.of(new HistoryView.Done("said", trouble));
+                    askWhatWasSaid();
+                })));
+    }
+
+    /** @param wire what passed for it */
+    void saveFlight(Path file, Function<InspectionResult, String> wire) {
+        shown.ifPresent(now -> plant.saveFlight(
+                now.result().id(),
+                file,
+                wire.apply(now.result()),
+                trouble -> bench.run(() -> done = Optional.of(new HistoryView.Done("flight", trouble)))));
+    }
+
+    void openFlight(Path file) {
+        plant.replay(file, opened -> bench.run(() -> flight = Optional.of(opened)));
+    }
+
     HistoryView view() {
-        return new HistoryView(filter, rows, more, searching, broken, shown);
+        return new HistoryView(filter, rows, more, searching, broken, shown, said, flight, done);
     }
 }

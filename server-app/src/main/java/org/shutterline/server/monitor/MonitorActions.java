@@ -1,6 +1,8 @@
 package org.shutterline.server.monitor;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.shutterline.protocol.message.Verdict;
 
 /** What a technician may want. Safe for any thread; each call returns at once and its effect comes as a state. */
 public interface MonitorActions {
@@ -43,6 +45,15 @@ public interface MonitorActions {
 
     /** Saves the results in view as CSV. */
     void saveResults(Path file);
+
+    /** What a person says of the part of the found result that is shown; empty takes it back. */
+    void sayOfFound(Optional<Verdict> said);
+
+    /** Saves the found result that is shown as a flight record. */
+    void saveFlight(Path file);
+
+    /** Opens a flight record and runs it again. */
+    void openFlight(Path file);
 
     void showLog(LogRow.Level least, String find);
 }

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PlainPicture;
+import org.shutterline.protocol.message.Verdict;
 
 /**
  * Turns what happens in the server into states, ten times a second, and what the technician wants into commands. All its
@@ -258,10 +259,25 @@ public final class MonitorPresenter implements MonitorActions {
     }
 
     @Override
+    public void sayOfFound(Optional<Verdict> said) {
+        want(() -> history.say(said));
+    }
+
+    @Override
+    public void saveFlight(Path file) {
+        want(() -> history.saveFlight(file, result -> traffic.wire(result.id())));
+    }
+
+    @Override
+    public void openFlight(Path file) {
+        want(() -> history.openFlight(file));
+    }
+
+    @Override
     public void saveResults(Path file) {
         want(() -> {
             List<InspectionResult> rows = history.view().rows();
-            save(file, rows.size(), Sheets.results(rows));
+            save(file, rows.size(), Sheets.results(rows, history.view().said()));
         });
     }
 

@@ -1,12 +1,16 @@
 package org.shutterline.server.monitor;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.archive.HistoryQuery;
 import org.shutterline.server.net.PeerStatus;
 
@@ -49,6 +53,28 @@ public interface Plant {
      * @param found takes them once on any thread, newest first; empty if the look-up broke
      */
     void search(HistoryQuery query, Consumer<Optional<List<InspectionResult>>> found);
+
+    /**
+     * Keeps what a person says of a part, off this thread.
+     *
+     * @param said OK or NG; empty takes it back
+     * @param done told once on any thread: why it could not be kept; empty if it was
+     */
+    void say(InspectionResult result, Optional<Verdict> said, Consumer<Optional<String>> done);
+
+    /** What people said of results of these jobs, by id; looked up off this thread, told once on any. */
+    void said(Set<String> jobs, Consumer<Map<Long, Verdict>> found);
+
+    /**
+     * Writes the flight record of a result, off this thread.
+     *
+     * @param wire what passed for it, as people read it
+     * @param done told once on any thread: why it could not be written; empty if it was
+     */
+    void saveFlight(long id, Path file, String wire, Consumer<Optional<String>> done);
+
+    /** Opens a flight record and runs it again, off this thread; told once on any. */
+    void replay(Path file, Consumer<Flight> done);
 
     /** How the keeping of results stands. */
     PlantHealth health();

@@ -3,6 +3,7 @@ package org.shutterline.server.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.shutterline.server.net.Visible;
 
 /** What of the traffic is in view. Used on the bench alone. */
 final class TrafficDesk {
@@ -76,6 +77,31 @@ final class TrafficDesk {
             }
         }
         return List.copyOf(inView);
+    }
+
+    /** The answer that bears this result's number, and the request before it on the same connection; else nothing. */
+    String wire(long id) {
+        List<TrafficRow> lines = List.copyOf(book.rows());
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            TrafficRow answer = lines.get(i);
+            if (answer.kind() == TrafficRow.Kind.OUT && names(answer.text(), id)) {
+                for (int k = i; k >= 0; k--) {
+                    TrafficRow request = lines.get(k);
+                    if (request.peer() == answer.peer() && request.kind() == TrafficRow.Kind.IN) {
+                        return told(request, "->") + told(answer, "<-");
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean names(String text, long id) {
+        return text.contains("," + id + ",") || text.contains("\"id\":" + id + ",");
+    }
+
+    private static String told(TrafficRow row, String arrow) {
+        return row.at() + " " + row.who() + " " + arrow + " " + Visible.text(row.text()) + "\n";
     }
 
     private static boolean has(TrafficRow row, String wanted) {

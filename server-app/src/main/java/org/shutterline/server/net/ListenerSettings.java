@@ -1,6 +1,7 @@
 package org.shutterline.server.net;
 
 import java.time.Duration;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 
 /**
@@ -10,6 +11,7 @@ import org.shutterline.protocol.plugin.Options;
  * @param address an IP address or a name of this machine
  * @param port 0 to 65535, 0 takes a free one
  * @param options of the dialect, checked
+ * @param role what its peers may do
  * @param maxConnections one more is closed at once without a byte
  * @param maxPerAddress the same for the connections from one address
  * @param stallLimit a connection whose peer takes no byte for so long while output waits is closed
@@ -19,14 +21,15 @@ public record ListenerSettings(
         String address,
         int port,
         Options options,
+        Role role,
         int maxConnections,
         int maxPerAddress,
         Duration stallLimit) {
     public static final int MAX_CONNECTIONS = 64;
     public static final Duration STALL_LIMIT = Duration.ofSeconds(5);
 
-    /** With the usual limits. */
+    /** With the usual limits, for peers that may operate. */
     public ListenerSettings(String place, String address, int port, Options options) {
-        this(place, address, port, options, MAX_CONNECTIONS, MAX_CONNECTIONS, STALL_LIMIT);
+        this(place, address, port, options, Role.OPERATE, MAX_CONNECTIONS, MAX_CONNECTIONS, STALL_LIMIT);
     }
 }

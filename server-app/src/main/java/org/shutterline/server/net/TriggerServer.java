@@ -195,7 +195,7 @@ public final class TriggerServer implements AutoCloseable {
     private void serve(Wire wire, Peer peer) {
         Diary diary = new Diary(peer, surroundings.traffic());
         Talk talk = new Talk(
-                dialect.server(settings.options()),
+                dialect.server(settings.options(), settings.role()),
                 wire,
                 diary,
                 surroundings,

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
@@ -18,11 +17,10 @@ import org.shutterline.server.spi.Output;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.JobOutput;
 import org.shutterline.server.station.Limits;
-import org.shutterline.server.station.Role;
 import org.shutterline.server.station.ToolStep;
 
 /** What may stand in the file of a job. */
-final class JobReader {
+public final class JobReader {
     private static final Setting<String> NAME = Setting.text("name").byDefault("");
     private static final Setting<List<Map<String, Object>>> TOOLS = Groups.list("tools");
     private static final Setting<List<Map<String, Object>>> OUTPUTS =
@@ -35,28 +33,14 @@ final class JobReader {
                     ? Optional.of(text)
                     : Optional.empty());
     private static final Setting<String> TOOL = Setting.text("tool");
-    private static final Setting<String> TITLE = Setting.text("title");
     private static final Setting<Map<String, Object>> SETTINGS =
             Groups.group("settings").byDefault(Map.of());
     private static final Setting<Map<String, Object>> LIMITS =
             Groups.group("limits").byDefault(Map.of());
-    private static final Setting<Verdict> WHEN_NOT_FOUND = Setting.of(
-                    "whenNotFound",
-                    "NG or UNKNOWN",
-                    raw -> raw.equals("NG") || raw.equals("UNKNOWN")
-                            ? Optional.of(Verdict.valueOf((String) raw))
-                            : Optional.<Verdict>empty())
-            .byDefault(Verdict.NG);
-    private static final Setting<Integer> TIME_LIMIT =
-            Setting.whole("timeLimitMs", 1, 600_000).unit("ms").byDefault(1_000);
-
-    private static final Setting<Role> ROLE = Setting.choice("role", Role.class).byDefault(Role.REQUIRED);
     private static final Setting<String> FIXTURE = Setting.text("fixture");
-
-    private static final Setting<Double> LOW = Setting.number("low", -1e12, 1e12);
-    private static final Setting<Double> HIGH = Setting.number("high", -1e12, 1e12);
-    private static final Setting<Double> WARN_LOW = Setting.number("warnLow", -1e12, 1e12);
-    private static final Setting<Double> WARN_HIGH = Setting.number("warnHigh", -1e12, 1e12);
+    private static final Setting<Boolean> ISOLATED = Setting.yesNo("isolated").byDefault(false);
+    private static final Setting<Integer> WORKER_MEMORY =
+            Setting.whole("workerMemoryMb", 32, 65_536).unit("MB").byDefault(256);
 
     private static final Setting<String> OUTPUT_NAME = Setting.text("name");
     private static final Setting<String> VALUE = Setting.of(
@@ -65,21 +49,36 @@ final class JobReader {
             raw -> raw instanceof String text && text.matches("[^.]+\\.[^.]+") ? Optional.of(text) : Optional.empty());
     private static final Setting<Integer> DECIMALS = Setting.whole("decimals", 0, 9);
 
+    private static final List<Setting<?>> ENTRY = List.of(
+            ID,
+            TOOL,
+            StepSettings.TITLE,
+            SETTINGS,
+            LIMITS,
+            StepSettings.WHEN_NOT_FOUND,
+            StepSettings.TIME_LIMIT,
+            StepSettings.ROLE,
+            FIXTURE,
+            ISOLATED,
+            WORKER_MEMORY);
+
     private JobReader() {}
 
-    static Job read(
+    /** @throws BadSetting naming place, key and what was expected */
+    public static Job read(
             String name,
             String place,
             Map<String, Object> raw,
             String version,
             JobFiles files,
-            Catalog<InspectionToolFactory> kinds) {
+            Catalog<InspectionToolFactory> kinds,
+            Isolation isolation) {
         Options options = Options.checked(place, raw, List.of(NAME, TOOLS, OUTPUTS));
         Map<String, ToolStep> tools = new LinkedHashMap<>();
         int index = 0;
         for (Map<String, Object> entry : options.get(TOOLS)) {
             String at = options.placeOf(TOOLS) + "[" + index++ + "]";
-            ToolStep step = tool(at, entry, kinds, tools);
+            ToolStep step = tool(at, entry, kinds, tools, isolation);
             if (tools.put(step.id(), step) != null) {
                 throw new BadSetting(at + ".id", "'" + step.id() + "' is there twice, expected different ids");
             }
@@ -93,28 +92,47 @@ final class JobReader {
 
     /** @param before the tools that run before it, by id */
     private static ToolStep tool(
-            String place, Map<String, Object> raw, Catalog<InspectionToolFactory> kinds, Map<String, ToolStep> before) {
-        Options options = Options.checked(
-                place, raw, List.of(ID, TOOL, TITLE, SETTINGS, LIMITS, WHEN_NOT_FOUND, TIME_LIMIT, ROLE, FIXTURE));
+            String place,
+            Map<String, Object> raw,
+            Catalog<InspectionToolFactory> kinds,
+            Map<String, ToolStep> before,
+            Isolation isolation) {
+        Options options = Options.checked(place, raw, ENTRY);
         InspectionToolFactory factory = kinds.find(options.get(TOOL), options.placeOf(TOOL));
         Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), factory.settings());
         boolean metric =
                 before.values().stream().anyMatch(step -> step.factory().calibrates());
+        new References(options.placeOf(SETTINGS), before, metric).check(factory.refersTo(settings));
         List<Output> outputs = factory.outputs(settings).stream()
                 .map(output -> metric ? output.inMm() : output)
                 .toList();
+        if (options.get(ISOLATED)) {
+            checkIsolated(options, factory, outputs, metric);
+            factory = isolation.isolated(factory, options.get(SETTINGS), options.get(WORKER_MEMORY));
+        }
         return new ToolStep(
                 options.get(ID),
-                options.find(TITLE).orElse(options.get(ID)),
+                options.find(StepSettings.TITLE).orElse(options.get(ID)),
                 factory,
                 settings,
                 outputs,
                 limits(options.placeOf(LIMITS), options.get(LIMITS), outputs),
-                options.get(WHEN_NOT_FOUND),
-                options.get(TIME_LIMIT),
-                options.get(ROLE),
+                options.get(StepSettings.WHEN_NOT_FOUND),
+                options.get(StepSettings.TIME_LIMIT),
+                options.get(StepSettings.ROLE),
                 fixture(options, before),
                 metric);
+    }
+
+    /** What a calibration knows does not go through the pipe. */
+    private static void checkIsolated(
+            Options options, InspectionToolFactory factory, List<Output> outputs, boolean metric) {
+        boolean inMm = metric && outputs.stream().anyMatch(output -> output.scaling() != Output.Scaling.NONE);
+        if (factory.calibrates() || inMm) {
+            throw new BadSetting(
+                    options.placeOf(ISOLATED),
+                    "expected false for a tool that calibrates or measures in mm; a worker measures in px");
+        }
     }
 
     private static Optional<String> fixture(Options options, Map<String, ToolStep> before) {
@@ -149,7 +167,8 @@ final class JobReader {
     }
 
     private static Limits limits(String place, Map<String, Object> raw) {
-        List<Setting<Double>> rising = List.of(LOW, WARN_LOW, WARN_HIGH, HIGH);
+        List<Setting<Double>> rising =
+                List.of(StepSettings.LOW, StepSettings.WARN_LOW, StepSettings.WARN_HIGH, StepSettings.HIGH);
         Options options = Options.checked(place, raw, List.copyOf(rising));
         for (int i = 0; i < rising.size(); i++) {
             for (int k = i + 1; k < rising.size(); k++) {
@@ -157,7 +176,10 @@ final class JobReader {
             }
         }
         return new Limits(
-                number(options, LOW), number(options, HIGH), number(options, WARN_LOW), number(options, WARN_HIGH));
+                number(options, StepSettings.LOW),
+                number(options, StepSettings.HIGH),
+                number(options, StepSettings.WARN_LOW),
+                number(options, StepSettings.WARN_HIGH));
     }
 
     private static void checkOrder(String place, Options options, Setting<Double> first, Setting<Double> second) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -16,13 +17,23 @@ import org.shutterline.protocol.plugin.Setting;
  *
  * @param listeners at least one
  * @param stations with different numbers, ascending
+ * @param loopbackRole what peers on this machine may do without a login
  */
-public record ServerSettings(List<ListenerEntry> listeners, List<StationSettings> stations, PictureSettings pictures) {
+public record ServerSettings(
+        List<ListenerEntry> listeners,
+        List<StationSettings> stations,
+        PictureSettings pictures,
+        JobSettings jobs,
+        Role loopbackRole) {
 
     private static final Setting<List<Map<String, Object>>> LISTENERS = Groups.list("listeners");
     private static final Setting<List<Map<String, Object>>> STATIONS = Groups.list("stations");
     private static final Setting<Map<String, Object>> PICTURES =
             Groups.group("pictures").byDefault(Map.of());
+    private static final Setting<Map<String, Object>> JOBS =
+            Groups.group("jobs").byDefault(Map.of());
+    private static final Setting<Role> LOOPBACK_ROLE =
+            Setting.choice("loopbackRole", Role.class).byDefault(Role.OPERATE);
 
     public ServerSettings {
         listeners = List.copyOf(listeners);
@@ -36,7 +47,8 @@ public record ServerSettings(List<ListenerEntry> listeners, List<StationSettings
      */
     public static ServerSettings read(Path file, Plugins plugins) {
         String place = String.valueOf(file.getFileName());
-        Options options = Options.checked(place, YamlFile.read(file, place), List.of(LISTENERS, STATIONS, PICTURES));
+        Options options = Options.checked(
+                place, YamlFile.read(file, place), List.of(LISTENERS, STATIONS, PICTURES, JOBS, LOOPBACK_ROLE));
         List<ListenerEntry> listeners =
                 each(options, LISTENERS, (at, raw) -> ListenerEntry.read(at, raw, plugins.dialects()));
         List<StationSettings> stations =
@@ -47,7 +59,11 @@ public record ServerSettings(List<ListenerEntry> listeners, List<StationSettings
         checkNumbers(stations, options.placeOf(STATIONS));
         stations.sort((a, b) -> a.plan().number() - b.plan().number());
         return new ServerSettings(
-                listeners, stations, PictureSettings.read(options.placeOf(PICTURES), options.get(PICTURES)));
+                listeners,
+                stations,
+                PictureSettings.read(options.placeOf(PICTURES), options.get(PICTURES)),
+                JobSettings.read(options.placeOf(JOBS), options.get(JOBS)),
+                options.get(LOOPBACK_ROLE));
     }
 
     private static <T> List<T> each(
@@ -77,6 +93,6 @@ public record ServerSettings(List<ListenerEntry> listeners, List<StationSettings
     public ServerSettings withFirstPort(int port) {
         List<ListenerEntry> changed = new ArrayList<>(listeners);
         changed.set(0, changed.get(0).withPort(port));
-        return new ServerSettings(changed, stations, pictures);
+        return new ServerSettings(changed, stations, pictures, jobs, loopbackRole);
     }
 }

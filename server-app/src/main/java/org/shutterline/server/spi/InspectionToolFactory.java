@@ -32,6 +32,21 @@ public interface InspectionToolFactory extends Plugin {
         return false;
     }
 
+    /** Whether its settings name a program that is started: a job with such a tool is taken from no file of somebody else. */
+    default boolean runsPrograms() {
+        return false;
+    }
+
+    /**
+     * What it takes from tools that run before it, as {@code tool} or {@code tool.output}. A job that has no such tool before
+     * it, or gives a length in px to a tool that measures in mm, is refused when it is read.
+     *
+     * @throws org.shutterline.protocol.plugin.BadSetting if it cannot be told
+     */
+    default List<String> refersTo(Options options) {
+        return List.of();
+    }
+
     /** How it learns from pictures of good parts; empty if there is nothing to learn. */
     default Optional<Teacher> teacher() {
         return Optional.empty();

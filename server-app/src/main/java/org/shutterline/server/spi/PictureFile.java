@@ -2,6 +2,7 @@ package org.shutterline.server.spi;
 
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A picture in a file (PNG, JPEG, BMP, TIFF), of which the header is read first, so that nobody takes memory for a picture
@@ -52,7 +54,20 @@ public final class PictureFile implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new IOException("it is not there, or not a regular file");
         }
-        ImageInputStream bytes = new FileImageInputStream(file.toFile());
+        return open(new FileImageInputStream(file.toFile()));
+    }
+
+    /**
+     * The same for a file that is in memory.
+     *
+     * @param content not to be changed before this is closed
+     * @throws IOException if it is not a picture
+     */
+    public static PictureFile open(byte[] content) throws IOException {
+        return open(new MemoryCacheImageInputStream(new ByteArrayInputStream(content)));
+    }
+
+    private static PictureFile open(ImageInputStream bytes) throws IOException {
         ImageReader reader = null;
         boolean open = false;
         try {

@@ -11,6 +11,11 @@ public interface Scene {
 
     int heightPx();
 
+    /** Whether the camera gave colours; without them {@link #colour()} is as grey as {@link #grey()}. */
+    default boolean isColour() {
+        return false;
+    }
+
     /** The picture in grey, CV_8UC1; not to be written to or released. */
     Mat grey();
 

@@ -2,7 +2,10 @@ package org.shutterline.server.station;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.server.spi.Camera;
@@ -39,6 +42,7 @@ final class CameraLoop implements AutoCloseable {
     private final Site site;
     private final Thread thread;
     private final BlockingQueue<Optional<Run>> asked = new LinkedTransferQueue<>();
+    private final Queue<CompletableFuture<Shot>> looks = new ConcurrentLinkedQueue<>();
     private final Object handover = new Object();
     private Optional<Camera> camera = Optional.empty();
     private Optional<Run> inCapture = Optional.empty();
@@ -61,6 +65,14 @@ final class CameraLoop implements AutoCloseable {
     /** Takes a picture for this run as soon as the camera is free. */
     void capture(Run run) {
         asked.add(Optional.of(run));
+    }
+
+    /** Takes one picture beside all triggers as soon as none is asked for. Whoever gets it owns its frame. */
+    CompletableFuture<Shot> look() {
+        CompletableFuture<Shot> wanted = new CompletableFuture<>();
+        looks.add(wanted);
+        asked.add(Optional.empty());
+        return wanted;
     }
 
     /** Takes pictures by itself whenever nothing else is asked for; 0 ends it. */
@@ -124,6 +136,9 @@ final class CameraLoop implements AutoCloseable {
             while (!closed && waitUntil - System.nanoTime() > 0) {
                 Optional<Run> run = poll(waitUntil - System.nanoTime());
                 run.ifPresent(r -> site.failed(r, new CameraException(CameraException.Kind.CAMERA_AWAY, why)));
+                for (CompletableFuture<Shot> look = looks.poll(); look != null; look = looks.poll()) {
+                    look.completeExceptionally(new CameraException(CameraException.Kind.CAMERA_AWAY, why));
+                }
             }
         } catch (InterruptedException wantedNoMore) {
             LOG.debug("{}: interrupted while waiting", thread.getName());
@@ -136,6 +151,8 @@ final class CameraLoop implements AutoCloseable {
         Optional<Run> run = poll(waitNanos);
         if (run.isPresent()) {
             capture(run.get(), camera.orElseThrow());
+        } else if (!looks.isEmpty()) {
+            look(looks.remove(), camera.orElseThrow());
         } else if (fps > 0 && nextLiveNanos - System.nanoTime() <= 0) {
             nextLiveNanos = System.nanoTime() + 1_000_000_000L / fps;
             captureLive(camera.orElseThrow());
@@ -179,6 +196,20 @@ final class CameraLoop implements AutoCloseable {
             inCapture = Optional.empty();
             if (!closed) {
                 Thread.interrupted();
+            }
+        }
+    }
+
+    private void look(CompletableFuture<Shot> wanted, Camera open) throws InterruptedException {
+        try {
+            Shot shot = open.capture(frames);
+            if (!wanted.complete(shot)) {
+                shot.frame().close();
+            }
+        } catch (CameraException failed) {
+            wanted.completeExceptionally(failed);
+            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
+                away(failed.getMessage(), failed);
             }
         }
     }

@@ -9,11 +9,10 @@ import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.PixelFormat;
 import org.shutterline.server.spi.Plane;
 import org.shutterline.server.spi.Pose;
-import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.Vision;
 
 /** A frame as tools see it. Used by one thread; the frame stays its owner's. */
-final class FrameScene implements Scene, AutoCloseable {
+final class FrameScene implements OpenScene {
     static {
         Vision.load();
     }
@@ -56,6 +55,11 @@ final class FrameScene implements Scene, AutoCloseable {
     @Override
     public int heightPx() {
         return frame.heightPx();
+    }
+
+    @Override
+    public boolean isColour() {
+        return frame.format() == PixelFormat.BGR8;
     }
 
     @Override

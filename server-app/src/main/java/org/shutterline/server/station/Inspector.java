@@ -51,14 +51,39 @@ public final class Inspector implements AutoCloseable {
         }
         ToolVerdicts said = new ToolVerdicts();
         try (FrameScene scene = new FrameScene(frame, part, takenAt, said)) {
-            for (int i = 0; i < tools.size(); i++) {
-                long start = System.nanoTime();
-                ToolStep step = job.tools().get(i);
-                Attempt attempt = attempt(step, tools.get(i), scene, said);
-                said.add(ToolVerdict.of(step, attempt.took((System.nanoTime() - start) / 1e6)));
-            }
+            run(scene, said);
         }
         return judgement(said);
+    }
+
+    /**
+     * Runs every tool, and leaves the scene as one more tool would see it. For teaching that tool, so it has no time limit.
+     *
+     * @param fixture the id of the tool with which it moves
+     * @throws ToolException if the fixture was not found
+     */
+    public OpenScene sceneAfter(Frame frame, Optional<String> part, Instant takenAt, Optional<String> fixture)
+            throws ToolException {
+        ToolVerdicts said = new ToolVerdicts();
+        FrameScene scene = new FrameScene(frame, part, takenAt, said);
+        run(scene, said);
+        Optional<ToolVerdict> finder = fixture.flatMap(said::of);
+        Optional<Pose> pose = finder.flatMap(ToolVerdict::pose);
+        if (finder.isPresent() && pose.isEmpty()) {
+            scene.close();
+            throw new ToolException(finder.get().reason());
+        }
+        scene.begin(pose.orElse(Pose.NONE), System.nanoTime() + Long.MAX_VALUE / 2);
+        return scene;
+    }
+
+    private void run(FrameScene scene, ToolVerdicts said) {
+        for (int i = 0; i < tools.size(); i++) {
+            long start = System.nanoTime();
+            ToolStep step = job.tools().get(i);
+            Attempt attempt = attempt(step, tools.get(i), scene, said);
+            said.add(ToolVerdict.of(step, attempt.took((System.nanoTime() - start) / 1e6)));
+        }
     }
 
     private Judgement judgement(ToolVerdicts said) {

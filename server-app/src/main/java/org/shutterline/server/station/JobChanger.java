@@ -1,5 +1,6 @@
 package org.shutterline.server.station;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,18 +16,43 @@ final class JobChanger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobChanger.class);
     private static final long LONGEST_WAIT_MS = 30_000;
 
+    /** So often a retouch is made anew when somebody else was quicker. */
+    private static final int MOST_ROUNDS = 8;
+
     /** What it needs of the station. */
     interface Site {
         /** From now on triggers find it busy; false if another change runs. */
         boolean begin();
 
-        /** Waits until nothing runs, then exchanges; false if something still runs after so long. */
-        boolean exchange(PreparedJob prepared, long mostMs) throws InterruptedException;
+        void end();
+
+        /** The same for a retouch of the active job, of which several may wait; false if the job itself is being changed. */
+        boolean beginRetouch();
+
+        void endRetouch();
+
+        Job active();
+
+        /** Waits until nothing runs; false if something still does after so long. */
+        boolean awaitIdle(long mostMs) throws InterruptedException;
+
+        /** Only when nothing runs. */
+        void exchange(PreparedJob prepared);
 
         /** Makes the new job durable. */
         void remember();
+    }
 
-        void end();
+    /** What is done last before a job is exchanged. */
+    @FunctionalInterface
+    private interface Last {
+        boolean isDone() throws IOException;
+    }
+
+    /** One change, on the thread. */
+    @FunctionalInterface
+    private interface Work {
+        Reply done() throws JobShelf.NoSuchJob, Retouch.Refusal, IOException, InterruptedException;
     }
 
     private final JobShelf shelf;
@@ -51,22 +77,66 @@ final class JobChanger implements AutoCloseable {
             reply.accept(new Reply.Refused(Code.STATION_BUSY));
             return;
         }
+        thread.execute(() -> answer(() -> changed(name, start), site::end, reply));
+    }
+
+    /** Several are done in their order; each sees what those before it made. */
+    void retouch(Retouch retouch, Consumer<Reply> reply) {
+        if (!site.beginRetouch()) {
+            reply.accept(new Reply.Refused(Code.STATION_BUSY));
+            return;
+        }
+        thread.execute(() -> answer(() -> retouched(retouch), site::endRetouch, reply));
+    }
+
+    /** Tells the active job after every change that was asked for before. */
+    void tell(Consumer<Job> listener) {
+        thread.execute(() -> listener.accept(site.active()));
+    }
+
+    /** A retouch that follows one of another station, after whatever change runs. */
+    void follow(Retouch retouch) {
+        boolean begun = site.beginRetouch();
         thread.execute(() -> {
-            Reply answer = new Reply.Refused(Code.INTERNAL_ERROR);
-            try {
-                answer = attempt(name, start);
-            } finally {
-                site.end();
-                reply.accept(answer);
+            // what else begins to change the job now reads the newer content itself
+            if (begun || site.beginRetouch()) {
+                answer(() -> retouched(retouch), site::endRetouch, JobChanger::tellUnlessDone);
             }
         });
     }
 
-    private Reply attempt(String name, long startNanos) {
+    private static void answer(Work work, Runnable end, Consumer<Reply> reply) {
+        Reply answer = new Reply.Refused(Code.INTERNAL_ERROR);
         try {
-            PreparedJob prepared = new PreparedJob(shelf.read(name), lanes);
-            if (!site.exchange(prepared, LONGEST_WAIT_MS)) {
-                prepared.close();
+            answer = attempt(work);
+        } finally {
+            end.run();
+            reply.accept(answer);
+        }
+    }
+
+    private static Reply attempt(Work work) {
+        try {
+            return work.done();
+        } catch (Retouch.Refusal refusal) {
+            return refusal.reply();
+        } catch (JobShelf.NoSuchJob none) {
+            return new Reply.Refused(Code.NO_SUCH_JOB);
+        } catch (IOException notKept) {
+            LOG.error("a change of the active job cannot be kept and is not made", notKept);
+            return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: nothing was changed");
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return new Reply.Refused(Code.INTERNAL_ERROR, "the server is stopping");
+        } catch (RuntimeException | Error broken) {
+            LOG.error("changing the job broke", broken);
+            return new Reply.Refused(Code.INTERNAL_ERROR);
+        }
+    }
+
+    private Reply changed(String name, long startNanos) throws JobShelf.NoSuchJob, IOException, InterruptedException {
+        try {
+            if (!isTaken(new PreparedJob(shelf.read(name), lanes), () -> true)) {
                 return new Reply.Refused(Code.STATION_BUSY);
             }
             site.remember();
@@ -74,17 +144,60 @@ final class JobChanger implements AutoCloseable {
         } catch (UncheckedIOException notDurable) {
             LOG.error("job {} is active, but a restart will not know it", name, notDurable);
             return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: the job is active until a restart");
-        } catch (JobShelf.NoSuchJob none) {
-            return new Reply.Refused(Code.NO_SUCH_JOB);
         } catch (BadSetting bad) {
             LOG.warn("job {} cannot be used: {}", name, bad.getMessage());
             return new Reply.Refused(Code.NO_SUCH_JOB, "job cannot be used: " + bad.getMessage());
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            return new Reply.Refused(Code.INTERNAL_ERROR, "the server is stopping");
-        } catch (RuntimeException | Error broken) {
-            LOG.error("changing to job {} broke", name, broken);
-            return new Reply.Refused(Code.INTERNAL_ERROR);
+        }
+    }
+
+    private Reply retouched(Retouch retouch) throws Retouch.Refusal, IOException, InterruptedException {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Job active = site.active();
+            try {
+                Job next = retouch.of(active);
+                if (next.version().equals(active.version())) {
+                    return new Reply.Done();
+                }
+                if (isTaken(new PreparedJob(next, lanes), () -> retouch.keep(next))) {
+                    return new Reply.Done();
+                }
+            } catch (BadSetting bad) {
+                return new Reply.Refused(Code.WRONG_ARGUMENT, "cannot be used: " + forPeers(bad, active));
+            }
+        }
+        return new Reply.Refused(Code.STATION_BUSY);
+    }
+
+    /** A peer knows the tools by their ids, not by their place in a file. */
+    private static String forPeers(BadSetting bad, Job job) {
+        String text = bad.getMessage();
+        for (int i = 0; i < job.tools().size(); i++) {
+            text = text.replace(
+                    "jobs/" + job.name() + ".yaml.tools[" + i + "]",
+                    job.tools().get(i).id());
+        }
+        return text;
+    }
+
+    /** @param last done when nothing runs any more; false if it is not to be taken after all */
+    private boolean isTaken(PreparedJob prepared, Last last) throws IOException, InterruptedException {
+        boolean taken = false;
+        try {
+            taken = site.awaitIdle(LONGEST_WAIT_MS) && last.isDone();
+        } finally {
+            if (!taken) {
+                prepared.close();
+            }
+        }
+        if (taken) {
+            site.exchange(prepared);
+        }
+        return taken;
+    }
+
+    private static void tellUnlessDone(Reply reply) {
+        if (reply instanceof Reply.Refused refused) {
+            LOG.error("a job that was changed elsewhere goes on with its old content: {}", refused.text());
         }
     }
 

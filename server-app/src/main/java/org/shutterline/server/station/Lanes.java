@@ -125,6 +125,12 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    /** After {@link #close}: whether the thread of a lane has ended, waiting so long for it. */
+    boolean hasEnded(int lane, long mostMs) throws InterruptedException {
+        threads.get(lane).join(mostMs);
+        return !threads.get(lane).isAlive();
+    }
+
     @Override
     public void close() {
         closed = true;

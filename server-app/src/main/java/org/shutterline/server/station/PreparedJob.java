@@ -26,8 +26,13 @@ final class PreparedJob implements AutoCloseable {
     /** @throws org.shutterline.protocol.plugin.BadSetting if a tool cannot be made */
     PreparedJob(Job job, int lanes) {
         this.job = job;
-        for (int i = 0; i < lanes; i++) {
-            this.lanes.add(new Inspector(job));
+        try {
+            for (int i = 0; i < lanes; i++) {
+                this.lanes.add(new Inspector(job));
+            }
+        } catch (RuntimeException bad) {
+            close();
+            throw bad;
         }
     }
 

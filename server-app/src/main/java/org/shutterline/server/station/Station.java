@@ -17,6 +17,7 @@ final class Station {
     private boolean stopping;
     private boolean capturing;
     private boolean changingJob;
+    private int retouches;
     private int inInspection;
     private Optional<String> cameraFault = Optional.of("the camera has not been opened yet");
     private Optional<String> toolFault = Optional.empty();
@@ -149,12 +150,32 @@ final class Station {
         toolFault = why;
     }
 
-    void changingJob(boolean yes) {
-        changingJob = yes;
+    /** From now on it is busy; false if a change of the job, or a retouch, runs already. */
+    boolean beginJobChange() {
+        boolean begun = !isChanging();
+        changingJob |= begun;
+        return begun;
     }
 
-    boolean isChangingJob() {
-        return changingJob;
+    void endJobChange() {
+        changingJob = false;
+    }
+
+    /** From now on it is busy, until as many have ended; false if the job itself is being changed. */
+    boolean beginRetouch() {
+        if (changingJob) {
+            return false;
+        }
+        retouches++;
+        return true;
+    }
+
+    void endRetouch() {
+        retouches--;
+    }
+
+    private boolean isChanging() {
+        return changingJob || retouches > 0;
     }
 
     /** Nothing runs, so the job can be changed. */
@@ -171,7 +192,7 @@ final class Station {
     }
 
     private boolean isBusy() {
-        return capturing || changingJob || inInspection >= plan.mostInInspection();
+        return capturing || isChanging() || inInspection >= plan.mostInInspection();
     }
 
     private Optional<String> fault() {

@@ -6,8 +6,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
@@ -15,6 +18,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StageTime;
+import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.server.spi.CameraException;
@@ -31,6 +35,8 @@ public final class StationRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StationRunner.class);
     /** So long a camera may take to come back from a picture that is wanted no more. */
     private static final long GIVE_UP_MS = 1_000;
+
+    private static final long LANE_ENDS_MS = 100;
 
     private final StationPlan plan;
     private final Keeper keeper;
@@ -112,9 +118,41 @@ public final class StationRunner implements AutoCloseable {
         return plan;
     }
 
+    /** The job by which the next trigger is judged. */
+    public Job activeJob() {
+        synchronized (lock) {
+            return job.job();
+        }
+    }
+
     public StationStatus status() {
         synchronized (lock) {
             return station.status();
+        }
+    }
+
+    /**
+     * A picture beside all triggers, for teaching. Blocks for as long as a trigger may take.
+     *
+     * @return whoever gets it owns its frame
+     * @throws CameraException if there is none, or if the station is online, where it could keep a trigger waiting
+     */
+    public Shot look() throws CameraException, InterruptedException {
+        if (status().state() != StationState.OFFLINE) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE, "the station is not offline, so only triggers take pictures");
+        }
+        CompletableFuture<Shot> wanted = camera.look();
+        try {
+            return wanted.get(plan.deadlineMs(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            wanted.thenAccept(shot -> shot.frame().close());
+            throw new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time", late);
+        } catch (ExecutionException failed) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE,
+                    String.valueOf(failed.getCause().getMessage()),
+                    failed);
         }
     }
 
@@ -291,6 +329,25 @@ public final class StationRunner implements AutoCloseable {
         jobs.change(name, reply);
     }
 
+    /**
+     * Gives the active job another content when nothing runs any more; triggers meanwhile find the station busy.
+     *
+     * @param reply Done or Refused, when the station takes triggers again
+     */
+    public void retouch(Retouch retouch, Consumer<Reply> reply) {
+        jobs.retouch(retouch, reply);
+    }
+
+    /** The same after another station's, whatever else runs now; no trigger that comes later is judged by the old content. */
+    public void follow(Retouch retouch) {
+        jobs.follow(retouch);
+    }
+
+    /** Tells the job that is active after every change that was asked for before, on another thread. */
+    public void tellJob(Consumer<Job> listener) {
+        jobs.tell(listener);
+    }
+
     /** While it is offline its camera runs at so many pictures a second, 0 for none; online only triggers take pictures. */
     public void live(int fps) {
         synchronized (lock) {
@@ -349,6 +406,7 @@ public final class StationRunner implements AutoCloseable {
         camera.close();
         lanes.close();
         jobs.close();
+        closeTools();
         try {
             remember();
         } catch (RuntimeException unsafe) {
@@ -356,6 +414,23 @@ public final class StationRunner implements AutoCloseable {
                     "station {}: what it should know after a restart is not stored: {}",
                     plan.number(),
                     unsafe.toString());
+        }
+    }
+
+    /** Tools may have processes of their own. One that still runs is not touched: what it holds would be freed under it. */
+    private void closeTools() {
+        PreparedJob last;
+        synchronized (lock) {
+            last = job;
+        }
+        try {
+            for (int lane = 0; lane < plan.mostInInspection(); lane++) {
+                if (lanes.hasEnded(lane, LANE_ENDS_MS)) {
+                    last.lane(lane).close();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -467,42 +542,66 @@ public final class StationRunner implements AutoCloseable {
     private final class JobSite implements JobChanger.Site {
         @Override
         public boolean begin() {
-            synchronized (lock) {
-                if (station.isChangingJob()) {
-                    return false;
-                }
-                station.changingJob(true);
-            }
-            changed();
-            return true;
+            return begun(station::beginJobChange);
         }
 
         @Override
-        public boolean exchange(PreparedJob prepared, long mostMs) throws InterruptedException {
+        public void end() {
+            ended(station::endJobChange);
+        }
+
+        @Override
+        public boolean beginRetouch() {
+            return begun(station::beginRetouch);
+        }
+
+        @Override
+        public void endRetouch() {
+            ended(station::endRetouch);
+        }
+
+        private boolean begun(BooleanSupplier beginning) {
+            boolean begun;
+            synchronized (lock) {
+                begun = beginning.getAsBoolean();
+            }
+            changed();
+            return begun;
+        }
+
+        private void ended(Runnable ending) {
+            synchronized (lock) {
+                ending.run();
+            }
+            changed();
+        }
+
+        @Override
+        public Job active() {
+            return activeJob();
+        }
+
+        @Override
+        public boolean awaitIdle(long mostMs) throws InterruptedException {
+            synchronized (lock) {
+                return await(station::isIdle, mostMs);
+            }
+        }
+
+        @Override
+        public void exchange(PreparedJob prepared) {
             PreparedJob old;
             synchronized (lock) {
-                if (!await(station::isIdle, mostMs)) {
-                    return false;
-                }
                 old = job;
                 job = prepared;
                 station.job(prepared.name());
             }
             old.close();
-            return true;
         }
 
         @Override
         public void remember() {
             StationRunner.this.remember();
-        }
-
-        @Override
-        public void end() {
-            synchronized (lock) {
-                station.changingJob(false);
-            }
-            changed();
         }
     }
 }

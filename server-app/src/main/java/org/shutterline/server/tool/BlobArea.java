@@ -1,5 +1,6 @@
 package org.shutterline.server.tool;
 
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
@@ -20,11 +21,13 @@ final class BlobArea {
     private final Mat grey;
     private final Mat binary;
     private final Mat labels;
+    private final Optional<Mat> inside;
 
-    BlobArea(Mat grey, Mat binary, Mat labels) {
+    BlobArea(Mat grey, Mat binary, Mat labels, Optional<Mat> inside) {
         this.grey = grey;
         this.binary = binary;
         this.labels = labels;
+        this.inside = inside;
     }
 
     /** px^2; the plain number of pixels where the patch is too thin or too near the border for more. */
@@ -40,8 +43,26 @@ final class BlobArea {
         try (Mats mats = new Mats()) {
             Mat mask = mats.empty();
             Core.inRange(mats.hold(labels.submat(box)), new Scalar(blob.label()), new Scalar(blob.label()), mask);
-            return weighted(mats.hold(grey.submat(box)), mats.hold(binary.submat(box)), mask, blob.areaPx(), mats);
+            Optional<Mat> region = inside.map(all -> mats.hold(all.submat(box)));
+            Mat others = mats.empty();
+            mats.hold(binary.submat(box)).copyTo(others);
+            region.ifPresent(all -> beside(all, others, mats));
+            return isNearRim(mask, region, mats)
+                    ? blob.areaPx()
+                    : weighted(mats.hold(grey.submat(box)), others, mask, blob.areaPx(), mats);
         }
+    }
+
+    /** What lies outside the region says nothing of the surroundings either. */
+    private static void beside(Mat region, Mat others, Mats mats) {
+        Mat outside = mats.empty();
+        Core.bitwise_not(region, outside);
+        Core.bitwise_or(others, outside, others);
+    }
+
+    private static boolean isNearRim(Mat mask, Optional<Mat> region, Mats mats) {
+        return region.map(all -> Core.countNonZero(without(grown(mask, BAND, mats), all, mats)) > 0)
+                .orElse(false);
     }
 
     private static double weighted(Mat grey, Mat binary, Mat mask, int pixels, Mats mats) {

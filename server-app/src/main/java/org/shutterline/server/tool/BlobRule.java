@@ -1,32 +1,44 @@
 package org.shutterline.server.tool;
 
 import org.shutterline.protocol.plugin.Options;
-import org.shutterline.server.spi.View;
 
-/** Which patches a job wants. */
+/**
+ * Which patches a job wants.
+ *
+ * @param minAreaPx px^2 of the view
+ * @param maxAreaPx not below the least
+ * @param minHolePx smaller holes in a patch count for none
+ * @param minContrast how far the patches must be from the rest, grey
+ */
 record BlobRule(
-        Threshold threshold,
-        Polarity polarity,
+        Parting parting,
         double minAreaPx,
         double maxAreaPx,
+        double minHolePx,
         int minContrast,
         boolean ignoreBorder,
         boolean noneIsFound) {
 
     static BlobRule read(Options options) {
         return new BlobRule(
-                options.get(BlobsFactory.THRESHOLD),
-                options.get(BlobsFactory.POLARITY),
+                new Parting(
+                        options.get(BlobsFactory.THRESHOLD),
+                        options.get(BlobsFactory.POLARITY),
+                        options.get(BlobsFactory.WINDOW),
+                        options.get(BlobsFactory.OFFSET)),
                 options.get(BlobsFactory.MIN_AREA),
                 options.get(BlobsFactory.MAX_AREA),
+                options.get(BlobsFactory.MIN_HOLE),
                 options.get(BlobsFactory.CONTRAST),
                 options.get(BlobsFactory.IGNORE_BORDER),
                 options.get(BlobsFactory.NONE_IS_FOUND));
     }
 
-    boolean wants(Blob blob, View view) {
-        return blob.areaPx() >= minAreaPx
-                && blob.areaPx() <= maxAreaPx
-                && !(ignoreBorder && blob.touchesBorder(view.widthPx(), view.heightPx()));
+    boolean wants(Blob blob, Border border) {
+        return blob.areaPx() >= minAreaPx && blob.areaPx() <= maxAreaPx && !(ignoreBorder && border.touches(blob));
+    }
+
+    String word() {
+        return parting.polarity() == Polarity.DARK ? "dark" : "light";
     }
 }

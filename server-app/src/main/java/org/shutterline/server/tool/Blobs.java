@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -14,6 +15,7 @@ import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.Mark;
+import org.shutterline.server.spi.Plane;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.View;
@@ -35,76 +37,90 @@ final class Blobs implements InspectionTool {
         scene.checkTime();
         try (View view = place.in(scene);
                 Mats mats = new Mats()) {
-            Mat grey = view.grey();
-            Mat binary = mats.empty();
-            part(grey, binary);
-            view.mask().ifPresent(inside -> Core.bitwise_and(binary, inside, binary));
-            if (!rule.noneIsFound() && contrast(grey, binary, mats) < rule.minContrast()) {
+            Optional<Mat> inside = view.mask();
+            Mat binary = rule.parting().of(view.grey(), inside, mats);
+            if (!rule.noneIsFound() && contrast(view.grey(), binary, inside, mats) < rule.minContrast()) {
                 return missing("nothing stands out: less than " + rule.minContrast() + " grey of contrast", view);
             }
             scene.checkTime();
             Mat labels = mats.empty();
-            List<Blob> wanted = find(binary, labels, view, mats);
+            List<Blob> wanted = find(binary, labels, inside, mats);
             scene.checkTime();
             if (wanted.isEmpty()) {
-                return rule.noneIsFound() ? none(view) : missing("no " + word() + " patch of the wanted size", view);
+                String why = "no " + rule.word() + " patch of the wanted size";
+                return rule.noneIsFound() ? none(view) : missing(why, view);
             }
-            return found(wanted, new BlobArea(grey, binary, labels), view);
+            BlobArea exact = new BlobArea(view.grey(), binary, labels, inside);
+            BlobShape shape = BlobShape.of(wanted.get(0), labels, rule.minHolePx());
+            return found(wanted, exact.of(wanted.get(0)), shape, view, scene.plane());
         }
     }
 
-    private void part(Mat grey, Mat binary) {
-        int way = rule.polarity() == Polarity.DARK ? Imgproc.THRESH_BINARY_INV : Imgproc.THRESH_BINARY;
-        if (rule.threshold().level().isPresent()) {
-            Imgproc.threshold(grey, binary, rule.threshold().level().getAsInt() - 1, 255, way);
-        } else {
-            Imgproc.threshold(grey, binary, 0, 255, way | Imgproc.THRESH_OTSU);
-        }
-    }
-
-    /** How far the patches are from the rest, grey; 0 if there is only one of the two. */
-    private static double contrast(Mat grey, Mat binary, Mats mats) {
-        int inside = Core.countNonZero(binary);
-        if (inside == 0 || inside == binary.total()) {
-            return 0;
-        }
+    /** How far the patches are from the rest of the region, grey; 0 if there is only one of the two. */
+    private static double contrast(Mat grey, Mat binary, Optional<Mat> inside, Mats mats) {
         Mat rest = mats.empty();
         Core.bitwise_not(binary, rest);
+        inside.ifPresent(mask -> Core.bitwise_and(rest, mask, rest));
+        if (Core.countNonZero(binary) == 0 || Core.countNonZero(rest) == 0) {
+            return 0;
+        }
         return Math.abs(Core.mean(grey, binary).val[0] - Core.mean(grey, rest).val[0]);
     }
 
-    private List<Blob> find(Mat binary, Mat labels, View view, Mats mats) {
+    private List<Blob> find(Mat binary, Mat labels, Optional<Mat> inside, Mats mats) {
         Mat statistics = mats.empty();
         Mat centres = mats.empty();
         Imgproc.connectedComponentsWithStats(binary, labels, statistics, centres, 8, CvType.CV_32S);
+        Border border = Border.of(labels, rule.ignoreBorder() ? inside : Optional.empty(), mats);
         return Blob.read(statistics, centres).stream()
-                .filter(blob -> rule.wants(blob, view))
+                .filter(blob -> rule.wants(blob, border))
                 .sorted(Comparator.comparingInt(Blob::areaPx).reversed())
                 .toList();
     }
 
-    private static Finding found(List<Blob> wanted, BlobArea exact, View view) {
+    private static Finding found(List<Blob> wanted, double areaPx, BlobShape shape, View view, Plane plane) {
         Blob largest = wanted.get(0);
-        double area = exact.of(largest);
-        double diameter = 2 * Math.sqrt(area / Math.PI);
-        double total = wanted.stream().mapToDouble(Blob::areaPx).sum();
         Point centre = inPicture(largest, view);
+        Point at = plane.at(centre);
+        double perPx = plane.perPx(centre);
+        double diameterPx = 2 * Math.sqrt(areaPx / Math.PI);
+        double totalPx = wanted.stream().mapToDouble(Blob::areaPx).sum();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(BlobsFactory.DIAMETER.name(), diameter);
+        values.put(BlobsFactory.DIAMETER.name(), diameterPx * perPx);
         values.put(BlobsFactory.COUNT.name(), (double) wanted.size());
-        values.put(BlobsFactory.AREA.name(), total);
-        values.put(BlobsFactory.LARGEST.name(), area);
-        values.put(BlobsFactory.X.name(), centre.x());
-        values.put(BlobsFactory.Y.name(), centre.y());
-        List<Mark> marks = new ArrayList<>(view.marks());
-        marks.add(new Mark(Overlay.Kind.CIRCLE, List.of(centre, new Point(centre.x() + diameter / 2, centre.y()))));
+        values.put(BlobsFactory.AREA.name(), totalPx * perPx * perPx);
+        values.put(BlobsFactory.LARGEST.name(), areaPx * perPx * perPx);
+        values.put(BlobsFactory.X.name(), at.x());
+        values.put(BlobsFactory.Y.name(), at.y());
+        values.put(BlobsFactory.WIDTH.name(), across(largest, view, plane));
+        values.put(BlobsFactory.HEIGHT.name(), down(largest, view, plane));
+        values.put(BlobsFactory.HOLES.name(), (double) shape.holes());
+        values.put(BlobsFactory.ROUNDNESS.name(), shape.roundness());
+        return Finding.of(values, view.marks()).with(marks(wanted, centre, diameterPx, view));
+    }
+
+    private static double across(Blob blob, View view, Plane plane) {
+        return plane.length(
+                view.inPicture(blob.left(), blob.centreY()),
+                view.inPicture((double) blob.left() + blob.width(), blob.centreY()));
+    }
+
+    private static double down(Blob blob, View view, Plane plane) {
+        return plane.length(
+                view.inPicture(blob.centreX(), blob.top()),
+                view.inPicture(blob.centreX(), (double) blob.top() + blob.height()));
+    }
+
+    private static List<Mark> marks(List<Blob> wanted, Point centre, double diameterPx, View view) {
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Mark(Overlay.Kind.CIRCLE, List.of(centre, new Point(centre.x() + diameterPx / 2, centre.y()))));
         marks.add(new Mark(
                 Overlay.Kind.CROSS,
                 wanted.stream()
                         .limit(MOST_CROSSES)
                         .map(blob -> inPicture(blob, view))
                         .toList()));
-        return Finding.of(values, marks);
+        return marks;
     }
 
     private static Point inPicture(Blob blob, View view) {
@@ -121,9 +137,5 @@ final class Blobs implements InspectionTool {
 
     private static Finding missing(String why, View view) {
         return Finding.missing(why, view.marks());
-    }
-
-    private String word() {
-        return rule.polarity() == Polarity.DARK ? "dark" : "light";
     }
 }

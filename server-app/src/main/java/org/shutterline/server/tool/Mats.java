@@ -5,16 +5,16 @@ import java.util.Deque;
 import org.opencv.core.Mat;
 
 /** The matrices of one run, released together at its end in reverse order. Used by one thread. */
-final class Mats implements AutoCloseable {
+public final class Mats implements AutoCloseable {
     private final Deque<Mat> held = new ArrayDeque<>();
 
     /** A new empty matrix. */
-    Mat empty() {
+    public Mat empty() {
         return hold(new Mat());
     }
 
     /** Takes over what somebody made. */
-    Mat hold(Mat mat) {
+    public Mat hold(Mat mat) {
         held.push(mat);
         return mat;
     }

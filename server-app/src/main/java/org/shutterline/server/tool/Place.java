@@ -13,15 +13,15 @@ import org.shutterline.server.spi.View;
  *
  * @param region the job's region
  */
-record Place(Optional<Region> region) {
-    static final Setting<Region> REGION = Region.setting("region");
+public record Place(Optional<Region> region) {
+    public static final Setting<Region> REGION = Region.setting("region");
 
-    static Place read(Options options) {
+    public static Place read(Options options) {
         return new Place(options.find(REGION));
     }
 
     /** The caller closes it. */
-    View in(Scene scene) throws ToolException {
+    public View in(Scene scene) throws ToolException {
         return scene.look(region);
     }
 }

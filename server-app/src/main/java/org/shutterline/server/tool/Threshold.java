@@ -1,25 +1,48 @@
 package org.shutterline.server.tool;
 
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.shutterline.protocol.plugin.Setting;
 
 /**
  * Where dark ends and light begins.
  *
- * @param level a fixed grey, the darkest that is light; empty: chosen for each picture by Otsu's method
+ * @param way how it is chosen
+ * @param level of a fixed one: the darkest grey that is light
  */
-record Threshold(OptionalInt level) {
-    static final Threshold OTSU = new Threshold(OptionalInt.empty());
+record Threshold(Way way, int level) {
+    static final Threshold OTSU = new Threshold(Way.OTSU, 0);
+    static final Threshold LOCAL = new Threshold(Way.LOCAL, 0);
+
+    /** How it is chosen. */
+    enum Way {
+        FIXED,
+        /** For each picture, by Otsu's method (1979): so that the two sides differ most. */
+        OTSU,
+        /** For each pixel, by the mean of those around it. */
+        LOCAL
+    }
 
     static Setting<Threshold> setting(String key) {
-        return Setting.of(key, "a grey from 1 to 255, or otsu", Threshold::read).byDefault(OTSU);
+        return Setting.of(key, "a grey from 1 to 255, otsu or local", Threshold::read)
+                .byDefault(OTSU)
+                .as(new Setting.Other("threshold"));
     }
 
     private static Optional<Threshold> read(Object raw) {
         if (raw instanceof Integer level && level >= 1 && level <= 255) {
-            return Optional.of(new Threshold(OptionalInt.of(level)));
+            return Optional.of(new Threshold(Way.FIXED, level));
         }
-        return "otsu".equalsIgnoreCase(String.valueOf(raw)) ? Optional.of(OTSU) : Optional.empty();
+        String word = String.valueOf(raw);
+        if ("local".equalsIgnoreCase(word)) {
+            return Optional.of(LOCAL);
+        }
+        return "otsu".equalsIgnoreCase(word) ? Optional.of(OTSU) : Optional.empty();
+    }
+
+    /** As a job's file has it. */
+    @Override
+    public String toString() {
+        return way == Way.FIXED ? Integer.toString(level) : way.name().toLowerCase(Locale.ROOT);
     }
 }

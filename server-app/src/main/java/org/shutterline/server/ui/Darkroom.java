@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Makes pictures that can be painted, on its own thread {@code window-pictures}; keeps each as long as somebody keeps
  * what it was made from. Asked on the event thread.
  */
-final class Darkroom implements AutoCloseable {
+public final class Darkroom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Darkroom.class);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
@@ -45,7 +45,7 @@ final class Darkroom implements AutoCloseable {
     }
 
     /** The picture if it is ready; if not, it is made and {@code ready} is told. A broken picture is ready and empty. */
-    Optional<BufferedImage> picture(PlainPicture plain) {
+    public Optional<BufferedImage> picture(PlainPicture plain) {
         if (developed.containsKey(plain)) {
             return developed.get(plain);
         }
@@ -58,7 +58,7 @@ final class Darkroom implements AutoCloseable {
         return Optional.empty();
     }
 
-    boolean isReady(PlainPicture plain) {
+    public boolean isReady(PlainPicture plain) {
         picture(plain);
         return developed.containsKey(plain);
     }

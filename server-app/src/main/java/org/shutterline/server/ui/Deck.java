@@ -5,16 +5,16 @@ import java.awt.Component;
 import javax.swing.JPanel;
 
 /** Shows one of several faces; choosing the one that is shown already costs nothing. */
-final class Deck extends JPanel {
+public final class Deck extends JPanel {
     private final CardLayout faces = new CardLayout();
     private String shown = "";
 
-    Deck() {
+    public Deck() {
         setLayout(faces);
         setOpaque(false);
     }
 
-    Deck with(String name, Component face) {
+    public Deck with(String name, Component face) {
         add(face, name);
         if (shown.isEmpty()) {
             shown = name;
@@ -22,7 +22,7 @@ final class Deck extends JPanel {
         return this;
     }
 
-    void show(String name) {
+    public void show(String name) {
         if (!name.equals(shown)) {
             shown = name;
             faces.show(this, name);

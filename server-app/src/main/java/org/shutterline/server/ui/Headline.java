@@ -6,24 +6,24 @@ import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 
 /** Labels as cards and pages have them. */
-final class Headline {
+public final class Headline {
     private Headline() {}
 
     /** The title of a card, which follows the language. */
-    static JLabel card(String key) {
+    public static JLabel card(String key) {
         return worded(Type.CARD_TITLE, Palette.TEXT, key);
     }
 
-    static JLabel page(String key) {
+    public static JLabel page(String key) {
         return worded(Type.PAGE_TITLE, Palette.TEXT, key);
     }
 
-    static JLabel second(String key) {
+    public static JLabel second(String key) {
         return worded(Type.SECOND, Palette.TEXT_SECOND, key);
     }
 
     /** A label whose words change with the state. */
-    static JLabel changing() {
+    public static JLabel changing() {
         JLabel label = new JLabel();
         label.setFont(Type.SECOND.font());
         label.setForeground(Palette.TEXT_SECOND.colour());

@@ -1,7 +1,9 @@
 package org.shutterline.server.ui;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -13,6 +15,7 @@ import org.shutterline.look.State;
 import org.shutterline.look.Tables;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.monitor.HistoryFilter;
 import org.shutterline.server.monitor.HistoryView;
 import org.shutterline.server.monitor.MonitorActions;
@@ -34,6 +37,8 @@ final class HistoryPage extends JPanel {
     private final Deck deck = new Deck();
     private final Last framed = new Last();
     private boolean badTime;
+    private Map<Long, Verdict> said = Map.of();
+    private final SaidBar saidBar;
     private final RowTable<InspectionResult> rows = new RowTable<>(
             "history",
             InspectionResult::id,
@@ -43,19 +48,23 @@ final class HistoryPage extends JPanel {
                     .with("history.station", InspectionResult::station)
                     .with("history.verdict", result -> result)
                     .with("history.part", result -> result.part().orElse(UiWords.text("figure.none")))
+                    .with("history.said", this::said)
                     .with("history.took", result -> UiWords.text("figure.ms", Times.oneDecimal(result.ms())))
                     .all());
 
-    HistoryPage(MonitorActions actions, Darkroom darkroom, SaveFile saveFile) {
+    /** @param taught told the job and the number of a result on which it is to be taught */
+    HistoryPage(MonitorActions actions, Darkroom darkroom, SaveFile saveFile, BiConsumer<String, Long> taught) {
         this.actions = actions;
         this.saveFile = saveFile;
         find = new HistoryFind(this::find, this::save);
         result = new ResultColumn(darkroom);
+        saidBar = new SaidBar(actions, saveFile, taught);
         setOpaque(false);
         Tables.mono(rows.column(0));
         Tables.second(rows.column(1));
         Tables.lamps(rows.column(3), HistoryPage::state, row -> state(row).word());
         Tables.second(rows.column(5));
+        Tables.second(rows.column(6));
         rows.onChoice(row -> actions.showFound(row.id()));
         more.addActionListener(pressed -> actions.findMore());
         deck.with("some", rows.scroll());
@@ -76,9 +85,9 @@ final class HistoryPage extends JPanel {
         removeAll();
         boolean small = gap < 16;
         if (small) {
-            rows.widths(70, 156, -1, 98, 0, -1);
+            rows.widths(70, 156, -1, 98, 0, 60, -1);
         } else {
-            rows.widths(84, 164, 70, 116, 0, 92);
+            rows.widths(84, 164, 70, 116, 0, 70, 92);
         }
         find.arrange(small);
         result.arrange(gap);
@@ -87,10 +96,24 @@ final class HistoryPage extends JPanel {
                 new MigLayout("insets 0, gap " + gap + ", fill", "[420:640:720, fill][grow, fill]", "[grow, fill]"));
         both.setOpaque(false);
         both.add(listCard(), "wmin 0, hmin 0");
-        both.add(result, "wmin 0, hmin 0");
+        both.add(resultSide(gap), "wmin 0, hmin 0");
         add(find, "wmin 0, wrap");
         add(both, "grow, hmin 0");
         revalidate();
+    }
+
+    private JPanel resultSide(int gap) {
+        JPanel side =
+                new JPanel(new MigLayout("insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", "[][grow, fill]"));
+        side.setOpaque(false);
+        side.add(saidBar, "wmin 0");
+        side.add(result, "wmin 0, hmin 0");
+        return side;
+    }
+
+    /** What a person said of the part, where that differs from the verdict it stands out by its word. */
+    private String said(InspectionResult row) {
+        return Optional.ofNullable(said.get(row.id())).map(Verdict::name).orElse("");
     }
 
     private Card listCard() {
@@ -119,6 +142,11 @@ final class HistoryPage extends JPanel {
     void show(MonitorState state) {
         find.stations(state.stations().stream().map(StationView::number).toList());
         HistoryView history = state.history();
+        if (!said.equals(history.said())) {
+            said = history.said();
+            rows.table().repaint();
+        }
+        saidBar.show(history);
         rows.show(history.rows(), false);
         // only a change is told to the table, so that a state on its way does not undo a choice
         history.shown()
@@ -147,9 +175,11 @@ final class HistoryPage extends JPanel {
     }
 
     private static String count(HistoryView history) {
-        return UiWords.text(
+        String count = UiWords.text(
                 history.more() ? "history.countMore" : "history.count",
                 history.rows().size());
+        long wrong = history.falseNg() + history.falseOk();
+        return wrong == 0 ? count : count + "   " + UiWords.text("history.false", history.falseNg(), history.falseOk());
     }
 
     private static String emptyKey(HistoryView history) {

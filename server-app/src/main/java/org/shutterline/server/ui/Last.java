@@ -3,11 +3,11 @@ package org.shutterline.server.ui;
 import java.util.List;
 
 /** What stood in a part when it was shown last, so that a state that changes nothing there paints nothing. */
-final class Last {
+public final class Last {
     private List<Object> shown = List.of();
 
     /** Whether any of it differs from the last time. */
-    boolean differs(Object... now) {
+    public boolean differs(Object... now) {
         List<Object> all = List.of(now);
         boolean differs = !all.equals(shown);
         shown = all;
@@ -15,7 +15,7 @@ final class Last {
     }
 
     /** The next one differs, as after a change of the language. */
-    void forget() {
+    public void forget() {
         shown = List.of();
     }
 }

@@ -18,9 +18,12 @@ import org.shutterline.look.BannerStack;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.editor.EditorActions;
+import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
+import org.shutterline.server.ui.jobs.JobsPage;
 
 /** The window: the rail, the banners and the page in view. Event thread only. */
 final class MonitorFrame extends JFrame {
@@ -34,6 +37,7 @@ final class MonitorFrame extends JFrame {
     private final Deck deck = new Deck();
     private final JPanel bannerRow = new JPanel();
     private final StationsPage stations;
+    private final JobsPage jobs;
     private final ConnectionsPage connections;
     private final HistoryPage history;
     private final LogPage log;
@@ -41,17 +45,22 @@ final class MonitorFrame extends JFrame {
     private final WindowKeys keys = new WindowKeys(this);
     private final Darkroom darkroom = new Darkroom(this::showAgain);
     private Optional<MonitorState> shown = Optional.empty();
+    private Optional<EditorState> editor = Optional.empty();
     private Page page = Page.STATIONS;
     private boolean keysShown;
     private boolean full;
     private int madeFor;
 
-    MonitorFrame(MonitorActions actions) {
+    MonitorFrame(MonitorActions actions, EditorActions editing) {
         this.actions = actions;
         SaveFile saveFile = new SaveFile(this);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
+        jobs = new JobsPage(editing, darkroom);
         connections = new ConnectionsPage(actions, saveFile);
-        history = new HistoryPage(actions, darkroom, saveFile);
+        history = new HistoryPage(actions, darkroom, saveFile, (job, id) -> {
+            go(Page.JOBS);
+            editing.openOn(job, id);
+        });
         log = new LogPage(actions);
         build();
         bindKeys();
@@ -65,6 +74,7 @@ final class MonitorFrame extends JFrame {
         bannerRow.setOpaque(false);
         bannerRow.setVisible(false);
         deck.with(Page.STATIONS.name(), stations);
+        deck.with(Page.JOBS.name(), jobs);
         deck.with(Page.CONNECTIONS.name(), connections);
         deck.with(Page.HISTORY.name(), history);
         deck.with(Page.LOG.name(), log);
@@ -124,6 +134,10 @@ final class MonitorFrame extends JFrame {
             go(Page.CONNECTIONS);
             connections.togglePause();
         });
+        keys.onIf("ctrl Z", () -> onJobs(jobs::undo));
+        keys.onIf("ctrl Y", () -> onJobs(jobs::redo));
+        keys.onIf("ctrl ENTER", () -> onJobs(jobs::activate));
+        keys.onIf("F9", () -> onJobs(jobs::tryNow));
         keys.on("ctrl F", this::find);
         keys.on("ctrl E", this::export);
         keys.on("ctrl UP", () -> nextStation(-1));
@@ -131,6 +145,14 @@ final class MonitorFrame extends JFrame {
         keys.on("F11", this::toggleFullScreen);
         keys.on("F1", () -> showKeys(!keysShown));
         keys.onIf("ESCAPE", this::escape);
+    }
+
+    private boolean onJobs(Runnable deed) {
+        boolean there = page == Page.JOBS;
+        if (there) {
+            deed.run();
+        }
+        return there;
     }
 
     private void stationAnd(Runnable deed) {
@@ -181,6 +203,9 @@ final class MonitorFrame extends JFrame {
             showKeys(false);
             return true;
         }
+        if (page == Page.JOBS && jobs.escape()) {
+            return true;
+        }
         if (stations.controls().endAsking()) {
             return true;
         }
@@ -199,6 +224,9 @@ final class MonitorFrame extends JFrame {
     void go(Page wanted) {
         if (wanted == Page.HISTORY && page != Page.HISTORY) {
             history.opened();
+        }
+        if (wanted == Page.JOBS && page != Page.JOBS) {
+            jobs.opened();
         }
         page = wanted;
         keysShown = false;
@@ -229,6 +257,7 @@ final class MonitorFrame extends JFrame {
         madeFor = gap;
         bannerRow.setLayout(new MigLayout("insets 12 " + gap + " 0 " + gap + ", fill", "[grow, fill]"));
         bannerRow.add(banners, "wmin 0");
+        jobs.gaps(gap);
         connections.gaps(gap);
         history.gaps(gap);
         log.gaps(gap);
@@ -271,6 +300,13 @@ final class MonitorFrame extends JFrame {
         showAgain();
     }
 
+    void show(EditorState state) {
+        editor = Optional.of(state);
+        if (page == Page.JOBS) {
+            jobs.show(state);
+        }
+    }
+
     /** Only the page in view costs anything. */
     private void showAgain() {
         shown.ifPresent(state -> {
@@ -282,6 +318,7 @@ final class MonitorFrame extends JFrame {
             }
             switch (page) {
                 case STATIONS -> stations.show(state);
+                case JOBS -> editor.ifPresent(jobs::show);
                 case CONNECTIONS -> connections.show(state);
                 case HISTORY -> history.show(state);
                 case LOG -> log.show(state);

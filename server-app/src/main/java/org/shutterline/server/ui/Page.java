@@ -6,6 +6,7 @@ import org.shutterline.look.Icons;
 /** The pages of the rail, in their order. */
 enum Page {
     STATIONS(Icons.MONITOR),
+    JOBS(Icons.LIST),
     CONNECTIONS(Icons.SHARE),
     HISTORY(Icons.HISTORY),
     LOG(Icons.DOCUMENT);

@@ -2,18 +2,23 @@ package org.shutterline.server.ui;
 
 import java.awt.Dimension;
 import javax.swing.JTextArea;
+import javax.swing.text.DefaultCaret;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Type;
 
 /** Words that may take several lines. What stands in it is text and nothing else, wherever it came from. */
-final class Paragraph extends JTextArea {
-    Paragraph(Type type) {
+public final class Paragraph extends JTextArea {
+    public Paragraph(Type type) {
         setEditable(false);
         setFocusable(false);
         setOpaque(false);
         setLineWrap(true);
         setWrapStyleWord(true);
         setBorder(null);
+        if (getCaret() instanceof DefaultCaret caret) {
+            // or each new text would scroll to itself
+            caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
+        }
         setFont(type.font());
         setForeground(Palette.TEXT_SECOND.colour());
     }

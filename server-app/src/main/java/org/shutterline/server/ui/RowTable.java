@@ -14,14 +14,14 @@ import javax.swing.table.TableColumn;
 import org.shutterline.look.Tables;
 
 /** A table of rows that are known by a number; the chosen row stays chosen while others come and go. */
-final class RowTable<T> {
+public final class RowTable<T> {
     /**
      * One column.
      *
      * @param head the key of its words; empty for none
      * @param value what its renderer gets
      */
-    record Column<T>(String head, Function<T, Object> value) {}
+    public record Column<T>(String head, Function<T, Object> value) {}
 
     private final List<Column<T>> columns;
     private final ToLongFunction<T> number;
@@ -31,7 +31,7 @@ final class RowTable<T> {
     private List<T> rows = List.of();
     private boolean filling;
 
-    RowTable(String name, ToLongFunction<T> number, List<Column<T>> columns) {
+    public RowTable(String name, ToLongFunction<T> number, List<Column<T>> columns) {
         this.columns = columns;
         this.number = number;
         model.fireTableStructureChanged();
@@ -41,20 +41,20 @@ final class RowTable<T> {
         table.setAutoResizeMode(JTable.AUTO_RESIZE_LAST_COLUMN);
     }
 
-    JTable table() {
+    public JTable table() {
         return table;
     }
 
-    JScrollPane scroll() {
+    public JScrollPane scroll() {
         return scroll;
     }
 
-    TableColumn column(int index) {
+    public TableColumn column(int index) {
         return table.getColumnModel().getColumn(index);
     }
 
     /** The widths in px that the columns keep; 0 lets one take what is left, -1 hides it. */
-    RowTable<T> widths(int... widths) {
+    public RowTable<T> widths(int... widths) {
         table.setAutoResizeMode(JTable.AUTO_RESIZE_ALL_COLUMNS);
         for (int i = 0; i < widths.length; i++) {
             if (widths[i] != 0) {
@@ -71,7 +71,7 @@ final class RowTable<T> {
         return this;
     }
 
-    void label() {
+    public void label() {
         for (int i = 0; i < columns.size(); i++) {
             column(i).setHeaderValue(model.getColumnName(i));
         }
@@ -79,7 +79,7 @@ final class RowTable<T> {
     }
 
     /** Shows rows; a view that stood at the end follows the newest at the end. */
-    void show(List<T> shown, boolean followEnd) {
+    public void show(List<T> shown, boolean followEnd) {
         if (shown == rows) {
             return;
         }
@@ -108,7 +108,7 @@ final class RowTable<T> {
     }
 
     /** Chooses a row without telling the listener. */
-    void select(long id) {
+    public void select(long id) {
         boolean before = filling;
         filling = true;
         for (int i = 0; i < rows.size(); i++) {
@@ -119,13 +119,13 @@ final class RowTable<T> {
         filling = before;
     }
 
-    Optional<T> chosen() {
+    public Optional<T> chosen() {
         int row = table.getSelectedRow();
         return row >= 0 && row < rows.size() ? Optional.of(rows.get(row)) : Optional.empty();
     }
 
     /** Told the row that a person chose. */
-    void onChoice(java.util.function.Consumer<T> told) {
+    public void onChoice(java.util.function.Consumer<T> told) {
         table.getSelectionModel().addListSelectionListener(change -> {
             if (!change.getValueIsAdjusting() && !filling) {
                 chosen().ifPresent(told);
@@ -157,15 +157,15 @@ final class RowTable<T> {
     }
 
     /** Columns in order. */
-    static final class Columns<T> {
+    public static final class Columns<T> {
         private final List<Column<T>> columns = new ArrayList<>();
 
-        Columns<T> with(String head, Function<T, Object> value) {
+        public Columns<T> with(String head, Function<T, Object> value) {
             columns.add(new Column<>(head, value));
             return this;
         }
 
-        List<Column<T>> all() {
+        public List<Column<T>> all() {
             return List.copyOf(columns);
         }
     }

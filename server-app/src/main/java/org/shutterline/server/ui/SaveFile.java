@@ -10,6 +10,8 @@ import org.shutterline.server.monitor.Saved;
 
 /** Asks where a file is to be saved; remembers the folder while the program runs. */
 final class SaveFile {
+    private static final String FLIGHT = "shutterflight";
+
     private final Component parent;
     private File folder = new File(System.getProperty("user.home"));
 
@@ -24,6 +26,25 @@ final class SaveFile {
         if (chooser.showSaveDialog(parent) == JFileChooser.APPROVE_OPTION) {
             folder = chooser.getCurrentDirectory();
             save.accept(chooser.getSelectedFile().toPath());
+        }
+    }
+
+    void flight(long id, Consumer<Path> save) {
+        JFileChooser chooser = new JFileChooser(folder);
+        chooser.setFileFilter(new FileNameExtensionFilter(UiWords.text("flight.files"), FLIGHT));
+        chooser.setSelectedFile(new File(folder, id + "." + FLIGHT));
+        if (chooser.showSaveDialog(parent) == JFileChooser.APPROVE_OPTION) {
+            folder = chooser.getCurrentDirectory();
+            save.accept(chooser.getSelectedFile().toPath());
+        }
+    }
+
+    void openFlight(Consumer<Path> open) {
+        JFileChooser chooser = new JFileChooser(folder);
+        chooser.setFileFilter(new FileNameExtensionFilter(UiWords.text("flight.files"), FLIGHT));
+        if (chooser.showOpenDialog(parent) == JFileChooser.APPROVE_OPTION) {
+            folder = chooser.getCurrentDirectory();
+            open.accept(chooser.getSelectedFile().toPath());
         }
     }
 

@@ -9,16 +9,16 @@ import javax.swing.ScrollPaneConstants;
 import javax.swing.Scrollable;
 
 /** Parts one below the other that scroll up and down, always as wide as their view. */
-final class ScrollColumn extends JPanel implements Scrollable {
+public final class ScrollColumn extends JPanel implements Scrollable {
     private static final int STEP_PX = 24;
 
-    ScrollColumn(LayoutManager layout) {
+    public ScrollColumn(LayoutManager layout) {
         super(layout);
         setOpaque(false);
     }
 
     /** A view of it without an edge, through which the card behind is seen. */
-    JScrollPane inView() {
+    public JScrollPane inView() {
         JScrollPane scroll = new JScrollPane(this);
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setOpaque(false);

@@ -14,6 +14,10 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
+import org.shutterline.server.editor.EditorPresenter;
+import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.editor.Threads;
+import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.MonitorPresenter;
@@ -33,7 +37,9 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
 
     private final BenchThread bench = new BenchThread(Clock.systemDefaultZone());
     private final AtomicReference<MonitorState> newest = new AtomicReference<>();
+    private final AtomicReference<EditorState> newestJobs = new AtomicReference<>();
     private final MonitorPresenter presenter;
+    private final EditorPresenter editor;
     private final WindowFile file;
     private final Runnable stopServer;
     private WindowMemory memory = WindowMemory.FRESH;
@@ -42,12 +48,14 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
 
     private TechnicianWindow(
             Plant plant,
+            Workshop workshop,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
             Path data,
             Runnable stopServer) {
         this.presenter = new MonitorPresenter(plant, traffic, log, settingsTrouble, bench, this);
+        this.editor = new EditorPresenter(workshop, Threads.own(), this::show);
         this.file = new WindowFile(data);
         this.stopServer = stopServer;
     }
@@ -62,12 +70,14 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
      */
     public static TechnicianWindow open(
             Plant plant,
+            Workshop workshop,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
             Path data,
             Runnable stopServer) {
-        TechnicianWindow window = new TechnicianWindow(plant, traffic, log, settingsTrouble, data, stopServer);
+        TechnicianWindow window =
+                new TechnicianWindow(plant, workshop, traffic, log, settingsTrouble, data, stopServer);
         WindowMemory remembered = window.file.read();
         SwingUtilities.invokeLater(() -> window.build(remembered));
         window.presenter.start();
@@ -80,7 +90,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter);
+        MonitorFrame made = new MonitorFrame(presenter, editor);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -118,6 +128,13 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     public void show(MonitorState state) {
         if (newest.getAndSet(state) == null) {
             SwingUtilities.invokeLater(this::showNewest);
+        }
+    }
+
+    private void show(EditorState state) {
+        if (newestJobs.getAndSet(state) == null) {
+            SwingUtilities.invokeLater(() -> frame.ifPresent(
+                    shown -> Optional.ofNullable(newestJobs.getAndSet(null)).ifPresent(shown::show)));
         }
     }
 

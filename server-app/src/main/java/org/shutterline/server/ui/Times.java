@@ -7,22 +7,22 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Times and figures as people read them. */
-final class Times {
+public final class Times {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private Times() {}
 
-    static String seconds(Instant at) {
+    public static String seconds(Instant at) {
         return SECONDS.format(here(at));
     }
 
-    static String millis(Instant at) {
+    public static String millis(Instant at) {
         return MILLIS.format(here(at));
     }
 
-    static String day(Instant at) {
+    public static String day(Instant at) {
         return DAY.format(here(at));
     }
 
@@ -31,7 +31,7 @@ final class Times {
     }
 
     /** One decimal with a point, as on the wire. */
-    static String oneDecimal(double number) {
+    public static String oneDecimal(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 }

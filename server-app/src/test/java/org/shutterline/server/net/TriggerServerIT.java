@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 
@@ -428,7 +429,14 @@ final class TriggerServerIT {
         try {
             return TriggerServer.open(
                     new ListenerSettings(
-                            "test", "127.0.0.1", 0, NO_OPTIONS, maxConnections, maxConnections, stallLimit),
+                            "test",
+                            "127.0.0.1",
+                            0,
+                            NO_OPTIONS,
+                            Role.OPERATE,
+                            maxConnections,
+                            maxConnections,
+                            stallLimit),
                     new TalkativeDialect(),
                     surroundings());
         } catch (IOException failed) {

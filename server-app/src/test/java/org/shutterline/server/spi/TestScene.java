@@ -17,6 +17,7 @@ public final class TestScene implements Scene, AutoCloseable {
 
     private final Mat grey;
     private final Mat colour;
+    private final boolean isColour;
     private final Optional<String> part;
     private final long deadlineNanos;
     private Pose pose = Pose.NONE;
@@ -32,6 +33,7 @@ public final class TestScene implements Scene, AutoCloseable {
     private TestScene(Mat grey, Mat colour, Optional<String> part, long nanosLeft) {
         this.grey = grey;
         this.colour = colour;
+        this.isColour = !colour.empty();
         this.part = part;
         this.deadlineNanos = System.nanoTime() + nanosLeft;
     }
@@ -130,6 +132,11 @@ public final class TestScene implements Scene, AutoCloseable {
     @Override
     public int heightPx() {
         return grey.rows();
+    }
+
+    @Override
+    public boolean isColour() {
+        return isColour;
     }
 
     @Override

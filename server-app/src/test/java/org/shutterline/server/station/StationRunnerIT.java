@@ -3,6 +3,7 @@ package org.shutterline.server.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -279,6 +280,102 @@ class StationRunnerIT {
     }
 
     @Test
+    void goesOnWithARetouchedJobWhenNothingRuns() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        Touch touch = new Touch("v2", ScriptedTool.measuring(5));
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.retouch(touch, replies::add);
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_BUSY));
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Done());
+        assertThat(touch.kept).hasValue(1);
+        assertThat(((Reply.Accepted) trigger(station)).id()).isPositive();
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.NG);
+        assertThat(station.activeJob().version()).isEqualTo("v2");
+    }
+
+    @Test
+    void severalRetouchesWaitForEachOtherAndTheJobIsToldAfterThem() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        BlockingQueue<Job> told = new LinkedBlockingQueue<>();
+        station.retouch(new Touch("v2", ScriptedTool.measuring(15)), replies::add);
+        station.retouch(new Touch("v3", ScriptedTool.measuring(15)), replies::add);
+        station.tellJob(told::add);
+        assertThat(told.poll(5, TimeUnit.SECONDS).version()).isEqualTo("v3");
+        assertThat(replies).containsExactly(new Reply.Done(), new Reply.Done());
+    }
+
+    @Test
+    void aRetouchThatChangesNothingIsNotKept() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        Touch touch = new Touch("v1", ScriptedTool.measuring(5));
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.retouch(touch, replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Done());
+        assertThat(touch.kept).hasValue(0);
+    }
+
+    @Test
+    void goesOnAsBeforeWhenARetouchedJobIsNotKept() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        Touch touch = new Touch("v2", ScriptedTool.measuring(5));
+        touch.full = true;
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.retouch(touch, replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS))
+                .isEqualTo(new Reply.Refused(Code.STORAGE_FAILED, "storage failed: nothing was changed"));
+        assertThat(station.activeJob().version()).isEqualTo("v1");
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void refusesARetouchWhileTheJobIsChangedAndTheOtherWayRound() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        BlockingQueue<Reply> changed = new LinkedBlockingQueue<>();
+        station.changeJob("strict", changed::add);
+        BlockingQueue<Reply> refused = new LinkedBlockingQueue<>();
+        station.retouch(new Touch("v2", ScriptedTool.measuring(15)), refused::add);
+        assertThat(refused).containsExactly(new Reply.Refused(Code.STATION_BUSY));
+        camera.deliver();
+        assertThat(changed.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        accepted(station);
+        station.retouch(new Touch("v2", ScriptedTool.measuring(15)), changed::add);
+        station.changeJob("strict", refused::add);
+        assertThat(refused).hasSize(2);
+        camera.deliver();
+        assertThat(changed.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void makesARetouchAnewWhenSomebodyElseWasQuicker() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        Touch touch = new Touch("v2", ScriptedTool.measuring(15));
+        touch.late = 2;
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.retouch(touch, replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Done());
+        assertThat(touch.kept).hasValue(3);
+    }
+
+    @Test
+    void followsARetouchOfAnotherStationAfterTheChangeThatRuns() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        station.follow(new Touch("v2", ScriptedTool.measuring(15)));
+        camera.deliver();
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        await().until(() -> station.activeJob().version().equals("v2"));
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
     void judgesEverythingUnknown23WhenItIsStopped() throws InterruptedException {
         StationRunner station = start(ScriptedTool.measuring(15));
         accepted(station);
@@ -359,6 +456,37 @@ class StationRunnerIT {
             } catch (InterruptedException ignoredLikeANativeCallWould) {
                 continue;
             }
+        }
+    }
+
+    private static Job version(String version, Job job) {
+        return new Job(job.name(), version, job.tools(), job.outputs(), job.files());
+    }
+
+    /** Another content of the active job. */
+    private static final class Touch implements Retouch {
+        private final String version;
+        private final InspectionTool tool;
+        private final AtomicInteger kept = new AtomicInteger();
+        private boolean full;
+        private int late;
+
+        private Touch(String version, InspectionTool tool) {
+            this.version = version;
+            this.tool = tool;
+        }
+
+        @Override
+        public Job of(Job active) {
+            return version(version, ScriptedTool.job(active.name(), tool));
+        }
+
+        @Override
+        public boolean keep(Job retouched) throws IOException {
+            if (full) {
+                throw new IOException("no space left");
+            }
+            return kept.incrementAndGet() > late;
         }
     }
 

@@ -74,8 +74,23 @@ class StationTest {
 
     @Test
     void isBusyWhileItsJobIsChanged() {
-        station.changingJob(true);
+        assertThat(station.beginJobChange()).isTrue();
         assertThat(refusal(TriggerRequest.PLAIN)).isEqualTo(Code.STATION_BUSY);
+        assertThat(station.beginJobChange()).isFalse();
+        assertThat(station.beginRetouch()).isFalse();
+        station.endJobChange();
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
+    }
+
+    @Test
+    void isBusyUntilEveryRetouchOfItsJobHasEnded() {
+        assertThat(station.beginRetouch()).isTrue();
+        assertThat(station.beginRetouch()).isTrue();
+        assertThat(station.beginJobChange()).isFalse();
+        station.endRetouch();
+        assertThat(refusal(TriggerRequest.PLAIN)).isEqualTo(Code.STATION_BUSY);
+        station.endRetouch();
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 
 /** The demo job's tools with its limits, judged in the plainest way. */
-final class DemoJob implements AutoCloseable {
+public final class DemoJob implements AutoCloseable {
     private static final String FOLDER = "/org/shutterline/server/demo/jobs/";
 
     private final Map<String, InspectionTool> tools = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class DemoJob implements AutoCloseable {
     }
 
     /** A copy of one of the job's files, since the program may be packed. */
-    static Path file(String name) {
+    public static Path file(String name) {
         try {
             Path copy = Files.createTempFile("demo", name);
             copy.toFile().deleteOnExit();

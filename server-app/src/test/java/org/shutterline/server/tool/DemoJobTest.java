@@ -7,7 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.plugin.Catalog;
-import org.shutterline.server.settings.JobFolder;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
@@ -23,7 +24,8 @@ class DemoJobTest {
         DemoJob.copy(
                 "plate-A/print.png",
                 Files.createDirectory(folder.resolve("plate-A")).resolve("print.png"));
-        Job job = new JobFolder(folder, Catalog.installed("tool", InspectionToolFactory.class)).read("plate-A");
+        Job job = JobContent.read(folder, "plate-A")
+                .toJob(Catalog.installed("tool", InspectionToolFactory.class), Isolation.NONE);
         assertThat(job.tools()).hasSize(8);
         assertThat(job.outputs()).hasSize(4);
         for (ToolStep step : job.tools()) {

@@ -18,6 +18,7 @@ import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.TestScene;
+import org.shutterline.server.tool.code.CodeFactory;
 
 class DemoPlateIT {
     /** Which tool must complain of which defect. */

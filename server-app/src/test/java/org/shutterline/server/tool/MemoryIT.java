@@ -24,7 +24,7 @@ class MemoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"holeB", "width", "light", "label", "code"})
+    @ValueSource(strings = {"holeB", "width", "light", "label", "code", "gauge circleA", "gauge tongue", "gauge line"})
     void staysFlatOverManyRuns(String id) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

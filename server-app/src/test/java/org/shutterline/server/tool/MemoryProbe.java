@@ -7,7 +7,7 @@ import java.util.Map;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.TestScene;
 
-/** A program that runs one tool of the demo job many times and prints by how many KB the process grew meanwhile. */
+/** A program that runs one tool of the demo job, or of the gauges, many times and prints by how many KB the process grew meanwhile. */
 final class MemoryProbe {
     static final Path STATUS = Path.of("/proc/self/status");
 
@@ -17,8 +17,9 @@ final class MemoryProbe {
     public static void main(String[] args) throws Exception {
         int runs = Integer.parseInt(args[1]);
         try (DemoJob job = new DemoJob();
+                Gauges gauges = new Gauges();
                 TestScene scene = Plates.first(Map.of())) {
-            InspectionTool tool = job.tool(args[0]);
+            InspectionTool tool = args[0].startsWith("gauge ") ? gauges.tool(args[0].substring(6)) : job.tool(args[0]);
             run(tool, scene, runs / 4);
             long before = residentKb();
             run(tool, scene, runs);

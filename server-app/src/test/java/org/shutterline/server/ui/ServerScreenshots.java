@@ -1,15 +1,21 @@
 package org.shutterline.server.ui;
 
+import static org.awaitility.Awaitility.await;
+
 import ch.qos.logback.classic.Level;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
@@ -22,6 +28,12 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.editor.EditorPresenter;
+import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.editor.OpenJob;
+import org.shutterline.server.editor.PlateWorkshop;
+import org.shutterline.server.editor.Threads;
 import org.shutterline.server.monitor.HandCrankedBench;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.MonitorPresenter;
@@ -56,9 +68,18 @@ public final class ServerScreenshots {
     private final RecordingView view = new RecordingView();
     private final MonitorPresenter presenter;
     private final String scene;
+    private final PlateWorkshop workshop;
+    private final EditorPresenter editor;
+    private volatile EditorState edited = EditorState.EMPTY;
     private MonitorFrame frame;
 
-    private ServerScreenshots(String scene) {
+    private ServerScreenshots(String scene) throws IOException {
+        Path folder = Files.createTempDirectory("screenshots");
+        workshop = new PlateWorkshop(folder, SimulatedCameras.withDefects(0.1)).withDemoJob();
+        editor = new EditorPresenter(workshop, Threads.own(), state -> {
+            edited = state;
+            EventQueue.invokeLater(() -> frame.show(state));
+        });
         this.scene = scene;
         Optional<String> trouble = scene.equals("fault")
                 ? Optional.of("settings.yaml, stations[1].camera.settings.seed: expected a whole number, found 'x'")
@@ -100,7 +121,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter);
+        frame = new MonitorFrame(presenter, editor);
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -170,9 +191,13 @@ public final class ServerScreenshots {
             plant.finishes(last);
         }
         bench.pass(Duration.ofSeconds(4));
+        if (scene.startsWith("jobs") || scene.startsWith("editor")) {
+            teach();
+        }
         EventQueue.invokeAndWait(() -> {
             frame.show(view.last());
             switch (scene) {
+                case "jobs", "editor", "editor-ask", "editor-error", "editor-draw" -> frame.go(Page.JOBS);
                 case "connections" -> frame.go(Page.CONNECTIONS);
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);
@@ -185,6 +210,36 @@ public final class ServerScreenshots {
                 default -> frame.go(Page.STATIONS);
             }
         });
+    }
+
+    private void teach() throws Exception {
+        workshop.produce(24);
+        editor.refresh();
+        if (!scene.equals("jobs")) {
+            editor.open("plate-A");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> edited.open().flatMap(OpenJob::judged).isPresent());
+            editor.choose("width");
+            editor.limit("width", "distance", "warnLow", Optional.of(381.5));
+            editor.limit("holeA", "diameter", "high", Optional.of(160.2));
+            if (scene.equals("editor-error")) {
+                editor.retitle("holeB", "a hole with a very long name that no list can show in full");
+                editor.set("width", "smoothPx", Optional.of("wide"));
+                editor.set("code", "region", Optional.of(Map.of("x", 1200, "y", 300, "width", 200, "height", 200)));
+            }
+            if (scene.equals("editor-ask")) {
+                editor.activate();
+            } else {
+                editor.tryOnProduction(1, 50);
+            }
+            LockSupport.parkNanos(500_000_000L);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> edited.open()
+                            .map(OpenJob::tryOn)
+                            .filter(tried -> !tried.running() && tried.done() > 0)
+                            .isPresent());
+            LockSupport.parkNanos(500_000_000L);
+        }
     }
 
     private void talk() {

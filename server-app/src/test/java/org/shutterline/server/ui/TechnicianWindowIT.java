@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,8 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.monitor.ScriptedPlant;
@@ -48,7 +52,7 @@ class TechnicianWindowIT {
     private FrameFixture window;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         robot = BasicRobot.robotWithNewAwtHierarchy();
@@ -56,7 +60,8 @@ class TechnicianWindowIT {
         for (long id = 1; id <= 30; id++) {
             plant.holds(Samples.result(id, 1, id == 20 ? Verdict.NG : Verdict.OK, 5));
         }
-        TechnicianWindow.open(plant, ring, new LogRing(), Optional.empty(), data, stopped::countDown);
+        PlateWorkshop workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of()));
+        TechnicianWindow.open(plant, workshop, ring, new LogRing(), Optional.empty(), data, stopped::countDown);
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
                     @Override
                     protected boolean isMatching(JFrame frame) {

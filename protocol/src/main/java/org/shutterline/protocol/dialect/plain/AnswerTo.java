@@ -123,6 +123,11 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
     }
 
     @Override
+    public Optional<Answer> parameterOf(Reply.ParameterOf reply) {
+        return line(spelling.parameterOf(echo, reply));
+    }
+
+    @Override
     public Optional<Answer> done(Reply.Done reply) {
         return Optional.of(answering.done(owed));
     }

@@ -48,5 +48,7 @@ interface Heard {
 
     List<Integer> stations();
 
+    Reply.ParameterOf parameterOf();
+
     Product hello();
 }

@@ -211,6 +211,14 @@ final class HeardFields implements Heard {
     }
 
     @Override
+    public Reply.ParameterOf parameterOf() {
+        done();
+        String value = text(2);
+        return new Reply.ParameterOf(
+                value, value.isEmpty() ? Reply.ParameterOf.Kind.NONE : Reply.ParameterOf.Kind.TEXT);
+    }
+
+    @Override
     public Product hello() {
         done();
         return new Product(text(2), text(3), whole(4));

@@ -142,6 +142,12 @@ final class HeardJson implements Heard {
     }
 
     @Override
+    public Reply.ParameterOf parameterOf() {
+        done();
+        return json.parameter("value");
+    }
+
+    @Override
     public Product hello() {
         return new Product(json.text("product"), json.text("version"), json.whole("protocol"));
     }

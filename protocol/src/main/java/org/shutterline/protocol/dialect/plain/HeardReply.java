@@ -108,6 +108,16 @@ final class HeardReply implements Command.Handler<Reply> {
         return done();
     }
 
+    @Override
+    public Reply getParameter(Command.GetParameter command) {
+        return heard.parameterOf();
+    }
+
+    @Override
+    public Reply setParameter(Command.SetParameter command) {
+        return done();
+    }
+
     private Reply done() {
         heard.done();
         return new Reply.Done();

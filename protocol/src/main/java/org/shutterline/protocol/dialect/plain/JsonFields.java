@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import org.shutterline.protocol.message.Reply;
 
 /** One JSON object of a server, read with suspicion: what is missing or of the wrong type is {@link NotOurs}. */
 final class JsonFields {
@@ -69,6 +70,20 @@ final class JsonFields {
             throw wrong(name, "a whole number");
         }
         return (int) number;
+    }
+
+    /** A value of any kind; one that is null is none. */
+    Reply.ParameterOf parameter(String name) {
+        JsonNode member = member(name);
+        if (member.isNull()) {
+            return new Reply.ParameterOf("", Reply.ParameterOf.Kind.NONE);
+        }
+        if (member.isNumber()) {
+            return new Reply.ParameterOf(member.decimalValue().toPlainString(), Reply.ParameterOf.Kind.NUMBER);
+        }
+        return member.isTextual()
+                ? new Reply.ParameterOf(member.textValue(), Reply.ParameterOf.Kind.TEXT)
+                : new Reply.ParameterOf(member.toString(), Reply.ParameterOf.Kind.JSON);
     }
 
     double decimal(String name) {

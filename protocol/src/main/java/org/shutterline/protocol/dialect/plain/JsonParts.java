@@ -44,6 +44,9 @@ final class JsonParts {
         if (result.code().isPresent() || !result.reason().isEmpty()) {
             json.writeStringField("reason", result.reason());
         }
+        if (result.isWarning()) {
+            json.writeBooleanField("warning", true);
+        }
         if (result.once().isPresent()) {
             json.writeStringField("once", result.once().get());
         }
@@ -145,6 +148,9 @@ final class JsonParts {
             }
             if (!measurement.reason().isEmpty()) {
                 json.writeStringField("reason", measurement.reason());
+            }
+            if (measurement.isWarning()) {
+                json.writeBooleanField("warning", true);
             }
             json.writeEndObject();
         }

@@ -102,6 +102,19 @@ final class JsonSpelling implements Spelling {
     }
 
     @Override
+    public String parameterOf(String echo, Reply.ParameterOf parameter) {
+        return reply(echo, OK, json -> {
+            json.writeFieldName("value");
+            switch (parameter.kind()) {
+                case NONE -> json.writeNull();
+                case NUMBER -> json.writeNumber(parameter.value());
+                case TEXT -> json.writeString(parameter.value());
+                case JSON -> json.writeRawValue(parameter.value());
+            }
+        });
+    }
+
+    @Override
     public String help(String echo, List<String> verbs) {
         return reply(echo, OK, json -> texts(json, "verbs", verbs));
     }

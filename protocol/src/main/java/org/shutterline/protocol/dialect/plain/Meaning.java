@@ -9,7 +9,11 @@ import org.shutterline.protocol.message.Command;
 sealed interface Meaning {
 
     /** It cannot be done as it stands. */
-    record Wrong(Code code) implements Meaning {
+    record Wrong(Code code, String text) implements Meaning {
+        Wrong(Code code) {
+            this(code, code.text());
+        }
+
         @Override
         public <R> R answerBy(Handler<R> handler) {
             return handler.wrong(this);

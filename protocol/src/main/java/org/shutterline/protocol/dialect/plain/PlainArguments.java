@@ -71,6 +71,21 @@ final class PlainArguments {
         return fps.flatMap(most -> PlainVerbs.ask(new Command.StartLive(station, most)));
     }
 
+    static Optional<Meaning> get(PlainRequest request) {
+        String parameter = request.fields().get(0);
+        return parameter.isEmpty()
+                ? Optional.empty()
+                : PlainVerbs.ask(new Command.GetParameter(request.stationNumber(), parameter));
+    }
+
+    static Optional<Meaning> set(PlainRequest request) {
+        String parameter = request.fields().get(0);
+        String value = request.fields().get(1);
+        return parameter.isEmpty()
+                ? Optional.empty()
+                : PlainVerbs.ask(new Command.SetParameter(request.stationNumber(), parameter, value));
+    }
+
     static Optional<Meaning> format(PlainRequest request) {
         String name = request.fields().get(0);
         boolean json = isWord(name, "JSON");

@@ -121,6 +121,16 @@ final class PlainAsking implements Command.Handler<StringBuilder> {
         return head("RESET", command.station());
     }
 
+    @Override
+    public StringBuilder getParameter(Command.GetParameter command) {
+        return spelling.field(head("GET", command.station()), command.parameter());
+    }
+
+    @Override
+    public StringBuilder setParameter(Command.SetParameter command) {
+        return spelling.field(spelling.field(head("SET", command.station()), command.parameter()), command.value());
+    }
+
     StringBuilder ping() {
         return head("PING");
     }

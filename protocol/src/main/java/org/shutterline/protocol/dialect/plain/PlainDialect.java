@@ -1,6 +1,7 @@
 package org.shutterline.protocol.dialect.plain;
 
 import java.util.List;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.ClientConversation;
@@ -27,8 +28,8 @@ public final class PlainDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options) {
-        return new PlainServerConversation(PlainSettings.of(options), product);
+    public ServerConversation server(Options options, Role role) {
+        return new PlainServerConversation(PlainSettings.of(options), product, role);
     }
 
     @Override

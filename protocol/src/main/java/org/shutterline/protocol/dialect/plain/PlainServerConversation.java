@@ -9,6 +9,7 @@ import org.shutterline.protocol.line.LineEnd;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
 
@@ -35,14 +36,14 @@ final class PlainServerConversation implements ServerConversation {
     private boolean ended;
     private boolean over;
 
-    PlainServerConversation(PlainSettings settings, Product product) {
+    PlainServerConversation(PlainSettings settings, Product product, Role role) {
         this.text = new PlainText(settings.charset());
         this.intake = new Intake(settings.silenceMs());
         this.outlet = new Outlet(settings.charset(), settings.fixedEnd());
         this.ends = new LineEnds(outlet, settings.fixedEnd().isEmpty());
         this.order = new ReplyOrder(outlet);
         this.answering = new Answering(outlet, order, watched);
-        this.requests = new Requests(settings, product, outlet, order);
+        this.requests = new Requests(settings, product, role, outlet, order);
     }
 
     /** Nothing is sent before it is asked for. */

@@ -116,6 +116,11 @@ final class PlainSpelling implements Spelling {
     }
 
     @Override
+    public String parameterOf(String echo, Reply.ParameterOf parameter) {
+        return field(ok(echo), parameter.value()).toString();
+    }
+
+    @Override
     public String help(String echo, List<String> verbs) {
         return jobs(echo, verbs);
     }

@@ -8,9 +8,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.LeastRole;
+import org.shutterline.protocol.message.Role;
 
-/** Every verb that the server knows, with what it takes. Checks in the contract's order: 01, 03, then station 0 as 10. */
+/** Every verb that the server knows, with what it takes. Checks in the contract's order: 01, 05, 03, then station 0 as 10. */
 final class PlainVerbs {
+    private static final Need NOTHING = request -> Optional.empty();
+    private static final Need VIEW = request -> Optional.of(Role.VIEW);
     private static final Map<String, Rule> RULES = rules();
 
     private PlainVerbs() {}
@@ -25,17 +29,28 @@ final class PlainVerbs {
     @FunctionalInterface
     private interface Reader extends Function<PlainRequest, Optional<Meaning>> {}
 
-    private record Rule(Station station, int minFields, int maxFields, Reader reader) {}
+    /** Says what a request needs before its fields are known to be right; empty if everyone may. */
+    @FunctionalInterface
+    private interface Need extends Function<PlainRequest, Optional<Role>> {}
+
+    private record Rule(Need need, Station station, int minFields, int maxFields, Reader reader) {}
 
     /** In the order in which HELP tells them. */
     static List<String> names() {
         return List.copyOf(RULES.keySet());
     }
 
-    static Meaning meaning(PlainRequest request) {
+    /** @param role what the peer may do */
+    static Meaning meaning(PlainRequest request, Role role) {
         Rule rule = RULES.get(request.verb());
         if (rule == null) {
             return new Meaning.Wrong(Code.UNKNOWN_COMMAND);
+        }
+        Optional<Role> needed = rule.need.apply(request).filter(least -> !role.mayDo(least));
+        if (needed.isPresent()) {
+            return new Meaning.Wrong(
+                    Code.NOT_ALLOWED,
+                    "role too low: " + request.verb() + " needs " + needed.get() + " and this connection has " + role);
         }
         boolean named = !request.station().isEmpty();
         int count = request.fields().size();
@@ -55,33 +70,51 @@ final class PlainVerbs {
     private static Map<String, Rule> rules() {
         Map<String, Rule> rules = new LinkedHashMap<>();
         int any = Integer.MAX_VALUE;
-        rules.put("T", new Rule(Station.NEEDED, 0, any, PlainVerbs::trigger));
-        rules.put("TA", new Rule(Station.NONE, 0, any, PlainVerbs::triggerAll));
-        rules.put("S", station(Command.AskStatus::new));
-        rules.put("LAST", station(Command.LastResult::new));
-        rules.put("RESULT", new Rule(Station.NONE, 1, 1, r -> id(r, Command.FindResult::new)));
-        rules.put("SINCE", new Rule(Station.NEEDED, 1, 2, PlainArguments::since));
-        rules.put("IMAGE", new Rule(Station.NONE, 1, 3, PlainArguments::image));
-        rules.put("DETAIL", new Rule(Station.NONE, 1, 1, r -> id(r, Command.FetchDetail::new)));
-        rules.put("LIVE", new Rule(Station.NEEDED, 1, 2, PlainArguments::live));
-        rules.put("SUBSCRIBE", new Rule(Station.ALLOWED, 0, 0, r -> ask(new Command.Subscribe(optional(r)))));
-        rules.put("UNSUBSCRIBE", new Rule(Station.ALLOWED, 0, 0, r -> ask(new Command.Unsubscribe(optional(r)))));
-        rules.put("JOB", new Rule(Station.NEEDED, 0, 1, PlainVerbs::job));
-        rules.put("JOBS", station(Command.ListJobs::new));
-        rules.put("STATIONS", new Rule(Station.NONE, 0, 0, r -> ask(new Command.ListStations())));
-        rules.put("HELP", new Rule(Station.NONE, 0, 0, r -> Optional.of(new Meaning.Help())));
-        rules.put("ONLINE", station(Command.GoOnline::new));
-        rules.put("OFFLINE", station(Command.GoOffline::new));
-        rules.put("RESET", station(Command.ResetCounters::new));
-        rules.put("FORMAT", new Rule(Station.NONE, 1, 1, PlainArguments::format));
-        rules.put("HELLO", new Rule(Station.NONE, 0, 2, PlainArguments::hello));
-        rules.put("PING", new Rule(Station.NONE, 0, 1, r -> Optional.of(new Meaning.Ping(first(r)))));
-        rules.put("BYE", new Rule(Station.NONE, 0, 0, r -> Optional.of(new Meaning.Bye())));
+        rules.put("T", new Rule(command(Command.Trigger.class), Station.NEEDED, 0, any, PlainVerbs::trigger));
+        rules.put("TA", new Rule(command(Command.TriggerAll.class), Station.NONE, 0, any, PlainVerbs::triggerAll));
+        rules.put("S", station(Command.AskStatus.class, Command.AskStatus::new));
+        rules.put("LAST", station(Command.LastResult.class, Command.LastResult::new));
+        rules.put("RESULT", id(Command.FindResult.class, Command.FindResult::new));
+        rules.put("SINCE", new Rule(command(Command.ResultsSince.class), Station.NEEDED, 1, 2, PlainArguments::since));
+        rules.put("IMAGE", new Rule(command(Command.FetchPicture.class), Station.NONE, 1, 3, PlainArguments::image));
+        rules.put("DETAIL", id(Command.FetchDetail.class, Command.FetchDetail::new));
+        rules.put("LIVE", new Rule(command(Command.StartLive.class), Station.NEEDED, 1, 2, PlainArguments::live));
+        rules.put("SUBSCRIBE", maybeStation(Command.Subscribe.class, Command.Subscribe::new));
+        rules.put("UNSUBSCRIBE", maybeStation(Command.Unsubscribe.class, Command.Unsubscribe::new));
+        rules.put("JOB", new Rule(PlainVerbs::jobNeeds, Station.NEEDED, 0, 1, PlainVerbs::job));
+        rules.put("JOBS", station(Command.ListJobs.class, Command.ListJobs::new));
+        rules.put(
+                "STATIONS",
+                new Rule(
+                        command(Command.ListStations.class), Station.NONE, 0, 0, r -> ask(new Command.ListStations())));
+        rules.put("HELP", new Rule(VIEW, Station.NONE, 0, 0, r -> Optional.of(new Meaning.Help())));
+        rules.put("ONLINE", station(Command.GoOnline.class, Command.GoOnline::new));
+        rules.put("OFFLINE", station(Command.GoOffline.class, Command.GoOffline::new));
+        rules.put("RESET", station(Command.ResetCounters.class, Command.ResetCounters::new));
+        rules.put("GET", new Rule(command(Command.GetParameter.class), Station.NEEDED, 1, 1, PlainArguments::get));
+        rules.put("SET", new Rule(command(Command.SetParameter.class), Station.NEEDED, 2, 2, PlainArguments::set));
+        rules.put("FORMAT", new Rule(VIEW, Station.NONE, 1, 1, PlainArguments::format));
+        rules.put("HELLO", new Rule(NOTHING, Station.NONE, 0, 2, PlainArguments::hello));
+        rules.put("PING", new Rule(NOTHING, Station.NONE, 0, 1, r -> Optional.of(new Meaning.Ping(first(r)))));
+        rules.put("BYE", new Rule(NOTHING, Station.NONE, 0, 0, r -> Optional.of(new Meaning.Bye())));
         return rules;
     }
 
-    private static Rule station(Function<Integer, Command> command) {
-        return new Rule(Station.NEEDED, 0, 0, request -> ask(command.apply(request.stationNumber())));
+    private static Need command(Class<? extends Command> kind) {
+        Optional<Role> least = Optional.of(LeastRole.of(kind));
+        return request -> least;
+    }
+
+    private static Rule station(Class<? extends Command> kind, Function<Integer, Command> command) {
+        return new Rule(command(kind), Station.NEEDED, 0, 0, request -> ask(command.apply(request.stationNumber())));
+    }
+
+    private static Rule maybeStation(Class<? extends Command> kind, Function<OptionalInt, Command> command) {
+        return new Rule(command(kind), Station.ALLOWED, 0, 0, request -> ask(command.apply(optional(request))));
+    }
+
+    private static Rule id(Class<? extends Command> kind, Function<Long, Command> command) {
+        return new Rule(command(kind), Station.NONE, 1, 1, request -> id(request, command));
     }
 
     private static Optional<Meaning> trigger(PlainRequest request) {
@@ -91,6 +124,11 @@ final class PlainVerbs {
 
     private static Optional<Meaning> triggerAll(PlainRequest request) {
         return PlainArguments.trigger(request.fields()).flatMap(trigger -> ask(new Command.TriggerAll(trigger)));
+    }
+
+    private static Optional<Role> jobNeeds(PlainRequest request) {
+        boolean asks = request.fields().isEmpty();
+        return Optional.of(LeastRole.of(asks ? Command.AskJob.class : Command.ChangeJob.class));
     }
 
     private static Optional<Meaning> job(PlainRequest request) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerStep;
 
 /** Carries out requests: answers what the conversation knows itself, asks the stations for the rest. One thread. */
@@ -13,6 +14,7 @@ final class Requests {
     private static final long MS = 1_000_000L;
 
     private final Product product;
+    private final Role role;
     private final Outlet outlet;
     private final ReplyOrder order;
     private final Spelling fields;
@@ -25,8 +27,9 @@ final class Requests {
     private OptionalLong aliveNanos = OptionalLong.empty();
     private Optional<Owed> bye = Optional.empty();
 
-    Requests(PlainSettings settings, Product product, Outlet outlet, ReplyOrder order) {
+    Requests(PlainSettings settings, Product product, Role role, Outlet outlet, ReplyOrder order) {
         this.product = product;
+        this.role = role;
         this.outlet = outlet;
         this.order = order;
         JsonSpelling spelling = new JsonSpelling(settings.isUtf8());
@@ -44,7 +47,7 @@ final class Requests {
     }
 
     void carryOut(PlainRequest request, ReplyEnd end) {
-        Meaning meaning = PlainVerbs.meaning(request);
+        Meaning meaning = PlainVerbs.meaning(request, role);
         if (meaning instanceof Meaning.Format format) {
             forRequests = format.json() ? json : fields;
         }
@@ -93,7 +96,7 @@ final class Requests {
 
         @Override
         public Optional<Answer> wrong(Meaning.Wrong meaning) {
-            return refused(meaning.code());
+            return Optional.of(Answering.refusal(owed, meaning.code(), meaning.text()));
         }
 
         @Override

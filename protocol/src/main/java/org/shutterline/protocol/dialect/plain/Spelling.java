@@ -38,6 +38,8 @@ interface Spelling {
 
     String stations(String echo, List<Integer> numbers);
 
+    String parameterOf(String echo, Reply.ParameterOf parameter);
+
     String help(String echo, List<String> verbs);
 
     String hello(String echo, Product product);

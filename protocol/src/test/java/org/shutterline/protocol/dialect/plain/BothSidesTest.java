@@ -84,11 +84,33 @@ class BothSidesTest {
         survives(new Command.ChangeJob(1, "c \"d\""), new Reply.JobChanged("c \"d\"", 1.5));
         survives(new Command.ListJobs(1), new Reply.Jobs(List.of("a", "b,c")));
         survives(new Command.ListStations(), new Reply.Stations(List.of(1, 2)));
+        survives(new Command.GetParameter(1, "hole.low"), new Reply.ParameterOf("", Reply.ParameterOf.Kind.NONE));
+        survives(
+                new Command.GetParameter(1, "code.text"),
+                new Reply.ParameterOf("\"a\", b", Reply.ParameterOf.Kind.TEXT));
+        survives(new Command.SetParameter(1, "hole.low", "-0.5"), new Reply.Done());
         survives(new Command.AskStatus(3), new Reply.Status(Parts.status(3, StationState.BUSY, "a")));
         survives(new Command.ResultsSince(1, 0, 1_000), new Reply.Results(List.of()));
         survives(new Command.FetchDetail(5), new Reply.DetailOf(records.detail()));
         say(client.ping(++lastTicket));
         assertThat(reply()).isEqualTo(new Reply.Done());
+    }
+
+    @Test
+    void aParameterTellsInJsonWhatItIs() {
+        open(Map.of());
+        survives(new Command.GetParameter(1, "a.low"), new Reply.ParameterOf("12.50", Reply.ParameterOf.Kind.NUMBER));
+        survives(
+                new Command.GetParameter(1, "a.region"),
+                new Reply.ParameterOf("{\"x\":1.5,\"y\":2}", Reply.ParameterOf.Kind.JSON));
+    }
+
+    @Test
+    void aValueArrivesAsItIs() {
+        open(Map.of());
+        Command odd = new Command.SetParameter(1, "a.text", " A,\"1\"\r\n\\");
+        say(client.ask(1, odd));
+        talk.asks(odd);
     }
 
     @Test

@@ -38,6 +38,8 @@ class ChaosTest {
         "SUBSCRIBE",
         "UNSUBSCRIBE1",
         "SUBSCRIBE1#s",
+        "GET1,a.b",
+        "SET1#s,a.b,5",
         "PING",
         "PING#p,x",
         "FORMAT,JSON",

@@ -84,19 +84,7 @@ class GrammarTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "FOO",
-                "ABCDEFGHIJKLMNOP",
-                "TT1",
-                "FOO0",
-                "FOO1#a",
-                "GET1,a.b",
-                "SET1,a.b,5",
-                "TIMES1",
-                "STATUS",
-                "LOGIN,a,b",
-                "X,y,z"
-            })
+            strings = {"FOO", "ABCDEFGHIJKLMNOP", "TT1", "FOO0", "FOO1#a", "TIMES1", "STATUS", "LOGIN,a,b", "X,y,z"})
     void unknownVerbs(String line) {
         talk.says(line + "\n").asks().hears("ER," + line.split(",")[0] + ",01,unknown command\n");
     }
@@ -160,6 +148,15 @@ class GrammarTest {
                 "OFFLINE",
                 "RESET",
                 "RESET1,5",
+                "GET,a.b",
+                "GET1",
+                "GET1,",
+                "GET1,a.b,5",
+                "SET,a.b,5",
+                "SET1",
+                "SET1,a.b",
+                "SET1,,5",
+                "SET1,a.b,1,2",
                 "FORMAT",
                 "FORMAT1,JSON",
                 "FORMAT,XML",

@@ -10,6 +10,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.PictureState;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Value;
@@ -34,8 +35,13 @@ final class Parts {
         return Talk.with(server(settings));
     }
 
+    /** For a peer that may do everything. */
     static ServerConversation server(Map<String, Object> settings) {
-        return DIALECT.server(options(settings));
+        return server(settings, Role.ADMIN);
+    }
+
+    static ServerConversation server(Map<String, Object> settings, Role role) {
+        return DIALECT.server(options(settings), role);
     }
 
     static ClientConversation client(Map<String, Object> settings) {
@@ -48,6 +54,20 @@ final class Parts {
 
     static InspectionResult ok(long id, int station, double ms, Value... values) {
         return result(id, station, ms, Verdict.OK, values);
+    }
+
+    /** OK, with one value that is a warning for this reason. */
+    static InspectionResult warning(long id, int station, double ms, Value value, String reason) {
+        Measurement near = new Measurement(
+                "width",
+                value,
+                "mm",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Verdict.OK,
+                reason);
+        return result(id, station, ms, Verdict.OK, Optional.empty(), "", List.of(near));
     }
 
     static InspectionResult ng(long id, int station, double ms, Value... values) {

@@ -14,7 +14,7 @@ import org.shutterline.protocol.spi.DialectContract;
 
 class PlainDialectTest {
     private static final String TALK = "T1#PING,\"a,\"\"b\"#FOO#t01,part=x##S1#T1,\"x#HELP#T1,part=\u00c3\u00bc,once=k#"
-            + "JOB1,b#T0#FORMAT,JSON#PING,c#FORMAT,FIELDS#T1,x#PING,\\r\\n#BYE#T2#";
+            + "JOB1,b#GET1,hole.low#SET1#x,hole.low,#SET1,code.kinds,\"[\"\"qr\"\"]\"#T0#FORMAT,JSON#PING,c#FORMAT,FIELDS#T1,x#PING,\\r\\n#BYE#T2#";
 
     @Test
     void isFoundByItsId() {

@@ -52,6 +52,16 @@ class RepliesTest {
     }
 
     @Test
+    void aWarningIsOkWithAMarkInJsonAndJustOkAsFields() {
+        both("LAST1", new Reply.Found(Parts.warning(7, 1, 5.06, Parts.number(4.95), "width close to its limit")));
+        talk.hears("LAST1,OK,7,5.1,4.950\n");
+        json.hears("{\"re\":\"LAST1\",\"status\":\"OK\"," + RESULT
+                + "\"values\":[{\"name\":\"width\",\"value\":4.950,\"kind\":\"number\",\"unit\":\"mm\",\"low\":null,"
+                + "\"high\":null,\"verdict\":\"OK\",\"reason\":\"width close to its limit\",\"warning\":true}],"
+                + "\"warning\":true}\n");
+    }
+
+    @Test
     void unknownResultsTellCodeAndReason() {
         both("RESULT,7", new Reply.Found(Parts.unknown(7, 1, 5.06, Code.CAMERA_TIMEOUT, "no picture, 2 s")));
         talk.hears("RESULT,UNKNOWN,7,5.1,21,\"no picture, 2 s\"\n");
@@ -124,9 +134,28 @@ class RepliesTest {
         both("STATIONS", new Reply.Stations(List.of(1, 2)));
         talk.hears("STATIONS,OK,1,2\n");
         json.hears("{\"re\":\"STATIONS\",\"status\":\"OK\",\"stations\":[1,2]}\n");
+        both("SET1,a.b,5", new Reply.Done());
+        talk.hears("SET1,OK\n");
+        json.hears("{\"re\":\"SET1\",\"status\":\"OK\"}\n");
         both("RESET01#4", new Reply.Done());
         talk.hears("RESET01#4,OK\n");
         json.hears("{\"re\":\"RESET01#4\",\"status\":\"OK\"}\n");
+    }
+
+    @Test
+    void parameters() {
+        both("GET1,a.low", new Reply.ParameterOf("11.5", Reply.ParameterOf.Kind.NUMBER));
+        talk.hears("GET1,OK,11.5\n");
+        json.hears("{\"re\":\"GET1\",\"status\":\"OK\",\"value\":11.5}\n");
+        both("GET01#7,a.high", new Reply.ParameterOf("", Reply.ParameterOf.Kind.NONE));
+        talk.hears("GET01#7,OK,\n");
+        json.hears("{\"re\":\"GET01#7\",\"status\":\"OK\",\"value\":null}\n");
+        both("GET1,a.polarity", new Reply.ParameterOf("dark-on-light, or not", Reply.ParameterOf.Kind.TEXT));
+        talk.hears("GET1,OK,\"dark-on-light, or not\"\n");
+        json.hears("{\"re\":\"GET1\",\"status\":\"OK\",\"value\":\"dark-on-light, or not\"}\n");
+        both("GET1,a.kinds", new Reply.ParameterOf("[\"qr\",\"aztec\"]", Reply.ParameterOf.Kind.JSON));
+        talk.hears("GET1,OK,\"[\"\"qr\"\",\"\"aztec\"\"]\"\n");
+        json.hears("{\"re\":\"GET1\",\"status\":\"OK\",\"value\":[\"qr\",\"aztec\"]}\n");
     }
 
     @Test
@@ -150,7 +179,7 @@ class RepliesTest {
                 .hears("HELLO,OK,Shutterline," + version + ",1\nHELLO,OK,Shutterline,"
                         + version
                         + ",1\nHELP,OK,T,TA,S,LAST,RESULT,SINCE,IMAGE,DETAIL,LIVE,SUBSCRIBE,UNSUBSCRIBE,JOB,JOBS,STATIONS,"
-                        + "HELP,ONLINE,OFFLINE,RESET,FORMAT,HELLO,PING,BYE\n");
+                        + "HELP,ONLINE,OFFLINE,RESET,GET,SET,FORMAT,HELLO,PING,BYE\n");
         json.says("HELLO\nPING\nPING,a\n")
                 .hears("{\"re\":\"HELLO\",\"status\":\"OK\",\"product\":\"Shutterline\",\"version\":\""
                         + version + "\",\"protocol\":1}\n{\"re\":\"PING\",\"status\":\"OK\"}\n"

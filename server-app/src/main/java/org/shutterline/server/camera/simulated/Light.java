@@ -17,8 +17,8 @@ final class Light {
     Light(PlateSettings settings) {
         this.widthPx = settings.widthPx();
         this.heightPx = settings.heightPx();
-        this.acrossGain = gains(widthPx, settings.unevenLight(), 0.42);
-        this.downGain = gains(heightPx, settings.unevenLight(), 0.4);
+        this.acrossGain = gains(widthPx, settings, 0.42);
+        this.downGain = gains(heightPx, settings, 0.4);
         Random dice = new Random(settings.seed());
         for (int i = 0; i < BANK; i++) {
             noise[i] = (byte) Math.round(Math.max(-127, Math.min(127, dice.nextGaussian() * settings.noise())));
@@ -40,11 +40,12 @@ final class Light {
     }
 
     /** Half of the gain of a column or row, in parts of {@link #ONE}: brightest a little left of and above the middle. */
-    private static int[] gains(int count, double uneven, double brightest) {
+    private static int[] gains(int count, PlateSettings settings, double brightest) {
         int[] gains = new int[count];
         for (int i = 0; i < count; i++) {
             double off = (i + 0.5) / count - brightest;
-            gains[i] = (int) Math.round(ONE * (0.5 + uneven * (0.06 - 1.2 * off * off)));
+            gains[i] = (int)
+                    Math.round(ONE * settings.light() * (0.5 + settings.unevenLight() * (0.06 - 1.2 * off * off)));
         }
         return gains;
     }

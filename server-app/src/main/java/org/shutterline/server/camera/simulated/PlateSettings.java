@@ -17,6 +17,7 @@ record PlateSettings(
         double transferMs,
         double noise,
         double blurPx,
+        double light,
         double unevenLight,
         double shiftPx,
         double turnDegrees,
@@ -44,6 +45,8 @@ record PlateSettings(
             Setting.number("noise", 0, 40).byDefault(2.5).unit("grey");
     private static final Setting<Double> BLUR =
             Setting.number("blurPx", 0, 20).byDefault(0.0).unit("px");
+    private static final Setting<Double> LIGHT =
+            Setting.number("light", 0.02, 8).byDefault(1.0);
     private static final Setting<Double> UNEVEN =
             Setting.number("unevenLight", 0, 0.8).byDefault(0.15);
     private static final Setting<Double> SHIFT =
@@ -69,6 +72,7 @@ record PlateSettings(
             TRANSFER,
             NOISE,
             BLUR,
+            LIGHT,
             UNEVEN,
             SHIFT,
             TURN,
@@ -90,6 +94,7 @@ record PlateSettings(
                 options.get(TRANSFER),
                 options.get(NOISE),
                 options.get(BLUR),
+                options.get(LIGHT),
                 options.get(UNEVEN),
                 options.get(SHIFT),
                 options.get(TURN),

@@ -1,0 +1,335 @@
+package org.shutterline.look;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+
+/**
+ * How the last values of a measurement lie, and the present one, between limits that can be dragged. Each limit is a handle that takes the
+ * focus: Left and Right move it by one step of the last decimal, with Shift by ten.
+ */
+public final class LimitsChart extends Painted {
+    /** No more values than the newest 200 are shown. */
+    public static final int MOST = 200;
+
+    private static final int LABELS_PX = 30;
+    private static final int TOP_PX = 2;
+    private static final double BAR_PX = 10.5;
+    private static final int SHAPE_PX = 16;
+
+    /**
+     * The limits of a measurement; each may be left out.
+     *
+     * @param warnLow a value below is a warning
+     * @param warnHigh a value above is a warning
+     */
+    public record Band(OptionalDouble low, OptionalDouble high, OptionalDouble warnLow, OptionalDouble warnHigh) {
+        public static final Band NONE = of(OptionalDouble.empty(), OptionalDouble.empty());
+
+        public static Band of(OptionalDouble low, OptionalDouble high) {
+            return new Band(low, high, OptionalDouble.empty(), OptionalDouble.empty());
+        }
+    }
+
+    /** Told what a person does to the limits. */
+    public interface Listener {
+        /** The limits while one is dragged or a key is held. */
+        void changing(OptionalDouble low, OptionalDouble high);
+
+        /** The limits when the button or the key is up: one step to undo. */
+        void changed(OptionalDouble low, OptionalDouble high);
+    }
+
+    private final LimitHandle lowHandle = new LimitHandle(new Mover(true), LABELS_PX);
+    private final LimitHandle highHandle = new LimitHandle(new Mover(false), LABELS_PX);
+    private List<Double> values = List.of();
+    private OptionalDouble present = OptionalDouble.empty();
+    private State state = State.OK;
+    private Band band = Band.NONE;
+    private int decimals = 2;
+    private double[] axis = {0, 1};
+    private Optional<Band> before = Optional.empty();
+    private Listener listener = new Silent();
+
+    public LimitsChart() {
+        setLayout(null);
+        add(lowHandle);
+        add(highHandle);
+        Words.follow(this, this::renew);
+    }
+
+    public void listener(Listener told) {
+        listener = told;
+    }
+
+    /**
+     * Shows values without telling the listener; the limits are left as they are while a person drags one.
+     *
+     * @param lastValues the newest last
+     * @param presentValue of the picture that is shown
+     * @param itsState the verdict of the present value
+     * @param valueDecimals which give the step of the keys
+     */
+    public void show(
+            List<Double> lastValues, OptionalDouble presentValue, State itsState, Band limits, int valueDecimals) {
+        values = List.copyOf(lastValues.subList(Math.max(0, lastValues.size() - MOST), lastValues.size()));
+        present = presentValue;
+        state = itsState;
+        decimals = valueDecimals;
+        if (before.isEmpty()) {
+            band = limits;
+            axis = axis();
+        }
+        renew();
+    }
+
+    private double[] axis() {
+        List<Double> seen = new ArrayList<>(values);
+        present.ifPresent(seen::add);
+        double[] ends =
+                DoubleStream.concat(band.low().stream(), band.high().stream()).toArray();
+        return Spread.axis(seen, ends, step());
+    }
+
+    private double step() {
+        return Math.pow(10, -decimals);
+    }
+
+    private Limits limits() {
+        return new Limits(band.low(), band.high(), decimals);
+    }
+
+    /** How many of the values are outside the limits. */
+    public int outside() {
+        return (int) values.stream().filter(limits()::outside).count();
+    }
+
+    /** "last 200: 1 outside"; empty without values. */
+    public String summary() {
+        if (values.isEmpty()) {
+            return "";
+        }
+        return LookWords.text("limits.summary", Integer.toString(values.size()), Integer.toString(outside()));
+    }
+
+    private void renew() {
+        name(lowHandle, "limits.low", band.low());
+        name(highHandle, "limits.high", band.high());
+        place();
+        changed(LookWords.text("limits.name") + ": " + limits().words() + ". " + summary());
+    }
+
+    private void name(LimitHandle handle, String key, OptionalDouble limit) {
+        handle.setVisible(limit.isPresent());
+        limit.ifPresent(at -> {
+            String words = LookWords.text(key, Limits.fixed(at, decimals));
+            handle.getAccessibleContext().setAccessibleName(words);
+            handle.setToolTipText(words);
+        });
+    }
+
+    @Override
+    public void doLayout() {
+        place();
+    }
+
+    private void place() {
+        band.low().ifPresent(low -> place(lowHandle, low));
+        band.high().ifPresent(high -> place(highHandle, high));
+    }
+
+    private void place(LimitHandle handle, double limit) {
+        int left = (int) Math.round(x(limit) - LimitHandle.WIDTH_PX / 2.0);
+        handle.setBounds(left, 0, LimitHandle.WIDTH_PX, getHeight());
+    }
+
+    private double x(double value) {
+        return getWidth() * Math.max(0, Math.min(1, (value - axis[0]) / (axis[1] - axis[0])));
+    }
+
+    /** Whole also at the ends, where a value beyond them stands. */
+    private double marker(double value) {
+        double room = SHAPE_PX / 2.0 + 1;
+        return Math.max(room, Math.min(getWidth() - room, x(value)));
+    }
+
+    /** A limit stays on the axis and on its own side of the other one. */
+    private void move(boolean low, double wanted) {
+        double stepped = Math.round(wanted / step()) * step();
+        double least = low || band.low().isEmpty()
+                ? Double.NEGATIVE_INFINITY
+                : band.low().getAsDouble();
+        double most = !low || band.high().isEmpty()
+                ? Double.POSITIVE_INFINITY
+                : band.high().getAsDouble();
+        double kept = Double.parseDouble(Limits.fixed(Math.max(least, Math.min(most, stepped)), decimals));
+        OptionalDouble moved = OptionalDouble.of(kept);
+        Band next = low
+                ? new Band(moved, band.high(), band.warnLow(), band.warnHigh())
+                : new Band(band.low(), moved, band.warnLow(), band.warnHigh());
+        if (!next.equals(band)) {
+            before = before.or(() -> Optional.of(band));
+            band = next;
+            renew();
+            listener.changing(band.low(), band.high());
+        }
+    }
+
+    private void settle() {
+        Optional<Band> was = before;
+        before = Optional.empty();
+        if (was.isPresent()) {
+            axis = axis();
+            renew();
+            if (!was.get().equals(band)) {
+                listener.changed(band.low(), band.high());
+            }
+        }
+    }
+
+    @Override
+    public Dimension getPreferredSize() {
+        return new Dimension(336, 208);
+    }
+
+    @Override
+    public Dimension getMinimumSize() {
+        return new Dimension(200, 96);
+    }
+
+    @Override
+    void paintOn(Graphics2D g, int widthPx, int heightPx) {
+        int floor = heightPx - LABELS_PX;
+        band(g, widthPx, floor);
+        if (values.isEmpty()) {
+            empty(g, widthPx, floor);
+        } else {
+            int bars = Math.max(8, Math.min(64, (int) (widthPx / BAR_PX)));
+            bars(g, Spread.of(values, axis, bars, limits()), widthPx, floor);
+        }
+        g.setColor(Palette.HAIRLINE.colour());
+        g.fill(new Rectangle2D.Double(0, floor, widthPx, 1));
+        present.ifPresent(value -> present(g, marker(value), floor));
+        new LimitLabels(decimals, state).paint(g, widthPx, floor, this::x, band, present);
+    }
+
+    private void band(Graphics2D g, int widthPx, int floor) {
+        if (limits().none()) {
+            return;
+        }
+        double from = band.low().isPresent() ? x(band.low().getAsDouble()) : 0;
+        double to = band.high().isPresent() ? x(band.high().getAsDouble()) : widthPx;
+        g.setColor(Palette.OK_TINT.colour(0.6));
+        g.fill(new Rectangle2D.Double(from, TOP_PX, Math.max(0, to - from), floor - TOP_PX));
+        g.setColor(Palette.UNKNOWN_TINT.colour(0.7));
+        band.warnLow().ifPresent(warn -> {
+            double end = Math.max(from, Math.min(to, x(warn)));
+            g.fill(new Rectangle2D.Double(from, TOP_PX, end - from, floor - TOP_PX));
+        });
+        band.warnHigh().ifPresent(warn -> {
+            double start = Math.max(from, Math.min(to, x(warn)));
+            g.fill(new Rectangle2D.Double(start, TOP_PX, to - start, floor - TOP_PX));
+        });
+        g.setColor(Palette.UNKNOWN_TEXT.colour());
+        g.setStroke(Brush.dashed(1, 3));
+        for (OptionalDouble warn : List.of(band.warnLow(), band.warnHigh())) {
+            warn.ifPresent(at -> g.draw(new Line2D.Double(x(at), TOP_PX, x(at), floor)));
+        }
+    }
+
+    private static void bars(Graphics2D g, Spread spread, int widthPx, int floor) {
+        int count = spread.inside().size();
+        double pitch = (double) widthPx / count;
+        double unit = (floor - TOP_PX - 10.0) / spread.most();
+        for (int i = 0; i < count; i++) {
+            double left = i * pitch + 1;
+            double good = bar(
+                    g,
+                    Palette.STAGE_2.colour(),
+                    left,
+                    floor,
+                    pitch - 2,
+                    spread.inside().get(i) * unit);
+            bar(
+                    g,
+                    Palette.NG_FILL.colour(),
+                    left,
+                    floor - good,
+                    pitch - 2,
+                    spread.outside().get(i) * unit);
+        }
+    }
+
+    /** A single value is still seen. */
+    private static double bar(Graphics2D g, Color colour, double left, double floor, double width, double high) {
+        double seen = high == 0 ? 0 : Math.max(3, high);
+        g.setColor(colour);
+        g.fill(new Rectangle2D.Double(left, floor - seen, width, seen));
+        return seen;
+    }
+
+    private void present(Graphics2D g, double x, int floor) {
+        g.setColor(state.text());
+        g.setStroke(Brush.dashed(2, 4));
+        g.draw(new Line2D.Double(x, TOP_PX + 2.0, x, floor - SHAPE_PX / 2.0));
+        double halo = SHAPE_PX / 2.0 + 2;
+        g.setColor(Palette.SURFACE.colour());
+        g.fill(new Ellipse2D.Double(x - halo, floor - halo, 2 * halo, 2 * halo));
+        StateShape.of(state, SHAPE_PX).paint(g, x - SHAPE_PX / 2.0, floor - SHAPE_PX / 2.0);
+    }
+
+    private static void empty(Graphics2D g, int widthPx, int floor) {
+        Font font = Type.SECOND.font();
+        FontMetrics metrics = g.getFontMetrics(font);
+        String words = Brush.fit(metrics, LookWords.text("limits.empty"), widthPx - 16);
+        double x = (widthPx - metrics.stringWidth(words)) / 2.0;
+        Brush.write(g, words, font, Palette.TEXT_SECOND.colour(), x, Brush.baseline(font, 0, floor));
+    }
+
+    private final class Mover implements LimitHandle.Mover {
+        private final boolean low;
+
+        Mover(boolean low) {
+            this.low = low;
+        }
+
+        @Override
+        public void by(int steps) {
+            OptionalDouble limit = low ? band.low() : band.high();
+            limit.ifPresent(at -> move(low, at + steps * step()));
+        }
+
+        @Override
+        public void to(double x) {
+            double part = Math.max(0, Math.min(1, x / Math.max(1, getWidth())));
+            move(low, axis[0] + part * (axis[1] - axis[0]));
+        }
+
+        @Override
+        public void done() {
+            settle();
+        }
+    }
+
+    private static final class Silent implements Listener {
+        @Override
+        public void changing(OptionalDouble low, OptionalDouble high) {
+            // Nobody listens yet.
+        }
+
+        @Override
+        public void changed(OptionalDouble low, OptionalDouble high) {
+            // Nobody listens yet.
+        }
+    }
+}

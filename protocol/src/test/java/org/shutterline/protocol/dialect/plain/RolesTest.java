@@ -1,0 +1,73 @@
+package org.shutterline.protocol.dialect.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.LeastRole;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.spi.Talk;
+
+/** Which role each verb needs, as section 4 of the wire contract says. */
+class RolesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "VIEW|S1;LAST1;RESULT,5;SINCE1,5;IMAGE,5;DETAIL,5;LIVE1,ON;LIVE1,OFF;SUBSCRIBE;UNSUBSCRIBE;JOB1;JOBS1;"
+                        + "STATIONS;HELP;GET1,a.b;FORMAT,FIELDS;HELLO;PING",
+                "TRIGGER|T1;TA",
+                "OPERATE|JOB1,b;ONLINE1;OFFLINE1;RESET1",
+                "ADMIN|SET1,a.b,5"
+            })
+    void eachVerbNeedsItsRole(Role least, String lines) {
+        for (String line : lines.split(";")) {
+            for (Role role : Role.values()) {
+                Talk talk = Talk.with(Parts.server(Map.of(), role)).says(line + "\n");
+                assertThat(talk.heardText().startsWith("ER,")
+                                && talk.heardText().contains(",05,"))
+                        .as("%s as %s", line, role)
+                        .isEqualTo(role.compareTo(least) < 0);
+            }
+        }
+    }
+
+    @Test
+    void theTextSaysWhatIsNeededAndWhatThereIs() {
+        Talk.with(Parts.server(Map.of(), Role.OPERATE))
+                .says("SET1#7,a.b,5\n")
+                .asks()
+                .hears("ER,SET1#7,05,role too low: SET needs ADMIN and this connection has OPERATE\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SET1", "SET1,a,b,c", "SET,a,b", "SET0,a,b", "JOB1,a,b", "RESET1,5"})
+    void theRoleComesBeforeTheArguments(String line) {
+        Talk talk =
+                Talk.with(Parts.server(Map.of(), Role.VIEW)).says(line + "\n").asks();
+        assertThat(talk.heardText()).contains(",05,");
+    }
+
+    @Test
+    void theGrammarAndTheVerbComeBeforeTheRole() {
+        Talk.with(Parts.server(Map.of(), Role.VIEW))
+                .says("SET1,\"\nFOO\n")
+                .asks()
+                .hears("ER,,02,malformed line\nER,FOO,01,unknown command\n");
+    }
+
+    @Test
+    void noCommandIsWithoutARole() {
+        List<Role> roles = new ArrayList<>();
+        for (Class<?> kind : Command.class.getPermittedSubclasses()) {
+            roles.add(LeastRole.of(kind.asSubclass(Command.class)));
+        }
+        assertThat(roles).contains(Role.VIEW, Role.TRIGGER, Role.OPERATE, Role.ADMIN);
+    }
+}

@@ -1,0 +1,159 @@
+package org.shutterline.server.editor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.PlainPicture;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.spi.PictureFile;
+
+/** Pictures one after the other, read when they are wanted. Used by one thread at a time. */
+interface Album {
+    int size();
+
+    /** @throws IOException if this one cannot be had, in words that follow its name */
+    Picture at(int index) throws IOException;
+
+    String name(int index);
+
+    /** The pictures of results. */
+    static Album of(List<InspectionResult> results, Workshop workshop) {
+        return new Album() {
+            @Override
+            public int size() {
+                return results.size();
+            }
+
+            @Override
+            public String name(int index) {
+                return "#" + results.get(index).id();
+            }
+
+            @Override
+            public Picture at(int index) throws IOException {
+                return picture(results.get(index), workshop);
+            }
+        };
+    }
+
+    /** That of one result. */
+    static Picture picture(InspectionResult result, Workshop workshop) throws IOException {
+        PlainPicture pixels =
+                workshop.picture(result.id()).orElseThrow(() -> new IOException("its picture is not kept"));
+        LocalTime time = result.time().toLocalTime().truncatedTo(ChronoUnit.SECONDS);
+        return new Picture(
+                pixels,
+                result.id(),
+                "#" + result.id() + ", " + time.format(DateTimeFormatter.ISO_LOCAL_TIME) + ", " + result.verdict(),
+                result.part(),
+                result.time().toInstant(),
+                Optional.empty());
+    }
+
+    /** The pictures of a folder and of the folders below it. */
+    static Album of(Path folder) throws IOException {
+        List<Path> files = files(folder);
+        Map<String, Verdict> listed = Labels.read(folder.resolve("labels.csv"));
+        return new Album() {
+            @Override
+            public int size() {
+                return files.size();
+            }
+
+            @Override
+            public String name(int index) {
+                return folder.relativize(files.get(index)).toString();
+            }
+
+            @Override
+            public Picture at(int index) throws IOException {
+                Path file = files.get(index);
+                Optional<Verdict> label = Labels.ofFolder(folder, file)
+                        .or(() -> Optional.ofNullable(listed.get(String.valueOf(file.getFileName()))));
+                return file(file, name(index), label);
+            }
+        };
+    }
+
+    /** One file. */
+    static Picture file(Path file, String name, Optional<Verdict> label) throws IOException {
+        try (PictureFile picture = PictureFile.open(file)) {
+            PlainPicture pixels = PlainPicture.of(
+                    picture.format().word(), picture.widthPx(), picture.heightPx(), picture.pixels(picture.format()));
+            return new Picture(pixels, 0, name, Optional.empty(), Instant.now(), label);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, 3)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(Album::isPicture)
+                    .sorted(Comparator.comparing(Path::toString))
+                    .limit(Labels.MOST)
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private static boolean isPicture(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Stream.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff").anyMatch(name::endsWith);
+    }
+
+    /** What people say of pictures. */
+    final class Labels {
+        static final int MOST = 10_000;
+
+        private Labels() {}
+
+        /** By the name of a folder between: OK or NG, in any case. */
+        static Optional<Verdict> ofFolder(Path root, Path file) {
+            List<Path> between = new ArrayList<>();
+            root.relativize(file).forEach(between::add);
+            return between.stream()
+                    .limit(between.size() - 1L)
+                    .flatMap(part -> verdict(part.toString()).stream())
+                    .findFirst();
+        }
+
+        /** Lines of {@code file,OK} or {@code file,NG}; none if there is no such file. */
+        static Map<String, Verdict> read(Path list) throws IOException {
+            Map<String, Verdict> labels = new HashMap<>();
+            if (!Files.isRegularFile(list)) {
+                return labels;
+            }
+            for (String line : Files.readAllLines(list)) {
+                int comma = line.lastIndexOf(',');
+                if (comma > 0) {
+                    verdict(line.substring(comma + 1).strip())
+                            .ifPresent(
+                                    said -> labels.put(line.substring(0, comma).strip(), said));
+                }
+            }
+            return labels;
+        }
+
+        private static Optional<Verdict> verdict(String word) {
+            return switch (word.toUpperCase(Locale.ROOT)) {
+                case "OK" -> Optional.of(Verdict.OK);
+                case "NG" -> Optional.of(Verdict.NG);
+                default -> Optional.empty();
+            };
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.shutterline.server.editor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.jobs.JobFile;
+
+/** A job while it is being changed. Each change makes another draft; none of them touches what is in service. Immutable. */
+record Draft(JobContent content) {
+    private static final String TOOLS = "tools";
+    private static final String OUTPUTS = "outputs";
+
+    List<DraftTool> tools() {
+        return maps(TOOLS).stream().map(DraftTool::new).toList();
+    }
+
+    Optional<DraftTool> tool(String id) {
+        return tools().stream().filter(tool -> tool.id().equals(id)).findFirst();
+    }
+
+    int indexOf(String id) {
+        return tools().stream().map(DraftTool::id).toList().indexOf(id);
+    }
+
+    /** An id that no tool has yet: the word itself, or with a number behind it. */
+    String freeId(String word) {
+        String plain = word.replaceAll("[^A-Za-z0-9_-]", "");
+        String start = plain.isEmpty() ? "tool" : plain;
+        String id = start;
+        for (int i = 2; tool(id).isPresent(); i++) {
+            id = start + i;
+        }
+        return id;
+    }
+
+    /** At the end, with its first output told. */
+    Draft with(DraftTool tool, String output) {
+        List<DraftTool> all = new ArrayList<>(tools());
+        all.add(tool);
+        return withTools(all).telling(tool, output);
+    }
+
+    /** Whether a value is in the list that is answered. */
+    boolean tells(String tool, String output) {
+        return maps(OUTPUTS).stream().anyMatch(told -> (tool + "." + output).equals(told.get("value")));
+    }
+
+    Draft telling(DraftTool tool, String output) {
+        if (tells(tool.id(), output)) {
+            return this;
+        }
+        List<Map<String, Object>> outputs = new ArrayList<>(maps(OUTPUTS));
+        Map<String, Object> told = new LinkedHashMap<>();
+        boolean first = outputs.stream().noneMatch(other -> tool.title().equals(other.get("name")));
+        told.put("name", first ? tool.title() : tool.title() + " " + output);
+        told.put("value", tool.id() + "." + output);
+        outputs.add(told);
+        return with(OUTPUTS, outputs);
+    }
+
+    Draft notTelling(String tool, String output) {
+        return with(
+                OUTPUTS,
+                maps(OUTPUTS).stream()
+                        .filter(told -> !(tool + "." + output).equals(told.get("value")))
+                        .toList());
+    }
+
+    /** Without a tool and all that names it. */
+    Draft without(String id) {
+        List<DraftTool> left = tools().stream()
+                .filter(tool -> !tool.id().equals(id))
+                .map(tool -> tool.entry("fixture").filter(id::equals).isPresent()
+                        ? tool.withEntry("fixture", Optional.empty())
+                        : tool)
+                .toList();
+        List<Map<String, Object>> outputs = maps(OUTPUTS).stream()
+                .filter(told -> !String.valueOf(told.get("value")).startsWith(id + "."))
+                .toList();
+        return withTools(left).with(OUTPUTS, outputs);
+    }
+
+    /** @param change keeps the id */
+    Draft changed(String id, UnaryOperator<DraftTool> change) {
+        return withTools(tools().stream()
+                .map(tool -> tool.id().equals(id) ? change.apply(tool) : tool)
+                .toList());
+    }
+
+    /** The outputs that bore the old title bear the new one. */
+    Draft renamed(String id, String title) {
+        String before = tool(id).map(DraftTool::title).orElse("");
+        Draft renamed = changed(id, tool -> tool.withEntry("title", Optional.of(title)));
+        return renamed.with(
+                OUTPUTS,
+                maps(OUTPUTS).stream()
+                        .map(told -> before.equals(told.get("name")) && ofTool(told, id) ? named(told, title) : told)
+                        .toList());
+    }
+
+    private static boolean ofTool(Map<String, Object> told, String id) {
+        return String.valueOf(told.get("value")).startsWith(id + ".");
+    }
+
+    private static Map<String, Object> named(Map<String, Object> told, String name) {
+        Map<String, Object> other = new LinkedHashMap<>(told);
+        other.put("name", name);
+        return other;
+    }
+
+    /** @param index 0 for the first */
+    Draft moved(String id, int index) {
+        List<DraftTool> all = new ArrayList<>(tools());
+        int from = indexOf(id);
+        if (from < 0) {
+            return this;
+        }
+        DraftTool tool = all.remove(from);
+        all.add(Math.max(0, Math.min(all.size(), index)), tool);
+        return withTools(all);
+    }
+
+    /** The same with a twin of a tool behind it. */
+    Draft twin(String id, String newId, String title) {
+        List<DraftTool> all = new ArrayList<>(tools());
+        int at = indexOf(id);
+        if (at < 0) {
+            return this;
+        }
+        DraftTool twin = all.get(at).withEntry("id", Optional.of(newId)).withEntry("title", Optional.of(title));
+        all.add(at + 1, twin);
+        return withTools(all);
+    }
+
+    Draft withFile(String name, byte[] bytes) {
+        return new Draft(content.withFile(name, JobFile.of(bytes)));
+    }
+
+    Draft withTools(List<DraftTool> tools) {
+        return with(TOOLS, tools.stream().map(DraftTool::raw).toList());
+    }
+
+    private Draft with(String key, Object value) {
+        Map<String, Object> tree = new LinkedHashMap<>(content.tree());
+        tree.put(key, value);
+        return new Draft(content.withTree(tree));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Map<String, Object>> maps(String key) {
+        return content.tree().get(key) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();
+    }
+}

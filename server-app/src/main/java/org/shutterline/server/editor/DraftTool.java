@@ -1,0 +1,89 @@
+package org.shutterline.server.editor;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One tool as a job's file writes it. Immutable.
+ *
+ * @param raw its entry, with at least {@code id} and {@code tool}
+ */
+record DraftTool(Map<String, Object> raw) {
+    private static final String SETTINGS = "settings";
+    private static final String LIMITS = "limits";
+
+    static DraftTool of(String id, String kind, String title, Map<String, Object> settings) {
+        Map<String, Object> raw = new LinkedHashMap<>();
+        raw.put("id", id);
+        raw.put("tool", kind);
+        raw.put("title", title);
+        raw.put(SETTINGS, new LinkedHashMap<>(settings));
+        return new DraftTool(raw);
+    }
+
+    String id() {
+        return text("id");
+    }
+
+    String kind() {
+        return text("tool");
+    }
+
+    String title() {
+        return raw.containsKey("title") ? text("title") : id();
+    }
+
+    private String text(String key) {
+        return String.valueOf(raw.getOrDefault(key, ""));
+    }
+
+    Optional<Object> entry(String key) {
+        return Optional.ofNullable(raw.get(key));
+    }
+
+    Map<String, Object> settings() {
+        return map(raw.get(SETTINGS));
+    }
+
+    Map<String, Object> limitsOf(String output) {
+        return map(map(raw.get(LIMITS)).get(output));
+    }
+
+    /** With another value of one of the tool's own entries; empty takes it away, so that the default counts. */
+    DraftTool withEntry(String key, Optional<?> value) {
+        Map<String, Object> changed = new LinkedHashMap<>(raw);
+        value.ifPresentOrElse(now -> changed.put(key, now), () -> changed.remove(key));
+        return new DraftTool(changed);
+    }
+
+    DraftTool withSetting(String key, Optional<?> value) {
+        Map<String, Object> settings = new LinkedHashMap<>(settings());
+        value.ifPresentOrElse(now -> settings.put(key, now), () -> settings.remove(key));
+        return withEntry(SETTINGS, Optional.of(settings));
+    }
+
+    DraftTool withSettings(Map<String, Object> over) {
+        Map<String, Object> settings = new LinkedHashMap<>(settings());
+        settings.putAll(over);
+        return withEntry(SETTINGS, Optional.of(settings));
+    }
+
+    /** @param value for {@code low}, {@code high}, {@code warnLow} or {@code warnHigh}; empty takes it away */
+    DraftTool withLimit(String output, String key, Optional<Double> value) {
+        Map<String, Object> one = new LinkedHashMap<>(limitsOf(output));
+        value.ifPresentOrElse(now -> one.put(key, now), () -> one.remove(key));
+        Map<String, Object> all = new LinkedHashMap<>(map(raw.get(LIMITS)));
+        if (one.isEmpty()) {
+            all.remove(output);
+        } else {
+            all.put(output, one);
+        }
+        return withEntry(LIMITS, all.isEmpty() ? Optional.empty() : Optional.of(all));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object raw) {
+        return raw instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+}

@@ -1,0 +1,546 @@
+package org.shutterline.server.editor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.jobs.JobVersionEntry;
+import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.station.JobShelf;
+
+/** Turns what a technician wants of jobs into drafts, trials and versions, and tells the states of it. */
+public final class EditorPresenter implements EditorActions {
+    private static final int QUESTION_PICTURES = 200;
+    private static final int LEAST_GOOD = 5;
+
+    private final Workshop workshop;
+    private final Threads threads;
+    private final EditorView view;
+    private final JobsDesk jobs;
+    private final Map<String, DraftDesk> drafts = new LinkedHashMap<>();
+    private Optional<DraftDesk> open = Optional.empty();
+    private Optional<OpenJob.Question> question = Optional.empty();
+    private Optional<EditorState.Notice> notice = Optional.empty();
+    private boolean told;
+
+    public EditorPresenter(Workshop workshop, Threads threads, EditorView view) {
+        this.workshop = workshop;
+        this.threads = threads;
+        this.view = view;
+        this.jobs = new JobsDesk(workshop);
+    }
+
+    // ---- the threads
+
+    private void want(Runnable deed) {
+        threads.desk().execute(() -> {
+            deed.run();
+            changed();
+        });
+    }
+
+    /** Work that reads or writes the disk; what it tells is done on the desk. */
+    private interface Work {
+        Runnable run() throws IOException, JobRefused, JobShelf.NoSuchJob;
+    }
+
+    private void aside(Work work) {
+        threads.trials().execute(() -> {
+            try {
+                Runnable then = work.run();
+                want(then);
+            } catch (IOException | JobRefused | JobShelf.NoSuchJob | RuntimeException refused) {
+                want(() -> notice(true, "refused", String.valueOf(refused.getMessage())));
+            }
+        });
+    }
+
+    private void atDraft(Consumer<DraftDesk> deed) {
+        want(() -> open.ifPresent(desk -> {
+            question = Optional.empty();
+            deed.accept(desk);
+        }));
+    }
+
+    private void notice(boolean trouble, String text, String... with) {
+        notice = Optional.of(new EditorState.Notice(trouble, text, List.of(with)));
+    }
+
+    /** Many changes in one turn of the desk are one state. */
+    private void changed() {
+        if (!told) {
+            told = true;
+            threads.desk().execute(() -> {
+                told = false;
+                view.show(state());
+            });
+        }
+    }
+
+    private EditorState state() {
+        return new EditorState(jobs.rows(), jobs.kinds(), workshop.stations(), open.map(this::openJob), notice);
+    }
+
+    private OpenJob openJob(DraftDesk desk) {
+        UndoList list = desk.drafts();
+        List<Integer> stations = jobs.stationsOf(desk.name());
+        double limitMs = stations.stream().mapToInt(workshop::deadlineMs).min().orElse(2_000);
+        return new OpenJob(
+                desk.name(),
+                desk.base(),
+                jobs.difference(desk.baseDraft(), desk.draft()),
+                list.canUndo(),
+                list.canRedo(),
+                jobs.versions(),
+                stations,
+                new ToolViews(desk.draft(), desk.trial(), desk.tries().values(), workshop.tools()).all(),
+                desk.chosen(),
+                desk.shown(),
+                desk.trial().map(trial -> judged(trial, desk.isFresh(), limitMs)),
+                desk.tries().view(),
+                question);
+    }
+
+    private static OpenJob.Judged judged(Trial trial, boolean fresh, double limitMs) {
+        return new OpenJob.Judged(
+                fresh,
+                trial.troubles().isEmpty() ? trial.judgement().verdict() : Verdict.UNKNOWN,
+                trial.troubles().isEmpty()
+                        ? trial.judgement().reason()
+                        : trial.troubles().values().iterator().next().why(),
+                trial.judgement().overlays(),
+                trial.ms(),
+                limitMs);
+    }
+
+    // ---- the list
+
+    @Override
+    public void refresh() {
+        aside(() -> {
+            JobsDesk.Read read = jobs.read(open.map(DraftDesk::name));
+            return () -> jobs.show(read);
+        });
+    }
+
+    @Override
+    public void open(String job) {
+        open(job, this::show);
+    }
+
+    @Override
+    public void openOn(String job, long id) {
+        open(job, desk -> {
+            show(desk);
+            desk.showResultOf(id);
+        });
+    }
+
+    private void open(String job, Consumer<DraftDesk> then) {
+        want(() -> {
+            DraftDesk kept = drafts.get(job);
+            if (kept != null) {
+                then.accept(kept);
+            } else {
+                aside(() -> {
+                    JobContent content = workshop.jobs().content(job);
+                    List<JobVersionEntry> versions = workshop.jobs().versions(job);
+                    return () -> then.accept(desk(new Draft(content), newest(versions)));
+                });
+            }
+        });
+    }
+
+    private static Optional<VersionRow> newest(List<JobVersionEntry> versions) {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(JobsDesk.row(versions.get(versions.size() - 1)));
+    }
+
+    private DraftDesk desk(Draft draft, Optional<VersionRow> base) {
+        DraftDesk desk =
+                new DraftDesk(workshop, threads, draft, base, said -> notice = Optional.of(said), this::changed);
+        drafts.put(desk.name(), desk);
+        return desk;
+    }
+
+    private void show(DraftDesk desk) {
+        open = Optional.of(desk);
+        notice = Optional.empty();
+        question = Optional.empty();
+        if (desk.shown().isEmpty()) {
+            desk.showNewestOf(jobs.stationsOf(desk.name()).stream()
+                    .findFirst()
+                    .orElse(workshop.stations().stream().findFirst().orElse(1)));
+        }
+        refresh();
+    }
+
+    @Override
+    public void close() {
+        want(() -> {
+            open.ifPresent(DraftDesk::rest);
+            open = Optional.empty();
+            question = Optional.empty();
+            refresh();
+        });
+    }
+
+    @Override
+    public void create(String name) {
+        aside(() -> {
+            if (workshop.jobs().names().contains(name)) {
+                return () -> notice(true, "nameTaken", name);
+            }
+            JobContent fresh = JobContent.of(name, Map.of("tools", List.of(), "outputs", List.of()), Map.of());
+            return () -> show(desk(new Draft(fresh), Optional.empty()));
+        });
+    }
+
+    @Override
+    public void copy(String job, String newName) {
+        atList("copied", newName, () -> workshop.jobs().copy(job, newName, Origin.window("")));
+    }
+
+    @Override
+    public void rename(String job, String newName) {
+        atList("renamed", newName, () -> workshop.jobs().rename(job, newName));
+    }
+
+    @Override
+    public void delete(String job) {
+        atList("deleted", job, () -> workshop.jobs().delete(job));
+    }
+
+    /** Something that changes the list of jobs. */
+    private interface Deed {
+        void run() throws IOException, JobRefused, JobShelf.NoSuchJob;
+    }
+
+    private void atList(String said, String name, Deed deed) {
+        aside(() -> {
+            deed.run();
+            JobsDesk.Read read = jobs.read(Optional.empty());
+            return () -> {
+                jobs.show(read);
+                notice(false, said, name);
+            };
+        });
+    }
+
+    @Override
+    public void exportTo(String job, Path file) {
+        atList("exported", String.valueOf(file.getFileName()), () -> jobs.export(job, file));
+    }
+
+    @Override
+    public void importFrom(Path file, boolean replace) {
+        atList("imported", String.valueOf(file.getFileName()), () -> jobs.bringIn(file, replace));
+    }
+
+    @Override
+    public void goBack(int version) {
+        want(() -> open.ifPresent(desk -> aside(() -> {
+            JobVersionEntry entry = workshop.jobs().goBack(desk.name(), version, Origin.window("back to " + version));
+            JobContent content = workshop.jobs().content(desk.name());
+            return () -> {
+                desk.become(new Draft(content));
+                putIntoService(desk, JobsDesk.row(entry), Set.of());
+            };
+        })));
+    }
+
+    // ---- the picture
+
+    @Override
+    public void takeNew(int station) {
+        atDraft(desk -> desk.look(station));
+    }
+
+    @Override
+    public void older() {
+        atDraft(DraftDesk::older);
+    }
+
+    @Override
+    public void newer() {
+        atDraft(DraftDesk::newer);
+    }
+
+    @Override
+    public void pictureFrom(Path file) {
+        atDraft(desk -> desk.showFile(file));
+    }
+
+    @Override
+    public void pictureOf(long id) {
+        atDraft(desk -> desk.showResultOf(id));
+    }
+
+    @Override
+    public void showTried(int index) {
+        atDraft(desk -> desk.showTried(index));
+    }
+
+    // ---- the tools
+
+    @Override
+    public void choose(String tool) {
+        atDraft(desk -> desk.choose(tool));
+    }
+
+    @Override
+    public void add(String kind) {
+        atDraft(desk -> add(desk, kind, kind, Map.of()));
+    }
+
+    @Override
+    public void addFor(Question asked) {
+        atDraft(desk -> {
+            switch (asked) {
+                case PRESENT -> add(desk, "pattern", "present", Map.of());
+                case HOW_MANY -> add(desk, "blobs", "count", Map.of("noneIsFound", true));
+                case HOW_WIDE -> add(desk, "caliper", "width", Map.of());
+                case WHICH_CODE -> add(desk, "code", "code", Map.of());
+                case LIKE_THE_GOOD_ONE -> add(desk, "golden", "golden", Map.of());
+            }
+        });
+    }
+
+    private void add(DraftDesk desk, String kind, String word, Map<String, Object> settings) {
+        Optional<InspectionToolFactory> known = workshop.tools().all().stream()
+                .filter(factory -> factory.id().equals(kind))
+                .findFirst();
+        if (known.isEmpty()) {
+            notice(true, "noSuchKind", kind);
+            return;
+        }
+        Draft draft = desk.draft();
+        String id = draft.freeId(word);
+        DraftTool tool = DraftTool.of(id, kind, id, settings);
+        Optional<String> finder = new ToolViews(
+                        draft.with(tool, ""), Optional.empty(), new TriedValues(), workshop.tools())
+                .all().stream()
+                        .filter(shown -> shown.id().equals(id))
+                        .flatMap(shown -> shown.fixtures().keySet().stream())
+                        .findFirst();
+        // a part that is found moves what is measured on it, unless the technician says otherwise
+        DraftTool placed = known.get().calibrates() ? tool : tool.withEntry("fixture", finder);
+        desk.add(placed, known.get().outputs().get(0).name());
+    }
+
+    @Override
+    public void remove(String tool) {
+        atDraft(desk -> desk.changeDraft(draft -> draft.without(tool)));
+    }
+
+    @Override
+    public void retitle(String tool, String title) {
+        if (!title.isBlank()) {
+            atDraft(desk -> desk.changeDraft(draft -> draft.renamed(tool, title.strip())));
+        }
+    }
+
+    @Override
+    public void twin(String tool) {
+        atDraft(desk -> desk.draft().tool(tool).ifPresent(now -> {
+            String id = desk.draft().freeId(now.id());
+            desk.changeDraft(draft -> draft.twin(tool, id, id));
+            desk.choose(id);
+        }));
+    }
+
+    @Override
+    public void move(String tool, int index) {
+        atDraft(desk -> desk.changeDraft(draft -> draft.moved(tool, index)));
+    }
+
+    @Override
+    public void set(String tool, String key, Optional<Object> value) {
+        change(tool, now -> now.withSetting(key, value));
+    }
+
+    @Override
+    public void drawn(String tool, String key, Map<String, Object> region) {
+        atDraft(desk -> desk.drawn(tool, key, region));
+    }
+
+    @Override
+    public void limit(String tool, String output, String key, Optional<Double> value) {
+        change(tool, now -> now.withLimit(output, key, value));
+    }
+
+    @Override
+    public void suggestLimits(String tool, String output, double sigmas) {
+        atDraft(desk -> {
+            List<Double> good = desk.tries().values().good(tool, output);
+            if (good.size() < LEAST_GOOD) {
+                notice(true, "tooFewGood", String.valueOf(good.size()), String.valueOf(LEAST_GOOD));
+                return;
+            }
+            Spread spread = Spread.of(good);
+            desk.change(
+                    tool,
+                    now -> now.withLimit(output, "low", Optional.of(spread.low(sigmas)))
+                            .withLimit(output, "high", Optional.of(spread.high(sigmas))));
+            notice(false, "limitsOf", String.valueOf(good.size()), spread.meanText(), spread.sigmaText());
+        });
+    }
+
+    @Override
+    public void role(String tool, String role) {
+        change(tool, now -> now.withEntry("role", Optional.of(role)));
+    }
+
+    @Override
+    public void fixture(String tool, Optional<String> fixture) {
+        atDraft(desk -> desk.fixture(tool, fixture));
+    }
+
+    @Override
+    public void whenNotFound(String tool, String verdict) {
+        change(tool, now -> now.withEntry("whenNotFound", Optional.of(verdict)));
+    }
+
+    @Override
+    public void timeLimit(String tool, int ms) {
+        change(tool, now -> now.withEntry("timeLimitMs", Optional.of(ms)));
+    }
+
+    @Override
+    public void tell(String tool, String output, boolean yes) {
+        atDraft(desk -> desk.changeDraft(draft -> yes
+                ? draft.tool(tool).map(now -> draft.telling(now, output)).orElse(draft)
+                : draft.notTelling(tool, output)));
+    }
+
+    private void change(String tool, UnaryOperator<DraftTool> change) {
+        atDraft(desk -> desk.change(tool, change));
+    }
+
+    @Override
+    public void teach(String tool, Optional<Map<String, Object>> drawn, Lessons from) {
+        atDraft(desk -> desk.teach(tool, drawn, from));
+    }
+
+    @Override
+    public void undo() {
+        atDraft(DraftDesk::undo);
+    }
+
+    @Override
+    public void redo() {
+        atDraft(DraftDesk::redo);
+    }
+
+    @Override
+    public void discard() {
+        atDraft(desk -> desk.become(desk.baseDraft()));
+    }
+
+    // ---- many pictures
+
+    @Override
+    public void tryOnProduction(int station, int most) {
+        atDraft(desk -> desk.tries().onProduction(desk.draft(), inService(desk), station, most, end -> {}));
+    }
+
+    @Override
+    public void tryOnFolder(Path folder) {
+        atDraft(desk -> desk.tries().onFolder(desk.draft(), inService(desk), folder));
+    }
+
+    private static Optional<Draft> inService(DraftDesk desk) {
+        return desk.base().map(version -> desk.baseDraft());
+    }
+
+    @Override
+    public void cancel() {
+        want(() -> open.ifPresent(desk -> desk.tries().cancel()));
+    }
+
+    // ---- into service
+
+    @Override
+    public void activate() {
+        atDraft(desk -> {
+            try {
+                workshop.jobs().check(desk.draft().content());
+            } catch (BadSetting bad) {
+                notice(true, "draftRefused", bad.getMessage());
+                return;
+            }
+            if (desk.tries().isOf(desk.draft())) {
+                ask(desk.tries().view());
+            } else {
+                int station = jobs.stationsOf(desk.name()).stream()
+                        .findFirst()
+                        .orElse(workshop.stations().stream().findFirst().orElse(1));
+                desk.tries().onProduction(desk.draft(), inService(desk), station, QUESTION_PICTURES, this::ask);
+            }
+        });
+    }
+
+    private void ask(TryView tried) {
+        int toNg = (int) tried.rows().stream()
+                .filter(row -> row.isChange() && row.now() != Verdict.OK)
+                .count();
+        int toOk = (int) tried.rows().stream()
+                .filter(row -> row.isChange() && row.now() == Verdict.OK)
+                .count();
+        question = Optional.of(new OpenJob.Question(tried.changed(), tried.done(), toNg, toOk));
+    }
+
+    @Override
+    public void keepAsDraft() {
+        want(() -> question = Optional.empty());
+    }
+
+    @Override
+    public void confirmActivate(Set<Integer> stations) {
+        atDraft(desk -> aside(() -> {
+            JobContent content = desk.draft().content();
+            JobVersionEntry entry = desk.base().isPresent()
+                    ? workshop.jobs().save(content, desk.base().get().id(), Origin.window(""))
+                    : workshop.jobs().save(content, Origin.window(""));
+            return () -> putIntoService(desk, JobsDesk.row(entry), stations);
+        }));
+    }
+
+    private void putIntoService(DraftDesk desk, VersionRow version, Set<Integer> further) {
+        desk.saved(version);
+        Set<Integer> stations = new TreeSet<>(jobs.stationsOf(desk.name()));
+        stations.addAll(further);
+        notice(false, "saved", desk.name(), String.valueOf(version.number()));
+        for (int station : stations) {
+            workshop.ask(
+                    new Command.ChangeJob(station, desk.name()),
+                    reply -> want(() -> {
+                        if (reply instanceof Reply.JobChanged done) {
+                            notice(
+                                    false,
+                                    "inService",
+                                    desk.name(),
+                                    String.valueOf(version.number()),
+                                    String.valueOf(station),
+                                    String.valueOf(Math.round(done.ms())));
+                        } else if (reply instanceof Reply.Refused refused) {
+                            notice(true, "notInService", String.valueOf(station), refused.text());
+                        }
+                        refresh();
+                    }));
+        }
+        refresh();
+    }
+}

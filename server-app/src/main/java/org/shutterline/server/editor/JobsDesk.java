@@ -1,0 +1,137 @@
+package org.shutterline.server.editor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.jobs.Clash;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.jobs.JobDifference;
+import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.jobs.JobVersionEntry;
+import org.shutterline.server.station.JobShelf;
+
+/** What is known of all jobs. Read on another thread, shown on the desk. */
+final class JobsDesk {
+    /** What was read. */
+    record Read(List<JobRow> rows, Map<Integer, String> active, List<VersionRow> versions) {}
+
+    private final Workshop workshop;
+    private final List<ToolKind> kinds;
+    private Read shown = new Read(List.of(), Map.of(), List.of());
+
+    JobsDesk(Workshop workshop) {
+        this.workshop = workshop;
+        this.kinds = workshop.tools().all().stream()
+                .map(factory -> new ToolKind(factory.id(), factory.title()))
+                .toList();
+    }
+
+    /** @param open the job of which the versions are wanted */
+    Read read(Optional<String> open) {
+        Map<Integer, String> active = new TreeMap<>();
+        workshop.stations().forEach(station -> active.put(station, workshop.activeJob(station)));
+        List<JobRow> rows = workshop.jobs().names().stream()
+                .flatMap(name -> row(name, active).stream())
+                .toList();
+        return new Read(rows, active, open.map(this::versionsOf).orElse(List.of()));
+    }
+
+    private List<VersionRow> versionsOf(String job) {
+        try {
+            List<VersionRow> rows = new ArrayList<>(
+                    workshop.jobs().versions(job).stream().map(JobsDesk::row).toList());
+            Collections.reverse(rows);
+            return rows;
+        } catch (JobShelf.NoSuchJob notSavedYet) {
+            return List.of();
+        }
+    }
+
+    static VersionRow row(JobVersionEntry entry) {
+        return new VersionRow(
+                entry.number(),
+                entry.id(),
+                entry.savedAt(),
+                entry.origin().way().name().toLowerCase(Locale.ROOT),
+                entry.origin().note());
+    }
+
+    /** Empty if it was deleted meanwhile. */
+    private Optional<JobRow> row(String name, Map<Integer, String> active) {
+        List<Integer> stations = active.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .toList();
+        try {
+            List<JobVersionEntry> versions = workshop.jobs().versions(name);
+            JobVersionEntry newest = versions.get(versions.size() - 1);
+            JobContent content = workshop.jobs().content(name);
+            return Optional.of(new JobRow(
+                    name,
+                    newest.number(),
+                    newest.savedAt(),
+                    new Draft(content).tools().size(),
+                    stations,
+                    trouble(content)));
+        } catch (BadSetting unusable) {
+            return Optional.of(new JobRow(name, 0, Instant.EPOCH, 0, stations, Optional.of(unusable.getMessage())));
+        } catch (JobShelf.NoSuchJob deleted) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> trouble(JobContent content) {
+        try {
+            workshop.jobs().check(content);
+            return Optional.empty();
+        } catch (BadSetting unusable) {
+            return Optional.of(unusable.getMessage());
+        }
+    }
+
+    void show(Read read) {
+        shown = read;
+    }
+
+    List<JobRow> rows() {
+        return shown.rows();
+    }
+
+    List<ToolKind> kinds() {
+        return kinds;
+    }
+
+    List<VersionRow> versions() {
+        return shown.versions();
+    }
+
+    List<Integer> stationsOf(String job) {
+        return shown.active().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(job))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    List<String> difference(Draft before, Draft now) {
+        return before.content().equals(now.content())
+                ? List.of()
+                : JobDifference.between(before.content(), now.content())
+                        .words(Locale.getDefault(Locale.Category.DISPLAY));
+    }
+
+    void export(String job, Path file) throws IOException, JobRefused, JobShelf.NoSuchJob {
+        workshop.jobs().export(job, file);
+    }
+
+    void bringIn(Path file, boolean replace) throws IOException, JobRefused {
+        workshop.jobs().bring(file, replace ? Clash.NEW_VERSION : Clash.FREE_NAME);
+    }
+}

@@ -1,0 +1,96 @@
+package org.shutterline.server.editor;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.jobs.JobFile;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.JobFiles;
+import org.shutterline.server.spi.Lesson;
+import org.shutterline.server.spi.Pose;
+import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.Scene;
+import org.shutterline.server.spi.Teacher;
+import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.station.OpenScene;
+
+/** Has a tool of a draft learn from pictures. Blocks. */
+record Lectern(Workshop workshop) {
+    /** The draft with what was learned, and one sentence about it. */
+    record Taught(Draft draft, String said) {}
+
+    /**
+     * @param drawn what is to be learned, as it lies on the first picture
+     * @param pictures the one on the screen first
+     * @throws ToolException if nothing can be learned, in words
+     */
+    Taught teach(Draft draft, String id, Optional<Region> drawn, List<Picture> pictures) throws ToolException {
+        DraftTool tool = draft.tool(id).orElseThrow();
+        InspectionToolFactory kind = workshop.tools().find(tool.kind(), tool.title());
+        Teacher teacher = kind.teacher().orElseThrow(() -> new ToolException("there is nothing that it could learn"));
+        Draft before = draft.withTools(draft.tools().subList(0, draft.indexOf(id)));
+        List<Frame> frames = new ArrayList<>();
+        List<OpenScene> scenes = new ArrayList<>();
+        try (Made made = Made.of(before, workshop.jobs(), workshop.scratch())) {
+            Optional<String> fixture = tool.entry("fixture").map(String::valueOf);
+            for (Picture picture : pictures) {
+                Frame frame = picture.frame();
+                frames.add(frame);
+                scene(made, frame, picture, fixture, scenes.isEmpty()).ifPresent(scenes::add);
+            }
+            Options options = Options.checked(tool.title(), tool.settings(), kind.settings());
+            Pose pose = scenes.get(0).pose();
+            Lesson lesson = teacher.teach(
+                    List.<Scene>copyOf(scenes),
+                    drawn.map(region -> region.after(pose.inverse())),
+                    options,
+                    files(draft));
+            return new Taught(learned(draft, tool, lesson), lesson.said());
+        } catch (BadSetting bad) {
+            throw new ToolException(bad.getMessage(), bad);
+        } finally {
+            scenes.forEach(OpenScene::close);
+            frames.forEach(Frame::close);
+        }
+    }
+
+    /** A further picture on which the part cannot be found teaches nothing; the first must. */
+    private static Optional<OpenScene> scene(
+            Made made, Frame frame, Picture picture, Optional<String> fixture, boolean first) throws ToolException {
+        try {
+            return Optional.of(made.inspector().sceneAfter(frame, picture.part(), picture.takenAt(), fixture));
+        } catch (ToolException notFound) {
+            if (first) {
+                throw notFound;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private JobFiles files(Draft draft) {
+        return (wanted, place) -> {
+            JobFile file = draft.content().files().get(wanted);
+            if (file == null) {
+                throw new BadSetting(place, "there is no file '" + wanted + "' yet");
+            }
+            return file.path().orElseGet(() -> Scratch.put(workshop.scratch(), wanted, file));
+        };
+    }
+
+    /** Files bear the tool's id, so that two tools of one kind do not share them. */
+    private static Draft learned(Draft draft, DraftTool tool, Lesson lesson) {
+        Map<String, Object> settings = new LinkedHashMap<>(lesson.settings());
+        Draft taught = draft;
+        for (Map.Entry<String, byte[]> file : lesson.files().entrySet()) {
+            String name = tool.id() + "-" + file.getKey();
+            settings.replaceAll((key, value) -> file.getKey().equals(value) ? name : value);
+            taught = taught.withFile(name, file.getValue());
+        }
+        return taught.changed(tool.id(), now -> now.withSettings(settings));
+    }
+}

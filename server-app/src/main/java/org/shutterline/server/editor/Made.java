@@ -1,0 +1,63 @@
+package org.shutterline.server.editor;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.jobs.JobStore;
+import org.shutterline.server.station.Inspector;
+import org.shutterline.server.station.Job;
+
+/**
+ * A draft set up to judge: the tools that can be used, and why the others cannot. A tool that is half set up does not
+ * keep the technician from seeing what the others say. Used by one thread at a time.
+ *
+ * @param troubles by the id of the tool
+ */
+record Made(Job job, Inspector inspector, Map<String, Trouble> troubles) implements AutoCloseable {
+    private static final Pattern PLACE =
+            Pattern.compile(".*?tools\\[(\\d+)](?:\\.settings(?:\\.(\\w+))?)?[^:]*: (.*)", Pattern.DOTALL);
+
+    /**
+     * Why a tool cannot be used.
+     *
+     * @param setting the key of the setting that is to blame, if one is
+     */
+    record Trouble(Optional<String> setting, String why) {}
+
+    /** @throws BadSetting if something else than a tool of it is wrong */
+    static Made of(Draft draft, JobStore jobs, Path scratch) {
+        Map<String, Trouble> troubles = new LinkedHashMap<>();
+        List<DraftTool> tools = new ArrayList<>(draft.tools());
+        while (true) {
+            try {
+                Job job = jobs.job(judging(draft, tools), scratch);
+                return new Made(job, new Inspector(job), troubles);
+            } catch (BadSetting bad) {
+                Matcher place = PLACE.matcher(bad.getMessage());
+                if (!place.matches() || Integer.parseInt(place.group(1)) >= tools.size()) {
+                    throw bad;
+                }
+                DraftTool broken = tools.remove(Integer.parseInt(place.group(1)));
+                troubles.put(broken.id(), new Trouble(Optional.ofNullable(place.group(2)), place.group(3)));
+            }
+        }
+    }
+
+    /** All values of tools are told to the editor anyway, so the list of outputs does not matter here. */
+    private static JobContent judging(Draft draft, List<DraftTool> tools) {
+        return draft.content()
+                .withTree(Map.of("tools", tools.stream().map(DraftTool::raw).toList()));
+    }
+
+    @Override
+    public void close() {
+        inspector.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.shutterline.server.editor;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import org.shutterline.protocol.message.PlainPicture;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.PixelFormat;
+
+/**
+ * A picture to teach or try on. Immutable.
+ *
+ * @param pixels mono8 or bgr8
+ * @param id that of its result; 0 if it is of none
+ * @param name for people
+ * @param part the name that the trigger gave
+ * @param takenAt when it was asked for; now for a file
+ * @param label what a person says of the part
+ */
+record Picture(
+        PlainPicture pixels, long id, String name, Optional<String> part, Instant takenAt, Optional<Verdict> label) {
+
+    /** A copy as tools want it; the caller closes it. */
+    Frame frame() {
+        ByteBuffer memory = ByteBuffer.allocateDirect(pixels.bytes().length);
+        memory.put(pixels.bytes()).flip();
+        PixelFormat format = pixels.format().equals(PixelFormat.MONO8.word()) ? PixelFormat.MONO8 : PixelFormat.BGR8;
+        return new Frame(pixels.widthPx(), pixels.heightPx(), format, memory, () -> {});
+    }
+}

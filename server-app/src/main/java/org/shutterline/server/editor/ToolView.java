@@ -1,0 +1,112 @@
+package org.shutterline.server.editor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Setting;
+
+/**
+ * A tool of the draft, and what it says of the picture.
+ *
+ * @param kind the id of its kind
+ * @param kindTitle in English, for where the words of the window have none
+ * @param trouble why it cannot be used as it is set; empty if it can
+ * @param verdict empty while it was not run
+ * @param reason why it is not OK
+ * @param ms how long it took; 0 while it was not run
+ * @param role {@code required}, {@code optional}, {@code informative}
+ * @param fixture the id of the tool that it moves with
+ * @param fixtures the ids and titles of the earlier tools that it could move with
+ * @param whenNotFound NG or UNKNOWN
+ * @param canTeach whether it learns from pictures
+ * @param needsDrawing whether the technician draws what it is to learn
+ */
+public record ToolView(
+        String id,
+        String title,
+        String kind,
+        String kindTitle,
+        Optional<String> trouble,
+        Optional<Verdict> verdict,
+        String reason,
+        double ms,
+        String role,
+        Optional<String> fixture,
+        Map<String, String> fixtures,
+        Verdict whenNotFound,
+        int timeLimitMs,
+        boolean canTeach,
+        boolean needsDrawing,
+        List<SettingView> settings,
+        List<OutputView> outputs) {
+    public ToolView {
+        settings = List.copyOf(settings);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** Its first setting that is a region, as it lies on the picture now. */
+    public Optional<SettingView> region() {
+        return settings.stream()
+                .filter(setting -> setting.shape().equals(new Setting.Other("region")))
+                .findFirst();
+    }
+
+    /** What its row tells: the first measured value that has limits, else the first that was measured. */
+    public Optional<Measurement> told() {
+        return outputs.stream()
+                .filter(output -> !output.limits().isEmpty())
+                .flatMap(output -> output.measured().stream())
+                .findFirst()
+                .or(() -> outputs.stream()
+                        .flatMap(output -> output.measured().stream())
+                        .findFirst());
+    }
+
+    /**
+     * One of its settings.
+     *
+     * @param shape what kind of thing it is
+     * @param unit may be empty
+     * @param expected what may stand there, in words
+     * @param value as the file writes it; empty if the default counts
+     * @param byDefault as the file would write it; empty if there is none
+     * @param shown of a region: as it lies on the picture, moved with the fixture; else the same as the value
+     * @param trouble why what stands there cannot be used
+     */
+    public record SettingView(
+            String key,
+            Setting.Shape shape,
+            String unit,
+            String expected,
+            Optional<Object> value,
+            Optional<Object> byDefault,
+            Optional<Object> shown,
+            Optional<String> trouble) {}
+
+    /**
+     * One of its values.
+     *
+     * @param told whether it is in the list that is answered
+     * @param limits {@code low}, {@code high}, {@code warnLow}, {@code warnHigh}, those that are set
+     * @param measured on the picture; empty while it was not run
+     * @param recent of the pictures that were tried last, those that were measured
+     * @param recentGood likewise, of the parts that are good
+     */
+    public record OutputView(
+            String name,
+            String unit,
+            int decimals,
+            boolean told,
+            Map<String, Double> limits,
+            Optional<Measurement> measured,
+            List<Double> recent,
+            List<Double> recentGood) {
+        public OutputView {
+            limits = Map.copyOf(limits);
+            recent = List.copyOf(recent);
+            recentGood = List.copyOf(recentGood);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.shutterline.server.editor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.Value;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.Output;
+import org.shutterline.server.spi.Pose;
+import org.shutterline.server.station.ToolStep;
+import org.shutterline.server.station.ToolVerdict;
+
+/**
+ * The tools of a draft as the window shows them.
+ *
+ * @param trial the newest; it may be of the draft before
+ * @param tried what was measured on the pictures that were tried last
+ */
+record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<InspectionToolFactory> kinds) {
+    List<ToolView> all() {
+        return draft.tools().stream().map(this::view).toList();
+    }
+
+    private ToolView view(DraftTool tool) {
+        Optional<InspectionToolFactory> kind = kind(tool);
+        Optional<ToolVerdict> said = trial.flatMap(done -> done.of(tool.id()));
+        Optional<Made.Trouble> trouble = trial.map(done -> done.troubles().get(tool.id()));
+        return new ToolView(
+                tool.id(),
+                tool.title(),
+                tool.kind(),
+                kind.map(InspectionToolFactory::title).orElse(tool.kind()),
+                trouble.map(Made.Trouble::why),
+                said.map(ToolVerdict::verdict),
+                said.map(ToolVerdict::reason).orElse(""),
+                said.map(ToolVerdict::ms).orElse(0.0),
+                tool.entry("role").map(String::valueOf).orElse("required"),
+                tool.entry("fixture").map(String::valueOf),
+                fixtures(tool),
+                tool.entry("whenNotFound")
+                        .map(String::valueOf)
+                        .map(Verdict::valueOf)
+                        .orElse(Verdict.NG),
+                tool.entry("timeLimitMs")
+                        .filter(Integer.class::isInstance)
+                        .map(Integer.class::cast)
+                        .orElse(1_000),
+                kind.flatMap(InspectionToolFactory::teacher).isPresent(),
+                kind.flatMap(InspectionToolFactory::teacher)
+                        .filter(teacher -> teacher.needsDrawing())
+                        .isPresent(),
+                kind.map(known -> settings(tool, known, trouble)).orElse(List.of()),
+                outputs(tool, kind, said));
+    }
+
+    private Optional<InspectionToolFactory> kind(DraftTool tool) {
+        return kinds.all().stream()
+                .filter(known -> known.id().equals(tool.kind()))
+                .findFirst();
+    }
+
+    private Map<String, String> fixtures(DraftTool tool) {
+        Map<String, String> could = new LinkedHashMap<>();
+        for (DraftTool before : draft.tools()) {
+            if (before.id().equals(tool.id())) {
+                break;
+            }
+            kind(before)
+                    .filter(InspectionToolFactory::findsPose)
+                    .ifPresent(finder -> could.put(before.id(), before.title()));
+        }
+        return could;
+    }
+
+    private List<ToolView.SettingView> settings(
+            DraftTool tool, InspectionToolFactory kind, Optional<Made.Trouble> trouble) {
+        Pose pose = trial.map(done -> done.pose(tool.entry("fixture"))).orElse(Pose.NONE);
+        return kind.settings().stream()
+                .map(setting -> setting(tool, setting, pose, trouble))
+                .toList();
+    }
+
+    private static ToolView.SettingView setting(
+            DraftTool tool, Setting<?> setting, Pose pose, Optional<Made.Trouble> trouble) {
+        Optional<Object> value = Optional.ofNullable(tool.settings().get(setting.key()));
+        return new ToolView.SettingView(
+                setting.key(),
+                setting.shape(),
+                setting.unit(),
+                setting.expected(),
+                value,
+                Written.byDefault(setting),
+                Regions.isRegion(setting) ? value.map(raw -> Regions.moved(raw, pose)) : value,
+                trouble.filter(why ->
+                                why.setting().filter(setting.key()::equals).isPresent())
+                        .map(Made.Trouble::why));
+    }
+
+    private List<ToolView.OutputView> outputs(
+            DraftTool tool, Optional<InspectionToolFactory> kind, Optional<ToolVerdict> said) {
+        List<Output> outputs = said.map(ToolVerdict::step)
+                .map(ToolStep::outputs)
+                .orElseGet(() -> kind.map(InspectionToolFactory::outputs).orElse(List.of()));
+        Map<String, Measurement> measured = new LinkedHashMap<>();
+        said.ifPresent(now -> now.measurements().forEach(value -> measured.put(value.name(), value)));
+        return outputs.stream()
+                .map(output -> new ToolView.OutputView(
+                        output.name(),
+                        output.unit(),
+                        output.decimals(),
+                        draft.tells(tool.id(), output.name()),
+                        limits(tool.limitsOf(output.name())),
+                        Optional.ofNullable(measured.get(output.name()))
+                                .filter(value -> !(value.value() instanceof Value.Missing)),
+                        tried.of(tool.id(), output.name()),
+                        tried.good(tool.id(), output.name())))
+                .toList();
+    }
+
+    private static Map<String, Double> limits(Map<String, Object> raw) {
+        Map<String, Double> limits = new LinkedHashMap<>();
+        raw.forEach((key, value) -> {
+            if (value instanceof Number number) {
+                limits.put(key, number.doubleValue());
+            }
+        });
+        return limits;
+    }
+}

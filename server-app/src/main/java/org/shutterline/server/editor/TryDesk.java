@@ -1,0 +1,139 @@
+package org.shutterline.server.editor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.shutterline.protocol.message.Verdict;
+
+/** The draft on many pictures: one try at a time, the newest counts. Used on the desk, but for what says otherwise. */
+final class TryDesk {
+    private final Workshop workshop;
+    private final Threads threads;
+    private final Runnable changed;
+    private Optional<TryRun> run = Optional.empty();
+    private TryView view = TryView.NONE;
+    private TriedValues values = new TriedValues();
+    /** Of the last try; also read on the editor's other threads. */
+    private volatile Optional<Album> album = Optional.empty();
+
+    private volatile List<Integer> good = List.of();
+
+    TryDesk(Workshop workshop, Threads threads, Runnable changed) {
+        this.workshop = workshop;
+        this.threads = threads;
+        this.changed = changed;
+    }
+
+    TryView view() {
+        return view;
+    }
+
+    TriedValues values() {
+        return values;
+    }
+
+    /** @param done told on the desk when it has ended and was not cancelled */
+    void onProduction(Draft draft, Optional<Draft> inService, int station, int most, Consumer<TryView> done) {
+        start(draft, inService, "production", () -> Album.of(workshop.newest(station, most), workshop), done);
+    }
+
+    void onFolder(Draft draft, Optional<Draft> inService, Path folder) {
+        start(draft, inService, String.valueOf(folder), () -> Album.of(folder), end -> {});
+    }
+
+    private void start(
+            Draft draft, Optional<Draft> inService, String source, Callable<Album> pictures, Consumer<TryView> done) {
+        cancel();
+        TryRun next = new TryRun(draft, inService, source, workshop);
+        run = Optional.of(next);
+        view = new TryView(source, true, 0, 0, 0, false, List.of(), java.util.Map.of(), Optional.empty());
+        threads.tries().execute(() -> {
+            try {
+                Album opened = pictures.call();
+                next.run(opened, now -> threads.desk().execute(() -> progress(next, opened, now, done)));
+            } catch (Exception unreadable) {
+                String why = String.valueOf(unreadable.getMessage());
+                threads.desk().execute(() -> failed(next, why));
+            }
+        });
+    }
+
+    private void failed(TryRun of, String why) {
+        if (run.filter(now -> now == of).isPresent()) {
+            view = new TryView(view.source(), false, 0, 0, 0, false, List.of(), java.util.Map.of(), Optional.of(why));
+            changed.run();
+        }
+    }
+
+    private void progress(TryRun of, Album opened, TryView now, Consumer<TryView> done) {
+        if (run.filter(newest -> newest == of).isEmpty()) {
+            return;
+        }
+        view = now;
+        if (!now.running()) {
+            album = Optional.of(opened);
+            values = of.values();
+            good = now.rows().stream()
+                    .filter(row -> row.label().orElse(row.now()) == Verdict.OK
+                            && row.thumb().isPresent())
+                    .map(TryView.Row::index)
+                    .toList();
+            done.accept(now);
+        }
+        changed.run();
+    }
+
+    /** The rows are of an older draft from now on. */
+    void draftChanged() {
+        view = new TryView(
+                view.source(),
+                view.running(),
+                view.done(),
+                view.of(),
+                view.seconds(),
+                !view.source().isEmpty(),
+                view.rows(),
+                view.confusion(),
+                view.trouble());
+    }
+
+    /** Whether the last try is whole and of this very draft. */
+    boolean isOf(Draft draft) {
+        return !view.running()
+                && view.trouble().isEmpty()
+                && run.filter(last -> last.draft().content().equals(draft.content()))
+                        .isPresent();
+    }
+
+    void cancel() {
+        run.ifPresent(TryRun::cancel);
+    }
+
+    /** On any of the editor's threads. */
+    Picture picture(int index) throws IOException {
+        return album.orElseThrow(() -> new IOException("nothing was tried yet")).at(index);
+    }
+
+    /** Pictures of good parts, without the one with this id; those that cannot be read are left out. On any thread. */
+    List<Picture> goodOnes(int most, long except) {
+        List<Picture> pictures = new ArrayList<>();
+        for (int index : good) {
+            if (pictures.size() == most) {
+                break;
+            }
+            try {
+                Picture picture = picture(index);
+                if (picture.id() == 0 || picture.id() != except) {
+                    pictures.add(picture);
+                }
+            } catch (IOException gone) {
+                continue;
+            }
+        }
+        return pictures;
+    }
+}

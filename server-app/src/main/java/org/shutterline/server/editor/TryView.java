@@ -1,0 +1,72 @@
+package org.shutterline.server.editor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.PlainPicture;
+import org.shutterline.protocol.message.Verdict;
+
+/**
+ * The draft on many pictures.
+ *
+ * @param source {@code production}, a folder, or empty before the first try
+ * @param running whether more come
+ * @param done how many were judged
+ * @param of how many there are
+ * @param seconds how long it took so far
+ * @param stale whether the draft was changed since
+ * @param rows those that changed first, then in order
+ * @param confusion how many of {@code OK} and {@code NG} pictures were judged how: by label, then verdict; empty without labels
+ * @param trouble why pictures could not be tried
+ */
+public record TryView(
+        String source,
+        boolean running,
+        int done,
+        int of,
+        double seconds,
+        boolean stale,
+        List<Row> rows,
+        Map<Verdict, Map<Verdict, Integer>> confusion,
+        Optional<String> trouble) {
+    public static final TryView NONE = new TryView("", false, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
+
+    public TryView {
+        rows = List.copyOf(rows);
+        confusion = Map.copyOf(confusion);
+    }
+
+    public int changed() {
+        return (int) rows.stream().filter(Row::isChange).count();
+    }
+
+    /**
+     * One picture.
+     *
+     * @param id of its result; 0 if it is a file
+     * @param name {@code #1042}, or the file's name
+     * @param thumb small, RGB as bgr8; empty if the picture could not be read
+     * @param label what a person says it is; empty if nobody did
+     * @param before the verdict of the job in service; empty if there is none
+     * @param now the verdict of the draft
+     * @param reason of the draft's verdict
+     * @param values of the draft
+     * @param ms of the draft
+     */
+    public record Row(
+            int index,
+            long id,
+            String name,
+            Optional<PlainPicture> thumb,
+            Optional<Verdict> label,
+            Optional<Verdict> before,
+            Verdict now,
+            String reason,
+            List<Measurement> values,
+            double ms) {
+        public boolean isChange() {
+            return before.filter(was -> was != now).isPresent();
+        }
+    }
+}

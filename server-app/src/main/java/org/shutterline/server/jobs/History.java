@@ -1,0 +1,248 @@
+package org.shutterline.server.jobs;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.settings.YamlFile;
+
+/**
+ * The versions of one job: a folder {@code NUMBER} each with {@code job.yaml}, {@code entry.json} and {@code files}. A version
+ * counts when {@code head.json} says so and never changes afterwards, so that versions share the files that are equal.
+ */
+final class History {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{6,9}");
+    private static final String HEAD = "head.json";
+    private static final String ENTRY = "entry.json";
+    private static final String YAML = "job.yaml";
+    private static final String FILES = "files";
+
+    private final String name;
+    private final Path folder;
+    private final Disk disk;
+
+    History(String name, Path folder, Disk disk) {
+        this.name = name;
+        this.folder = folder;
+        this.disk = disk;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Without a readable one it is the newest version that is whole. */
+    Head head() throws IOException {
+        Optional<JsonNode> read = json(folder.resolve(HEAD));
+        if (read.isPresent() && read.get().path("number").isInt()) {
+            for (Head.Task task : Head.Task.values()) {
+                if (task.name().equals(read.get().path("task").asText())) {
+                    return new Head(read.get().path("number").asInt(), task);
+                }
+            }
+        }
+        int newest = numbers().stream().reduce(0, (first, second) -> second);
+        return new Head(newest, Head.Task.NOTHING);
+    }
+
+    void point(Head head) throws IOException {
+        ObjectNode written = JSON.createObjectNode();
+        written.put("number", head.number());
+        written.put("task", head.task().name());
+        disk.folder(folder);
+        disk.replace(folder.resolve(HEAD), JobFile.of(JSON.writeValueAsBytes(written)));
+    }
+
+    /** Ascending, as far as they count. */
+    List<JobVersionEntry> entries() throws IOException {
+        int head = head().number();
+        List<JobVersionEntry> read = new ArrayList<>();
+        for (int number : numbers()) {
+            if (number <= head) {
+                entry(number).ifPresent(read::add);
+            }
+        }
+        return read;
+    }
+
+    Optional<JobVersionEntry> entry(int number) throws IOException {
+        return json(at(number).resolve(ENTRY)).flatMap(entry -> entry(number, entry));
+    }
+
+    private static Optional<JobVersionEntry> entry(int number, JsonNode entry) {
+        try {
+            Origin origin = new Origin(
+                    Origin.Way.valueOf(entry.path("way").asText()),
+                    entry.path("who").asText(),
+                    entry.path("note").asText());
+            Instant savedAt = Instant.parse(entry.path("savedAt").asText());
+            return Optional.of(new JobVersionEntry(number, entry.path("id").asText(), savedAt, origin));
+        } catch (IllegalArgumentException | DateTimeParseException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws BadSetting if the version is damaged or not kept */
+    JobContent content(int number) throws IOException {
+        JsonNode entry = json(at(number).resolve(ENTRY))
+                .orElseThrow(() -> new BadSetting(name + ", version " + number, "is not kept"));
+        Map<String, JobFile> files = new TreeMap<>();
+        entry.path(FILES).properties().forEach(file -> {
+            Path path = at(number).resolve(FILES).resolve(file.getKey());
+            files.put(
+                    file.getKey(),
+                    JobFile.known(
+                            path,
+                            file.getValue().path("sha256").asText(),
+                            file.getValue().path("bytes").asLong()));
+        });
+        String place = name + ", version " + number;
+        JobContent content = JobContent.of(name, YamlFile.read(at(number).resolve(YAML), place), files);
+        if (!content.id().equals(entry.path("id").asText()) || !isWhole(content)) {
+            throw new BadSetting(place, "was changed after it was saved");
+        }
+        return content;
+    }
+
+    private static boolean isWhole(JobContent content) throws IOException {
+        for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
+            Path path = content.find(file.getKey(), "");
+            if (!Files.isRegularFile(path)
+                    || Files.size(path) != file.getValue().bytes()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes a version that does not count yet. */
+    JobVersionEntry add(JobContent content, Instant now, Origin origin) throws IOException {
+        Head head = head();
+        JobVersionEntry entry = new JobVersionEntry(head.number() + 1, content.id(), now, origin);
+        sweep(head.number());
+        Path fresh = folder.resolve(".new");
+        disk.folder(fresh.resolve(FILES));
+        Map<String, Path> kept = keptFiles(head.number());
+        for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
+            put(file.getValue(), fresh.resolve(FILES).resolve(file.getKey()), kept);
+        }
+        disk.create(fresh.resolve(YAML), JobFile.of(content.yaml()));
+        disk.create(fresh.resolve(ENTRY), JobFile.of(JSON.writeValueAsBytes(written(entry, content))));
+        disk.force(fresh.resolve(FILES));
+        disk.force(fresh);
+        disk.move(fresh, at(entry.number()));
+        return entry;
+    }
+
+    private void put(JobFile file, Path to, Map<String, Path> kept) throws IOException {
+        Path same = kept.get(file.sha256());
+        if (same == null || !disk.link(same, to)) {
+            disk.create(to, same == null ? file : JobFile.known(same, file.sha256(), file.bytes()));
+        }
+    }
+
+    /** The files of all versions by their hash. */
+    private Map<String, Path> keptFiles(int head) throws IOException {
+        Map<String, Path> kept = new TreeMap<>();
+        for (int number : numbers()) {
+            Optional<JsonNode> entry =
+                    number > head ? Optional.empty() : json(at(number).resolve(ENTRY));
+            entry.ifPresent(json -> json.path(FILES)
+                    .properties()
+                    .forEach(file -> kept.put(
+                            file.getValue().path("sha256").asText(),
+                            at(number).resolve(FILES).resolve(file.getKey()))));
+        }
+        kept.values().removeIf(path -> !Files.isRegularFile(path));
+        return kept;
+    }
+
+    private static ObjectNode written(JobVersionEntry entry, JobContent content) {
+        ObjectNode written = JSON.createObjectNode();
+        written.put("id", entry.id());
+        written.put("savedAt", entry.savedAt().toString());
+        written.put("way", entry.origin().way().name());
+        written.put("who", entry.origin().who());
+        written.put("note", entry.origin().note());
+        ObjectNode files = written.putObject(FILES);
+        content.files().forEach((name, file) -> {
+            ObjectNode one = files.putObject(name);
+            one.put("sha256", file.sha256());
+            one.put("bytes", file.bytes());
+        });
+        return written;
+    }
+
+    /** Drops the oldest beyond so many, but none of these. */
+    void prune(int keep, Set<String> activeIds) throws IOException {
+        List<JobVersionEntry> entries = entries();
+        for (JobVersionEntry entry : entries.subList(0, Math.max(0, entries.size() - keep))) {
+            if (!activeIds.contains(entry.id())) {
+                drop(at(entry.number()));
+            }
+        }
+    }
+
+    /** Removes what a power cut left over. */
+    private void sweep(int head) throws IOException {
+        for (String left : List.of(".new", ".gone")) {
+            disk.deleteTree(folder.resolve(left));
+        }
+        for (int number : numbers()) {
+            if (number > head) {
+                drop(at(number));
+            }
+        }
+    }
+
+    private void drop(Path version) throws IOException {
+        Path gone = folder.resolve(".gone");
+        disk.deleteTree(gone);
+        disk.move(version, gone);
+        disk.deleteTree(gone);
+    }
+
+    private Path at(int number) {
+        return folder.resolve(String.format("%06d", number));
+    }
+
+    private List<Integer> numbers() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> versions = Files.list(folder)) {
+            return versions.map(version -> version.getFileName().toString())
+                    .filter(version -> NUMBER.matcher(version).matches())
+                    .map(Integer::valueOf)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+
+    private static Optional<JsonNode> json(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(JSON.readTree(Files.readAllBytes(file))).filter(JsonNode::isObject);
+        } catch (JacksonException damaged) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package org.shutterline.server.jobs;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.YamlFile;
+import org.shutterline.server.spi.InspectionToolFactory;
+
+/**
+ * A job as one file, to be carried to another station: a zip of {@code manifest.json}, {@code job.yaml} and
+ * {@code files/NAME}. One that is opened was checked whole, and nothing of it was written anywhere. Used by one thread.
+ */
+public final class JobPackage implements AutoCloseable {
+    /** How the name of such a file ends. */
+    public static final String END = ".shutterjob";
+
+    private static final String YAML = "job.yaml";
+    private static final String FILES = "files/";
+
+    private final String label;
+    private final PackageLimits limits;
+    private final ZipDirectory zip;
+    private final Map<String, ZipDirectory.Entry> entries = new LinkedHashMap<>();
+    private final JobContent content;
+
+    private JobPackage(ZipDirectory zip, String label, Catalog<InspectionToolFactory> tools, PackageLimits limits)
+            throws JobRefused, IOException {
+        this.label = label;
+        this.limits = limits;
+        this.zip = zip;
+        nameEntries();
+        Manifest manifest = Manifest.read(small(entry(Manifest.ENTRY)), label);
+        checkList(manifest);
+        checkHashes(manifest);
+        this.content = content(manifest);
+        checkJob(tools);
+        for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
+            BroughtFile.check(what(FILES + file.getKey()), file.getKey(), file.getValue(), limits);
+        }
+    }
+
+    /**
+     * Writes a job as one file, in place of one that is there.
+     *
+     * @throws JobRefused if no station would take it
+     */
+    public static void export(JobContent content, Path target, Catalog<InspectionToolFactory> tools)
+            throws JobRefused, IOException {
+        Path fresh = target.resolveSibling("." + target.getFileName() + ".new");
+        try {
+            try (OutputStream stream = Files.newOutputStream(fresh)) {
+                write(content, stream);
+            }
+            try (JobPackage checked = open(fresh, content.name() + END, tools, PackageLimits.USUAL)) {
+                Objects.requireNonNull(checked);
+            }
+            new Disk().move(fresh, target);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** The same content gives the same bytes. */
+    static void write(JobContent content, OutputStream stream) throws IOException {
+        Map<String, JobFile> files = new LinkedHashMap<>();
+        files.put(YAML, JobFile.of(content.yaml()));
+        content.files().forEach((name, file) -> files.put(FILES + name, file));
+        Map<String, Manifest.Listed> listed = new LinkedHashMap<>();
+        files.forEach((entry, file) -> listed.put(entry, new Manifest.Listed(file.bytes(), file.sha256())));
+        Manifest manifest = new Manifest(content.name(), content.id(), listed);
+        ZipOutputStream zip = new ZipOutputStream(stream);
+        put(zip, Manifest.ENTRY, JobFile.of(manifest.written()));
+        for (Map.Entry<String, JobFile> file : files.entrySet()) {
+            put(zip, file.getKey(), file.getValue());
+        }
+        zip.finish();
+    }
+
+    private static void put(ZipOutputStream zip, String name, JobFile file) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        try (InputStream stream = file.open()) {
+            stream.transferTo(zip);
+        }
+        zip.closeEntry();
+    }
+
+    /**
+     * Checks all of it: that it is whole, that it is not made to harm, and that this station can use it.
+     *
+     * @throws JobRefused naming the entry and what was expected
+     */
+    public static JobPackage open(Path file, Catalog<InspectionToolFactory> tools) throws JobRefused {
+        return open(file, String.valueOf(file.getFileName()), tools, PackageLimits.USUAL);
+    }
+
+    static JobPackage open(Path file, String label, Catalog<InspectionToolFactory> tools, PackageLimits limits)
+            throws JobRefused {
+        try {
+            ZipDirectory zip = ZipDirectory.open(file, label, limits.mostEntries());
+            try {
+                return new JobPackage(zip, label, tools, limits);
+            } catch (JobRefused | IOException | RuntimeException failed) {
+                zip.close();
+                throw failed;
+            }
+        } catch (IOException unreadable) {
+            throw new JobRefused(label, "cannot be read: " + unreadable.getMessage());
+        } catch (BadSetting bad) {
+            throw new JobRefused(bad);
+        }
+    }
+
+    /** The job, under the name that it had. Its files are read from the package, so it is saved before this is closed. */
+    public JobContent content() {
+        return content;
+    }
+
+    private String what(String entry) {
+        return label + ", " + Visible.of(entry);
+    }
+
+    private void nameEntries() throws JobRefused {
+        Set<String> seen = new HashSet<>();
+        for (ZipDirectory.Entry entry : zip.entries()) {
+            Optional<String> whyNot = whyNot(entry.name());
+            if (whyNot.isPresent()) {
+                throw new JobRefused(what(entry.name()), whyNot.get());
+            }
+            if (!seen.add(
+                    Normalizer.normalize(entry.name(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT))) {
+                throw new JobRefused(
+                        what(entry.name()),
+                        "is there twice, but for capital letters at most, expected different names");
+            }
+            entries.put(entry.name(), entry);
+        }
+    }
+
+    private static Optional<String> whyNot(String name) {
+        if (name.equals(Manifest.ENTRY) || name.equals(YAML)) {
+            return Optional.empty();
+        }
+        String expected = ", expected " + Manifest.ENTRY + ", " + YAML + " or " + FILES + "NAME";
+        if (name.contains("\\") || name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
+            return Optional.of("leads to another folder or drive" + expected);
+        }
+        if (List.of(name.split("/")).contains("..")) {
+            return Optional.of("leads out of its folder" + expected);
+        }
+        return name.startsWith(FILES)
+                ? JobName.whyNot(name.substring(FILES.length()))
+                : Optional.of("is no part of a job" + expected);
+    }
+
+    private ZipDirectory.Entry entry(String name) throws JobRefused {
+        ZipDirectory.Entry entry = entries.get(name);
+        if (entry == null) {
+            throw new JobRefused(what(name), "is missing, expected an exported job");
+        }
+        return entry;
+    }
+
+    private void checkList(Manifest manifest) throws JobRefused {
+        entry(YAML);
+        long together = 0;
+        for (Map.Entry<String, Manifest.Listed> listed : manifest.files().entrySet()) {
+            if (!entries.containsKey(listed.getKey()) || listed.getKey().equals(Manifest.ENTRY)) {
+                throw new JobRefused(what(listed.getKey()), "is missing, though the manifest lists it");
+            }
+            long most = listed.getKey().equals(YAML) ? YamlFile.MOST_BYTES : limits.mostBytes();
+            if (listed.getValue().bytes() > most) {
+                throw new JobRefused(
+                        what(listed.getKey()), listed.getValue().bytes() + " bytes, expected " + most + " at most");
+            }
+            together += listed.getValue().bytes();
+        }
+        if (together > limits.mostBytesTogether()) {
+            throw new JobRefused(
+                    label, together + " bytes unpacked, expected " + limits.mostBytesTogether() + " at most");
+        }
+        for (String name : entries.keySet()) {
+            if (!name.equals(Manifest.ENTRY) && !manifest.files().containsKey(name)) {
+                throw new JobRefused(what(name), "is not in the manifest, expected only what it lists");
+            }
+        }
+    }
+
+    private void checkHashes(Manifest manifest) throws JobRefused {
+        for (Map.Entry<String, Manifest.Listed> listed : manifest.files().entrySet()) {
+            Hash hash = new Hash();
+            unpack(entry(listed.getKey()), listed.getValue().bytes(), hash::add);
+            if (!hash.hex().equals(listed.getValue().sha256())) {
+                throw new JobRefused(what(listed.getKey()), "is damaged: it is not what the manifest says");
+            }
+        }
+    }
+
+    private byte[] small(ZipDirectory.Entry entry) throws JobRefused {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        unpack(entry, YamlFile.MOST_BYTES, (piece, length) -> bytes.write(piece, 0, length));
+        return bytes.toByteArray();
+    }
+
+    @FunctionalInterface
+    private interface Taker {
+        void take(byte[] piece, int length);
+    }
+
+    /** Counts what really comes out, whatever the directory says. */
+    private void unpack(ZipDirectory.Entry entry, long most, Taker taker) throws JobRefused {
+        CRC32 crc = new CRC32();
+        byte[] piece = new byte[1 << 14];
+        long all = 0;
+        try (InputStream stream = zip.open(entry)) {
+            for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
+                all += read;
+                if (all > most) {
+                    throw new JobRefused(what(entry.name()), "unpacks to more than " + most + " bytes");
+                }
+                crc.update(piece, 0, read);
+                taker.take(piece, read);
+            }
+        } catch (IOException damaged) {
+            throw new JobRefused(what(entry.name()), "is damaged: " + damaged.getMessage());
+        }
+        if ((int) crc.getValue() != entry.crc()) {
+            throw new JobRefused(what(entry.name()), "is damaged: its check sum is wrong");
+        }
+    }
+
+    private JobContent content(Manifest manifest) throws JobRefused {
+        Map<String, Object> tree = JobContent.treeOf(small(entry(YAML)), what(YAML));
+        Map<String, JobFile> files = new TreeMap<>();
+        manifest.files().forEach((name, listed) -> {
+            if (name.startsWith(FILES)) {
+                files.put(
+                        name.substring(FILES.length()),
+                        JobFile.from(() -> zip.open(entries.get(name)), listed.sha256(), listed.bytes()));
+            }
+        });
+        return JobContent.of(manifest.name(), tree, files);
+    }
+
+    /** Through the same reader as any job, and every file that a tool names must be there. */
+    private void checkJob(Catalog<InspectionToolFactory> tools) throws JobRefused {
+        content.toJob(what(YAML), tools, (wanted, place) -> Path.of(""));
+        int index = 0;
+        for (Object tool : (List<?>) content.tree().get("tools")) {
+            Map<?, ?> step = (Map<?, ?>) tool;
+            if (tools.find(String.valueOf(step.get("tool")), "").runsPrograms()) {
+                throw new JobRefused(
+                        what(YAML) + ", tools[" + index + "]",
+                        "runs a program of its own, which no file may bring to a station; expected a job without");
+            }
+            Map<?, ?> settings = step.get("settings") instanceof Map<?, ?> map ? map : Map.of();
+            for (Setting<?> setting :
+                    tools.find(String.valueOf(step.get("tool")), "").settings()) {
+                Object file = settings.get(setting.key());
+                if (setting.shape() instanceof Setting.FileName
+                        && file != null
+                        && !content.files().containsKey(String.valueOf(file))) {
+                    throw new JobRefused(
+                            what(YAML) + ".tools[" + index + "].settings." + setting.key(),
+                            "no file '" + Visible.of(String.valueOf(file)) + "' in it, expected every file of the job");
+                }
+            }
+            index++;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,9 +1,0 @@
-package org.shutterline.server.tool;
-
-/** Along which side of its region a distance is measured. */
-enum Direction {
-    /** From left to right: between upright edges. */
-    HORIZONTAL,
-    /** From top to bottom: between level edges. */
-    VERTICAL
-}

@@ -1,0 +1,53 @@
+package org.shutterline.server.tool.text;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.opencv.core.Mat;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.spi.JobFiles;
+import org.shutterline.server.spi.Lesson;
+import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.Scene;
+import org.shutterline.server.spi.Teacher;
+import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.View;
+import org.shutterline.server.spi.Vision;
+
+/** Takes the text that all pictures of good parts show as the expected one. */
+final class TextTeacher implements Teacher {
+    @Override
+    public Lesson teach(List<Scene> good, Optional<Region> drawn, Options options, JobFiles files)
+            throws ToolException {
+        Vision.load();
+        Optional<Region> region = drawn.or(() -> options.find(TextFactory.REGION));
+        String text = "";
+        try (TextReader reader = TextReader.open(options.get(TextFactory.LAYOUT), options.get(TextFactory.WHITELIST))) {
+            for (Scene scene : good) {
+                String read = read(reader, scene, region, options.get(TextFactory.INK));
+                if (read.isEmpty()) {
+                    throw new ToolException("no text could be read");
+                }
+                if (!text.isEmpty() && !text.equals(read)) {
+                    throw new ToolException("the pictures show different texts: " + text + " and " + read
+                            + "; give a regular expression instead");
+                }
+                text = read;
+            }
+        } catch (IOException unavailable) {
+            throw new ToolException(unavailable.getMessage(), unavailable);
+        }
+        return new Lesson(Map.of(TextFactory.EXPECTED.key(), text), Map.of(), "The expected text is " + text + ".");
+    }
+
+    private static String read(TextReader reader, Scene scene, Optional<Region> region, Ink ink) throws ToolException {
+        try (View view = scene.look(region);
+                Print print = new Print()) {
+            Optional<Mat> letters = print.prepare(view.grey(), view.mask(), ink);
+            return letters.isPresent()
+                    ? reader.read(letters.get(), scene.nanosLeft()).text()
+                    : "";
+        }
+    }
+}

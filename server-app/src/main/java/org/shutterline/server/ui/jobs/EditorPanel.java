@@ -1,0 +1,146 @@
+package org.shutterline.server.ui.jobs;
+
+import java.awt.BorderLayout;
+import java.util.Optional;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Card;
+import org.shutterline.look.Palette;
+import org.shutterline.look.State;
+import org.shutterline.look.Type;
+import org.shutterline.server.editor.EditorActions;
+import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.editor.OpenJob;
+import org.shutterline.server.ui.Darkroom;
+import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Last;
+import org.shutterline.server.ui.Paragraph;
+import org.shutterline.server.ui.UiWords;
+
+/** A job that is taught: tools, picture, the chosen tool, and the try on many pictures. */
+final class EditorPanel extends JPanel {
+    private final EditorActions actions;
+    private final EditorHead head;
+    private final QuestionBar question;
+    private final Card difference = new Card(new MigLayout("insets 12 16 12 16, fillx", "[grow, fill]"));
+    private final Paragraph differenceWords = new Paragraph(Type.BODY);
+    private final JLabel notice = Headline.changing();
+    private final ToolsCard tools;
+    private final TeachPicture picture;
+    private final ToolColumn column;
+    private final TryCard tries;
+    private final JPanel body = new JPanel();
+    private final Last noticed = new Last();
+    private boolean comparing;
+    private Optional<OpenJob> shown = Optional.empty();
+
+    EditorPanel(EditorActions actions, Darkroom darkroom, JobFiles files) {
+        super(new BorderLayout());
+        this.actions = actions;
+        setOpaque(false);
+        head = new EditorHead(actions, this::compare);
+        question = new QuestionBar(actions);
+        question.setVisible(false);
+        tools = new ToolsCard(actions);
+        picture = new TeachPicture(actions, darkroom, files);
+        column = new ToolColumn(actions, picture);
+        tries = new TryCard(actions, darkroom, files);
+        difference.add(differenceWords, "wmin 0");
+        difference.setVisible(false);
+        notice.setName("job.notice");
+        body.setOpaque(false);
+        add(head, BorderLayout.NORTH);
+        add(body, BorderLayout.CENTER);
+        gaps(16);
+    }
+
+    /** The parts for a window with this gap; 12 is a small one. */
+    void gaps(int gap) {
+        boolean small = gap < 16;
+        head.narrow(small);
+        picture.narrow(small);
+        body.removeAll();
+        body.setLayout(new MigLayout(
+                "insets " + gap + ", gap " + gap + ", fill, hidemode 3",
+                small ? "[220!, fill][grow, fill][300!, fill]" : "[280!, fill][grow, fill][368!, fill]",
+                gap + "[]0[]0[]0[grow, fill]" + gap + "[" + (small ? "188" : "200") + "!, fill]" + gap));
+        body.add(question, "cell 0 0 3 1, growx, wmin 0, gapbottom 12");
+        body.add(difference, "cell 0 1 3 1, growx, wmin 0, gapbottom 12");
+        body.add(notice, "cell 0 2 3 1, growx, wmin 0, gapbottom 8");
+        body.add(tools, "cell 0 3, hmin 0, wmin 0");
+        body.add(picture, "cell 1 3, hmin 0, wmin 0");
+        body.add(column, "cell 2 3, hmin 0, wmin 0");
+        body.add(tries, "cell 0 4 3 1, growx, hmin 0, wmin 0");
+        revalidate();
+    }
+
+    private void compare(boolean yes) {
+        comparing = yes;
+        shown.ifPresent(this::difference);
+    }
+
+    private void difference(OpenJob job) {
+        boolean some = comparing && !job.changes().isEmpty();
+        if (some) {
+            differenceWords.setText(String.join("\n", job.changes()));
+        }
+        if (difference.isVisible() != some) {
+            difference.setVisible(some);
+            revalidate();
+        }
+    }
+
+    void show(EditorState state, OpenJob job) {
+        shown = Optional.of(job);
+        picture.stations(state.stations());
+        tries.stations(state.stations());
+        head.show(job);
+        question.show(job, state.stations());
+        difference(job);
+        tools.show(job, state.kinds());
+        picture.show(job);
+        column.show(job.chosenTool());
+        tries.show(job);
+        notice(notice, noticed, state.notice());
+    }
+
+    static void notice(JLabel label, Last last, Optional<EditorState.Notice> notice) {
+        if (!last.differs(notice, UiWords.text("page.jobs"))) {
+            return;
+        }
+        label.setVisible(notice.isPresent());
+        label.setText(notice.map(said ->
+                        UiWords.text("jobs.notice." + said.text(), said.with().toArray()))
+                .orElse(""));
+        label.setToolTipText(label.getText());
+        label.setForeground(notice.filter(EditorState.Notice::trouble)
+                .map(trouble -> State.NG.text())
+                .orElse(Palette.TEXT_SECOND.colour()));
+    }
+
+    /** Starts a try as its card says. */
+    void tryNow() {
+        tries.start();
+    }
+
+    /** Takes back what is going on; false if nothing is. */
+    boolean escape() {
+        if (picture.cancelDrawing()) {
+            return true;
+        }
+        if (shown.flatMap(OpenJob::question).isPresent()) {
+            actions.keepAsDraft();
+            return true;
+        }
+        if (shown.filter(job -> job.tryOn().running()).isPresent()) {
+            actions.cancel();
+            return true;
+        }
+        return false;
+    }
+
+    boolean isPictureFocused() {
+        return picture.pane().isFocusOwner();
+    }
+}

@@ -1,0 +1,193 @@
+package org.shutterline.server.ui.jobs;
+
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.swing.JButton;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
+import org.shutterline.look.Card;
+import org.shutterline.look.Icons;
+import org.shutterline.look.Tables;
+import org.shutterline.look.Words;
+import org.shutterline.server.editor.EditorActions;
+import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.editor.JobRow;
+import org.shutterline.server.ui.Deck;
+import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Last;
+import org.shutterline.server.ui.RowTable;
+import org.shutterline.server.ui.Times;
+import org.shutterline.server.ui.UiWords;
+
+/** All jobs. */
+final class JobListPanel extends JPanel {
+    private final EditorActions actions;
+    private final JobFiles files;
+    private final JButton fresh = Buttons.accent("", Icons.PLUS);
+    private final JButton bringIn = Buttons.plain("");
+    private final JButton open = Buttons.plain("", Icons.PENCIL);
+    private final JButton copy = Buttons.plain("");
+    private final JButton rename = Buttons.plain("");
+    private final JButton export = Buttons.plain("");
+    private final JButton delete = Buttons.plain("");
+    private final NameBar name = new NameBar();
+    private final JLabel notice = Headline.changing();
+    private final JLabel empty = Headline.changing();
+    private final Deck deck = new Deck();
+    private final Last noticed = new Last();
+    private final Last listed = new Last();
+    private List<JobRow> jobs = List.of();
+    private final RowTable<JobRow> rows = new RowTable<>(
+            "jobs",
+            row -> row.name().hashCode(),
+            new RowTable.Columns<JobRow>()
+                    .with("jobs.list.name", JobRow::name)
+                    .with("jobs.list.version", JobRow::version)
+                    .with("jobs.list.saved", row -> row.version() == 0 ? "" : Times.day(row.saved()))
+                    .with("jobs.list.tools", JobRow::tools)
+                    .with("jobs.list.stations", JobListPanel::stations)
+                    .with("jobs.list.state", row -> row.trouble().orElse(UiWords.text("jobs.list.fine")))
+                    .all());
+
+    JobListPanel(EditorActions actions, JobFiles files) {
+        this.actions = actions;
+        this.files = files;
+        setOpaque(false);
+        rows.widths(220, 80, 170, 70, 160, 0);
+        Tables.second(rows.column(2));
+        for (JButton button : List.of(fresh, bringIn, open, copy, rename, export, delete)) {
+            button.setFocusable(true);
+        }
+        fresh.setName("jobs.new");
+        bringIn.setName("jobs.import");
+        open.setName("jobs.open");
+        copy.setName("jobs.copy");
+        rename.setName("jobs.rename");
+        export.setName("jobs.export");
+        delete.setName("jobs.delete");
+        notice.setName("jobs.notice");
+        deck.with("none", Headlined.of(empty));
+        deck.with("some", rows.scroll());
+        wire();
+        gaps(16);
+        Words.follow(this, this::label);
+    }
+
+    private static String stations(JobRow row) {
+        return row.stations().stream()
+                .map(number -> UiWords.text("jobs.ask.station", number))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void wire() {
+        fresh.addActionListener(pressed -> name.ask("jobs.ask.new", "", "", actions::create));
+        bringIn.addActionListener(pressed -> files.bringIn(file -> actions.importFrom(file, false)));
+        open.addActionListener(pressed -> chosen().ifPresent(job -> actions.open(job.name())));
+        copy.addActionListener(pressed -> chosen().ifPresent(job ->
+                name.ask("jobs.ask.copy", job.name(), job.name() + "-2", other -> actions.copy(job.name(), other))));
+        rename.addActionListener(pressed -> chosen().ifPresent(job ->
+                name.ask("jobs.ask.rename", job.name(), job.name(), other -> actions.rename(job.name(), other))));
+        export.addActionListener(pressed ->
+                chosen().ifPresent(job -> files.export(job.name(), file -> actions.exportTo(job.name(), file))));
+        delete.addActionListener(pressed -> chosen().ifPresent(this::askToDelete));
+        rows.onChoice(row -> offer());
+        rows.table().addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent click) {
+                if (click.getClickCount() == 2) {
+                    chosen().ifPresent(job -> actions.open(job.name()));
+                }
+            }
+        });
+    }
+
+    /** Its versions and labelled pictures are lost for good, so its name is asked for. */
+    private void askToDelete(JobRow job) {
+        name.ask("jobs.ask.delete", job.name(), "", typed -> {
+            if (typed.equals(job.name())) {
+                actions.delete(job.name());
+            }
+        });
+    }
+
+    private Optional<JobRow> chosen() {
+        return rows.chosen();
+    }
+
+    private void offer() {
+        boolean one = chosen().isPresent();
+        boolean idle = chosen().filter(job -> job.stations().isEmpty()).isPresent();
+        open.setEnabled(one);
+        copy.setEnabled(one);
+        export.setEnabled(one);
+        rename.setEnabled(idle);
+        delete.setEnabled(idle);
+        String why = one && !idle ? UiWords.text("jobs.inUse") : null;
+        rename.setToolTipText(why);
+        delete.setToolTipText(why);
+    }
+
+    void gaps(int gap) {
+        removeAll();
+        setLayout(new MigLayout(
+                "insets " + gap + ", gap " + gap + " 0, fill, hidemode 3",
+                "[grow, fill]",
+                gap + "[]12[]0[]8[grow, fill]" + gap));
+        JPanel head = new JPanel(new MigLayout("insets 0, gap 8, fillx", "[]push[][]", "[40!]"));
+        head.setOpaque(false);
+        head.add(Headline.page("jobs.title"));
+        head.add(bringIn);
+        head.add(fresh);
+        Card card = new Card(new MigLayout("insets 8 1 12 1, gapy 8, fill", "[grow, fill]", "[grow, fill][40!]"));
+        card.add(deck, "hmin 0, wrap");
+        JPanel foot = new JPanel(new MigLayout("insets 0 14 0 14, gap 8"));
+        foot.setOpaque(false);
+        for (JButton button : List.of(open, copy, rename, export, delete)) {
+            foot.add(button);
+        }
+        card.add(foot, "wmin 0");
+        add(head, "cell 0 0, wmin 0");
+        add(name, "cell 0 1, wmin 0");
+        add(notice, "cell 0 2, wmin 0");
+        add(card, "cell 0 3, hmin 0");
+        revalidate();
+    }
+
+    private void label() {
+        fresh.setText(UiWords.text("jobs.new"));
+        bringIn.setText(UiWords.text("jobs.import"));
+        open.setText(UiWords.text("jobs.open"));
+        copy.setText(UiWords.text("jobs.copy"));
+        rename.setText(UiWords.text("jobs.rename"));
+        export.setText(UiWords.text("jobs.export"));
+        delete.setText(UiWords.text("jobs.delete"));
+        empty.setText(UiWords.text("jobs.none"));
+        rows.label();
+        listed.forget();
+        offer();
+    }
+
+    void show(EditorState state) {
+        if (listed.differs(state.jobs())) {
+            jobs = state.jobs();
+            rows.show(jobs, false);
+            deck.show(jobs.isEmpty() ? "none" : "some");
+            if (chosen().isEmpty() && !jobs.isEmpty()) {
+                rows.select(jobs.get(0).name().hashCode());
+            }
+            offer();
+        }
+        EditorPanel.notice(notice, noticed, state.notice());
+    }
+
+    boolean escape() {
+        boolean stood = name.isVisible();
+        name.setVisible(false);
+        return stood;
+    }
+}

@@ -1,0 +1,196 @@
+package org.shutterline.server.ui.jobs;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
+import org.shutterline.look.LimitsChart;
+import org.shutterline.look.Palette;
+import org.shutterline.look.State;
+import org.shutterline.look.Type;
+import org.shutterline.look.Words;
+import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.Value;
+import org.shutterline.server.editor.EditorActions;
+import org.shutterline.server.editor.ToolView;
+import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.UiWords;
+
+/** The limits of one of a tool's values, over what good parts measured. */
+final class LimitsPanel extends JPanel {
+    private static final List<String> KEYS = List.of("low", "high", "warnLow", "warnHigh");
+
+    private final EditorActions actions;
+    private final JComboBox<String> output = new JComboBox<>();
+    private final Map<String, ValueField> fields = new LinkedHashMap<>();
+    private final Map<String, JLabel> labels = new LinkedHashMap<>();
+    private final JCheckBox told = new JCheckBox();
+    private final LimitsChart chart = new LimitsChart();
+    private final JLabel spread = Headline.changing();
+    private final ValueField sigmas = new ValueField("sigmas");
+    private final JLabel sigmasLabel = Headline.changing();
+    private final JButton suggest = Buttons.plain("");
+    private List<String> names = List.of();
+    private String tool = "";
+    private boolean filling;
+
+    LimitsPanel(EditorActions actions) {
+        super(new MigLayout("insets 0, gap 8 6, fillx, hidemode 3", "[132!][grow, fill][grow, fill]", ""));
+        this.actions = actions;
+        setOpaque(false);
+        output.setName("limits.output");
+        told.setName("limits.told");
+        suggest.setName("limits.suggest");
+        sigmas.give("3");
+        add(Headline.card("jobs.limits"), "");
+        add(output, "span 2, h 34!, wmin 60, wrap");
+        row("jobs.limitLowHigh", "low", "high");
+        row("jobs.limitWarn", "warnLow", "warnHigh");
+        add(chart, "span 3, growx, wmin 0, h 150!, wrap");
+        add(told, "skip 1, span 2, wrap");
+        add(spread, "span 3, wmin 0, wrap");
+        add(sigmasLabel);
+        add(sigmas, "h 34!");
+        add(suggest, "h 34!, wmin 0");
+        output.addActionListener(chosen -> {
+            if (!filling) {
+                shown.ifPresent(this::show);
+            }
+        });
+        chart.listener(new Hands());
+        told.addActionListener(pressed -> actions.tell(tool, name(), told.isSelected()));
+        suggest.addActionListener(pressed -> actions.suggestLimits(
+                tool, name(), Numbers.read(sigmas.getText()).orElse(3.0)));
+        Words.follow(this, this::label);
+    }
+
+    private Optional<ToolView> shown = Optional.empty();
+
+    private void row(String words, String low, String high) {
+        JLabel label = Headline.changing();
+        labels.put(words, label);
+        add(label);
+        for (String key : List.of(low, high)) {
+            ValueField field = new ValueField("limits." + key);
+            field.setHorizontalAlignment(ValueField.RIGHT);
+            field.onTaken(text -> taken(field, key, text));
+            fields.put(key, field);
+            add(field, key.equals(high) ? "h 34!, wmin 60, wrap" : "h 34!, wmin 60");
+        }
+    }
+
+    private void taken(ValueField field, String key, String text) {
+        Optional<Double> number = Numbers.read(text);
+        field.bad(!text.isEmpty() && number.isEmpty());
+        if (text.isEmpty() || number.isPresent()) {
+            actions.limit(tool, name(), key, number);
+        }
+    }
+
+    private String name() {
+        return names.get(Math.max(0, output.getSelectedIndex()));
+    }
+
+    private void label() {
+        labels.forEach((key, label) -> label.setText(UiWords.text(key)));
+        told.setText(UiWords.text("jobs.told"));
+        suggest.setText(UiWords.text("jobs.suggest"));
+        sigmasLabel.setText(UiWords.text("jobs.sigmas"));
+        fields.get("low").placeholder(UiWords.text("jobs.noLimit"));
+        fields.get("high").placeholder(UiWords.text("jobs.noLimit"));
+        fields.get("warnLow").placeholder(UiWords.text("jobs.noLimit"));
+        fields.get("warnHigh").placeholder(UiWords.text("jobs.noLimit"));
+        spread.setForeground(Palette.TEXT_SECOND.colour());
+        spread.setFont(Type.CAPTION.font());
+    }
+
+    void show(ToolView view) {
+        shown = Optional.of(view);
+        List<String> now =
+                view.outputs().stream().map(ToolView.OutputView::name).toList();
+        filling = true;
+        if (!view.id().equals(tool) || !now.equals(names)) {
+            tool = view.id();
+            names = now;
+            output.removeAllItems();
+            now.forEach(name -> output.addItem(ToolWords.output(name)));
+        }
+        filling = false;
+        boolean any = !names.isEmpty();
+        setVisible(any);
+        if (any) {
+            show(view.outputs().get(Math.max(0, output.getSelectedIndex())));
+        }
+    }
+
+    private void show(ToolView.OutputView value) {
+        for (String key : KEYS) {
+            fields.get(key)
+                    .give(Optional.ofNullable(value.limits().get(key))
+                            .map(Numbers::shown)
+                            .orElse(""));
+        }
+        told.setSelected(value.told());
+        chart.show(
+                value.recent(),
+                value.measured().map(LimitsPanel::number).orElse(OptionalDouble.empty()),
+                value.measured().map(now -> State.of(now.verdict())).orElse(State.OFFLINE),
+                new LimitsChart.Band(
+                        limit(value, "low"), limit(value, "high"), limit(value, "warnLow"), limit(value, "warnHigh")),
+                value.decimals());
+        chart.setVisible(value.measured()
+                .map(LimitsPanel::number)
+                .map(OptionalDouble::isPresent)
+                .orElse(!value.recent().isEmpty()));
+        List<Double> good = value.recentGood();
+        spread.setText(
+                good.isEmpty()
+                        ? UiWords.text("jobs.noSpread")
+                        : UiWords.text(
+                                "jobs.spread",
+                                good.size(),
+                                text(good.stream().mapToDouble(d -> d).min().orElse(0), value),
+                                text(good.stream().mapToDouble(d -> d).max().orElse(0), value)));
+        spread.setToolTipText(spread.getText());
+    }
+
+    private static OptionalDouble limit(ToolView.OutputView value, String key) {
+        return value.limits().containsKey(key)
+                ? OptionalDouble.of(value.limits().get(key))
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble number(Measurement measured) {
+        return measured.value() instanceof Value.Decimal decimal
+                ? OptionalDouble.of(decimal.number())
+                : OptionalDouble.empty();
+    }
+
+    /** What a person drags in the chart. */
+    private final class Hands implements LimitsChart.Listener {
+        @Override
+        public void changing(OptionalDouble low, OptionalDouble high) {
+            fields.get("low").give(low.isPresent() ? Numbers.shown(low.getAsDouble()) : "");
+            fields.get("high").give(high.isPresent() ? Numbers.shown(high.getAsDouble()) : "");
+        }
+
+        @Override
+        public void changed(OptionalDouble low, OptionalDouble high) {
+            low.ifPresent(number -> actions.limit(tool, name(), "low", Optional.of(number)));
+            high.ifPresent(number -> actions.limit(tool, name(), "high", Optional.of(number)));
+        }
+    }
+
+    private static String text(double number, ToolView.OutputView value) {
+        return String.format(java.util.Locale.ROOT, "%." + value.decimals() + "f %s", number, value.unit())
+                .strip();
+    }
+}

@@ -1,0 +1,23 @@
+package org.shutterline.server.ui.jobs;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Numbers as they are typed: with a point, or with a comma by those who are used to it. */
+final class Numbers {
+    private Numbers() {}
+
+    /** Empty if it is no number. */
+    static Optional<Double> read(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text.strip().replace(',', '.')))
+                    .filter(Double::isFinite);
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    static String shown(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,108 @@
+package org.shutterline.server.ui.jobs;
+
+import java.util.Locale;
+import java.util.Map;
+import org.shutterline.look.Icons;
+import org.shutterline.look.State;
+import org.shutterline.protocol.message.Measurement;
+import org.shutterline.protocol.message.Value;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.ui.UiWords;
+
+/** What tools, their settings and values are called. A tool that the program does not know brings its own words. */
+final class ToolWords {
+    private static final Map<String, Icons> ICONS = Map.ofEntries(
+            Map.entry("pattern", Icons.LOCATE),
+            Map.entry("circle", Icons.CIRCLE),
+            Map.entry("caliper", Icons.DISTANCE),
+            Map.entry("edges", Icons.DISTANCE),
+            Map.entry("line", Icons.RULER),
+            Map.entry("distance", Icons.RULER),
+            Map.entry("angle", Icons.RULER),
+            Map.entry("code", Icons.CODE),
+            Map.entry("text", Icons.TEXT),
+            Map.entry("colour", Icons.COLOUR),
+            Map.entry("blobs", Icons.BLOBS),
+            Map.entry("golden", Icons.GOLDEN),
+            Map.entry("quality", Icons.QUALITY),
+            Map.entry("view", Icons.EYE),
+            Map.entry("brightness", Icons.BRIGHTNESS),
+            Map.entry("calibration", Icons.CALIBRATION),
+            Map.entry("classify", Icons.MODEL),
+            Map.entry("detect", Icons.MODEL),
+            Map.entry("anomaly", Icons.MODEL),
+            Map.entry("external", Icons.EXTERNAL),
+            Map.entry("formula", Icons.LOGIC),
+            Map.entry("combine", Icons.LOGIC));
+
+    private ToolWords() {}
+
+    static Icons icon(String kind) {
+        return ICONS.getOrDefault(kind, Icons.TOOL);
+    }
+
+    static String kind(String kind, String title) {
+        String key = "tool." + kind;
+        return UiWords.has(key) ? UiWords.text(key) : title;
+    }
+
+    static String setting(String kind, String key) {
+        String own = "setting." + kind + "." + key;
+        String shared = "setting." + key;
+        if (UiWords.has(own)) {
+            return UiWords.text(own);
+        }
+        return UiWords.has(shared) ? UiWords.text(shared) : spaced(key);
+    }
+
+    static String output(String name) {
+        String key = "output." + name;
+        return UiWords.has(key) ? UiWords.text(key) : spaced(name);
+    }
+
+    static String choice(String word) {
+        String key = "choice." + word;
+        return UiWords.has(key) ? UiWords.text(key) : word.replace('-', ' ');
+    }
+
+    /** {@code minAreaPx}: Min area px. */
+    private static String spaced(String key) {
+        String words =
+                key.replace('_', ' ').replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    static String value(Measurement measurement) {
+        String number = number(measurement);
+        return measurement.unit().isEmpty() ? number : number + " " + measurement.unit();
+    }
+
+    /** Without its unit. */
+    static String number(Measurement measurement) {
+        return measurement.value().answerBy(new Value.Handler<>() {
+            @Override
+            public String decimal(Value.Decimal decimal) {
+                return String.format(Locale.ROOT, "%." + decimal.decimals() + "f", decimal.number());
+            }
+
+            @Override
+            public String text(Value.Text text) {
+                return text.text();
+            }
+
+            @Override
+            public String yesNo(Value.YesNo yesNo) {
+                return UiWords.text(yesNo.yes() ? "jobs.yes" : "jobs.no");
+            }
+
+            @Override
+            public String missing(Value.Missing missing) {
+                return UiWords.text("figure.none");
+            }
+        });
+    }
+
+    static State state(Verdict verdict) {
+        return State.of(verdict);
+    }
+}

@@ -1,0 +1,192 @@
+package org.shutterline.server.flight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.PlainPicture;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.editor.PlateWorkshop;
+import org.shutterline.server.flight.FlightText.Read;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.jobs.JobRefused;
+
+final class FlightRecordIT {
+    private static final FlightText EMPTY = new FlightText(
+            1,
+            1042,
+            1,
+            "plate-A",
+            "abc",
+            OffsetDateTime.parse("2026-11-23T14:03:22.417+01:00"),
+            23.4,
+            Optional.of("SN-1"),
+            Verdict.UNKNOWN,
+            "",
+            List.of(),
+            List.of(),
+            true);
+
+    @TempDir
+    private Path folder;
+
+    private PlateWorkshop workshop;
+    private JobContent job;
+    private byte[] picture;
+
+    @BeforeEach
+    void produce() throws Exception {
+        workshop = new PlateWorkshop(folder, SimulatedCameras.with(Map.of())).withDemoJob();
+        job = workshop.jobs().content("plate-A");
+        picture = png(workshop.look(1));
+    }
+
+    @Test
+    void givesTheSameResultWhenItIsRunAgain() throws Exception {
+        Replay first = replay(write(EMPTY, "-> T1\n"));
+        assertThat(first.verdict()).isEqualTo(Verdict.OK);
+        assertThat(first.isSame()).isFalse();
+
+        Path file = write(asFound(first), "-> T1\n<- T1,OK,1042\n");
+        Replay again = replay(file);
+
+        assertThat(again.differences()).isEmpty();
+        assertThat(again.lines()).last().asString().startsWith("run again: the same result, OK");
+        try (FlightRecord record = FlightRecord.open(file, workshop.tools())) {
+            assertThat(record.wire()).isEqualTo("-> T1\n<- T1,OK,1042\n");
+            assertThat(record.flight()).isEqualTo(asFound(first));
+        }
+    }
+
+    @Test
+    void saysWhatDiffersWhenTheJobJudgesOtherwise() throws Exception {
+        FlightText then = asFound(replay(write(EMPTY, "")));
+        job = job.withTree(Map.of(
+                "tools",
+                List.of(Map.of("id", "holeA", "tool", "brightness", "limits", Map.of("mean", Map.of("low", 250)))),
+                "outputs",
+                List.of(Map.of("name", "hole A", "value", "holeA.mean"))));
+
+        Replay replay = replay(write(then, ""));
+
+        assertThat(replay.isSame()).isFalse();
+        assertThat(replay.differences())
+                .contains("verdict: was OK, is NG")
+                .anyMatch(line -> line.startsWith("hole A: was 1"));
+    }
+
+    @Test
+    void refusesWhatIsNoRecordAndSaysWhy() throws Exception {
+        Path text = Files.writeString(folder.resolve("a.shutterflight"), "hello");
+        Path slip = zip("slip", "../../evil.txt", new byte[] {1});
+        Path foreign = zip("foreign", "readme.md", new byte[] {1});
+
+        refused(text, "holds no");
+        refused(slip, "holds '../../evil.txt'");
+        refused(foreign, "holds 'readme.md'");
+        assertThat(folder.resolve("../../evil.txt")).doesNotExist();
+    }
+
+    @Test
+    void refusesDamageAndLeavesNothingBehind() throws Exception {
+        byte[] whole = Files.readAllBytes(write(EMPTY, "-> T1\n"));
+        SplittableRandom dice = new SplittableRandom(3);
+        long before = leftovers();
+        for (int i = 0; i < 60; i++) {
+            byte[] damaged = whole.clone();
+            for (int k = 0; k < 1 + dice.nextInt(20); k++) {
+                damaged[dice.nextInt(damaged.length)] = (byte) dice.nextInt(256);
+            }
+            Path file = Files.write(folder.resolve("damaged.shutterflight"), damaged);
+            try {
+                replay(file);
+            } catch (JobRefused | IOException | BadSetting refused) {
+                assertThat(refused.getMessage()).isNotBlank();
+            }
+        }
+        assertThat(leftovers()).isEqualTo(before);
+    }
+
+    private static long leftovers() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("flight"))
+                    .count();
+        }
+    }
+
+    private void refused(Path file, String why) {
+        assertThatThrownBy(() -> FlightRecord.open(file, workshop.tools()))
+                .isInstanceOf(JobRefused.class)
+                .hasMessageContaining(why);
+    }
+
+    private Replay replay(Path file) throws IOException, JobRefused {
+        try (FlightRecord record = FlightRecord.open(file, workshop.tools())) {
+            return Replay.of(record, workshop.tools());
+        }
+    }
+
+    private Path write(FlightText flight, String wire) throws IOException, JobRefused {
+        Path file = folder.resolve("1042" + FlightRecord.END);
+        FlightRecord.write(file, flight, picture, job, wire, workshop.tools());
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            assertThat(zip.getNextEntry()).isNotNull();
+        }
+        return file;
+    }
+
+    private static FlightText asFound(Replay replay) {
+        List<Read> values = replay.values();
+        return new FlightText(
+                1,
+                1042,
+                1,
+                "plate-A",
+                "abc",
+                EMPTY.time(),
+                23.4,
+                EMPTY.part(),
+                replay.verdict(),
+                replay.reason(),
+                values,
+                List.of(),
+                true);
+    }
+
+    private Path zip(String name, String entry, byte[] content) throws IOException {
+        Path file = folder.resolve(name + FlightRecord.END);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+            zip.closeEntry();
+        }
+        return file;
+    }
+
+    private static byte[] png(PlainPicture picture) throws IOException {
+        var image = new java.awt.image.BufferedImage(
+                picture.widthPx(), picture.heightPx(), java.awt.image.BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, picture.widthPx(), picture.heightPx(), picture.bytes());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+}
