@@ -37,6 +37,9 @@ public final class Screenshots {
         all.take(OPERATOR, "client", "ng", "dark", "operator-ng-dark.png");
         all.take(OPERATOR, "client", "lost", "light", "operator-lost-light.png");
         all.take(TECHNICIAN, "server", "stations", "light", "technician-stations-light.png");
+        all.take(TECHNICIAN, "server", "jobs", "light", "technician-jobs-light.png");
+        all.take(TECHNICIAN, "server", "editor", "dark", "technician-editor-dark.png");
+        all.take(TECHNICIAN, "server", "editor-ask", "light", "technician-service-light.png");
         all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");
         all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
     }

@@ -87,13 +87,13 @@ final class HistoryPage extends JPanel {
         if (small) {
             rows.widths(70, 156, -1, 98, 0, 60, -1);
         } else {
-            rows.widths(84, 164, 70, 116, 0, 70, 92);
+            rows.widths(76, 158, 66, 104, 0, 70, 84);
         }
         find.arrange(small);
         result.arrange(gap);
         setLayout(new MigLayout("insets " + gap + ", gap " + gap + ", fill", "[grow, fill]", "[][grow, fill]"));
         JPanel both = new JPanel(
-                new MigLayout("insets 0, gap " + gap + ", fill", "[420:640:720, fill][grow, fill]", "[grow, fill]"));
+                new MigLayout("insets 0, gap " + gap + ", fill", "[420:720:780, fill][grow, fill]", "[grow, fill]"));
         both.setOpaque(false);
         both.add(listCard(), "wmin 0, hmin 0");
         both.add(resultSide(gap), "wmin 0, hmin 0");

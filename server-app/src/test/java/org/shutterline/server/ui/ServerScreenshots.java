@@ -1,7 +1,5 @@
 package org.shutterline.server.ui;
 
-import static org.awaitility.Awaitility.await;
-
 import ch.qos.logback.classic.Level;
 import java.awt.Dimension;
 import java.awt.EventQueue;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import org.shutterline.look.PlatePicture;
@@ -212,13 +211,20 @@ public final class ServerScreenshots {
         });
     }
 
+    /** A minute at most; the runnable file, beside which this runs, has no library for waiting. */
+    private static void until(BooleanSupplier there) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!there.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
     private void teach() throws Exception {
         workshop.produce(24);
         editor.refresh();
         if (!scene.equals("jobs")) {
             editor.open("plate-A");
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> edited.open().flatMap(OpenJob::judged).isPresent());
+            until(() -> edited.open().flatMap(OpenJob::judged).isPresent());
             editor.choose("width");
             editor.limit("width", "distance", "warnLow", Optional.of(381.5));
             editor.limit("holeA", "diameter", "high", Optional.of(160.2));
@@ -233,11 +239,10 @@ public final class ServerScreenshots {
                 editor.tryOnProduction(1, 50);
             }
             LockSupport.parkNanos(500_000_000L);
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> edited.open()
-                            .map(OpenJob::tryOn)
-                            .filter(tried -> !tried.running() && tried.done() > 0)
-                            .isPresent());
+            until(() -> edited.open()
+                    .map(OpenJob::tryOn)
+                    .filter(tried -> !tried.running() && tried.done() > 0)
+                    .isPresent());
             LockSupport.parkNanos(500_000_000L);
         }
     }
