@@ -124,9 +124,11 @@ final class IsolatedToolIT {
     @Test
     void tellsThatItsSettingsAreRefused() throws Exception {
         try (InspectionTool tool = bad(Map.of("file", "refuse"), NONE)) {
-            assertThatThrownBy(() -> inspect(tool, "ok", 1))
-                    .isInstanceOf(ToolException.class)
-                    .hasMessageContaining("settings.file: expected another");
+            // a slow machine may not have started the worker by the first picture's deadline
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThatThrownBy(() -> inspect(tool, "ok", 1))
+                            .isInstanceOf(ToolException.class)
+                            .hasMessageContaining("settings.file: expected another"));
         }
     }
 
