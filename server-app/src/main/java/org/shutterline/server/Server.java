@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -274,7 +276,20 @@ public final class Server implements AutoCloseable {
 
     /** Its jobs and pictures as the window teaches them. */
     public Workshop workshop() {
-        return new WindowWorkshop(machine, archive, jobs, tools, folder.path().resolve("drafts"));
+        return new WindowWorkshop(
+                machine, archive, jobs, tools, emptied(folder.path().resolve("drafts")));
+    }
+
+    /** What an earlier run left there belongs to nobody. */
+    private static Path emptied(Path scratch) {
+        try (Stream<Path> all = Files.exists(scratch) ? Files.walk(scratch) : Stream.empty()) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException stays) {
+            LOG.warn("files of earlier drafts cannot be removed: {}", stays.getMessage());
+        }
+        return scratch;
     }
 
     private PlantHealth health() {

@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
-import org.shutterline.server.jobs.JobFile;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionToolFactory;
-import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.Lesson;
 import org.shutterline.server.spi.Pose;
 import org.shutterline.server.spi.Region;
@@ -49,7 +47,7 @@ record Lectern(Workshop workshop) {
                     List.<Scene>copyOf(scenes),
                     drawn.map(region -> region.after(pose.inverse())),
                     options,
-                    files(draft));
+                    draft.content().filesIn(workshop.scratch()));
             return new Taught(learned(draft, tool, lesson), lesson.said());
         } catch (BadSetting bad) {
             throw new ToolException(bad.getMessage(), bad);
@@ -70,16 +68,6 @@ record Lectern(Workshop workshop) {
             }
             return Optional.empty();
         }
-    }
-
-    private JobFiles files(Draft draft) {
-        return (wanted, place) -> {
-            JobFile file = draft.content().files().get(wanted);
-            if (file == null) {
-                throw new BadSetting(place, "there is no file '" + wanted + "' yet");
-            }
-            return file.path().orElseGet(() -> Scratch.put(workshop.scratch(), wanted, file));
-        };
     }
 
     /** Files bear the tool's id, so that two tools of one kind do not share them. */

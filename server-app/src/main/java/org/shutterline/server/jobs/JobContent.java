@@ -148,7 +148,7 @@ public final class JobContent {
      * @param scratch a folder where they are put as they are asked for
      */
     public Job toJob(Catalog<InspectionToolFactory> tools, Path scratch, Isolation isolation) {
-        return toJob(placeOf(name), tools, (wanted, place) -> put(scratch, wanted, place), isolation);
+        return toJob(placeOf(name), tools, filesIn(scratch), isolation);
     }
 
     Job toJob(String place, Catalog<InspectionToolFactory> tools, JobFiles found) {
@@ -174,15 +174,29 @@ public final class JobContent {
         return file;
     }
 
+    /**
+     * Its files, put into a folder as they are asked for unless they lie on the disk already. Each stands under its hash, so
+     * that another draft with a file of the same name does not write over it while it is read.
+     */
+    public JobFiles filesIn(Path scratch) {
+        return (wanted, place) -> put(scratch, wanted, place);
+    }
+
     private Path put(Path scratch, String wanted, String place) {
         JobFile file = file(wanted, place);
         if (file.path().isPresent()) {
             return file.path().get();
         }
-        Path put = scratch.resolve(wanted);
+        Path folder = scratch.resolve(file.sha256());
+        Path put = folder.resolve(wanted);
+        if (Files.exists(put)) {
+            return put;
+        }
         try (InputStream content = file.open()) {
-            Files.createDirectories(scratch);
-            Files.copy(content, put, StandardCopyOption.REPLACE_EXISTING);
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, "new", ".tmp");
+            Files.copy(content, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, put, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return put;
         } catch (IOException failed) {
             throw new BadSetting(place, "the file '" + wanted + "' cannot be put aside: " + failed.getMessage());

@@ -67,12 +67,13 @@ final class SettingRow extends JPanel {
             });
         } else {
             ValueField field = new ValueField(name);
-            field.onTaken(text -> set.accept(raw(setting.shape(), text)));
+            field.onTaken(text -> set.accept(raw(setting, text)));
             part = field;
             control = now -> {
                 field.placeholder(now.byDefault().map(SettingRow::text).orElse(UiWords.text("jobs.notSet")));
                 field.give(now.value().map(SettingRow::text).orElse(""));
                 field.bad(now.trouble().isPresent());
+                field.setEditable(canBeTyped(now));
             };
         }
         part.setName(name);
@@ -81,6 +82,16 @@ final class SettingRow extends JPanel {
         add(part, "wmin 60, h 34!, wrap");
         add(trouble, "skip 1, wmin 0");
         show(setting);
+    }
+
+    /** What was learned is taught anew, and what has parts of its own is written in the job's file. */
+    private static boolean canBeTyped(SettingView setting) {
+        boolean parts = setting.value()
+                        .filter(raw ->
+                                raw instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance))
+                        .isPresent()
+                || setting.value().filter(Map.class::isInstance).isPresent();
+        return !parts && !setting.shape().equals(new Setting.Other("taught"));
     }
 
     private static JComboBox<String> choices(List<String> words) {
@@ -107,14 +118,15 @@ final class SettingRow extends JPanel {
     }
 
     /** As a file would write what was typed; what cannot be read so stays text, and the tool says what it expects. */
-    static Optional<Object> raw(Setting.Shape shape, String text) {
+    static Optional<Object> raw(SettingView setting, String text) {
+        Setting.Shape shape = setting.shape();
         if (text.isEmpty()) {
             return Optional.empty();
         }
         if (shape instanceof Setting.WholeNumber || shape instanceof Setting.AnyNumber) {
             return Optional.of(number(shape, text));
         }
-        if (shape instanceof Setting.Choices) {
+        if (shape instanceof Setting.Choices || setting.expected().startsWith("a list")) {
             return Optional.of(items(text));
         }
         if (shape instanceof Setting.Other) {
