@@ -13,7 +13,7 @@ import org.shutterline.server.spi.TestScene;
 
 /** How often the print on plates is read as it is, at the noise that the simulated camera has by default. */
 class ReadingRateIT {
-    private static final int PLATES = 300;
+    private static final int PLATES = 100;
 
     /** Without those that are drawn alike: I, J, O, Q and 0. */
     private static final String LETTERS = "ABCDEFGHKLMNPRSTUVWXYZ";
