@@ -22,6 +22,9 @@ import org.shutterline.server.ui.UiWords;
 
 /** One setting of a tool: its word, what stands there, and below it what is wrong with that. */
 final class SettingRow extends JPanel {
+    /** Numbers that only a lesson gives; nobody types them. */
+    private static final Setting.Shape TAUGHT = new Setting.Other("taught");
+
     private final String kind;
     private final JLabel label = new JLabel();
     private final Paragraph trouble = new Paragraph(Type.CAPTION);
@@ -50,7 +53,7 @@ final class SettingRow extends JPanel {
             control = now -> box.setSelected(
                     Boolean.TRUE.equals(now.value().or(now::byDefault).orElse(false)));
         } else if (setting.shape() instanceof Setting.Choice choice) {
-            JComboBox<String> box = choices(choice.words());
+            JComboBox<String> box = choices(setting.key(), choice.words());
             box.addActionListener(chosen -> {
                 if (!filling) {
                     set.accept(Optional.of(choice.words().get(Math.max(0, box.getSelectedIndex()))));
@@ -65,6 +68,10 @@ final class SettingRow extends JPanel {
                     filling = false;
                 }
             });
+        } else if (setting.shape().equals(TAUGHT)) {
+            JLabel lesson = new JLabel();
+            part = lesson;
+            control = now -> lesson.setText(UiWords.text(now.value().isPresent() ? "jobs.taught" : "jobs.notTaught"));
         } else {
             ValueField field = new ValueField(name);
             field.onTaken(text -> set.accept(raw(setting, text)));
@@ -84,18 +91,19 @@ final class SettingRow extends JPanel {
         show(setting);
     }
 
-    /** What was learned is taught anew, and what has parts of its own is written in the job's file. */
+    /** What has parts of its own is written in the job's file. */
     private static boolean canBeTyped(SettingView setting) {
         boolean parts = setting.value()
                         .filter(raw ->
                                 raw instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance))
                         .isPresent()
                 || setting.value().filter(Map.class::isInstance).isPresent();
-        return !parts && !setting.shape().equals(new Setting.Other("taught"));
+        return !parts;
     }
 
-    private static JComboBox<String> choices(List<String> words) {
-        return new JComboBox<>(words.stream().map(ToolWords::choice).toArray(String[]::new));
+    private static JComboBox<String> choices(String key, List<String> words) {
+        return new JComboBox<>(
+                words.stream().map(word -> ToolWords.choice(key, word)).toArray(String[]::new));
     }
 
     void show(SettingView setting) {

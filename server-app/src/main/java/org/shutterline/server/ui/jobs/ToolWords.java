@@ -60,9 +60,14 @@ final class ToolWords {
         return UiWords.has(key) ? UiWords.text(key) : spaced(name);
     }
 
-    static String choice(String word) {
-        String key = "choice." + word;
-        return UiWords.has(key) ? UiWords.text(key) : word.replace('-', ' ');
+    /** A line of text is not a straight line: a setting may have its own word for a choice. */
+    static String choice(String setting, String word) {
+        String own = "choice." + setting + "." + word;
+        String shared = "choice." + word;
+        if (UiWords.has(own)) {
+            return UiWords.text(own);
+        }
+        return UiWords.has(shared) ? UiWords.text(shared) : word.replace('-', ' ');
     }
 
     /** {@code minAreaPx}: Min area px. */

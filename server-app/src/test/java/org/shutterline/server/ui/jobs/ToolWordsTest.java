@@ -2,38 +2,95 @@ package org.shutterline.server.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.ui.UiWords;
 
-/** What comes with the program has words of its own in the editor; that every language has them is {@code WordsTest}'s. */
 final class ToolWordsTest {
     private static final int LONGEST = 24;
 
-    static Collection<InspectionToolFactory> tools() {
-        return Catalog.installed("tool", InspectionToolFactory.class).all();
+    /** The keys by which one thing may have its word: its own, then those that it shares. */
+    private record Named(List<String> keys) {
+        static Named by(String... keys) {
+            return new Named(List.of(keys));
+        }
+
+        Stream<String> in(Properties words) {
+            return keys.stream().filter(words::containsKey).limit(1);
+        }
+    }
+
+    private static Properties words(String suffix) throws IOException {
+        Properties words = new Properties();
+        try (var stream = UiWords.class.getResourceAsStream("messages" + suffix + ".properties")) {
+            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+
+    private static List<Named> shown() {
+        return Catalog.installed("tool", InspectionToolFactory.class).all().stream()
+                .flatMap(ToolWordsTest::shownOf)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Named> shownOf(InspectionToolFactory kind) {
+        Stream<Named> settings = kind.settings().stream()
+                .filter(setting -> !setting.shape().equals(new Setting.Other("region")))
+                .map(setting -> Named.by("setting." + kind.id() + "." + setting.key(), "setting." + setting.key()));
+        Stream<Named> choices = kind.settings().stream().flatMap(ToolWordsTest::choices);
+        Stream<Named> outputs = kind.outputs().stream().map(output -> Named.by("output." + output.name()));
+        return Stream.of(Stream.of(Named.by("tool." + kind.id())), settings, choices, outputs)
+                .flatMap(named -> named);
+    }
+
+    private static Stream<Named> choices(Setting<?> setting) {
+        return setting.shape() instanceof Setting.Choice choice
+                ? choice.words().stream()
+                        .map(word -> Named.by("choice." + setting.key() + "." + word, "choice." + word))
+                : Stream.empty();
     }
 
     @ParameterizedTest
-    @MethodSource("tools")
-    void aToolItsSettingsChoicesAndValuesHaveWords(InspectionToolFactory tool) {
-        has("tool." + tool.id());
-        for (Setting<?> setting : tool.settings()) {
-            String own = "setting." + tool.id() + "." + setting.key();
-            has(UiWords.has(own) ? own : "setting." + setting.key());
-            if (setting.shape() instanceof Setting.Choice choice) {
-                choice.words().forEach(word -> has("choice." + word));
-            }
-        }
-        tool.outputs().forEach(output -> has("output." + output.name()));
+    @ValueSource(strings = {"", "_de", "_zh"})
+    void everyToolWithItsSettingsChoicesAndOutputsHasWords(String suffix) throws IOException {
+        Properties words = words(suffix);
+
+        assertThat(shown())
+                .isNotEmpty()
+                .allSatisfy(named -> assertThat(named.in(words).map(words::getProperty))
+                        .as(named.toString())
+                        .singleElement()
+                        .asString()
+                        .isNotBlank());
     }
 
-    private static void has(String key) {
-        assertThat(UiWords.has(key)).as(key).isTrue();
-        assertThat(UiWords.text(key)).as(key).hasSizeLessThanOrEqualTo(LONGEST);
+    @Test
+    void englishLabelsAreShort() throws IOException {
+        Properties words = words("");
+
+        assertThat(shown().stream().flatMap(named -> named.in(words)).distinct())
+                .allSatisfy(key -> assertThat(words.getProperty(key)).as(key).hasSizeLessThanOrEqualTo(LONGEST));
+    }
+
+    /** A word that nothing shows any more is left over. */
+    @Test
+    void noWordIsLeftOver() throws IOException {
+        Properties words = words("");
+        List<String> shown = shown().stream().flatMap(named -> named.in(words)).toList();
+
+        assertThat(words.stringPropertyNames().stream().filter(key -> key.matches("(tool|setting|choice|output)\\..*")))
+                .isSubsetOf(shown);
     }
 }
