@@ -97,9 +97,9 @@ final class DraftDesk {
     }
 
     /** It was saved: the draft is what is in service. */
-    void saved(VersionRow version) {
+    void saved(Draft saved, VersionRow version) {
         base = Optional.of(version);
-        baseDraft = draft();
+        baseDraft = saved;
     }
 
     /** Begins again with another content, which can be undone. */

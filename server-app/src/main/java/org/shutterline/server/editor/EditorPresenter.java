@@ -19,6 +19,7 @@ import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.jobs.Origin;
 import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.JobShelf;
 
 /** Turns what a technician wants of jobs into drafts, trials and versions, and tells the states of it. */
@@ -252,11 +253,13 @@ public final class EditorPresenter implements EditorActions {
     @Override
     public void goBack(int version) {
         want(() -> open.ifPresent(desk -> aside(() -> {
+            setUp(workshop.jobs().content(desk.name(), version));
             JobVersionEntry entry = workshop.jobs().goBack(desk.name(), version, Origin.window("back to " + version));
             JobContent content = workshop.jobs().content(desk.name());
             return () -> {
-                desk.become(new Draft(content));
-                putIntoService(desk, JobsDesk.row(entry), Set.of());
+                Draft back = new Draft(content);
+                desk.become(back);
+                putIntoService(desk, back, JobsDesk.row(entry), Set.of());
             };
         })));
     }
@@ -481,18 +484,31 @@ public final class EditorPresenter implements EditorActions {
                 notice(true, "draftRefused", bad.getMessage());
                 return;
             }
-            if (desk.tries().isOf(desk.draft())) {
-                ask(desk.tries().view());
+            Draft asked = desk.draft();
+            if (desk.tries().isOf(asked)) {
+                ask(desk, asked, desk.tries().view());
             } else {
                 int station = jobs.stationsOf(desk.name()).stream()
                         .findFirst()
                         .orElse(workshop.stations().stream().findFirst().orElse(1));
-                desk.tries().onProduction(desk.draft(), inService(desk), station, QUESTION_PICTURES, this::ask);
+                desk.tries()
+                        .onProduction(
+                                desk.draft(),
+                                inService(desk),
+                                station,
+                                QUESTION_PICTURES,
+                                end -> ask(desk, asked, end));
             }
         });
     }
 
-    private void ask(TryView tried) {
+    /** Not if the try was cancelled, or something else is in view by now: what is answered is what was tried. */
+    private void ask(DraftDesk desk, Draft asked, TryView tried) {
+        boolean still =
+                open.filter(now -> now == desk).isPresent() && desk.draft() == asked && tried.done() == tried.of();
+        if (!still) {
+            return;
+        }
         int toNg = (int) tried.rows().stream()
                 .filter(row -> row.isChange() && row.now() != Verdict.OK)
                 .count();
@@ -510,16 +526,23 @@ public final class EditorPresenter implements EditorActions {
     @Override
     public void confirmActivate(Set<Integer> stations) {
         atDraft(desk -> aside(() -> {
-            JobContent content = desk.draft().content();
+            Draft draft = desk.draft();
+            JobContent content = draft.content();
+            setUp(content);
             JobVersionEntry entry = desk.base().isPresent()
                     ? workshop.jobs().save(content, desk.base().get().id(), Origin.window(""))
                     : workshop.jobs().save(content, Origin.window(""));
-            return () -> putIntoService(desk, JobsDesk.row(entry), stations);
+            return () -> putIntoService(desk, draft, JobsDesk.row(entry), stations);
         }));
     }
 
-    private void putIntoService(DraftDesk desk, VersionRow version, Set<Integer> further) {
-        desk.saved(version);
+    /** A version that no station could set up must not be the present one: the next start would meet it. */
+    private void setUp(JobContent content) {
+        new Inspector(workshop.jobs().job(content, workshop.scratch())).close();
+    }
+
+    private void putIntoService(DraftDesk desk, Draft saved, VersionRow version, Set<Integer> further) {
+        desk.saved(saved, version);
         Set<Integer> stations = new TreeSet<>(jobs.stationsOf(desk.name()));
         stations.addAll(further);
         notice(false, "saved", desk.name(), String.valueOf(version.number()));

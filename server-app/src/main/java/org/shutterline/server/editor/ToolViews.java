@@ -2,6 +2,7 @@ package org.shutterline.server.editor;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.message.Measurement;
@@ -39,12 +40,14 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                 said.map(ToolVerdict::verdict),
                 said.map(ToolVerdict::reason).orElse(""),
                 said.map(ToolVerdict::ms).orElse(0.0),
-                tool.entry("role").map(String::valueOf).orElse("required"),
+                tool.entry("role")
+                        .map(word -> String.valueOf(word).toLowerCase(Locale.ROOT))
+                        .orElse("required"),
                 tool.entry("fixture").map(String::valueOf),
                 fixtures(tool),
                 tool.entry("whenNotFound")
-                        .map(String::valueOf)
-                        .map(Verdict::valueOf)
+                        .filter(word -> "UNKNOWN".equalsIgnoreCase(String.valueOf(word)))
+                        .map(word -> Verdict.UNKNOWN)
                         .orElse(Verdict.NG),
                 tool.entry("timeLimitMs")
                         .filter(Integer.class::isInstance)

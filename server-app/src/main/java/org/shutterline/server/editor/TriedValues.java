@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.station.Judgement;
 import org.shutterline.server.station.ToolVerdict;
@@ -15,14 +16,15 @@ final class TriedValues {
     private final Map<String, List<Double>> all = new LinkedHashMap<>();
     private final Map<String, List<Double>> good = new LinkedHashMap<>();
 
-    /** @param isGood what a person or, if nobody said so, the draft says of the part */
-    void add(Judgement judgement, boolean isGood) {
+    /** @param label what a person says of the part; if nobody did, the draft's verdict counts */
+    void add(Judgement judgement, Optional<Verdict> label) {
+        boolean isGood = label.orElse(judgement.verdict()) == Verdict.OK;
         for (ToolVerdict said : judgement.tools()) {
             for (var output : said.step().outputs()) {
                 if (said.value(output.name()).orElse(null) instanceof Double number) {
                     String name = said.step().id() + "." + output.name();
                     put(all, name, number);
-                    if (isGood || said.verdict() == Verdict.OK && judgement.verdict() == Verdict.OK) {
+                    if (isGood) {
                         put(good, name, number);
                     }
                 }

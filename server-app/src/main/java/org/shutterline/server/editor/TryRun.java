@@ -88,7 +88,7 @@ final class TryRun {
             Judgement judged = Trial.of(draft, now, picture).judgement();
             Optional<Verdict> was = before.map(
                     made -> Trial.of(draft, made, picture).judgement().verdict());
-            values.add(judged, picture.label().filter(Verdict.OK::equals).isPresent());
+            values.add(judged, picture.label());
             return new TryView.Row(
                     index,
                     picture.id(),

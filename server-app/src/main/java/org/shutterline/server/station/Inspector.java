@@ -49,6 +49,9 @@ public final class Inspector implements AutoCloseable {
         if (tools.isEmpty()) {
             return Judgement.none(job, Code.INSPECTION_FAILED, "the job has no tools");
         }
+        if (job.tools().stream().allMatch(step -> step.role() == Role.INFORMATIVE)) {
+            return Judgement.none(job, Code.INSPECTION_FAILED, "no tool of the job counts");
+        }
         ToolVerdicts said = new ToolVerdicts();
         try (FrameScene scene = new FrameScene(frame, part, takenAt, said)) {
             run(scene, said);

@@ -117,7 +117,7 @@ public final class ToolVerdict {
             case REQUIRED -> true;
             case INFORMATIVE -> false;
             case OPTIONAL ->
-                attempt.blocked().isEmpty()
+                attempt.blocked().filter(Verdict.NG::equals).isEmpty()
                         && attempt.finding().flatMap(Finding::missing).isEmpty();
         };
     }

@@ -1,7 +1,6 @@
 package org.shutterline.server.ui.jobs;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.swing.Action;
@@ -128,6 +127,14 @@ final class ToolsCard extends Card {
                 value,
                 tool.ms() > 0 ? OptionalDouble.of(tool.ms()) : OptionalDouble.empty(),
                 state,
-                ToolRow.Mark.valueOf(tool.role().toUpperCase(Locale.ROOT)));
+                mark(tool.role()));
+    }
+
+    private static ToolRow.Mark mark(String role) {
+        return switch (role) {
+            case "optional" -> ToolRow.Mark.OPTIONAL;
+            case "informative" -> ToolRow.Mark.INFORMATIVE;
+            default -> ToolRow.Mark.REQUIRED;
+        };
     }
 }
