@@ -97,7 +97,8 @@ final class TrafficDesk {
     }
 
     private static boolean names(String text, long id) {
-        return text.contains("," + id + ",") || text.contains("\"id\":" + id + ",");
+        return text.matches("(?s)[Tt]\\d+[^,]*,(OK|NG|UNKNOWN)," + id + ",.*")
+                || text.startsWith("{\"re\":\"T") && text.contains("\"id\":" + id + ",");
     }
 
     private static String told(TrafficRow row, String arrow) {

@@ -2,8 +2,10 @@ package org.shutterline.server.ui.jobs;
 
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -44,7 +46,7 @@ final class JobListPanel extends JPanel {
     private List<JobRow> jobs = List.of();
     private final RowTable<JobRow> rows = new RowTable<>(
             "jobs",
-            row -> row.name().hashCode(),
+            row -> key(row.name()),
             new RowTable.Columns<JobRow>()
                     .with("jobs.list.name", JobRow::name)
                     .with("jobs.list.version", JobRow::version)
@@ -76,6 +78,11 @@ final class JobListPanel extends JPanel {
         wire();
         gaps(16);
         Words.follow(this, this::label);
+    }
+
+    /** Two names may have the same hash code, but not the same digest. */
+    private static long key(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     }
 
     private static String stations(JobRow row) {
@@ -178,7 +185,7 @@ final class JobListPanel extends JPanel {
             rows.show(jobs, false);
             deck.show(jobs.isEmpty() ? "none" : "some");
             if (chosen().isEmpty() && !jobs.isEmpty()) {
-                rows.select(jobs.get(0).name().hashCode());
+                rows.select(key(jobs.get(0).name()));
             }
             offer();
         }
