@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import javax.swing.JFrame;
 import net.miginfocom.swing.MigLayout;
 import org.assertj.swing.core.BasicRobot;
@@ -20,6 +21,9 @@ import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.timing.Condition;
+import org.assertj.swing.timing.Pause;
+import org.assertj.swing.timing.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,7 @@ final class EditorIT {
     @Test
     void movesAToolByDraggingItsRow() {
         drag(list, new Point(120, 80), new Point(120, 215));
+        awaitTold(1);
         assertThat(told).containsExactly("moved holeA 3");
         told.clear();
         drag(list, new Point(120, 80), new Point(120, 90));
@@ -92,16 +97,19 @@ final class EditorIT {
         robot.enterText("right hole");
         robot.pressAndReleaseKeys(KeyEvent.VK_ENTER);
         robot.waitForIdle();
+        awaitTold(2);
         assertThat(told).containsExactly("chosen holeB", "renamed holeB right hole");
     }
 
     @Test
     void movesARegionByDraggingAndByHeldKeys() {
         drag(pane, new Point(150, 125), new Point(170, 135));
+        awaitTold(1);
         assertThat(told).last().isEqualTo("changed 240, 220  200 x 100");
         with(KeyEvent.VK_SHIFT, KeyEvent.VK_RIGHT);
         with(KeyEvent.VK_CONTROL, KeyEvent.VK_DOWN);
         with(KeyEvent.VK_ALT, KeyEvent.VK_RIGHT);
+        awaitTold(4);
         assertThat(told.stream().filter(words -> words.startsWith("changed")))
                 .containsExactly(
                         "changed 240, 220  200 x 100",
@@ -114,9 +122,11 @@ final class EditorIT {
     void movesALimitByDraggingAndByKeys() {
         Component high = chart.getComponent(1);
         drag(high, new Point(12, 60), new Point(-30, 60));
+        awaitTold(1);
         assertThat(told).hasSize(1).first().asString().startsWith("limits 11.9 12.0");
         robot.pressAndReleaseKeys(KeyEvent.VK_LEFT);
         robot.waitForIdle();
+        awaitTold(2);
         assertThat(told).hasSize(2);
     }
 
@@ -127,7 +137,35 @@ final class EditorIT {
         robot.waitForIdle();
     }
 
+    /** Waits until the window stands where the pointer will go: a window manager moves it after it is shown. */
+    private void point(Component part, Point at) {
+        Pause.pause(
+                new Condition(
+                        "the pointer over " + at + " of " + part.getClass().getSimpleName()) {
+                    @Override
+                    public boolean test() {
+                        robot.moveMouse(part, at);
+                        robot.waitForIdle();
+                        return at.equals(GuiActionRunner.execute(() -> part.getMousePosition()));
+                    }
+                },
+                Timeout.timeout(10, TimeUnit.SECONDS));
+    }
+
+    /** A real event comes through the display's queue, so what it leads to is awaited. */
+    private void awaitTold(int count) {
+        Pause.pause(
+                new Condition(count + " things told") {
+                    @Override
+                    public boolean test() {
+                        return told.size() >= count;
+                    }
+                },
+                Timeout.timeout(5, TimeUnit.SECONDS));
+    }
+
     private void drag(Component part, Point from, Point to) {
+        point(part, from);
         robot.pressMouse(part, from, MouseButton.LEFT_BUTTON);
         robot.moveMouse(part, new Point((from.x + to.x) / 2, (from.y + to.y) / 2));
         robot.moveMouse(part, to);
