@@ -112,16 +112,24 @@ final class ContractStartIT {
     }
 
     @Test
-    void aWrongJobExits2AndTheMessageNamesItsFile() throws IOException, InterruptedException {
+    void aWrongJobIsAFaultOfItsStationUntilAGoodOneIsActivated() throws IOException, InterruptedException {
         RealServer.copy(RealServer.STATIONS.resolve("quick"), data);
         Path job = data.resolve("jobs").resolve("plate.yaml");
-        Files.writeString(job, Files.readString(job).replace("brightness", "brightnes"));
+        String good = Files.readString(job);
+        Files.writeString(job, good.replace("brightness", "brightnes"));
         try (RealServer server = another(data, "--port", "0")) {
-            assertThat(server.exitCode()).isEqualTo(2);
-            assertThat(server.errors())
-                    .contains("jobs/plate.yaml")
-                    .contains("tools[0].tool")
-                    .contains("brightness");
+            server.awaitReady();
+            try (Talk talk = server.talk()) {
+                assertThat(talk.askFields("S1").get(2)).isEqualTo("FAULT");
+                assertThat(talk.ask("T1")).isEqualTo("ER,T1,16,station fault");
+                assertThat(server.errors())
+                        .contains("jobs/plate.yaml")
+                        .contains("tools[0].tool")
+                        .contains("brightness");
+                Files.writeString(job, good);
+                assertThat(talk.ask("JOB1,plate")).startsWith("JOB1,OK,plate");
+                assertThat(talk.trigger("T1").get(1)).isEqualTo("OK");
+            }
         }
     }
 

@@ -58,7 +58,7 @@ public final class ToolsPage {
         return (tool.findsPose() ? "; moves the rest" : "")
                 + (tool.calibrates() ? "; lengths of later tools are in mm" : "")
                 + (tool.teacher().isPresent() ? "; learns" : "")
-                + (tool.runsPrograms() ? "; starts a program" : "");
+                + (!tool.programs().isEmpty() ? "; starts a program" : "");
     }
 
     private static String output(Output output) {

@@ -52,6 +52,7 @@ import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
+import org.shutterline.server.station.StationMemory;
 import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.tuning.JobTuner;
 import org.shutterline.server.worker.Workers;
@@ -78,11 +79,14 @@ public final class Server implements AutoCloseable {
     private final ServerSettings settings;
     private final Optional<String> settingsTrouble;
     private final Archive archive;
+    private final List<StationMemory> before;
     private final JobStore jobs;
     private final Catalog<InspectionToolFactory> tools;
+    private final Isolation isolation;
     private final Machine machine;
     private final ScheduledThreadPoolExecutor deadlines;
     private final ExecutorService lookups;
+    private final ExecutorService replays;
     private final Stillness stillness;
     private final List<TriggerServer> listeners = new ArrayList<>();
     private final StageStatistics stages = new StageStatistics();
@@ -145,10 +149,15 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         this.settingsTrouble = settingsTrouble;
         this.tools = tools;
+        this.isolation = isolation;
         this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
+        this.before = settings.stations().stream()
+                .flatMap(station -> archive.recall(station.plan().number()).stream())
+                .toList();
         this.deadlines = new ScheduledThreadPoolExecutor(1, named("deadlines"));
         this.deadlines.setRemoveOnCancelPolicy(true);
         this.lookups = Executors.newFixedThreadPool(2, named("look-up"));
+        this.replays = Executors.newSingleThreadExecutor(named("replay"));
         this.stillness = Stillness.watching();
         StationEvents events = new StationEvents(stages);
         this.jobs = new JobStore(
@@ -157,9 +166,9 @@ public final class Server implements AutoCloseable {
                 isolation,
                 Clock.systemUTC(),
                 this::activeVersions,
-                settings.jobs().versions());
+                settings.jobs());
         this.machine = new Machine(
-                new ArchiveRecords(archive), this.jobs, new JobTuner(this.jobs), lookups, events, new LiveJpeg());
+                new ArchiveRecords(archive), this.jobs, new JobTuner(this.jobs, settings.jobs().programs()), lookups, events, new LiveJpeg());
         try {
             startStations(settings, events);
             listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
@@ -190,13 +199,19 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** No station judges before there is a machine. */
+    /** Of a station that is not made yet, the one by which it judged before: what is edited meanwhile must not push it out. */
     private Set<String> activeVersions(String job) {
-        return machine.stations().stream()
-                .map(StationRunner::activeJob)
-                .filter(active -> active.name().equals(job))
-                .map(Job::version)
+        Set<Integer> made = machine.stations().stream()
+                .map(station -> station.plan().number())
                 .collect(Collectors.toSet());
+        Stream<String> active = machine.stations().stream()
+                .map(StationRunner::activeJob)
+                .filter(running -> running.name().equals(job))
+                .map(Job::version);
+        Stream<String> awaited = before.stream()
+                .filter(memory -> memory.job().equals(job) && !made.contains(memory.station()))
+                .map(StationMemory::version);
+        return Stream.concat(active, awaited).collect(Collectors.toSet());
     }
 
     /** @param role what peers may do; every listener is on loopback */
@@ -271,7 +286,8 @@ public final class Server implements AutoCloseable {
                 listeners,
                 this::health,
                 lookups,
-                new Flights(archive, jobs, tools));
+                replays,
+                new Flights(archive, jobs, tools, isolation, settings.jobs().programs()));
     }
 
     /** Its jobs and pictures as the window teaches them. */
@@ -326,9 +342,11 @@ public final class Server implements AutoCloseable {
                 .toList();
         finishRunning();
         closing.forEach(CompletableFuture::join);
+        machine.stations().forEach(StationRunner::farewell);
         machine.stations().forEach(StationRunner::close);
         machine.close();
         lookups.shutdown();
+        replays.shutdownNow();
         deadlines.shutdownNow();
         stillness.close();
         archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime())));

@@ -2,6 +2,7 @@ package org.shutterline.server;
 
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,8 +12,11 @@ import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Plugins;
+import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.ui.TechnicianWindow;
+import org.shutterline.server.worker.Workers;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,7 +98,8 @@ public final class ServerMain implements Callable<Integer> {
     /** 0 for the same result, 1 for another. */
     private int runAgain() throws IOException {
         try {
-            Replay again = Flights.replay(replay, Plugins.installed().tools());
+            Workers workers = Workers.likeThis(WorkerMain.class.getName());
+            Replay again = Flights.replay(replay, Plugins.installed().tools(), workers::isolated, programs());
             again.lines().forEach(System.out::println);
             return again.isSame() ? 0 : ANYTHING_ELSE;
         } catch (JobRefused refused) {
@@ -102,6 +107,16 @@ public final class ServerMain implements Callable<Integer> {
         } catch (IOException unreadable) {
             return complain(replay + ": " + unreadable.getMessage(), WRONG_ARGUMENTS);
         }
+    }
+
+    /** Those that the settings of the data folder allow; without settings none. */
+    private AllowedPrograms programs() {
+        Wishes wishes = new Wishes(data, Optional.ofNullable(config), false, Optional.empty(), false);
+        return Files.exists(wishes.settingsFile())
+                ? ServerSettings.read(wishes.settingsFile(), Plugins.installed())
+                        .jobs()
+                        .programs()
+                : AllowedPrograms.NONE;
     }
 
     private int startWithWindow(Wishes wishes) throws Exception {
@@ -133,6 +148,7 @@ public final class ServerMain implements Callable<Integer> {
             LoggerFactory.getLogger(ServerMain.class).error("stopping broke", broken);
             code = ANYTHING_ELSE;
         }
+        Children.end();
         Runtime.getRuntime().halt(code);
     }
 

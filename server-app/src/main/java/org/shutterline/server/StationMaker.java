@@ -2,13 +2,15 @@ package org.shutterline.server;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
+import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.settings.StartOnline;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.spi.FrameSource;
-import org.shutterline.server.station.Job;
+import org.shutterline.server.station.FirstJob;
 import org.shutterline.server.station.JobShelf;
 import org.shutterline.server.station.StationListener;
 import org.shutterline.server.station.StationMemory;
@@ -21,14 +23,14 @@ final class StationMaker {
     private static final Logger LOG = LoggerFactory.getLogger(StationMaker.class);
 
     private final Archive archive;
-    private final JobShelf jobs;
+    private final JobStore jobs;
     private final FrameSource frames;
     private final ScheduledExecutorService deadlines;
     private final StationListener listener;
 
     StationMaker(
             Archive archive,
-            JobShelf jobs,
+            JobStore jobs,
             FrameSource frames,
             ScheduledExecutorService deadlines,
             StationListener listener) {
@@ -39,18 +41,36 @@ final class StationMaker {
         this.listener = listener;
     }
 
-    /** @throws BadSetting if its job cannot be used */
+    /**
+     * A station whose job cannot be set up is made too, and is faulty until another job is activated.
+     *
+     * @throws BadSetting if there is no job of the name in the settings, nor of the one that was active
+     */
     StationRunner make(StationSettings settings) {
         int number = settings.plan().number();
-        StationMemory kept = archive.recall(number).orElseGet(() -> begun(number, settings.job()));
+        Optional<StationMemory> kept = archive.recall(number);
+        StationMemory last =
+                kept.orElseGet(() -> new StationMemory(number, settings.job(), "", true, 0, 0, 0, 0, 0));
+        FirstJob job = job(last, settings);
         boolean online =
-                settings.startOnline() == StartOnline.LAST ? kept.online() : settings.startOnline() == StartOnline.YES;
+                settings.startOnline() == StartOnline.LAST ? last.online() : settings.startOnline() == StartOnline.YES;
         StationMemory memory = new StationMemory(
-                number, kept.job(), online, kept.ok(), kept.ng(), kept.unknown(), kept.refused(), kept.resetId());
+                number,
+                job.name(),
+                job.version(),
+                online,
+                last.ok(),
+                last.ng(),
+                last.unknown(),
+                last.refused(),
+                last.resetId());
+        if (!kept.equals(Optional.of(memory))) {
+            remember(memory);
+        }
         return new StationRunner(
                 settings.plan(),
                 memory,
-                job(kept.job(), settings),
+                job,
                 jobs,
                 () -> settings.camera().open(settings.cameraOptions()),
                 frames,
@@ -60,29 +80,28 @@ final class StationMaker {
                 listener);
     }
 
-    /** Counters are counted into a row of the archive: it must be there before the first trigger, or a kill loses them. */
-    private StationMemory begun(int number, String job) {
-        StationMemory memory = new StationMemory(number, job, true, 0, 0, 0, 0, 0);
+    /**
+     * Counters are counted into a row of the archive: it must be there before the first trigger, or a kill loses them. So must
+     * the version by which the station judges.
+     */
+    private void remember(StationMemory memory) {
         try {
             archive.remember(memory);
         } catch (UncheckedIOException failed) {
-            LOG.warn("station {}: its counters are not kept yet: {}", number, failed.getMessage());
+            LOG.warn("station {}: what it should know after a restart is not kept yet: {}", memory.station(), failed.getMessage());
         }
-        return memory;
     }
 
     /** The job that was active last; the one in the settings if that is there no more. */
-    private Job job(String last, StationSettings settings) {
+    private FirstJob job(StationMemory last, StationSettings settings) {
+        JobAtStart start = new JobAtStart(jobs, settings.plan());
         try {
-            return jobs.read(last);
+            return start.of(last.job(), last.version());
         } catch (JobShelf.NoSuchJob gone) {
-            LOG.warn(
-                    "station {}: {}, it takes the one in its settings",
-                    settings.plan().number(),
-                    gone.getMessage());
+            LOG.warn("station {}: {}, it takes the one in its settings", last.station(), gone.getMessage());
         }
         try {
-            return jobs.read(settings.job());
+            return start.of(settings.job(), "");
         } catch (JobShelf.NoSuchJob none) {
             throw new BadSetting(
                     settings.placeOfJob(), none.getMessage() + ", expected one of " + String.join(", ", jobs.names()));

@@ -46,10 +46,14 @@ final class WindowPlant implements Plant {
     private final Collection<TriggerServer> listeners;
     private final Supplier<PlantHealth> health;
     private final Executor lookups;
+    private final Executor replays;
     private final Flights flights;
     private volatile Consumer<Event> viewer = event -> {};
 
-    /** @param lookups where what reads the disk is done */
+    /**
+     * @param lookups where what reads the disk is done
+     * @param replays where flight records are run again, which may take long
+     */
     WindowPlant(
             Machine machine,
             Archive archive,
@@ -58,6 +62,7 @@ final class WindowPlant implements Plant {
             Collection<TriggerServer> listeners,
             Supplier<PlantHealth> health,
             Executor lookups,
+            Executor replays,
             Flights flights) {
         this.machine = machine;
         this.archive = archive;
@@ -66,6 +71,7 @@ final class WindowPlant implements Plant {
         this.listeners = List.copyOf(listeners);
         this.health = health;
         this.lookups = lookups;
+        this.replays = replays;
         this.flights = flights;
     }
 
@@ -128,9 +134,9 @@ final class WindowPlant implements Plant {
         void run() throws IOException, JobRefused, JobShelf.NoSuchJob;
     }
 
-    private void aside(Deed deed, Consumer<Optional<String>> done) {
+    private static void aside(Executor thread, Deed deed, Consumer<Optional<String>> done) {
         try {
-            lookups.execute(() -> done.accept(trouble(deed)));
+            thread.execute(() -> done.accept(trouble(deed)));
         } catch (RejectedExecutionException stopping) {
             done.accept(Optional.of("the server is stopping"));
         }
@@ -148,23 +154,24 @@ final class WindowPlant implements Plant {
 
     @Override
     public void say(InspectionResult result, Optional<Verdict> said, Consumer<Optional<String>> done) {
-        aside(() -> flights.say(result, said), done);
+        aside(lookups, () -> flights.say(result, said), done);
     }
 
     @Override
     public void said(Set<String> jobs, Consumer<Map<Long, Verdict>> found) {
-        aside(() -> found.accept(flights.said(jobs)), trouble -> {});
+        aside(lookups, () -> found.accept(flights.said(jobs)), trouble -> {});
     }
 
     @Override
     public void saveFlight(long id, Path file, String wire, Consumer<Optional<String>> done) {
-        aside(() -> flights.save(id, file, wire), done);
+        aside(lookups, () -> flights.save(id, file, wire), done);
     }
 
     @Override
     public void replay(Path file, Consumer<Flight> done) {
         String name = String.valueOf(file.getFileName());
         aside(
+                replays,
                 () -> {
                     Replay replay = flights.replay(file);
                     done.accept(new Flight(name, true, replay.isSame(), replay.lines()));

@@ -11,7 +11,7 @@ package org.shutterline.protocol.message;
  * @param ng likewise
  * @param unknown likewise
  * @param refused triggers that got an error and no id
- * @param why what is wrong, in plain words, for FAULT; empty otherwise
+ * @param why what is wrong, in plain words: why it is FAULT, or what else people should know; empty otherwise
  */
 public record StationStatus(
         int station,

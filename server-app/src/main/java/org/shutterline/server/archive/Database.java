@@ -25,7 +25,7 @@ final class Database {
     /** Marks the file as ours: "Shtl". */
     private static final int APPLICATION = 0x5368746C;
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String[] SCHEMA = {
         "CREATE TABLE result(id INTEGER PRIMARY KEY, station INTEGER NOT NULL, time INTEGER NOT NULL,"
@@ -36,12 +36,18 @@ final class Database {
         "CREATE INDEX result_search ON result(station, id, time, verdict, part)",
         // what became of a picture after its row: written later and together, never on the way of a trigger
         "CREATE TABLE picture(id INTEGER PRIMARY KEY, state TEXT NOT NULL, file TEXT, hash TEXT, bytes INTEGER NOT NULL)",
-        "CREATE TABLE station(station INTEGER PRIMARY KEY, job TEXT NOT NULL, online INTEGER NOT NULL,"
-                + " refused INTEGER NOT NULL, reset_id INTEGER NOT NULL, counted_to INTEGER NOT NULL,"
-                + " ok INTEGER NOT NULL, ng INTEGER NOT NULL, unknown INTEGER NOT NULL)",
+        "CREATE TABLE station(station INTEGER PRIMARY KEY, job TEXT NOT NULL,"
+                + " job_version TEXT NOT NULL DEFAULT '', online INTEGER NOT NULL, refused INTEGER NOT NULL,"
+                + " reset_id INTEGER NOT NULL, counted_to INTEGER NOT NULL, ok INTEGER NOT NULL, ng INTEGER NOT NULL, unknown INTEGER NOT NULL)",
         "CREATE TABLE mark(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
         "INSERT INTO mark VALUES('ids', 0), ('pictures', 0)",
         "PRAGMA application_id=" + APPLICATION,
+        "PRAGMA user_version=" + VERSION
+    };
+
+    /** What a file of version 1 lacks. */
+    private static final String[] SINCE_VERSION_1 = {
+        "ALTER TABLE station ADD COLUMN job_version TEXT NOT NULL DEFAULT ''",
         "PRAGMA user_version=" + VERSION
     };
 
@@ -189,7 +195,9 @@ final class Database {
             statement.execute("PRAGMA fullfsync=1");
             statement.execute("PRAGMA wal_autocheckpoint=0");
             if (empty) {
-                create(statement);
+                together(statement, SCHEMA);
+            } else if (number(statement, "PRAGMA user_version") == 1) {
+                together(statement, SINCE_VERSION_1);
             }
             long version = number(statement, "PRAGMA user_version");
             if (version != VERSION) {
@@ -199,9 +207,9 @@ final class Database {
         }
     }
 
-    private static void create(Statement statement) throws SQLException {
+    private static void together(Statement statement, String[] deeds) throws SQLException {
         statement.execute("BEGIN IMMEDIATE");
-        for (String sql : SCHEMA) {
+        for (String sql : deeds) {
             statement.execute(sql);
         }
         statement.execute("COMMIT");

@@ -41,10 +41,12 @@ final class Memories {
     static void remember(Ledger ledger, StationMemory memory) throws SQLException {
         long before = ledger.number("SELECT reset_id FROM station WHERE station=?", memory.station());
         ledger.update(
-                "INSERT INTO station VALUES(?,?,?,?,?,?,0,0,0) ON CONFLICT(station) DO UPDATE SET job=excluded.job,"
-                        + " online=excluded.online, refused=excluded.refused",
+                "INSERT INTO station(station, job, job_version, online, refused, reset_id, counted_to, ok, ng, unknown)"
+                        + " VALUES(?,?,?,?,?,?,?,0,0,0) ON CONFLICT(station) DO UPDATE SET job=excluded.job,"
+                        + " job_version=excluded.job_version, online=excluded.online, refused=excluded.refused",
                 memory.station(),
                 memory.job(),
+                memory.version(),
                 memory.online() ? 1 : 0,
                 memory.refused(),
                 memory.resetId(),
@@ -65,7 +67,7 @@ final class Memories {
     static Optional<StationMemory> recall(Lookups lookups, int station) {
         return lookups
                 .rows(
-                        "SELECT s.station, s.job, s.online, s.ok + total(r.verdict='OK'), s.ng + total(r.verdict='NG'),"
+                        "SELECT s.station, s.job, s.job_version, s.online, s.ok + total(r.verdict='OK'), s.ng + total(r.verdict='NG'),"
                                 + " s.unknown + total(r.verdict='UNKNOWN'), s.refused, s.reset_id FROM station s"
                                 + " LEFT JOIN result r ON r.station=s.station AND r.id>s.counted_to"
                                 + " WHERE s.station=? GROUP BY s.station",
@@ -79,11 +81,12 @@ final class Memories {
         return new StationMemory(
                 row.getInt(1),
                 row.getString(2),
-                row.getInt(3) == 1,
-                row.getLong(4),
+                row.getString(3),
+                row.getInt(4) == 1,
                 row.getLong(5),
                 row.getLong(6),
                 row.getLong(7),
-                row.getLong(8));
+                row.getLong(8),
+                row.getLong(9));
     }
 }

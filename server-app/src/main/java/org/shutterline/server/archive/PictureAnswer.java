@@ -5,8 +5,11 @@ import org.shutterline.protocol.message.Picture;
 /** What became of asking for a picture. */
 public sealed interface PictureAnswer {
 
-    /** @param picture whoever gets the answer closes its blob */
-    record Found(Picture picture) implements PictureAnswer {
+    /**
+     * @param picture whoever gets the answer closes its blob
+     * @param exact whether its pixels are the very ones that were judged
+     */
+    record Found(Picture picture, boolean exact) implements PictureAnswer {
         @Override
         public <R> R answerBy(Handler<R> handler) {
             return handler.found(this);

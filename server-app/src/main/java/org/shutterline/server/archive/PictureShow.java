@@ -45,7 +45,7 @@ final class PictureShow {
         atWork.acquireUninterruptibly();
         try {
             return shown(detail.get(), format, view)
-                    .<PictureAnswer>map(PictureAnswer.Found::new)
+                    .<PictureAnswer>map(found -> found)
                     .orElseGet(PictureAnswer.NotKept::new);
         } catch (IOException e) {
             throw new ArchiveException("the picture of result " + id + " cannot be shown: " + e.getMessage(), e);
@@ -54,18 +54,26 @@ final class PictureShow {
         }
     }
 
-    private Optional<Picture> shown(Detail detail, PictureFormat format, PictureView view) throws IOException {
+    private Optional<PictureAnswer.Found> shown(Detail detail, PictureFormat format, PictureView view) throws IOException {
         Optional<HeldFrames.Lent> lent = frames.lend(detail.result().id());
         if (lent.isPresent()) {
-            return Optional.of(fromMemory(lent.get(), detail, format, view));
+            return Optional.of(
+                    new PictureAnswer.Found(fromMemory(lent.get(), detail, format, view), keepsPixels(format, view)));
         }
         Optional<byte[]> content = content(detail.result().id());
         if (content.isEmpty()) {
             return Optional.empty();
         }
         Pixels pixels = Pixels.decode(content.get());
-        boolean asItIs = format == PictureFormat.PNG && view == PictureView.SOURCE && isPng(content.get());
-        return Optional.of(asItIs ? picture("png", pixels, content.get()) : encoded(pixels, detail, format, view));
+        boolean exact = isPng(content.get()) && keepsPixels(format, view);
+        Picture picture = exact && format == PictureFormat.PNG
+                ? picture("png", pixels, content.get())
+                : encoded(pixels, detail, format, view);
+        return Optional.of(new PictureAnswer.Found(picture, exact));
+    }
+
+    private static boolean keepsPixels(PictureFormat format, PictureView view) {
+        return view == PictureView.SOURCE && format != PictureFormat.JPEG;
     }
 
     private static Picture fromMemory(HeldFrames.Lent lent, Detail detail, PictureFormat format, PictureView view)

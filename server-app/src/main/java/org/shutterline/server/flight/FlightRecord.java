@@ -18,6 +18,7 @@ import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobPackage;
 import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.spi.InspectionToolFactory;
 
 /**
@@ -90,9 +91,11 @@ public final class FlightRecord implements AutoCloseable {
     /**
      * Opens a record and checks that it is whole and that this copy of the program has all that it needs.
      *
+     * @param programs those that its job may start
      * @throws JobRefused naming what is wrong with it
      */
-    public static FlightRecord open(Path file, Catalog<InspectionToolFactory> tools) throws IOException, JobRefused {
+    public static FlightRecord open(Path file, Catalog<InspectionToolFactory> tools, AllowedPrograms programs)
+            throws IOException, JobRefused {
         String name = String.valueOf(file.getFileName());
         Path folder = Files.createTempDirectory("flight");
         try {
@@ -103,7 +106,7 @@ public final class FlightRecord implements AutoCloseable {
                 }
             }
             FlightText flight = FlightText.read(Files.readAllBytes(folder.resolve(FLIGHT)), name + ", " + FLIGHT);
-            return new FlightRecord(folder, flight, JobPackage.open(folder.resolve(JOB), tools));
+            return new FlightRecord(folder, flight, JobPackage.open(folder.resolve(JOB), tools, programs));
         } catch (IOException | JobRefused | RuntimeException refused) {
             remove(folder);
             throw refused;

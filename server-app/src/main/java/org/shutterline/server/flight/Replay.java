@@ -31,11 +31,13 @@ public record Replay(FlightText flight, Verdict verdict, String reason, List<Rea
     /**
      * Judges the picture of a record by its job, on this thread.
      *
+     * @param isolation of the tools that ask for a process of their own
      * @throws IOException if the picture cannot be read
      * @throws org.shutterline.protocol.plugin.BadSetting if the job cannot be used
      */
-    public static Replay of(FlightRecord record, Catalog<InspectionToolFactory> tools) throws IOException {
-        try (Inspector inspector = new Inspector(record.job().toJob(tools, record.scratch(), Isolation.NONE));
+    public static Replay of(FlightRecord record, Catalog<InspectionToolFactory> tools, Isolation isolation)
+            throws IOException {
+        try (Inspector inspector = new Inspector(record.job().toJob(tools, record.scratch(), isolation));
                 Frame frame = frame(record)) {
             long start = System.nanoTime();
             Judgement judgement = inspector.inspect(

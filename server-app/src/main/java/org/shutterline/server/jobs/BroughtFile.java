@@ -29,12 +29,18 @@ final class BroughtFile {
         this.limits = limits;
     }
 
-    /** @param what how messages call it */
-    static void check(String what, String name, JobFile file, PackageLimits limits) throws JobRefused {
+    /**
+     * @param what how messages call it
+     * @param mayBeProgram only where nobody runs it
+     */
+    static void check(String what, String name, JobFile file, PackageLimits limits, boolean mayBeProgram)
+            throws JobRefused {
         String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         BroughtFile brought = new BroughtFile(what, file, limits);
         try {
-            brought.refuseProgram(end);
+            if (!mayBeProgram) {
+                brought.refuseProgram(end);
+            }
             if (PICTURES.contains(end)) {
                 brought.checkPicture();
             } else if (end.equals("onnx")) {

@@ -23,8 +23,10 @@ import java.util.zip.ZipOutputStream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.YamlFile;
 import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.station.Job;
 
 /**
  * A job as one file, to be carried to another station: a zip of {@code manifest.json}, {@code job.yaml} and
@@ -39,14 +41,21 @@ public final class JobPackage implements AutoCloseable {
 
     private final String label;
     private final PackageLimits limits;
+    private final AllowedPrograms programs;
     private final ZipDirectory zip;
     private final Map<String, ZipDirectory.Entry> entries = new LinkedHashMap<>();
     private final JobContent content;
 
-    private JobPackage(ZipDirectory zip, String label, Catalog<InspectionToolFactory> tools, PackageLimits limits)
+    private JobPackage(
+            ZipDirectory zip,
+            String label,
+            Catalog<InspectionToolFactory> tools,
+            AllowedPrograms programs,
+            PackageLimits limits)
             throws JobRefused, IOException {
         this.label = label;
         this.limits = limits;
+        this.programs = programs;
         this.zip = zip;
         nameEntries();
         Manifest manifest = Manifest.read(small(entry(Manifest.ENTRY)), label);
@@ -55,14 +64,16 @@ public final class JobPackage implements AutoCloseable {
         this.content = content(manifest);
         checkJob(tools);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
-            BroughtFile.check(what(FILES + file.getKey()), file.getKey(), file.getValue(), limits);
+            BroughtFile.check(
+                    what(FILES + file.getKey()), file.getKey(), file.getValue(), limits, programs.isAny());
         }
     }
 
     /**
-     * Writes a job as one file, in place of one that is there.
+     * Writes a job as one file, in place of one that is there. It holds the job as it is; which programs it may start is asked
+     * where it is brought.
      *
-     * @throws JobRefused if no station would take it
+     * @throws JobRefused if no station could take it
      */
     public static void export(JobContent content, Path target, Catalog<InspectionToolFactory> tools)
             throws JobRefused, IOException {
@@ -71,7 +82,7 @@ public final class JobPackage implements AutoCloseable {
             try (OutputStream stream = Files.newOutputStream(fresh)) {
                 write(content, stream);
             }
-            try (JobPackage checked = open(fresh, content.name() + END, tools, PackageLimits.USUAL)) {
+            try (JobPackage checked = open(fresh, content.name() + END, tools, AllowedPrograms.ANY, PackageLimits.USUAL)) {
                 Objects.requireNonNull(checked);
             }
             new Disk().move(fresh, target);
@@ -109,18 +120,25 @@ public final class JobPackage implements AutoCloseable {
     /**
      * Checks all of it: that it is whole, that it is not made to harm, and that this station can use it.
      *
+     * @param programs those that it may start
      * @throws JobRefused naming the entry and what was expected
      */
-    public static JobPackage open(Path file, Catalog<InspectionToolFactory> tools) throws JobRefused {
-        return open(file, String.valueOf(file.getFileName()), tools, PackageLimits.USUAL);
+    public static JobPackage open(Path file, Catalog<InspectionToolFactory> tools, AllowedPrograms programs)
+            throws JobRefused {
+        return open(file, String.valueOf(file.getFileName()), tools, programs, PackageLimits.USUAL);
     }
 
-    static JobPackage open(Path file, String label, Catalog<InspectionToolFactory> tools, PackageLimits limits)
+    static JobPackage open(
+            Path file,
+            String label,
+            Catalog<InspectionToolFactory> tools,
+            AllowedPrograms programs,
+            PackageLimits limits)
             throws JobRefused {
         try {
             ZipDirectory zip = ZipDirectory.open(file, label, limits.mostEntries());
             try {
-                return new JobPackage(zip, label, tools, limits);
+                return new JobPackage(zip, label, tools, programs, limits);
             } catch (JobRefused | IOException | RuntimeException failed) {
                 zip.close();
                 throw failed;
@@ -265,15 +283,11 @@ public final class JobPackage implements AutoCloseable {
 
     /** Through the same reader as any job, and every file that a tool names must be there. */
     private void checkJob(Catalog<InspectionToolFactory> tools) throws JobRefused {
-        content.toJob(what(YAML), tools, (wanted, place) -> Path.of(""));
+        Job job = content.toJob(what(YAML), tools, (wanted, place) -> Path.of(""));
+        job.tools().forEach(tool -> programs.check(tool.factory(), tool.options()));
         int index = 0;
         for (Object tool : (List<?>) content.tree().get("tools")) {
             Map<?, ?> step = (Map<?, ?>) tool;
-            if (tools.find(String.valueOf(step.get("tool")), "").runsPrograms()) {
-                throw new JobRefused(
-                        what(YAML) + ", tools[" + index + "]",
-                        "runs a program of its own, which no file may bring to a station; expected a job without");
-            }
             Map<?, ?> settings = step.get("settings") instanceof Map<?, ?> map ? map : Map.of();
             for (Setting<?> setting :
                     tools.find(String.valueOf(step.get("tool")), "").settings()) {

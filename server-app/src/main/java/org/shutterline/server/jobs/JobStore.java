@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.server.settings.Isolation;
+import org.shutterline.server.settings.JobSettings;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.JobShelf;
@@ -35,7 +36,7 @@ public final class JobStore implements JobShelf {
     private final Isolation isolation;
     private final Clock clock;
     private final JobUse use;
-    private final int keep;
+    private final JobSettings rules;
     private final Disk disk;
     private final WorkingCopy working;
     private final LabelledPictures labelled;
@@ -45,11 +46,15 @@ public final class JobStore implements JobShelf {
     /**
      * @param isolation of the tools that ask for a process of their own
      * @param folder the jobs; labelled pictures are in {@code labelled} beside it
-     * @param keep how many versions of a job are kept at least; 1 or more
      */
     public JobStore(
-            Path folder, Catalog<InspectionToolFactory> tools, Isolation isolation, Clock clock, JobUse use, int keep) {
-        this(folder, tools, isolation, clock, use, keep, new Disk());
+            Path folder,
+            Catalog<InspectionToolFactory> tools,
+            Isolation isolation,
+            Clock clock,
+            JobUse use,
+            JobSettings rules) {
+        this(folder, tools, isolation, clock, use, rules, new Disk());
     }
 
     JobStore(
@@ -58,14 +63,14 @@ public final class JobStore implements JobShelf {
             Isolation isolation,
             Clock clock,
             JobUse use,
-            int keep,
+            JobSettings rules,
             Disk disk) {
         this.folder = folder;
         this.tools = tools;
         this.isolation = isolation;
         this.clock = clock;
         this.use = use;
-        this.keep = keep;
+        this.rules = rules;
         this.disk = disk;
         this.working = new WorkingCopy(folder, disk, clock);
         this.labelled = new LabelledPictures(folder.resolveSibling("labelled"), disk);
@@ -150,6 +155,43 @@ public final class JobStore implements JobShelf {
         });
     }
 
+    /**
+     * The content with this id, of the job of this name or of any other: a job may be called otherwise now. Empty if it is kept
+     * nowhere any more.
+     */
+    public Optional<JobContent> wherever(String name, String versionId) {
+        return reading(() -> {
+            journal.finish(this::move);
+            List<String> places = new ArrayList<>(working.names());
+            places.removeIf(name::equals);
+            places.add(0, name);
+            for (String place : places) {
+                Optional<JobContent> kept = withId(place, versionId);
+                if (kept.isPresent()) {
+                    return kept;
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private Optional<JobContent> withId(String name, String versionId) throws IOException {
+        if (!JobName.isReadable(name)) {
+            return Optional.empty();
+        }
+        History history = history(name);
+        for (JobVersionEntry entry : history.entries()) {
+            if (entry.id().equals(versionId)) {
+                try {
+                    return Optional.of(history.content(entry.number()));
+                } catch (BadSetting damaged) {
+                    LOG.warn("{}", damaged.getMessage());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Those that are kept, oldest first; the last one is the present one, unless the file is unusable now. */
     public List<JobVersionEntry> versions(String name) throws NoSuchJob {
         return inTurn(name, () -> entries(name));
@@ -198,20 +240,6 @@ public final class JobStore implements JobShelf {
                 throw new JobRefused(content.name(), "was changed by somebody else meanwhile, expected no change");
             }
             return saved(content, origin);
-        });
-    }
-
-    /**
-     * Reads the present version, changes it and saves it, with nobody between.
-     *
-     * @param change may throw a {@link BadSetting}
-     */
-    public JobVersionEntry change(String name, UnaryOperator<JobContent> change, Origin origin)
-            throws NoSuchJob, JobRefused, IOException {
-        return changing(name, () -> {
-            JobContent changed = change.apply(settled(name)).named(name);
-            check(changed);
-            return saved(changed, origin);
         });
     }
 
@@ -281,19 +309,20 @@ public final class JobStore implements JobShelf {
     /**
      * Writes a job's present version as one file.
      *
-     * @throws JobRefused if no station would take it: a file of it is a program, damaged or too large
+     * @throws JobRefused if no station could take it: a file of it is damaged or too large
      */
     public void export(String name, Path target) throws NoSuchJob, JobRefused, IOException {
         JobPackage.export(content(name), target, tools);
     }
 
     /**
-     * Takes in a job from one file, which is checked whole before anything is written.
+     * Takes in a job from one file, which is checked whole before anything is written. It brings no program, and names only
+     * those that the settings allow.
      *
      * @throws JobRefused naming the entry and what was expected
      */
     public Brought bring(Path file, Clash clash) throws JobRefused, IOException {
-        try (JobPackage brought = JobPackage.open(file, tools)) {
+        try (JobPackage brought = JobPackage.open(file, tools, rules.programs())) {
             Origin origin = Origin.imported(String.valueOf(file.getFileName()));
             return writing(() -> {
                 String wished = brought.content().name();
@@ -340,11 +369,6 @@ public final class JobStore implements JobShelf {
         return inTurn(name, () -> labelled.all(name));
     }
 
-    /** Where the folders OK and NG of the job's labelled set are, or would be. */
-    public Path labelledFolder(String name) {
-        return labelled.folderOf(name);
-    }
-
     private JobVersionEntry saved(JobContent content, Origin origin) throws JobRefused, IOException {
         String name = content.name();
         Optional<JobContent> present = present(name);
@@ -361,7 +385,7 @@ public final class JobStore implements JobShelf {
         JobVersionEntry entry = history.add(content, clock.instant(), origin);
         history.point(new Head(entry.number(), Head.Task.CHECK_OUT));
         finish(name);
-        history.prune(keep, use.activeVersions(name));
+        history.prune(rules.versions(), use.activeVersions(name));
         LOG.info("job {}: version {} ({}), {}", name, entry.number(), entry.id(), origin.way());
         return entry;
     }
@@ -396,7 +420,7 @@ public final class JobStore implements JobShelf {
             check(now);
             JobVersionEntry entry = history.add(now, clock.instant(), Origin.file());
             history.point(new Head(entry.number(), Head.Task.NOTHING));
-            history.prune(keep, use.activeVersions(now.name()));
+            history.prune(rules.versions(), use.activeVersions(now.name()));
             return history.content(entry.number());
         } catch (BadSetting unusable) {
             return now;

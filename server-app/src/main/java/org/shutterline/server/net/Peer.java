@@ -1,6 +1,7 @@
 package org.shutterline.server.net;
 
 import java.net.InetSocketAddress;
+import org.shutterline.protocol.message.Role;
 
 /**
  * Who is at the other end of a connection.
@@ -8,10 +9,11 @@ import java.net.InetSocketAddress;
  * @param id counts up from 1, never used twice while the process runs
  * @param name how it calls itself, empty until it said so; as it was sent, not escaped
  * @param dialect the id of the dialect that it speaks
+ * @param role what it may do
  */
-public record Peer(long id, String name, InetSocketAddress address, String dialect) {
+public record Peer(long id, String name, InetSocketAddress address, String dialect, Role role) {
     Peer named(String newName) {
-        return new Peer(id, newName, address, dialect);
+        return new Peer(id, newName, address, dialect, role);
     }
 
     /** For logs: {@code 7 127.0.0.1:40112}, with its name in visible characters if it has one. */

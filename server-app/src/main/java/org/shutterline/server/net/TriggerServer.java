@@ -178,7 +178,7 @@ public final class TriggerServer implements AutoCloseable {
         }
         Wire wire = Wire.over(channel);
         try {
-            serve(wire, new Peer(surroundings.peerIds().getAsLong(), "", from, dialect.id()));
+            serve(wire, new Peer(surroundings.peerIds().getAsLong(), "", from, dialect.id(), settings.role()));
         } catch (RuntimeException | Error failed) {
             wire.close();
             throw failed;

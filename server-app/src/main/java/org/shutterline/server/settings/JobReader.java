@@ -107,7 +107,7 @@ public final class JobReader {
                 .map(output -> metric ? output.inMm() : output)
                 .toList();
         if (options.get(ISOLATED)) {
-            checkIsolated(options, factory, outputs, metric);
+            checkIsolated(options, factory, settings, outputs, metric);
             factory = isolation.isolated(factory, options.get(SETTINGS), options.get(WORKER_MEMORY));
         }
         return new ToolStep(
@@ -124,14 +124,30 @@ public final class JobReader {
                 metric);
     }
 
-    /** What a calibration knows does not go through the pipe. */
+    /** Neither what a calibration knows nor what other tools found goes through the pipe. */
     private static void checkIsolated(
-            Options options, InspectionToolFactory factory, List<Output> outputs, boolean metric) {
-        boolean inMm = metric && outputs.stream().anyMatch(output -> output.scaling() != Output.Scaling.NONE);
-        if (factory.calibrates() || inMm) {
+            Options options, InspectionToolFactory factory, Options settings, List<Output> outputs, boolean metric) {
+        List<String> wanted = factory.refersTo(settings);
+        String expected = "expected false for a tool that ";
+        if (!wanted.isEmpty()) {
             throw new BadSetting(
                     options.placeOf(ISOLATED),
-                    "expected false for a tool that calibrates or measures in mm; a worker measures in px");
+                    expected + "takes something from other tools, here " + String.join(", ", wanted)
+                            + ": a worker sees the picture alone");
+        }
+        if (factory.calibrates()) {
+            throw new BadSetting(
+                    options.placeOf(ISOLATED),
+                    expected + "calibrates: later tools could not ask the worker where a length is how many mm");
+        }
+        Optional<Output> length =
+                outputs.stream().filter(output -> output.scaling() != Output.Scaling.NONE).findFirst();
+        if (metric && length.isPresent()) {
+            throw new BadSetting(
+                    options.placeOf(ISOLATED),
+                    expected + "measures in mm: " + length.get().name()
+                            + " is in mm since it comes after a calibration, and a worker measures in px; put it before"
+                            + " the calibration, or run it in the server");
         }
     }
 

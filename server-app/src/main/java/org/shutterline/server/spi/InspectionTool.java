@@ -8,6 +8,12 @@ public interface InspectionTool extends AutoCloseable {
      */
     Finding inspect(Scene scene) throws ToolException;
 
+    /**
+     * It is about to be closed: what takes a while to end begins to end, so that many tools take that while together. Returns at
+     * once; never throws.
+     */
+    default void farewell() {}
+
     /** Frees what it holds outside the heap; never throws. */
     @Override
     default void close() {}

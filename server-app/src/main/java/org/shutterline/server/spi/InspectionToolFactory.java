@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Plugin;
+import org.shutterline.protocol.plugin.Setting;
 
 /** Makes tools of one kind. Found by {@code META-INF/services}; stateless. */
 public interface InspectionToolFactory extends Plugin {
@@ -32,9 +33,12 @@ public interface InspectionToolFactory extends Plugin {
         return false;
     }
 
-    /** Whether its settings name a program that is started: a job with such a tool is taken from no file of somebody else. */
-    default boolean runsPrograms() {
-        return false;
+    /**
+     * Those of its settings that name a program which is started, with its arguments. A job that comes in a file of somebody
+     * else, or is changed by a client, may only name programs that the settings of the station allow.
+     */
+    default List<Setting<List<String>>> programs() {
+        return List.of();
     }
 
     /**

@@ -32,7 +32,7 @@ public final class Inspector implements AutoCloseable {
         this.job = job;
         try {
             job.tools().forEach(step -> tools.add(step.factory().create(step.options(), job.files())));
-        } catch (RuntimeException bad) {
+        } catch (RuntimeException | Error bad) {
             close();
             throw bad;
         }
@@ -152,8 +152,14 @@ public final class Inspector implements AutoCloseable {
                 : value instanceof String || value instanceof Boolean;
     }
 
+    /** It is about to be closed: tools that take a while to end begin to. Returns at once. */
+    void farewell() {
+        tools.forEach(InspectionTool::farewell);
+    }
+
     @Override
     public void close() {
+        farewell();
         tools.forEach(InspectionTool::close);
         tools.clear();
     }

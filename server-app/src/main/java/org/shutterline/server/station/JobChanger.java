@@ -39,7 +39,7 @@ final class JobChanger implements AutoCloseable {
         /** Only when nothing runs. */
         void exchange(PreparedJob prepared);
 
-        /** Makes the new job durable. */
+        /** Makes durable which job and version is active. */
         void remember();
     }
 
@@ -159,13 +159,23 @@ final class JobChanger implements AutoCloseable {
                     return new Reply.Done();
                 }
                 if (isTaken(new PreparedJob(next, lanes), () -> retouch.keep(next))) {
-                    return new Reply.Done();
+                    return remembered(next);
                 }
             } catch (BadSetting bad) {
                 return new Reply.Refused(Code.WRONG_ARGUMENT, "cannot be used: " + forPeers(bad, active));
             }
         }
         return new Reply.Refused(Code.STATION_BUSY);
+    }
+
+    private Reply remembered(Job job) {
+        try {
+            site.remember();
+            return new Reply.Done();
+        } catch (UncheckedIOException notDurable) {
+            LOG.error("job {} is changed, but a restart will not know it", job.name(), notDurable);
+            return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: it holds until a restart");
+        }
     }
 
     /** A peer knows the tools by their ids, not by their place in a file. */

@@ -30,7 +30,7 @@ final class PreparedJob implements AutoCloseable {
             for (int i = 0; i < lanes; i++) {
                 this.lanes.add(new Inspector(job));
             }
-        } catch (RuntimeException bad) {
+        } catch (RuntimeException | Error bad) {
             close();
             throw bad;
         }
@@ -70,6 +70,7 @@ final class PreparedJob implements AutoCloseable {
 
     @Override
     public void close() {
+        lanes.forEach(Inspector::farewell);
         lanes.forEach(Inspector::close);
     }
 }

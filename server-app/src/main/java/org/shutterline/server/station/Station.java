@@ -13,6 +13,9 @@ final class Station {
     private final StationPlan plan;
     private final OnceMemory once;
     private String job = "";
+    private String jobVersion = "";
+    private Optional<String> jobFault = Optional.empty();
+    private Optional<String> jobRemark = Optional.empty();
     private boolean online;
     private boolean stopping;
     private boolean capturing;
@@ -183,8 +186,26 @@ final class Station {
         return !capturing && inInspection == 0;
     }
 
-    void job(String name) {
+    /** Judges by this one from now on; what was wrong with the one before does not matter any more. */
+    void job(String name, String version) {
         job = name;
+        jobVersion = version;
+        jobFault = Optional.empty();
+        jobRemark = Optional.empty();
+    }
+
+    /** Cannot judge by its job. */
+    void jobFault(Optional<String> why) {
+        jobFault = why;
+    }
+
+    /** Judges, but by another job than people may think. */
+    void jobRemark(Optional<String> what) {
+        jobRemark = what;
+    }
+
+    boolean hasJobFault() {
+        return jobFault.isPresent();
     }
 
     String job() {
@@ -196,7 +217,7 @@ final class Station {
     }
 
     private Optional<String> fault() {
-        return cameraFault.or(() -> toolFault);
+        return jobFault.or(() -> cameraFault).or(() -> toolFault);
     }
 
     private StationState state() {
@@ -210,10 +231,11 @@ final class Station {
     }
 
     StationStatus status() {
-        return new StationStatus(plan.number(), state(), job, lastId, ok, ng, unknown, refused, fault().orElse(""));
+        String why = fault().or(() -> jobRemark).orElse("");
+        return new StationStatus(plan.number(), state(), job, lastId, ok, ng, unknown, refused, why);
     }
 
     StationMemory memory() {
-        return new StationMemory(plan.number(), job, online, ok, ng, unknown, refused, resetId);
+        return new StationMemory(plan.number(), job, jobVersion, online, ok, ng, unknown, refused, resetId);
     }
 }

@@ -5,6 +5,7 @@ package org.shutterline.server.station;
  *
  * @param station 1 to 99
  * @param job the name of the active job
+ * @param version which content of it; empty if that was never kept
  * @param online whether it was online
  * @param ok results since the counters were reset, as the kept rows say
  * @param ng likewise
@@ -13,4 +14,12 @@ package org.shutterline.server.station;
  * @param resetId the counters count results above this id
  */
 public record StationMemory(
-        int station, String job, boolean online, long ok, long ng, long unknown, long refused, long resetId) {}
+        int station,
+        String job,
+        String version,
+        boolean online,
+        long ok,
+        long ng,
+        long unknown,
+        long refused,
+        long resetId) {}

@@ -62,13 +62,13 @@ public final class StationRunner implements AutoCloseable {
     private boolean settled;
 
     /**
-     * @param job the one that is active at the start
+     * @param first the job that is active at the start
      * @param deadlines a shared timer; tasks on it are short
      */
     public StationRunner(
             StationPlan plan,
             StationMemory memory,
-            Job job,
+            FirstJob first,
             JobShelf shelf,
             CameraOpener opener,
             FrameSource frames,
@@ -84,19 +84,21 @@ public final class StationRunner implements AutoCloseable {
         this.listener = listener;
         this.station = new Station(plan);
         this.unanswered = new DeadlineWatch(plan, deadlines, lock, new DeadlineSite());
-        this.job = new PreparedJob(job, plan.mostInInspection());
+        this.job = first.prepared();
         String name = "station-" + plan.number();
         this.camera = new CameraLoop(name + "-camera", opener, frames, new CameraSite());
         this.lanes = new Lanes(name, plan.mostInInspection(), this::takeUp, this::inspected);
         this.jobs = new JobChanger(name + "-job", shelf, plan.mostInInspection(), new JobSite());
-        recall(memory);
+        recall(memory, first);
     }
 
-    private void recall(StationMemory memory) {
+    private void recall(StationMemory memory, FirstJob first) {
         List<InspectionResult> newest = keeper.newest(plan.number(), plan.onceTriggers());
         station.recall(memory);
         station.once().recall(newest);
-        station.job(job.name());
+        station.job(first.name(), first.version());
+        station.jobFault(first.fault());
+        station.jobRemark(first.remark());
         station.online(memory.online());
         newest.stream().findFirst().ifPresent(result -> station.lastIdWas(result.id()));
     }
@@ -335,12 +337,25 @@ public final class StationRunner implements AutoCloseable {
      * @param reply Done or Refused, when the station takes triggers again
      */
     public void retouch(Retouch retouch, Consumer<Reply> reply) {
+        if (hasNoJob()) {
+            reply.accept(new Reply.Refused(Code.STATION_FAULT));
+            return;
+        }
         jobs.retouch(retouch, reply);
     }
 
     /** The same after another station's, whatever else runs now; no trigger that comes later is judged by the old content. */
     public void follow(Retouch retouch) {
-        jobs.follow(retouch);
+        if (!hasNoJob()) {
+            jobs.follow(retouch);
+        }
+    }
+
+    /** Only somebody who activates a job ends this. */
+    private boolean hasNoJob() {
+        synchronized (lock) {
+            return station.hasJobFault();
+        }
     }
 
     /** Tells the job that is active after every change that was asked for before, on another thread. */
@@ -401,12 +416,18 @@ public final class StationRunner implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** It is about to be closed: what takes a while to end begins to, so that all stations take that while together. */
+    public void farewell() {
         camera.close();
         lanes.close();
         jobs.close();
-        closeTools();
+        eachEndedLane(Inspector::farewell);
+    }
+
+    @Override
+    public void close() {
+        farewell();
+        eachEndedLane(Inspector::close);
         try {
             remember();
         } catch (RuntimeException unsafe) {
@@ -418,7 +439,7 @@ public final class StationRunner implements AutoCloseable {
     }
 
     /** Tools may have processes of their own. One that still runs is not touched: what it holds would be freed under it. */
-    private void closeTools() {
+    private void eachEndedLane(Consumer<Inspector> deed) {
         PreparedJob last;
         synchronized (lock) {
             last = job;
@@ -426,7 +447,7 @@ public final class StationRunner implements AutoCloseable {
         try {
             for (int lane = 0; lane < plan.mostInInspection(); lane++) {
                 if (lanes.hasEnded(lane, LANE_ENDS_MS)) {
-                    last.lane(lane).close();
+                    deed.accept(last.lane(lane));
                 }
             }
         } catch (InterruptedException hurried) {
@@ -594,7 +615,7 @@ public final class StationRunner implements AutoCloseable {
             synchronized (lock) {
                 old = job;
                 job = prepared;
-                station.job(prepared.name());
+                station.job(prepared.name(), prepared.version());
             }
             old.close();
         }

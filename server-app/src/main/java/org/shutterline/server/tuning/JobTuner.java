@@ -13,6 +13,7 @@ import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.JobShelf;
 import org.shutterline.server.station.Retouch;
@@ -28,9 +29,12 @@ public final class JobTuner {
     private static final Logger LOG = LoggerFactory.getLogger(JobTuner.class);
 
     private final JobStore store;
+    private final AllowedPrograms programs;
 
-    public JobTuner(JobStore store) {
+    /** @param programs those that clients may name */
+    public JobTuner(JobStore store, AllowedPrograms programs) {
         this.store = store;
+        this.programs = programs;
     }
 
     /** ParameterOf or Refused: what it is after all changes that were asked for before. */
@@ -62,7 +66,7 @@ public final class JobTuner {
             Consumer<Reply> reply) {
         try {
             // what is wrong is told before the station is found busy
-            new Parameters(station.activeJob()).find(parameter).read(value);
+            checked(new Parameters(station.activeJob()).find(parameter), value);
         } catch (BadSetting bad) {
             reply.accept(wrong(bad));
             return;
@@ -70,6 +74,16 @@ public final class JobTuner {
         List<StationRunner> rest =
                 others.stream().filter(other -> !other.equals(station)).toList();
         station.retouch(new Change(rest, parameter, value, who), reply);
+    }
+
+    /**
+     * @return what then stands in the job's file
+     * @throws BadSetting if it cannot be used, or names a program that clients may not name
+     */
+    private Optional<Object> checked(Parameter<?> parameter, String value) {
+        Optional<Object> raw = parameter.read(value);
+        parameter.checkProgram(raw, programs);
+        return raw;
     }
 
     private static Reply.Refused wrong(BadSetting bad) {
@@ -98,7 +112,7 @@ public final class JobTuner {
                 JobContent base = base(active);
                 Job job = base.id().equals(active.version()) ? active : store.job(base);
                 Parameter<?> found = new Parameters(job).find(parameter);
-                Optional<Object> raw = found.read(value);
+                Optional<Object> raw = checked(found, value);
                 if (found.isSame(raw)) {
                     changed = Optional.of(base);
                     return job;

@@ -7,6 +7,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.station.ToolStep;
 
 /**
@@ -38,6 +39,19 @@ record Parameter<T>(ToolStep step, Setting<T> setting, List<String> group, Optio
      */
     Optional<Object> read(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(new Typed<>(setting, place()).read(text));
+    }
+
+    /**
+     * Checks that it names no program that clients may not name.
+     *
+     * @throws BadSetting naming the program and those that may be named
+     */
+    void checkProgram(Optional<Object> raw, AllowedPrograms programs) {
+        if (group.equals(List.of(SETTINGS)) && raw.isPresent() && !isSame(raw)) {
+            Map<String, Object> alone = Map.of(setting.key(), raw.get());
+            programs.check(
+                    step.factory(), Options.checked(place(), alone, step.factory().settings()));
+        }
     }
 
     /** Whether the text says what is there already. */

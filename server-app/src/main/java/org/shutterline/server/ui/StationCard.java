@@ -115,17 +115,18 @@ final class StationCard extends Card {
         name.setToolTipText(name.getText());
         word.setForeground(state.text());
         word.setText(fault ? faultWords(station) : word(status.state()));
-        first.setVisible(!fault);
+        boolean telling = !status.why().isEmpty();
+        first.setVisible(!fault && !telling);
         first.setText(UiWords.text("station.yield", yieldWords(status)));
         second.setText(fault ? UiWords.text("station.lookingAgain") : pace(station.perMinute()));
-        why.setVisible(fault);
+        why.setVisible(fault || telling);
         why.setText(status.why());
-        thumbnail.setVisible(!fault);
+        thumbnail.setVisible(!fault && !telling);
         thumbnail.show(small);
         setToolTipText(UiWords.text("station.counters", status.ok(), status.ng(), status.unknown(), status.refused()));
         getAccessibleContext()
                 .setAccessibleName(name.getText() + ", " + word.getText() + ", "
-                        + (fault ? status.why() : first.getText() + ", " + second.getText()));
+                        + (fault || telling ? status.why() : first.getText() + ", " + second.getText()));
         repaint();
     }
 

@@ -70,6 +70,16 @@ final class IsolatedKind implements InspectionToolFactory {
     }
 
     @Override
+    public List<Setting<List<String>>> programs() {
+        return kind.programs();
+    }
+
+    @Override
+    public List<String> refersTo(Options options) {
+        return kind.refersTo(options);
+    }
+
+    @Override
     public Optional<Teacher> teacher() {
         return kind.teacher();
     }

@@ -29,6 +29,11 @@ final class IsolatedTool implements InspectionTool {
     }
 
     @Override
+    public void farewell() {
+        worker.farewell();
+    }
+
+    @Override
     public void close() {
         worker.close();
     }

@@ -137,25 +137,25 @@ class ArchiveIT {
     void countsWhatWasKeptSinceTheCountersWereReset() throws Exception {
         try (Archive archive = open()) {
             assertThat(archive.recall(1)).isEmpty();
-            archive.remember(new StationMemory(1, "plate", true, 0, 0, 0, 0, 0));
+            archive.remember(new StationMemory(1, "plate", "v1", true, 0, 0, 0, 0, 0));
             keep(archive, 1, Verdict.OK);
             keep(archive, 1, Verdict.NG);
             keep(archive, 2, Verdict.NG);
             keep(archive, 1, Verdict.UNKNOWN);
-            assertThat(archive.recall(1)).contains(new StationMemory(1, "plate", true, 1, 1, 1, 0, 0));
-            archive.remember(new StationMemory(1, "lid", false, 1, 1, 1, 4, 2));
-            assertThat(archive.recall(1)).contains(new StationMemory(1, "lid", false, 0, 0, 1, 4, 2));
+            assertThat(archive.recall(1)).contains(new StationMemory(1, "plate", "v1", true, 1, 1, 1, 0, 0));
+            archive.remember(new StationMemory(1, "lid", "v1", false, 1, 1, 1, 4, 2));
+            assertThat(archive.recall(1)).contains(new StationMemory(1, "lid", "v1", false, 0, 0, 1, 4, 2));
             archive.rememberRefused(1, 9);
         }
         try (Archive archive = open()) {
-            assertThat(archive.recall(1)).contains(new StationMemory(1, "lid", false, 0, 0, 1, 9, 2));
+            assertThat(archive.recall(1)).contains(new StationMemory(1, "lid", "v1", false, 0, 0, 1, 9, 2));
         }
     }
 
     @Test
     void countsOnFromATotal() throws Exception {
         try (Archive archive = open()) {
-            archive.remember(new StationMemory(1, "plate", true, 0, 0, 0, 0, 0));
+            archive.remember(new StationMemory(1, "plate", "v1", true, 0, 0, 0, 0, 0));
             List<Outcomes> outcomes = new ArrayList<>();
             for (int i = 0; i < 2_500; i++) {
                 outcomes.add(new Outcomes());
@@ -172,7 +172,7 @@ class ArchiveIT {
                             .isGreaterThan(1_999);
                 }
             });
-            assertThat(archive.recall(1)).contains(new StationMemory(1, "plate", true, 2_000, 500, 0, 0, 0));
+            assertThat(archive.recall(1)).contains(new StationMemory(1, "plate", "v1", true, 2_000, 500, 0, 0, 0));
         }
     }
 

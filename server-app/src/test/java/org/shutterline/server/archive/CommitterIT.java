@@ -196,7 +196,7 @@ class CommitterIT {
     @Test
     void manyRefusalsLeaveOneDeedAStationWhichWritesTheLast() throws Exception {
         for (int station = 1; station <= 2; station++) {
-            StationMemory memory = new StationMemory(station, "plate", true, 0, 0, 0, 0, 0);
+            StationMemory memory = new StationMemory(station, "plate", "v1", true, 0, 0, 0, 0, 0);
             assertThat(end(new Step(false, ledger -> Memories.remember(ledger, memory))))
                     .isEmpty();
         }

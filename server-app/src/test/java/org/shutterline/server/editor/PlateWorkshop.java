@@ -25,7 +25,9 @@ import org.shutterline.server.camera.simulated.SimulatedCamera;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.jobs.JobUse;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
+import org.shutterline.server.settings.JobSettings;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionToolFactory;
@@ -46,7 +48,7 @@ public final class PlateWorkshop implements Workshop {
         this.folder = folder;
         this.camera = camera;
         this.jobs =
-                new JobStore(folder.resolve("jobs"), tools, Isolation.NONE, Clock.systemDefaultZone(), JobUse.NONE, 50);
+                new JobStore(folder.resolve("jobs"), tools, Isolation.NONE, Clock.systemDefaultZone(), JobUse.NONE, new JobSettings(50, AllowedPrograms.NONE));
     }
 
     /** The job of the demo station is there and in service. */

@@ -28,6 +28,8 @@ import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.flight.FlightText.Read;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.settings.AllowedPrograms;
+import org.shutterline.server.settings.Isolation;
 
 final class FlightRecordIT {
     private static final FlightText EMPTY = new FlightText(
@@ -70,7 +72,7 @@ final class FlightRecordIT {
 
         assertThat(again.differences()).isEmpty();
         assertThat(again.lines()).last().asString().startsWith("run again: the same result, OK");
-        try (FlightRecord record = FlightRecord.open(file, workshop.tools())) {
+        try (FlightRecord record = FlightRecord.open(file, workshop.tools(), AllowedPrograms.NONE)) {
             assertThat(record.wire()).isEqualTo("-> T1\n<- T1,OK,1042\n");
             assertThat(record.flight()).isEqualTo(asFound(first));
         }
@@ -133,14 +135,14 @@ final class FlightRecordIT {
     }
 
     private void refused(Path file, String why) {
-        assertThatThrownBy(() -> FlightRecord.open(file, workshop.tools()))
+        assertThatThrownBy(() -> FlightRecord.open(file, workshop.tools(), AllowedPrograms.NONE))
                 .isInstanceOf(JobRefused.class)
                 .hasMessageContaining(why);
     }
 
     private Replay replay(Path file) throws IOException, JobRefused {
-        try (FlightRecord record = FlightRecord.open(file, workshop.tools())) {
-            return Replay.of(record, workshop.tools());
+        try (FlightRecord record = FlightRecord.open(file, workshop.tools(), AllowedPrograms.NONE)) {
+            return Replay.of(record, workshop.tools(), Isolation.NONE);
         }
     }
 

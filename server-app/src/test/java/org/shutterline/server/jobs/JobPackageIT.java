@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.CRC32;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.server.settings.AllowedPrograms;
+import org.shutterline.server.settings.Isolation;
+import org.shutterline.server.settings.JobSettings;
 
 /** What is brought is whole and harmless, or it is refused by name and nothing is written. */
 class JobPackageIT {
@@ -48,27 +53,27 @@ class JobPackageIT {
     }
 
     @Test
-    void bringsNoJobThatStartsAProgram() throws Exception {
-        JobContent job = JobContent.of(
-                "plate",
-                Map.of(
-                        "tools",
-                        java.util.List.of(Map.of(
-                                "id",
-                                "own",
-                                "tool",
-                                "external",
-                                "settings",
-                                Map.of("command", java.util.List.of("/bin/true"))))),
-                Map.of());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JobPackage.write(job, bytes);
-        Files.write(file, bytes.toByteArray());
+    void bringsAJobThatStartsAProgramOnlyWhereTheSettingsAllowThatProgram() throws Exception {
+        Map<String, Object> own =
+                Map.of("id", "own", "tool", "external", "settings", Map.of("command", List.of("/bin/true", "-x")));
+        JobStore other = Jobs.store(folder.resolve("other/jobs"));
+        other.save(JobContent.of("plate", Map.of("tools", List.of(own)), Map.of()), Origin.window(""));
+        other.export("plate", file);
+
         assertThatThrownBy(() -> store.bring(file, Clash.FREE_NAME))
                 .isInstanceOf(JobRefused.class)
-                .hasMessageContaining("job.yaml, tools[0]")
-                .hasMessageContaining("runs a program of its own");
+                .hasMessageContaining("job.yaml.tools[0].settings.command: starts the program '/bin/true'")
+                .hasMessageContaining("expected no program");
         assertThat(store.names()).isEmpty();
+        assertThatThrownBy(() -> allowing("/bin/false").bring(file, Clash.FREE_NAME))
+                .isInstanceOf(JobRefused.class)
+                .hasMessageContaining("lists: /bin/false");
+        assertThat(allowing("/bin/true").bring(file, Clash.FREE_NAME).name()).isEqualTo("plate");
+    }
+
+    private JobStore allowing(String program) {
+        JobSettings rules = new JobSettings(50, AllowedPrograms.of(List.of(program)));
+        return new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), JobUse.NONE, rules);
     }
 
     @Test
@@ -292,12 +297,14 @@ class JobPackageIT {
     }
 
     @Test
-    void refusesToExportWhatNobodyWouldTake() throws Exception {
-        store.save(pattern().withFile("check.py", Jobs.file("print()")), Origin.window(""));
-        assertThatThrownBy(() -> store.export("plate", file))
+    void exportsAJobAsItIsAndBringsNoProgramThatIsAFileOfIt() throws Exception {
+        JobStore other = Jobs.store(folder.resolve("other/jobs"));
+        other.save(pattern().withFile("check.py", Jobs.file("print()")), Origin.window(""));
+        other.export("plate", file);
+        assertThatThrownBy(() -> allowing("/usr/bin/python3").bring(file, Clash.FREE_NAME))
                 .isInstanceOf(JobRefused.class)
                 .hasMessageContaining("files/check.py: is a program");
-        assertThat(file).doesNotExist();
+        assertThat(store.names()).isEmpty();
     }
 
     @Test
@@ -356,7 +363,7 @@ class JobPackageIT {
 
     private void refuses(byte[] zip, String message) throws IOException {
         Files.write(file, zip);
-        assertThatThrownBy(() -> JobPackage.open(file, "plate.shutterjob", Jobs.tools(), SMALL))
+        assertThatThrownBy(() -> JobPackage.open(file, "plate.shutterjob", Jobs.tools(), AllowedPrograms.NONE, SMALL))
                 .isInstanceOf(JobRefused.class)
                 .hasMessageStartingWith("plate.shutterjob")
                 .hasMessageContaining(message);
@@ -368,7 +375,7 @@ class JobPackageIT {
 
     private JobContent opened(byte[] zip) throws IOException, JobRefused {
         Files.write(file, zip);
-        try (JobPackage brought = JobPackage.open(file, "plate.shutterjob", Jobs.tools(), SMALL)) {
+        try (JobPackage brought = JobPackage.open(file, "plate.shutterjob", Jobs.tools(), AllowedPrograms.NONE, SMALL)) {
             return brought.content();
         }
     }

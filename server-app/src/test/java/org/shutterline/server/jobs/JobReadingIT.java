@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
+import org.shutterline.server.settings.JobSettings;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.JobShelf;
 
@@ -105,8 +107,32 @@ class JobReadingIT {
             asked.add(kind.id() + settings + memoryMb);
             return kind;
         };
-        new JobStore(jobs, Jobs.tools(), noting, Clock.systemUTC(), JobUse.NONE, 5).read("a");
+        new JobStore(jobs, Jobs.tools(), noting, Clock.systemUTC(), JobUse.NONE, new JobSettings(5, AllowedPrograms.NONE)).read("a");
         assertThat(asked).containsExactly("brightness{}99");
+    }
+
+    @Test
+    void refusesAWorkerForAToolThatTakesSomethingFromOthersAndNamesThePlace() {
+        String isolated = withFormula("light.mean").replace("tool: formula,", "tool: formula, isolated: true,");
+        assertThatThrownBy(() -> read(isolated))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("jobs/plate.yaml.tools[1].isolated: expected false for a tool that takes something"
+                        + " from other tools, here light.mean");
+    }
+
+    @Test
+    void refusesAWorkerForAToolThatMeasuresInMmAndSaysWhatToDo() {
+        String metric = """
+                tools:
+                  - {id: mm, tool: calibration, settings: {mmPerPx: 0.1}}
+                  - {id: width, tool: blobs, isolated: true}
+                """;
+        assertThatThrownBy(() -> read(metric))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith("jobs/plate.yaml.tools[1].isolated: expected false for a tool that measures in mm: ")
+                .hasMessageContaining("put it before the calibration");
+        assertThatThrownBy(() -> read(metric.replace("calibration,", "calibration, isolated: true,")))
+                .hasMessageStartingWith("jobs/plate.yaml.tools[0].isolated: expected false for a tool that calibrates");
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
+import org.shutterline.server.settings.JobSettings;
 import org.shutterline.server.station.JobShelf;
 
 class JobStoreIT {
@@ -59,7 +61,7 @@ class JobStoreIT {
     void makesNoVersionOfASaveThatChangesNothing() throws Exception {
         JobVersionEntry first = store.save(Jobs.light("plate", 200), BY_WINDOW);
         assertThat(store.save(Jobs.light("plate", 200), BY_WINDOW)).isEqualTo(first);
-        assertThat(store.change("plate", same -> same, BY_WINDOW)).isEqualTo(first);
+        assertThat(store.save(store.content("plate"), BY_WINDOW)).isEqualTo(first);
         assertThat(store.versions("plate")).hasSize(1);
     }
 
@@ -146,6 +148,18 @@ class JobStoreIT {
     }
 
     @Test
+    void findsAContentByItsVersionWhateverItsJobIsCalledNow() throws Exception {
+        String first = store.save(Jobs.light("plate", 200), BY_WINDOW).id();
+        store.save(Jobs.light("plate", 210), BY_WINDOW);
+        store.save(Jobs.light("lid", 220), BY_WINDOW);
+        store.rename("plate", "renamed");
+        assertThat(store.wherever("plate", first)).contains(Jobs.light("renamed", 200));
+        assertThat(store.wherever("plate", "000000000000")).isEmpty();
+        store.delete("renamed");
+        assertThat(store.wherever("plate", first)).isEmpty();
+    }
+
+    @Test
     void deletesAJobAndBeginsAnewUnderItsName() throws Exception {
         store.save(Jobs.light("plate", 200).withFile("a.png", Jobs.file("a")), BY_WINDOW);
         store.save(Jobs.light("plate", 201), BY_WINDOW);
@@ -159,7 +173,7 @@ class JobStoreIT {
     @Test
     void neitherRenamesNorDeletesWhatAStationJudgesBy() throws Exception {
         store.save(Jobs.light("plate", 200), BY_WINDOW);
-        JobStore used = new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), name -> Set.of("abc"), 5);
+        JobStore used = new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), name -> Set.of("abc"), new JobSettings(5, AllowedPrograms.NONE));
         assertThatThrownBy(() -> used.rename("plate", "other")).isInstanceOf(JobRefused.class);
         assertThatThrownBy(() -> used.delete("plate"))
                 .isInstanceOf(JobRefused.class)
@@ -169,7 +183,7 @@ class JobStoreIT {
     @Test
     void dropsTheOldestVersionsButNeverAnActiveOne() throws Exception {
         String active = Jobs.light("x", 201).id();
-        JobStore small = new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), name -> Set.of(active), 3);
+        JobStore small = new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), name -> Set.of(active), new JobSettings(3, AllowedPrograms.NONE));
         for (int high = 200; high < 210; high++) {
             small.save(Jobs.light("plate", high), BY_WINDOW);
         }
@@ -198,7 +212,7 @@ class JobStoreIT {
     @Test
     void sharesEqualFilesBetweenVersions() throws Exception {
         store.save(Jobs.light("plate", 200).withFile("model.onnx", Jobs.file("large")), BY_WINDOW);
-        store.change("plate", old -> old.withTree(Jobs.light("x", 210).tree()), BY_WINDOW);
+        store.save(store.content("plate").withTree(Jobs.light("x", 210).tree()), BY_WINDOW);
         Path first = store.content("plate", 1).files().get("model.onnx").path().orElseThrow();
         Path second = store.content("plate", 2).files().get("model.onnx").path().orElseThrow();
         assertThat(Files.getAttribute(first, "unix:ino")).isEqualTo(Files.getAttribute(second, "unix:ino"));
@@ -270,7 +284,7 @@ class JobStoreIT {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(3L, false),
                         org.assertj.core.groups.Tuple.tuple(12L, false));
-        assertThat(store.labelledFolder("plate").resolve("NG/12.png")).hasContent("picture");
+        assertThat(jobs.resolveSibling("labelled").resolve("plate/NG/12.png")).hasContent("picture");
         store.unlabel("plate", 12);
         assertThat(store.labelled("plate")).hasSize(1);
     }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
+import org.shutterline.server.settings.JobSettings;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.YamlFile;
 import org.shutterline.server.spi.InspectionToolFactory;
@@ -43,7 +45,7 @@ final class Jobs {
     }
 
     static JobStore store(Path jobs, Disk disk) {
-        return new JobStore(jobs, tools(), Isolation.NONE, Clock.fixed(NOW, ZoneOffset.UTC), JobUse.NONE, 50, disk);
+        return new JobStore(jobs, tools(), Isolation.NONE, Clock.fixed(NOW, ZoneOffset.UTC), JobUse.NONE, new JobSettings(50, AllowedPrograms.NONE), disk);
     }
 
     static Map<String, Object> tree(String yaml) {

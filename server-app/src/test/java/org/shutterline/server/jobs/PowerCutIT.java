@@ -23,6 +23,9 @@ class PowerCutIT {
     @TempDir
     Path folder;
 
+    /** The jobs of the store that was prepared last. */
+    private Path present;
+
     @FunctionalInterface
     private interface Change {
         void on(JobStore store) throws Exception;
@@ -70,26 +73,21 @@ class PowerCutIT {
     void anEditByHandIsNeverLost() throws Exception {
         everyCut(
                 store -> {
-                    Path jobs = folder(store);
-                    Files.writeString(jobs.resolve("plate.yaml"), Jobs.LIGHT.replace("220", "77"));
+                    Files.writeString(present.resolve("plate.yaml"), Jobs.LIGHT.replace("220", "77"));
                     store.read("plate");
                 },
                 store -> String.valueOf(store.content("plate").tree()));
     }
 
-    private static Path folder(JobStore store) {
-        return store.labelledFolder("plate").getParent().resolveSibling("jobs");
-    }
-
-    private static String shown(JobStore store, String name) throws Exception {
+    private String shown(JobStore store, String name) throws Exception {
         JobContent content = store.content(name);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
-            Path seen = folder(store).resolve(name).resolve(file.getKey());
+            Path seen = present.resolve(name).resolve(file.getKey());
             assertThat(JobFile.at(seen).sha256()).isEqualTo(file.getValue().sha256());
             assertThat(JobFile.at(file.getValue().path().orElseThrow()).sha256())
                     .isEqualTo(file.getValue().sha256());
         }
-        assertThat(JobContent.read(folder(store), name)).isEqualTo(content);
+        assertThat(JobContent.read(present, name)).isEqualTo(content);
         return content.id() + store.versions(name);
     }
 
@@ -117,8 +115,8 @@ class PowerCutIT {
     }
 
     private JobStore prepared(String name) throws Exception {
-        Path jobs = Files.createDirectories(folder.resolve(name).resolve("jobs"));
-        JobStore store = Jobs.store(jobs);
+        present = Files.createDirectories(folder.resolve(name).resolve("jobs"));
+        JobStore store = Jobs.store(present);
         store.save(Jobs.light("plate", 190).withFile("a.png", Jobs.file("oldest")), Origin.window("first"));
         store.save(OLD, Origin.window("second"));
         store.label("plate", 7, true, Files.writeString(folder.resolve("picture"), "a picture"));

@@ -2,6 +2,7 @@ package org.shutterline.server.monitor;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.Traffic;
 
@@ -14,7 +15,7 @@ public final class ScriptedTraffic {
     }
 
     public static Peer peer(long id, String name) {
-        return new Peer(id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain");
+        return new Peer(id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain", Role.OPERATE);
     }
 
     /** @param text with control characters written out: {@code T1\r} */

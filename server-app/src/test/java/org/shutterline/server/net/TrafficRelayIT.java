@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Role;
 
 final class TrafficRelayIT {
-    private final Peer peer = new Peer(1, "", new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000), "plain");
+    private final Peer peer = new Peer(1, "", new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000), "plain", Role.VIEW);
 
     @Test
     void tellsAllInOrder() {

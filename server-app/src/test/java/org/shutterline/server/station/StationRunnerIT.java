@@ -280,6 +280,40 @@ class StationRunnerIT {
     }
 
     @Test
+    void isFaultyWithoutAJobThatCanBeSetUpUntilOneIsActivated() throws InterruptedException {
+        StationPlan plan = new StationPlan(1, FAR_MS, 2, true, 100, 60_000);
+        StationRunner station = started(plan, FirstJob.none("plate", "v1", "job plate: expected a model", plan));
+        assertThat(station.status().state()).isEqualTo(StationState.FAULT);
+        assertThat(station.status().why()).isEqualTo("job plate: expected a model");
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_FAULT));
+        station.remember();
+        assertThat(keeper.memories).last().extracting(StationMemory::version).isEqualTo("v1");
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.retouch(new Touch("v2", ScriptedTool.measuring(15)), replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Refused(Code.STATION_FAULT));
+
+        station.changeJob("strict", replies::add);
+
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().job()).isEqualTo("strict");
+    }
+
+    @Test
+    void tellsByWhichOtherVersionItJudgesUntilAJobIsActivated() throws InterruptedException {
+        StationPlan plan = new StationPlan(1, FAR_MS, 2, true, 100, 60_000);
+        Job job = ScriptedTool.job("plate", ScriptedTool.measuring(15));
+        StationRunner station = started(plan, FirstJob.of(job, plan).remarking("another version"));
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
+        assertThat(station.status().why()).isEqualTo("another version");
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        assertThat(station.status().why()).isEmpty();
+    }
+
+    @Test
     void goesOnWithARetouchedJobWhenNothingRuns() throws InterruptedException {
         StationRunner station = start(ScriptedTool.measuring(15));
         accepted(station);
@@ -404,10 +438,17 @@ class StationRunnerIT {
     }
 
     private StationRunner start(InspectionTool tool, int deadlineMs, int lanes) throws InterruptedException {
+        StationPlan plan = new StationPlan(1, deadlineMs, lanes, true, 100, 60_000);
+        StationRunner station = started(plan, FirstJob.of(ScriptedTool.job("plate", tool), plan));
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
+        return station;
+    }
+
+    private StationRunner started(StationPlan plan, FirstJob job) throws InterruptedException {
         StationRunner station = new StationRunner(
-                new StationPlan(1, deadlineMs, lanes, true, 100, 60_000),
-                new StationMemory(1, "plate", true, 0, 0, 0, 0, 0),
-                ScriptedTool.job("plate", tool),
+                plan,
+                new StationMemory(1, job.name(), job.version(), true, 0, 0, 0, 0, 0),
+                job,
                 new TwoJobs(),
                 this::open,
                 frames,
@@ -418,7 +459,6 @@ class StationRunnerIT {
         running = Optional.of(station);
         station.start();
         station.awaitSettled(5_000);
-        assertThat(station.status().state()).isEqualTo(StationState.READY);
         return station;
     }
 

@@ -253,22 +253,25 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    /** Tells it to end, kills it if it does not within a moment, and waits for that. A second call does nothing. */
-    @Override
-    public void close() {
+    /** Tells it to end; it is killed if it does not within a moment. Does not wait. A second call does nothing. */
+    public void farewell() {
         Optional<Running> last;
         synchronized (lock) {
             closed = true;
             last = running;
             lock.notifyAll();
         }
+        last.ifPresent(Running::sayGoodbye);
+    }
+
+    /** The same, and waits until it has ended. */
+    @Override
+    public void close() {
+        farewell();
         try {
-            if (last.isPresent() && !last.get().over().isDone()) {
-                last.get().sayGoodbye();
-            }
             keeper.join();
         } catch (InterruptedException end) {
-            last.ifPresent(one -> one.condemn("it was closed"));
+            running().ifPresent(one -> one.condemn("it was closed"));
             Thread.currentThread().interrupt();
         }
     }

@@ -32,6 +32,7 @@ final class Running {
 
     private static final int PIECE = 64 * 1024;
     private static final int SHOWN = 80;
+    private static final String GOODBYE = "it was closed";
     private static final long GOODBYE_MS = 500;
     private static final long LAST_MS = 2_000;
 
@@ -126,16 +127,19 @@ final class Running {
         tree.process().destroyForcibly();
     }
 
-    /** Tells it to end, and lets it for a moment. */
-    void sayGoodbye() throws InterruptedException {
-        over.complete("it was closed");
-        outgoing.add(Optional.empty());
-        tree.process().waitFor(GOODBYE_MS, TimeUnit.MILLISECONDS);
+    /** Tells it to end by itself. Does not wait; nothing if it is over already. */
+    void sayGoodbye() {
+        if (over.complete(GOODBYE)) {
+            outgoing.add(Optional.empty());
+        }
     }
 
-    /** Kills what is left of it and of its children, and waits for its threads. */
+    /** Lets one that was told to end do so for a moment, kills what is left of it and of its children, and waits for its threads. */
     void end() throws InterruptedException {
         over.complete("it was ended");
+        if (over.join().equals(GOODBYE)) {
+            tree.process().waitFor(GOODBYE_MS, TimeUnit.MILLISECONDS);
+        }
         tree.kill();
         tree.process().waitFor(LAST_MS, TimeUnit.MILLISECONDS);
         for (Thread thread : threads) {

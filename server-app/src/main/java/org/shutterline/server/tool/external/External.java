@@ -53,6 +53,11 @@ final class External implements InspectionTool {
     }
 
     @Override
+    public void farewell() {
+        program.farewell();
+    }
+
+    @Override
     public void close() {
         program.close();
     }

@@ -57,8 +57,8 @@ public final class ExternalFactory implements InspectionToolFactory {
     }
 
     @Override
-    public boolean runsPrograms() {
-        return true;
+    public List<Setting<List<String>>> programs() {
+        return List.of(COMMAND);
     }
 
     /** Those that the job declares, then what the program says in words. */

@@ -261,6 +261,14 @@ final class ProgramIT {
     }
 
     @Test
+    void endsByItselfWhenItIsToldTo() throws Exception {
+        start("hello()\nanswer(picture())\ninp.read()\ntime.sleep(0.1)\nopen(here + '/tidy', 'w').close()");
+        ask(LONG_MS);
+        program.orElseThrow().close();
+        assertThat(folder.resolve("tidy")).exists();
+    }
+
+    @Test
     void mayBeClosedTwiceAndIsSilentThen() throws Exception {
         start("hello()\nwhile True: answer(picture())");
         program.orElseThrow().close();
