@@ -109,14 +109,17 @@ public final class ServerMain implements Callable<Integer> {
         }
     }
 
-    /** Those that the settings of the data folder allow; without settings none. */
+    /** Those that the settings of the data folder allow; none without settings that can be used. */
     private AllowedPrograms programs() {
-        Wishes wishes = new Wishes(data, Optional.ofNullable(config), false, Optional.empty(), false);
-        return Files.exists(wishes.settingsFile())
-                ? ServerSettings.read(wishes.settingsFile(), Plugins.installed())
-                        .jobs()
-                        .programs()
-                : AllowedPrograms.NONE;
+        Path settings = config == null ? data.resolve("settings.yaml") : config;
+        try {
+            return Files.exists(settings)
+                    ? ServerSettings.read(settings, Plugins.installed()).jobs().programs()
+                    : AllowedPrograms.NONE;
+        } catch (BadSetting unusable) {
+            LoggerFactory.getLogger(ServerMain.class).warn("{}; no program is allowed", unusable.getMessage());
+            return AllowedPrograms.NONE;
+        }
     }
 
     private int startWithWindow(Wishes wishes) throws Exception {

@@ -27,6 +27,7 @@ import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.YamlFile;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
+import org.shutterline.server.station.ToolStep;
 
 /**
  * A job as one file, to be carried to another station: a zip of {@code manifest.json}, {@code job.yaml} and
@@ -284,23 +285,18 @@ public final class JobPackage implements AutoCloseable {
     /** Through the same reader as any job, and every file that a tool names must be there. */
     private void checkJob(Catalog<InspectionToolFactory> tools) throws JobRefused {
         Job job = content.toJob(what(YAML), tools, (wanted, place) -> Path.of(""));
-        job.tools().forEach(tool -> programs.check(tool.factory(), tool.options()));
-        int index = 0;
-        for (Object tool : (List<?>) content.tree().get("tools")) {
-            Map<?, ?> step = (Map<?, ?>) tool;
-            Map<?, ?> settings = step.get("settings") instanceof Map<?, ?> map ? map : Map.of();
-            for (Setting<?> setting :
-                    tools.find(String.valueOf(step.get("tool")), "").settings()) {
-                Object file = settings.get(setting.key());
+        for (ToolStep tool : job.tools()) {
+            programs.check(tool.factory(), tool.options());
+            for (Setting<?> setting : tool.factory().settings()) {
+                Optional<String> file = tool.options().written(setting).map(String::valueOf);
                 if (setting.shape() instanceof Setting.FileName
-                        && file != null
-                        && !content.files().containsKey(String.valueOf(file))) {
+                        && file.isPresent()
+                        && !content.files().containsKey(file.get())) {
                     throw new JobRefused(
-                            what(YAML) + ".tools[" + index + "].settings." + setting.key(),
-                            "no file '" + Visible.of(String.valueOf(file)) + "' in it, expected every file of the job");
+                            tool.options().placeOf(setting),
+                            "no file '" + Visible.of(file.get()) + "' in it, expected every file of the job");
                 }
             }
-            index++;
         }
     }
 

@@ -1,0 +1,328 @@
+package org.shutterline.server.station;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Origin;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageTime;
+import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.Shot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The triggers of a station on their way: taken, pictured, judged, kept, answered, each by its deadline. Owns the camera's
+ * thread and the inspecting lanes. Guarded by the lock of its station; safe for all threads.
+ */
+final class Runs {
+    private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
+    /** So long a camera may take to come back from a picture that is wanted no more. */
+    private static final long GIVE_UP_MS = 1_000;
+
+    private final StationPlan plan;
+    private final Guard guard;
+    private final ActiveJob job;
+    private final Keeper keeper;
+    private final ScheduledExecutorService deadlines;
+    private final Clock clock;
+    private final StationListener listener;
+    private final CameraLoop camera;
+    private final Lanes lanes;
+    private final DeadlineWatch unanswered;
+    /** Accepted and not yet handed to the keeper, in the order of ids. */
+    private final Deque<Run> waiting = new ArrayDeque<>();
+
+    private boolean settled;
+
+    /**
+     * @param name begins the names of its threads
+     * @param deadlines a shared timer; tasks on it are short
+     */
+    Runs(
+            String name,
+            StationPlan plan,
+            Guard guard,
+            ActiveJob job,
+            CameraOpener opener,
+            FrameSource frames,
+            Keeper keeper,
+            ScheduledExecutorService deadlines,
+            Clock clock,
+            StationListener listener) {
+        this.plan = plan;
+        this.guard = guard;
+        this.job = job;
+        this.keeper = keeper;
+        this.deadlines = deadlines;
+        this.clock = clock;
+        this.listener = listener;
+        this.unanswered = new DeadlineWatch(plan, deadlines, guard.lock, new DeadlineSite());
+        this.camera = new CameraLoop(name + "-camera", opener, frames, new CameraSite());
+        this.lanes = new Lanes(name, plan.mostInInspection(), this::takeUp, this::inspected);
+    }
+
+    void start() {
+        camera.start();
+        lanes.start();
+    }
+
+    CameraLoop camera() {
+        return camera;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    /** Waits until the camera was opened, or could not be; at most so long. */
+    void awaitSettled(long mostMs) throws InterruptedException {
+        synchronized (guard.lock) {
+            guard.await(() -> settled, mostMs);
+        }
+    }
+
+    /** Whether every accepted trigger was answered within so long. */
+    boolean awaitAnswered(long mostMs) throws InterruptedException {
+        synchronized (guard.lock) {
+            return guard.await(unanswered::isAllAnswered, mostMs);
+        }
+    }
+
+    /** Accepted, Repeated or Refused. */
+    Reply trigger(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, boolean stale) {
+        Run run;
+        synchronized (guard.lock) {
+            long nowMs = clock.millis();
+            Optional<Reply> answer = guard.station.answer(request, stale, keeper.isSafe(), nowMs);
+            if (answer.isPresent()) {
+                if (answer.get() instanceof Reply.Refused) {
+                    keeper.rememberRefused(plan.number(), guard.station.status().refused());
+                }
+                return answer.get();
+            }
+            run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job.prepared());
+            guard.station.accepted(run.id, request, nowMs);
+            waiting.add(run);
+            unanswered.accepted(run);
+        }
+        camera.capture(run);
+        guard.changed();
+        return new Reply.Accepted(run.id, false);
+    }
+
+    /** The deadline is near: what has no verdict yet is judged UNKNOWN. */
+    private void cut(Run run) {
+        boolean captured;
+        synchronized (guard.lock) {
+            captured = run.frame().isPresent();
+            if (!run.isJudged()) {
+                Code code = captured ? Code.DEADLINE_PASSED : Code.CAMERA_TIMEOUT;
+                String why = captured ? "the inspection was not done in time" : "the camera gave no picture in time";
+                judge(run, Judgement.none(run.job.job(), code, why));
+            }
+        }
+        if (!captured) {
+            camera.giveUp(run);
+            deadlines.schedule(() -> stuckCamera(run), GIVE_UP_MS, TimeUnit.MILLISECONDS);
+        } else {
+            lanes.overdue(run).ifPresent(this::stuckTool);
+        }
+    }
+
+    private void stuckCamera(Run run) {
+        if (camera.isCapturing(run)) {
+            synchronized (guard.lock) {
+                guard.station.cameraFault(Optional.of("the camera does not come back from a picture"));
+            }
+            guard.changed();
+        }
+    }
+
+    private void stuckTool(String why) {
+        synchronized (guard.lock) {
+            guard.station.toolFault(Optional.of(why));
+        }
+        LOG.error("station {}: {}", plan.number(), why);
+        guard.changed();
+    }
+
+    /** Its row is not durable by the deadline. */
+    private void unsafe(Run run) {
+        synchronized (guard.lock) {
+            if (run.isEnded()) {
+                return;
+            }
+            end(run);
+            guard.station.once().unsafe(run.id);
+        }
+        listener.unsafe(plan.number(), run.id);
+    }
+
+    private void end(Run run) {
+        run.end();
+        unanswered.answered(run);
+        guard.lock.notifyAll();
+    }
+
+    private void judge(Run run, Judgement judgement) {
+        run.judged(judgement, System.nanoTime());
+        while (!waiting.isEmpty() && waiting.getFirst().isJudged()) {
+            Run first = waiting.removeFirst();
+            keeper.keep(first.detail(plan.number()), first.handFrameOver(), new Kept(first));
+        }
+    }
+
+    /** A lane takes the next picture up. Returns whether it is still wanted; if so its frame is lent to the lane. */
+    private Optional<Lanes.Piece> takeUp(Run run) {
+        synchronized (guard.lock) {
+            if (run.isJudged()) {
+                guard.station.inspectionEnded();
+                guard.lock.notifyAll();
+                return Optional.empty();
+            }
+            return run.frame().map(frame -> new Lanes.Piece(run, frame, frame.lend()));
+        }
+    }
+
+    private void inspected(Run run, Judgement judgement, long fromNanos) {
+        synchronized (guard.lock) {
+            guard.station.inspectionEnded();
+            guard.lock.notifyAll();
+            if (run.isJudged()) {
+                keeper.keepLate(run.detail(plan.number(), judgement.values()));
+            } else {
+                run.stage("inspection", fromNanos, System.nanoTime());
+                judge(run, judgement);
+            }
+            if (!lanes.isStuck()) {
+                guard.station.toolFault(Optional.empty());
+            }
+        }
+        guard.changed();
+    }
+
+    /** Judges everything UNKNOWN that has no verdict yet: the program ends. */
+    void abandonAll() {
+        synchronized (guard.lock) {
+            for (Run run : List.copyOf(waiting)) {
+                if (!run.isJudged()) {
+                    judge(run, Judgement.none(run.job.job(), Code.DEADLINE_PASSED, "the server was stopped"));
+                }
+            }
+        }
+    }
+
+    /** What the deadlines' timer tells. */
+    private final class DeadlineSite implements DeadlineWatch.Site {
+        @Override
+        public void near(Run run) {
+            cut(run);
+        }
+
+        @Override
+        public void passed(Run run) {
+            unsafe(run);
+        }
+    }
+
+    /** What the camera's thread tells. */
+    private final class CameraSite implements CameraLoop.Site {
+        @Override
+        public void cameraReady() {
+            camera(Optional.empty());
+        }
+
+        @Override
+        public void cameraAway(String why) {
+            camera(Optional.of(why));
+        }
+
+        private void camera(Optional<String> fault) {
+            synchronized (guard.lock) {
+                guard.station.cameraFault(fault);
+                settled = true;
+                guard.lock.notifyAll();
+            }
+            guard.changed();
+        }
+
+        @Override
+        public void captured(Run run, Shot shot, long askedNanos) {
+            listener.pictureTaken(plan.number(), run.id, shot.frame());
+            boolean wanted;
+            synchronized (guard.lock) {
+                wanted = !run.isJudged();
+                guard.station.captureEnded(wanted);
+                guard.station.cameraFault(Optional.empty());
+                guard.lock.notifyAll();
+                if (wanted) {
+                    run.stage("picture", askedNanos, System.nanoTime());
+                    run.captured(shot);
+                }
+            }
+            if (wanted) {
+                lanes.inspect(run);
+            } else {
+                shot.frame().close();
+            }
+            guard.changed();
+        }
+
+        @Override
+        public void failed(Run run, CameraException why) {
+            synchronized (guard.lock) {
+                guard.station.captureEnded(false);
+                guard.lock.notifyAll();
+                if (!run.isJudged()) {
+                    judge(run, Judgement.none(run.job.job(), Code.CAMERA_FAILED, why.getMessage()));
+                }
+                boolean away = why.kind() == CameraException.Kind.CAMERA_AWAY;
+                guard.station.cameraFault(away ? Optional.of(why.getMessage()) : Optional.empty());
+            }
+            guard.changed();
+        }
+
+        @Override
+        public void livePicture(Shot shot) {
+            listener.pictureTaken(plan.number(), 0, shot.frame());
+            shot.frame().close();
+        }
+    }
+
+    /** What the keeper tells of one run. */
+    private final class Kept implements Keeper.Outcome {
+        private final Run run;
+
+        private Kept(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public void durable(InspectionResult result) {
+            List<StageTime> stages;
+            synchronized (guard.lock) {
+                run.stage("storing", run.judgedAtNanos(), System.nanoTime());
+                stages = run.detail(plan.number()).stages();
+                guard.station.kept(result);
+                end(run);
+            }
+            listener.finished(result, stages);
+        }
+
+        @Override
+        public void unsafe(String why) {
+            LOG.error("station {}: result {} is not safe: {}", plan.number(), run.id, why);
+            Runs.this.unsafe(run);
+        }
+    }
+}
