@@ -69,8 +69,7 @@ record Flights(
      * @param isolation of the tools that ask for a process of their own
      * @param programs those that the job of a record may start
      */
-    static Replay replay(
-            Path file, Catalog<InspectionToolFactory> tools, Isolation isolation, AllowedPrograms programs)
+    static Replay replay(Path file, Catalog<InspectionToolFactory> tools, Isolation isolation, AllowedPrograms programs)
             throws IOException, JobRefused {
         try (FlightRecord record = FlightRecord.open(file, tools, programs)) {
             return Replay.of(record, tools, isolation);

@@ -160,15 +160,14 @@ public final class Server implements AutoCloseable {
         this.replays = Executors.newSingleThreadExecutor(named("replay"));
         this.stillness = Stillness.watching();
         StationEvents events = new StationEvents(stages);
-        this.jobs = new JobStore(
-                jobs,
-                tools,
-                isolation,
-                Clock.systemUTC(),
-                this::activeVersions,
-                settings.jobs());
+        this.jobs = new JobStore(jobs, tools, isolation, Clock.systemUTC(), this::activeVersions, settings.jobs());
         this.machine = new Machine(
-                new ArchiveRecords(archive), this.jobs, new JobTuner(this.jobs, settings.jobs().programs()), lookups, events, new LiveJpeg());
+                new ArchiveRecords(archive),
+                this.jobs,
+                new JobTuner(this.jobs, settings.jobs().programs()),
+                lookups,
+                events,
+                new LiveJpeg());
         try {
             startStations(settings, events);
             listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));

@@ -49,8 +49,7 @@ final class StationMaker {
     StationRunner make(StationSettings settings) {
         int number = settings.plan().number();
         Optional<StationMemory> kept = archive.recall(number);
-        StationMemory last =
-                kept.orElseGet(() -> new StationMemory(number, settings.job(), "", true, 0, 0, 0, 0, 0));
+        StationMemory last = kept.orElseGet(() -> new StationMemory(number, settings.job(), "", true, 0, 0, 0, 0, 0));
         FirstJob job = job(last, settings);
         boolean online =
                 settings.startOnline() == StartOnline.LAST ? last.online() : settings.startOnline() == StartOnline.YES;
@@ -88,7 +87,10 @@ final class StationMaker {
         try {
             archive.remember(memory);
         } catch (UncheckedIOException failed) {
-            LOG.warn("station {}: what it should know after a restart is not kept yet: {}", memory.station(), failed.getMessage());
+            LOG.warn(
+                    "station {}: what it should know after a restart is not kept yet: {}",
+                    memory.station(),
+                    failed.getMessage());
         }
     }
 

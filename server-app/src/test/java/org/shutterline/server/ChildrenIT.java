@@ -23,8 +23,7 @@ class ChildrenIT {
         assumeTrue(Python.isThere(), "no python3 on this machine");
         Path file = Python.write(folder, "hello()\ntime.sleep(60)");
         List<String> command = List.of("python3", file.toString());
-        ProgramPlan plan =
-                new ProgramPlan("left", command, Optional.empty(), Map.of(), Duration.ofSeconds(10), 10_000);
+        ProgramPlan plan = new ProgramPlan("left", command, Optional.empty(), Map.of(), Duration.ofSeconds(10), 10_000);
         try (Program program = Program.start(plan)) {
             assertThat(program).isNotNull();
             assertThat(Python.runningFrom(folder)).isNotEmpty();

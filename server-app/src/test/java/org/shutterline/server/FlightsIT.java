@@ -69,7 +69,9 @@ class FlightsIT {
             Flights flights = flights(server);
             assertThat(isExact(server, result.id())).isTrue();
             flights.say(result, Optional.of(Verdict.NG));
-            assertThat(server.jobs().labelled("plate old")).extracting(Labelled::id).containsExactly(result.id());
+            assertThat(server.jobs().labelled("plate old"))
+                    .extracting(Labelled::id)
+                    .containsExactly(result.id());
             assertThat(flights.said(Set.of("plate"))).isEqualTo(Map.of(result.id(), Verdict.NG));
 
             server.jobs().delete("plate old");
@@ -108,10 +110,12 @@ class FlightsIT {
         Path file = data.resolve("a.shutterflight");
         try (Server server = start()) {
             flights(server).save(judged(server).id(), file, "");
-            assertThatThrownBy(() -> flights(server).replay(file)).hasMessageContaining("starts the program '/bin/true'");
+            assertThatThrownBy(() -> flights(server).replay(file))
+                    .hasMessageContaining("starts the program '/bin/true'");
         }
         AllowedPrograms allowed = AllowedPrograms.of(List.of("/bin/true"));
-        assertThat(Flights.replay(file, Plugins.installed().tools(), Isolation.NONE, allowed).verdict())
+        assertThat(Flights.replay(file, Plugins.installed().tools(), Isolation.NONE, allowed)
+                        .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -125,19 +129,14 @@ class FlightsIT {
 
     private static Flights flights(Server server) {
         return new Flights(
-                server.archive(),
-                server.jobs(),
-                Plugins.installed().tools(),
-                Isolation.NONE,
-                AllowedPrograms.NONE);
+                server.archive(), server.jobs(), Plugins.installed().tools(), Isolation.NONE, AllowedPrograms.NONE);
     }
 
     private void station(String format) throws IOException {
         Files.createDirectories(data.resolve("jobs"));
         Files.writeString(data.resolve("jobs/plate.yaml"), "tools: [{id: light, tool: brightness}]");
         Files.writeString(
-                data.resolve("jobs/lid.yaml"),
-                "tools: [{id: light, tool: brightness, limits: {mean: {low: 3}}}]");
+                data.resolve("jobs/lid.yaml"), "tools: [{id: light, tool: brightness, limits: {mean: {low: 3}}}]");
         Files.writeString(data.resolve("settings.yaml"), """
                 listeners: [{dialect: plain, port: 0}]
                 stations: [{number: 1, job: plate, deadlineMs: 20000, camera: {driver: simulated}}]

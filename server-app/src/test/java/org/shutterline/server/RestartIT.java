@@ -81,7 +81,8 @@ class RestartIT {
     void aChangedLimitIsRememberedBeforeItIsAnswered() throws Exception {
         try (Server server = start()) {
             String before = station(server, 1).activeJob().version();
-            assertThat(ask(server, new Command.SetParameter(1, "light.low", "3"))).isEqualTo(new Reply.Done());
+            assertThat(ask(server, new Command.SetParameter(1, "light.low", "3")))
+                    .isEqualTo(new Reply.Done());
             assertThat(server.archive().recall(1).map(StationMemory::version))
                     .contains(station(server, 1).activeJob().version())
                     .isNotEqualTo(Optional.of(before));

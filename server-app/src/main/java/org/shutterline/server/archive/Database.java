@@ -47,8 +47,7 @@ final class Database {
 
     /** What a file of version 1 lacks. */
     private static final String[] SINCE_VERSION_1 = {
-        "ALTER TABLE station ADD COLUMN job_version TEXT NOT NULL DEFAULT ''",
-        "PRAGMA user_version=" + VERSION
+        "ALTER TABLE station ADD COLUMN job_version TEXT NOT NULL DEFAULT ''", "PRAGMA user_version=" + VERSION
     };
 
     static {

@@ -54,7 +54,8 @@ final class PictureShow {
         }
     }
 
-    private Optional<PictureAnswer.Found> shown(Detail detail, PictureFormat format, PictureView view) throws IOException {
+    private Optional<PictureAnswer.Found> shown(Detail detail, PictureFormat format, PictureView view)
+            throws IOException {
         Optional<HeldFrames.Lent> lent = frames.lend(detail.result().id());
         if (lent.isPresent()) {
             return Optional.of(

@@ -65,8 +65,7 @@ public final class JobPackage implements AutoCloseable {
         this.content = content(manifest);
         checkJob(tools);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
-            BroughtFile.check(
-                    what(FILES + file.getKey()), file.getKey(), file.getValue(), limits, programs.isAny());
+            BroughtFile.check(what(FILES + file.getKey()), file.getKey(), file.getValue(), limits, programs.isAny());
         }
     }
 
@@ -83,7 +82,8 @@ public final class JobPackage implements AutoCloseable {
             try (OutputStream stream = Files.newOutputStream(fresh)) {
                 write(content, stream);
             }
-            try (JobPackage checked = open(fresh, content.name() + END, tools, AllowedPrograms.ANY, PackageLimits.USUAL)) {
+            try (JobPackage checked =
+                    open(fresh, content.name() + END, tools, AllowedPrograms.ANY, PackageLimits.USUAL)) {
                 Objects.requireNonNull(checked);
             }
             new Disk().move(fresh, target);

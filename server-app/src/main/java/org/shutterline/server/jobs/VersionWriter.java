@@ -93,8 +93,9 @@ final class VersionWriter {
         if (whyNot.isPresent()) {
             throw new JobRefused("'" + name + "'", whyNot.get());
         }
-        List<String> others =
-                jobs.working.names().stream().filter(other -> !other.equals(except)).toList();
+        List<String> others = jobs.working.names().stream()
+                .filter(other -> !other.equals(except))
+                .toList();
         Optional<String> clash = JobName.clash(name, others);
         if (clash.isPresent()) {
             throw new JobRefused("'" + name + "'", "there is a job '" + clash.get() + "', expected a free name");

@@ -78,7 +78,8 @@ public final class AllowedPrograms {
         String expected = paths.isEmpty()
                 ? "no program, since jobs.programs in the settings of this station lists none"
                 : "one of those that jobs.programs in the settings of this station lists: " + String.join(", ", paths);
-        return Optional.of("starts the program '" + command.get(0).replaceAll("\\p{Cntrl}", "?") + "', expected " + expected);
+        return Optional.of(
+                "starts the program '" + command.get(0).replaceAll("\\p{Cntrl}", "?") + "', expected " + expected);
     }
 
     @Override

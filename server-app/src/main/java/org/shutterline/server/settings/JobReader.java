@@ -140,8 +140,9 @@ public final class JobReader {
                     options.placeOf(ISOLATED),
                     expected + "calibrates: later tools could not ask the worker where a length is how many mm");
         }
-        Optional<Output> length =
-                outputs.stream().filter(output -> output.scaling() != Output.Scaling.NONE).findFirst();
+        Optional<Output> length = outputs.stream()
+                .filter(output -> output.scaling() != Output.Scaling.NONE)
+                .findFirst();
         if (metric && length.isPresent()) {
             throw new BadSetting(
                     options.placeOf(ISOLATED),

@@ -34,8 +34,7 @@ public final class FirstJob {
         Job nothing = new Job(name, version, List.of(), List.of(), (wanted, place) -> {
             throw new BadSetting(place, "expected a job that is set up");
         });
-        return new FirstJob(
-                new PreparedJob(nothing, plan.mostInInspection()), Optional.of(why), Optional.empty());
+        return new FirstJob(new PreparedJob(nothing, plan.mostInInspection()), Optional.of(why), Optional.empty());
     }
 
     /** The same, and the station tells this of it until another job is activated. */

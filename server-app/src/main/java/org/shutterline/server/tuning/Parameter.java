@@ -50,7 +50,8 @@ record Parameter<T>(ToolStep step, Setting<T> setting, List<String> group, Optio
         if (group.equals(List.of(SETTINGS)) && raw.isPresent() && !isSame(raw)) {
             Map<String, Object> alone = Map.of(setting.key(), raw.get());
             programs.check(
-                    step.factory(), Options.checked(place(), alone, step.factory().settings()));
+                    step.factory(),
+                    Options.checked(place(), alone, step.factory().settings()));
         }
     }
 

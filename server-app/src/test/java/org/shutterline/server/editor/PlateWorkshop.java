@@ -47,8 +47,13 @@ public final class PlateWorkshop implements Workshop {
     public PlateWorkshop(Path folder, SimulatedCamera camera) throws IOException {
         this.folder = folder;
         this.camera = camera;
-        this.jobs =
-                new JobStore(folder.resolve("jobs"), tools, Isolation.NONE, Clock.systemDefaultZone(), JobUse.NONE, new JobSettings(50, AllowedPrograms.NONE));
+        this.jobs = new JobStore(
+                folder.resolve("jobs"),
+                tools,
+                Isolation.NONE,
+                Clock.systemDefaultZone(),
+                JobUse.NONE,
+                new JobSettings(50, AllowedPrograms.NONE));
     }
 
     /** The job of the demo station is there and in service. */

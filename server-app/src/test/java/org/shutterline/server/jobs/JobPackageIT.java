@@ -335,7 +335,7 @@ class JobPackageIT {
             for (int i = 0; i < 300; i++) {
                 byte[] changed = changed(picture, random);
                 try {
-                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), SMALL);
+                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), SMALL, false);
                 } catch (JobRefused expected) {
                     assertThat(expected.getMessage()).startsWith("a." + kind);
                 }
@@ -375,7 +375,8 @@ class JobPackageIT {
 
     private JobContent opened(byte[] zip) throws IOException, JobRefused {
         Files.write(file, zip);
-        try (JobPackage brought = JobPackage.open(file, "plate.shutterjob", Jobs.tools(), AllowedPrograms.NONE, SMALL)) {
+        try (JobPackage brought =
+                JobPackage.open(file, "plate.shutterjob", Jobs.tools(), AllowedPrograms.NONE, SMALL)) {
             return brought.content();
         }
     }

@@ -107,7 +107,14 @@ class JobReadingIT {
             asked.add(kind.id() + settings + memoryMb);
             return kind;
         };
-        new JobStore(jobs, Jobs.tools(), noting, Clock.systemUTC(), JobUse.NONE, new JobSettings(5, AllowedPrograms.NONE)).read("a");
+        new JobStore(
+                        jobs,
+                        Jobs.tools(),
+                        noting,
+                        Clock.systemUTC(),
+                        JobUse.NONE,
+                        new JobSettings(5, AllowedPrograms.NONE))
+                .read("a");
         assertThat(asked).containsExactly("brightness{}99");
     }
 
@@ -116,8 +123,9 @@ class JobReadingIT {
         String isolated = withFormula("light.mean").replace("tool: formula,", "tool: formula, isolated: true,");
         assertThatThrownBy(() -> read(isolated))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageStartingWith("jobs/plate.yaml.tools[1].isolated: expected false for a tool that takes something"
-                        + " from other tools, here light.mean");
+                .hasMessageStartingWith(
+                        "jobs/plate.yaml.tools[1].isolated: expected false for a tool that takes something"
+                                + " from other tools, here light.mean");
     }
 
     @Test
@@ -129,7 +137,8 @@ class JobReadingIT {
                 """;
         assertThatThrownBy(() -> read(metric))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageStartingWith("jobs/plate.yaml.tools[1].isolated: expected false for a tool that measures in mm: ")
+                .hasMessageStartingWith(
+                        "jobs/plate.yaml.tools[1].isolated: expected false for a tool that measures in mm: ")
                 .hasMessageContaining("put it before the calibration");
         assertThatThrownBy(() -> read(metric.replace("calibration,", "calibration, isolated: true,")))
                 .hasMessageStartingWith("jobs/plate.yaml.tools[0].isolated: expected false for a tool that calibrates");

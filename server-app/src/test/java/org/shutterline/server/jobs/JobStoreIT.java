@@ -173,7 +173,13 @@ class JobStoreIT {
     @Test
     void neitherRenamesNorDeletesWhatAStationJudgesBy() throws Exception {
         store.save(Jobs.light("plate", 200), BY_WINDOW);
-        JobStore used = new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), name -> Set.of("abc"), new JobSettings(5, AllowedPrograms.NONE));
+        JobStore used = new JobStore(
+                jobs,
+                Jobs.tools(),
+                Isolation.NONE,
+                Clock.systemUTC(),
+                name -> Set.of("abc"),
+                new JobSettings(5, AllowedPrograms.NONE));
         assertThatThrownBy(() -> used.rename("plate", "other")).isInstanceOf(JobRefused.class);
         assertThatThrownBy(() -> used.delete("plate"))
                 .isInstanceOf(JobRefused.class)
@@ -183,7 +189,13 @@ class JobStoreIT {
     @Test
     void dropsTheOldestVersionsButNeverAnActiveOne() throws Exception {
         String active = Jobs.light("x", 201).id();
-        JobStore small = new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), name -> Set.of(active), new JobSettings(3, AllowedPrograms.NONE));
+        JobStore small = new JobStore(
+                jobs,
+                Jobs.tools(),
+                Isolation.NONE,
+                Clock.systemUTC(),
+                name -> Set.of(active),
+                new JobSettings(3, AllowedPrograms.NONE));
         for (int high = 200; high < 210; high++) {
             small.save(Jobs.light("plate", high), BY_WINDOW);
         }

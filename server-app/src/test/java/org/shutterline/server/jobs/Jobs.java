@@ -45,7 +45,14 @@ final class Jobs {
     }
 
     static JobStore store(Path jobs, Disk disk) {
-        return new JobStore(jobs, tools(), Isolation.NONE, Clock.fixed(NOW, ZoneOffset.UTC), JobUse.NONE, new JobSettings(50, AllowedPrograms.NONE), disk);
+        return new JobStore(
+                jobs,
+                tools(),
+                Isolation.NONE,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                JobUse.NONE,
+                new JobSettings(50, AllowedPrograms.NONE),
+                disk);
     }
 
     static Map<String, Object> tree(String yaml) {

@@ -15,7 +15,8 @@ public final class ScriptedTraffic {
     }
 
     public static Peer peer(long id, String name) {
-        return new Peer(id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain", Role.OPERATE);
+        return new Peer(
+                id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain", Role.OPERATE);
     }
 
     /** @param text with control characters written out: {@code T1\r} */

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Role;
 
 final class TrafficRelayIT {
-    private final Peer peer = new Peer(1, "", new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000), "plain", Role.VIEW);
+    private final Peer peer =
+            new Peer(1, "", new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000), "plain", Role.VIEW);
 
     @Test
     void tellsAllInOrder() {
