@@ -8,9 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +28,12 @@ interface Album {
 
     String name(int index);
 
-    /** The pictures of results. */
-    static Album of(List<InspectionResult> results, Workshop workshop) {
+    /**
+     * The pictures of results.
+     *
+     * @param said what people said of some of them, by id
+     */
+    static Album of(List<InspectionResult> results, Map<Long, Verdict> said, Workshop workshop) {
         return new Album() {
             @Override
             public int size() {
@@ -45,13 +47,14 @@ interface Album {
 
             @Override
             public Picture at(int index) throws IOException {
-                return picture(results.get(index), workshop);
+                InspectionResult result = results.get(index);
+                return picture(result, Optional.ofNullable(said.get(result.id())), workshop);
             }
         };
     }
 
     /** That of one result. */
-    static Picture picture(InspectionResult result, Workshop workshop) throws IOException {
+    static Picture picture(InspectionResult result, Optional<Verdict> label, Workshop workshop) throws IOException {
         PlainPicture pixels =
                 workshop.picture(result.id()).orElseThrow(() -> new IOException("its picture is not kept"));
         LocalTime time = result.time().toLocalTime().truncatedTo(ChronoUnit.SECONDS);
@@ -61,7 +64,7 @@ interface Album {
                 "#" + result.id() + ", " + time.format(DateTimeFormatter.ISO_LOCAL_TIME) + ", " + result.verdict(),
                 result.part(),
                 result.time().toInstant(),
-                Optional.empty());
+                label);
     }
 
     /** The pictures of a folder and of the folders below it. */
@@ -113,47 +116,5 @@ interface Album {
     private static boolean isPicture(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return Stream.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff").anyMatch(name::endsWith);
-    }
-
-    /** What people say of pictures. */
-    final class Labels {
-        static final int MOST = 10_000;
-
-        private Labels() {}
-
-        /** By the name of a folder between: OK or NG, in any case. */
-        static Optional<Verdict> ofFolder(Path root, Path file) {
-            List<Path> between = new ArrayList<>();
-            root.relativize(file).forEach(between::add);
-            return between.stream()
-                    .limit(between.size() - 1L)
-                    .flatMap(part -> verdict(part.toString()).stream())
-                    .findFirst();
-        }
-
-        /** Lines of {@code file,OK} or {@code file,NG}; none if there is no such file. */
-        static Map<String, Verdict> read(Path list) throws IOException {
-            Map<String, Verdict> labels = new HashMap<>();
-            if (!Files.isRegularFile(list)) {
-                return labels;
-            }
-            for (String line : Files.readAllLines(list)) {
-                int comma = line.lastIndexOf(',');
-                if (comma > 0) {
-                    verdict(line.substring(comma + 1).strip())
-                            .ifPresent(
-                                    said -> labels.put(line.substring(0, comma).strip(), said));
-                }
-            }
-            return labels;
-        }
-
-        private static Optional<Verdict> verdict(String word) {
-            return switch (word.toUpperCase(Locale.ROOT)) {
-                case "OK" -> Optional.of(Verdict.OK);
-                case "NG" -> Optional.of(Verdict.NG);
-                default -> Optional.empty();
-            };
-        }
     }
 }

@@ -150,6 +150,26 @@ record Draft(JobContent content) {
         return new Draft(content.withTree(tree));
     }
 
+    /** The same under another name. */
+    Draft named(String name) {
+        return new Draft(content.named(name));
+    }
+
+    /** Whether both measure the same on the same picture: words and limits may differ. */
+    boolean measuresAs(Draft other) {
+        return measuring().equals(other.measuring()) && content.files().equals(other.content.files());
+    }
+
+    private List<Map<String, Object>> measuring() {
+        return tools().stream()
+                .map(tool -> {
+                    Map<String, Object> raw = new LinkedHashMap<>(tool.raw());
+                    raw.keySet().removeAll(List.of("title", "limits", "role", "whenNotFound"));
+                    return raw;
+                })
+                .toList();
+    }
+
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> maps(String key) {
         return content.tree().get(key) instanceof List<?> list ? (List<Map<String, Object>>) list : List.of();

@@ -29,8 +29,11 @@ final class DraftDesk {
     private final Runnable changed;
     private final Judge judge;
     private final TryDesk tries;
-    private final String name;
+    private String name;
     private Optional<VersionRow> base;
+    /** What somebody else saved since the draft was begun. */
+    private Optional<VersionRow> overtaken = Optional.empty();
+
     private Draft baseDraft;
     private UndoList drafts;
     private Optional<String> chosen = Optional.empty();
@@ -100,6 +103,43 @@ final class DraftDesk {
     void saved(Draft saved, VersionRow version) {
         base = Optional.of(version);
         baseDraft = saved;
+        overtaken = Optional.empty();
+    }
+
+    /** Whether the draft was begun with, or compared with, this. */
+    boolean isBasedOn(Draft present) {
+        return present.content().id().equals(baseDraft.content().id());
+    }
+
+    /**
+     * Somebody else saved the job: the draft stays and is compared with that from now on. One that changes nothing becomes it.
+     *
+     * @return whether there are changes that were begun with an older version
+     */
+    boolean overtake(Draft present, Optional<VersionRow> version) {
+        boolean changes = !draft().content().equals(baseDraft.content());
+        base = version;
+        baseDraft = present;
+        if (changes) {
+            overtaken = version;
+        } else {
+            drafts = new UndoList(present);
+            judgeNow();
+        }
+        return changes;
+    }
+
+    /** The version that nobody saw when the draft was begun, while the draft still differs from it. */
+    Optional<VersionRow> overtaken() {
+        return overtaken.filter(version -> !draft().content().equals(baseDraft.content()));
+    }
+
+    /** The job has another name now. */
+    void rename(String other) {
+        name = other;
+        baseDraft = baseDraft.named(other);
+        drafts.all(draft -> draft.named(other));
+        tries.draftIs(draft());
     }
 
     /** Begins again with another content, which can be undone. */
@@ -154,7 +194,7 @@ final class DraftDesk {
 
     private void showResult(int index) {
         InspectionResult result = album.get(index);
-        aside(() -> Album.picture(result, workshop), shown -> show(shown, index));
+        aside(() -> Album.picture(result, Optional.empty(), workshop), shown -> show(shown, index));
     }
 
     void showFile(Path file) {
@@ -164,7 +204,9 @@ final class DraftDesk {
     void showResultOf(long id) {
         aside(
                 () -> Album.picture(
-                        workshop.result(id).orElseThrow(() -> new IOException("there is no result " + id)), workshop),
+                        workshop.result(id).orElseThrow(() -> new IOException("there is no result " + id)),
+                        Optional.empty(),
+                        workshop),
                 shown -> show(shown, -1));
     }
 
@@ -240,7 +282,7 @@ final class DraftDesk {
                     pictures.addAll(tries.goodOnes(LESSONS, first.id()));
                 }
                 Lectern.Taught taught = new Lectern(workshop).teach(draft, tool, what, pictures);
-                desk(() -> taught(tool, taught, lay));
+                desk(() -> taught(taught, lay));
             } catch (ToolException | RuntimeException nothing) {
                 desk(() -> notice(true, "notTaught", String.valueOf(nothing.getMessage())));
             }
@@ -248,8 +290,13 @@ final class DraftDesk {
     }
 
     /** A fixture that is taught anew on this picture leaves the regions that move with it where they lie on it. */
-    private void taught(String tool, Lectern.Taught taught, Optional<Pose> lay) {
-        Draft next = taught.draft();
+    private void taught(Lectern.Taught taught, Optional<Pose> lay) {
+        if (!taught.isFor(draft())) {
+            notice(true, "taughtGone", taught.tool().title());
+            return;
+        }
+        String tool = taught.tool().id();
+        Draft next = taught.in(draft());
         if (lay.isPresent()) {
             for (DraftTool other : next.tools()) {
                 if (other.entry("fixture").filter(tool::equals).isPresent()) {
@@ -273,11 +320,11 @@ final class DraftDesk {
 
     private void step(Draft next) {
         drafts.step(next);
-        tries.draftChanged();
         judgeNow();
     }
 
     private void judgeNow() {
+        tries.draftIs(draft());
         chosen = chosen.filter(id -> draft().tool(id).isPresent())
                 .or(() -> draft().tools().stream().findFirst().map(DraftTool::id));
         picture.ifPresent(now -> judge.ask(

@@ -61,9 +61,6 @@ public interface EditorActions {
 
     void pictureFrom(Path file);
 
-    /** The picture of a result. */
-    void pictureOf(long id);
-
     void choose(String tool);
 
     void add(String kind);

@@ -131,10 +131,42 @@ public final class EditorPresenter implements EditorActions {
 
     @Override
     public void refresh() {
-        aside(() -> {
-            JobsDesk.Read read = jobs.read(open.map(DraftDesk::name));
-            return () -> jobs.show(read);
+        want(() -> {
+            Optional<DraftDesk> looked = open;
+            aside(() -> {
+                JobsDesk.Read read = jobs.read(looked.map(DraftDesk::name));
+                Optional<Saved> newest = looked.flatMap(desk -> saved(desk.name()));
+                return () -> {
+                    jobs.show(read);
+                    looked.ifPresent(desk -> overtake(desk, newest));
+                };
+            });
         });
+    }
+
+    /** The present version of a job. */
+    private record Saved(Draft draft, Optional<VersionRow> version) {}
+
+    /** Empty if there is no such job, or its file is no job at all. */
+    private Optional<Saved> saved(String job) {
+        try {
+            Draft draft = new Draft(workshop.jobs().content(job));
+            return Optional.of(new Saved(draft, newest(workshop.jobs().versions(job))));
+        } catch (JobShelf.NoSuchJob | BadSetting none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says so if somebody else saved the job since the draft was begun and there is something to lose. */
+    private void overtake(DraftDesk desk, Optional<Saved> newest) {
+        newest.filter(present -> !desk.isBasedOn(present.draft()))
+                .filter(present -> desk.overtake(present.draft(), present.version()))
+                .ifPresent(present -> sayOvertaken(desk));
+    }
+
+    private void sayOvertaken(DraftDesk desk) {
+        String number = desk.base().map(row -> String.valueOf(row.number())).orElse("0");
+        notice(true, "overtaken", number);
     }
 
     @Override
@@ -151,17 +183,19 @@ public final class EditorPresenter implements EditorActions {
     }
 
     private void open(String job, Consumer<DraftDesk> then) {
-        want(() -> {
-            DraftDesk kept = drafts.get(job);
-            if (kept != null) {
-                then.accept(kept);
-            } else {
-                aside(() -> {
-                    JobContent content = workshop.jobs().content(job);
-                    List<JobVersionEntry> versions = workshop.jobs().versions(job);
-                    return () -> then.accept(desk(new Draft(content), newest(versions)));
-                });
-            }
+        aside(() -> {
+            Optional<Saved> newest = saved(job);
+            return () -> {
+                DraftDesk kept = drafts.get(job);
+                if (kept != null) {
+                    then.accept(kept);
+                    overtake(kept, newest);
+                } else if (newest.isPresent()) {
+                    then.accept(desk(newest.get().draft(), newest.get().version()));
+                } else {
+                    notice(true, "noSuchJob", job);
+                }
+            };
         });
     }
 
@@ -177,13 +211,12 @@ public final class EditorPresenter implements EditorActions {
     }
 
     private void show(DraftDesk desk) {
+        open.filter(before -> before != desk).ifPresent(DraftDesk::rest);
         open = Optional.of(desk);
         notice = Optional.empty();
         question = Optional.empty();
         if (desk.shown().isEmpty()) {
-            desk.showNewestOf(jobs.stationsOf(desk.name()).stream()
-                    .findFirst()
-                    .orElse(workshop.stations().stream().findFirst().orElse(1)));
+            desk.showNewestOf(stationFor(desk));
         }
         refresh();
     }
@@ -205,7 +238,7 @@ public final class EditorPresenter implements EditorActions {
                 return () -> notice(true, "nameTaken", name);
             }
             JobContent fresh = JobContent.of(name, Map.of("tools", List.of(), "outputs", List.of()), Map.of());
-            return () -> show(desk(new Draft(fresh), Optional.empty()));
+            return () -> show(drafts.containsKey(name) ? drafts.get(name) : desk(new Draft(fresh), Optional.empty()));
         });
     }
 
@@ -216,12 +249,21 @@ public final class EditorPresenter implements EditorActions {
 
     @Override
     public void rename(String job, String newName) {
-        atList("renamed", newName, () -> workshop.jobs().rename(job, newName));
+        atList("renamed", newName, () -> {
+            workshop.jobs().rename(job, newName);
+            want(() -> Optional.ofNullable(drafts.remove(job)).ifPresent(kept -> {
+                kept.rename(newName);
+                drafts.put(newName, kept);
+            }));
+        });
     }
 
     @Override
     public void delete(String job) {
-        atList("deleted", job, () -> workshop.jobs().delete(job));
+        atList("deleted", job, () -> {
+            workshop.jobs().delete(job);
+            want(() -> Optional.ofNullable(drafts.remove(job)).ifPresent(DraftDesk::rest));
+        });
     }
 
     /** Something that changes the list of jobs. */
@@ -284,11 +326,6 @@ public final class EditorPresenter implements EditorActions {
     @Override
     public void pictureFrom(Path file) {
         atDraft(desk -> desk.showFile(file));
-    }
-
-    @Override
-    public void pictureOf(long id) {
-        atDraft(desk -> desk.showResultOf(id));
     }
 
     @Override
@@ -387,6 +424,10 @@ public final class EditorPresenter implements EditorActions {
     @Override
     public void suggestLimits(String tool, String output, double sigmas) {
         atDraft(desk -> {
+            if (desk.tries().isOutdated()) {
+                notice(true, "tryAgain");
+                return;
+            }
             List<Double> good = desk.tries().values().good(tool, output);
             if (good.size() < LEAST_GOOD) {
                 notice(true, "tooFewGood", String.valueOf(good.size()), String.valueOf(LEAST_GOOD));
@@ -456,7 +497,7 @@ public final class EditorPresenter implements EditorActions {
 
     @Override
     public void tryOnProduction(int station, int most) {
-        atDraft(desk -> desk.tries().onProduction(desk.draft(), inService(desk), station, most, end -> {}));
+        atDraft(desk -> desk.tries().onProduction(desk.draft(), inService(desk, station), station, most, end -> {}));
     }
 
     @Override
@@ -464,8 +505,22 @@ public final class EditorPresenter implements EditorActions {
         atDraft(desk -> desk.tries().onFolder(desk.draft(), inService(desk), folder));
     }
 
-    private static Optional<Draft> inService(DraftDesk desk) {
-        return desk.base().map(version -> desk.baseDraft());
+    private Reference inService(DraftDesk desk) {
+        return inService(desk, stationFor(desk));
+    }
+
+    /** What is new is compared with the job whose place it would take. */
+    private Reference inService(DraftDesk desk, int station) {
+        Draft before = desk.baseDraft();
+        return desk.base().isPresent()
+                ? () -> Optional.of(before)
+                : () -> saved(workshop.activeJob(station)).map(Saved::draft);
+    }
+
+    private int stationFor(DraftDesk desk) {
+        return jobs.stationsOf(desk.name()).stream()
+                .findFirst()
+                .orElse(workshop.stations().stream().findFirst().orElse(1));
     }
 
     @Override
@@ -488,14 +543,11 @@ public final class EditorPresenter implements EditorActions {
             if (desk.tries().isOf(asked)) {
                 ask(desk, asked, desk.tries().view());
             } else {
-                int station = jobs.stationsOf(desk.name()).stream()
-                        .findFirst()
-                        .orElse(workshop.stations().stream().findFirst().orElse(1));
                 desk.tries()
                         .onProduction(
                                 desk.draft(),
                                 inService(desk),
-                                station,
+                                stationFor(desk),
                                 QUESTION_PICTURES,
                                 end -> ask(desk, asked, end));
             }
@@ -515,7 +567,15 @@ public final class EditorPresenter implements EditorActions {
         int toOk = (int) tried.rows().stream()
                 .filter(row -> row.isChange() && row.now() == Verdict.OK)
                 .count();
-        question = Optional.of(new OpenJob.Question(tried.changed(), tried.done(), toNg, toOk));
+        int without = (int)
+                tried.rows().stream().filter(row -> row.before().isEmpty()).count();
+        question = Optional.of(new OpenJob.Question(
+                tried.changed(),
+                tried.done(),
+                toNg,
+                toOk,
+                without,
+                desk.overtaken().map(VersionRow::number)));
     }
 
     @Override
@@ -525,15 +585,24 @@ public final class EditorPresenter implements EditorActions {
 
     @Override
     public void confirmActivate(Set<Integer> stations) {
-        atDraft(desk -> aside(() -> {
-            Draft draft = desk.draft();
+        atDraft(desk -> confirm(desk, desk.draft(), stations));
+    }
+
+    private void confirm(DraftDesk desk, Draft draft, Set<Integer> stations) {
+        aside(() -> {
             JobContent content = draft.content();
             setUp(content);
-            JobVersionEntry entry = desk.base().isPresent()
-                    ? workshop.jobs().save(content, desk.base().get().id(), Origin.window(""))
-                    : workshop.jobs().save(content, Origin.window(""));
+            Optional<Saved> newest = saved(desk.name());
+            if (newest.filter(now -> !desk.isBasedOn(now.draft())).isPresent()) {
+                return () -> {
+                    overtake(desk, newest);
+                    sayOvertaken(desk);
+                };
+            }
+            JobVersionEntry entry =
+                    workshop.jobs().save(content, desk.baseDraft().content().id(), Origin.window(""));
             return () -> putIntoService(desk, draft, JobsDesk.row(entry), stations);
-        }));
+        });
     }
 
     /** A version that no station could set up must not be the present one: the next start would meet it. */

@@ -31,7 +31,7 @@ public record EditorState(
      * One sentence for the technician.
      *
      * @param trouble whether something could not be done
-     * @param text which of the sentences of {@code messages.properties}, without {@code editor.notice.}
+     * @param text which of the sentences of {@code messages.properties}, without {@code jobs.notice.}
      * @param with what stands in it
      */
     public record Notice(boolean trouble, String text, List<String> with) {

@@ -19,8 +19,30 @@ import org.shutterline.server.station.OpenScene;
 
 /** Has a tool of a draft learn from pictures. Blocks. */
 record Lectern(Workshop workshop) {
-    /** The draft with what was learned, and one sentence about it. */
-    record Taught(Draft draft, String said) {}
+    /**
+     * What a tool learned.
+     *
+     * @param tool as it was when the lesson began
+     * @param files by the names that the settings call them
+     * @param said one sentence about it
+     */
+    record Taught(DraftTool tool, Map<String, Object> settings, Map<String, byte[]> files, String said) {
+        /** Whether the tool that learned is still there. */
+        boolean isFor(Draft draft) {
+            return draft.tool(tool.id())
+                    .filter(now -> now.kind().equals(tool.kind()))
+                    .isPresent();
+        }
+
+        /** A draft, which may have been changed during the lesson, with what was learned. */
+        Draft in(Draft draft) {
+            Draft taught = draft;
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                taught = taught.withFile(file.getKey(), file.getValue());
+            }
+            return taught.changed(tool.id(), now -> now.withSettings(settings));
+        }
+    }
 
     /**
      * @param drawn what is to be learned, as it lies on the first picture
@@ -48,7 +70,7 @@ record Lectern(Workshop workshop) {
                     drawn.map(region -> region.after(pose.inverse())),
                     options,
                     draft.content().filesIn(workshop.scratch()));
-            return new Taught(learned(draft, tool, lesson), lesson.said());
+            return learned(tool, lesson);
         } catch (BadSetting bad) {
             throw new ToolException(bad.getMessage(), bad);
         } finally {
@@ -71,14 +93,14 @@ record Lectern(Workshop workshop) {
     }
 
     /** Files bear the tool's id, so that two tools of one kind do not share them. */
-    private static Draft learned(Draft draft, DraftTool tool, Lesson lesson) {
+    private static Taught learned(DraftTool tool, Lesson lesson) {
         Map<String, Object> settings = new LinkedHashMap<>(lesson.settings());
-        Draft taught = draft;
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : lesson.files().entrySet()) {
             String name = tool.id() + "-" + file.getKey();
             settings.replaceAll((key, value) -> file.getKey().equals(value) ? name : value);
-            taught = taught.withFile(name, file.getValue());
+            files.put(name, file.getValue());
         }
-        return taught.changed(tool.id(), now -> now.withSettings(settings));
+        return new Taught(tool, settings, files, lesson.said());
     }
 }

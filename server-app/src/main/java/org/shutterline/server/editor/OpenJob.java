@@ -79,6 +79,8 @@ public record OpenJob(
      * @param of how many pictures were judged; 0 if there are none
      * @param toNg how many of them were good and would not be
      * @param toOk how many were not and would be
+     * @param without of how many the job in service says nothing, so that nobody knows whether they would change
+     * @param overtaken the version that somebody else saved since the draft was begun, if there is one
      */
-    public record Question(int flips, int of, int toNg, int toOk) {}
+    public record Question(int flips, int of, int toNg, int toOk, int without, Optional<Integer> overtaken) {}
 }

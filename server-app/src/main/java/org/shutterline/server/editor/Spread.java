@@ -18,17 +18,17 @@ record Spread(double mean, double sigma) {
     }
 
     double low(double sigmas) {
-        return rounded(mean - sigmas * sigma, Math.floor(0));
+        return rounded(mean - sigmas * sigma);
     }
 
     double high(double sigmas) {
-        return rounded(mean + sigmas * sigma, 0);
+        return rounded(mean + sigmas * sigma);
     }
 
     /** To four digits of the spread, so that nobody reads more into a limit than is in it. */
-    private double rounded(double limit, double ifNone) {
+    private double rounded(double limit) {
         if (sigma == 0) {
-            return limit + ifNone;
+            return limit;
         }
         double step = Math.pow(10, Math.floor(Math.log10(sigma)) - 1);
         return Math.rint(limit / step) * step;

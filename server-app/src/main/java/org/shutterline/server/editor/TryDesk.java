@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Verdict;
 
 /** The draft on many pictures: one try at a time, the newest counts. Used on the desk, but for what says otherwise. */
@@ -16,7 +20,11 @@ final class TryDesk {
     private final Runnable changed;
     private Optional<TryRun> run = Optional.empty();
     private TryView view = TryView.NONE;
+    private Optional<Draft> present = Optional.empty();
     private TriedValues values = new TriedValues();
+    /** The draft that measured the values. */
+    private Optional<Draft> measured = Optional.empty();
+
     /** Of the last try; also read on the editor's other threads. */
     private volatile Optional<Album> album = Optional.empty();
 
@@ -32,25 +40,40 @@ final class TryDesk {
         return view;
     }
 
+    /** What the present draft measured; none if the last try was of one that measures otherwise. */
     TriedValues values() {
-        return values;
+        return isOutdated() ? new TriedValues() : values;
+    }
+
+    /** Whether something was tried, but by a draft that measures otherwise than the present one. */
+    boolean isOutdated() {
+        return measured.isPresent()
+                && present.filter(now -> !now.measuresAs(measured.get())).isPresent();
     }
 
     /** @param done told on the desk when it has ended and was not cancelled */
-    void onProduction(Draft draft, Optional<Draft> inService, int station, int most, Consumer<TryView> done) {
-        start(draft, inService, "production", () -> Album.of(workshop.newest(station, most), workshop), done);
+    void onProduction(Draft draft, Reference inService, int station, int most, Consumer<TryView> done) {
+        start(draft, inService, "production", () -> production(draft, station, most), done);
     }
 
-    void onFolder(Draft draft, Optional<Draft> inService, Path folder) {
+    private Album production(Draft draft, int station, int most) {
+        List<InspectionResult> results = workshop.newest(station, most);
+        Set<String> jobs = new TreeSet<>(Set.of(draft.content().name()));
+        results.forEach(result -> jobs.add(result.job()));
+        return Album.of(results, Labels.ofPeople(workshop.jobs(), jobs), workshop);
+    }
+
+    void onFolder(Draft draft, Reference inService, Path folder) {
         start(draft, inService, String.valueOf(folder), () -> Album.of(folder), end -> {});
     }
 
     private void start(
-            Draft draft, Optional<Draft> inService, String source, Callable<Album> pictures, Consumer<TryView> done) {
+            Draft draft, Reference inService, String source, Callable<Album> pictures, Consumer<TryView> done) {
         cancel();
         TryRun next = new TryRun(draft, inService, source, workshop);
         run = Optional.of(next);
-        view = new TryView(source, true, 0, 0, 0, false, List.of(), java.util.Map.of(), Optional.empty());
+        present = Optional.of(draft);
+        view = new TryView(source, true, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
         threads.tries().execute(() -> {
             try {
                 Album opened = pictures.call();
@@ -64,7 +87,7 @@ final class TryDesk {
 
     private void failed(TryRun of, String why) {
         if (run.filter(now -> now == of).isPresent()) {
-            view = new TryView(view.source(), false, 0, 0, 0, false, List.of(), java.util.Map.of(), Optional.of(why));
+            view = new TryView(view.source(), false, 0, 0, 0, false, List.of(), Map.of(), Optional.of(why));
             changed.run();
         }
     }
@@ -73,10 +96,11 @@ final class TryDesk {
         if (run.filter(newest -> newest == of).isEmpty()) {
             return;
         }
-        view = now;
+        view = now.asStale(isStale());
         if (!now.running()) {
             album = Optional.of(opened);
             values = of.values();
+            measured = Optional.of(of.draft());
             good = now.rows().stream()
                     .filter(row -> row.label().orElse(row.now()) == Verdict.OK
                             && row.thumb().isPresent())
@@ -87,18 +111,16 @@ final class TryDesk {
         changed.run();
     }
 
-    /** The rows are of an older draft from now on. */
-    void draftChanged() {
-        view = new TryView(
-                view.source(),
-                view.running(),
-                view.done(),
-                view.of(),
-                view.seconds(),
-                !view.source().isEmpty(),
-                view.rows(),
-                view.confusion(),
-                view.trouble());
+    /** The rows are of an older draft as long as this one differs from what was tried. */
+    void draftIs(Draft draft) {
+        present = Optional.of(draft);
+        view = view.asStale(isStale());
+    }
+
+    private boolean isStale() {
+        return run.isPresent()
+                && present.filter(now -> !run.get().draft().content().equals(now.content()))
+                        .isPresent();
     }
 
     /** Whether the last try is whole and of this very draft. */

@@ -15,10 +15,10 @@ import org.shutterline.server.station.Judgement;
 
 /** One try of a draft on an album, beside the job in service. Runs on a thread of its own; can be cancelled from any. */
 final class TryRun {
-    private static final long TELL_NANOS = 150_000_000;
+    private static final long TELL_NANOS = 200_000_000;
 
     private final Draft draft;
-    private final Optional<Draft> inService;
+    private final Reference inService;
     private final String source;
     private final Workshop workshop;
     private final List<TryView.Row> rows = new ArrayList<>();
@@ -27,7 +27,7 @@ final class TryRun {
     private volatile boolean cancelled;
 
     /** @param inService the job as it judges now, if there is one */
-    TryRun(Draft draft, Optional<Draft> inService, String source, Workshop workshop) {
+    TryRun(Draft draft, Reference inService, String source, Workshop workshop) {
         this.draft = draft;
         this.inService = inService;
         this.source = source;
@@ -50,7 +50,7 @@ final class TryRun {
     /** @param progress told now and then on this thread, and once at the end with {@code running} false */
     void run(Album album, Consumer<TryView> progress) {
         try (Made now = Made.of(draft, workshop.jobs(), workshop.scratch())) {
-            Optional<Made> before = inService.flatMap(this::usable);
+            Optional<Made> before = inService.read().flatMap(this::usable);
             try {
                 all(album, now, before, progress);
             } finally {
@@ -63,7 +63,12 @@ final class TryRun {
 
     private Optional<Made> usable(Draft job) {
         try {
-            return Optional.of(Made.of(job, workshop.jobs(), workshop.scratch()));
+            Made made = Made.of(job, workshop.jobs(), workshop.scratch());
+            if (made.troubles().isEmpty()) {
+                return Optional.of(made);
+            }
+            made.close();
+            return Optional.empty();
         } catch (BadSetting unusable) {
             return Optional.empty();
         }

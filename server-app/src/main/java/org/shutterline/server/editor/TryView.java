@@ -37,6 +37,11 @@ public record TryView(
         confusion = Map.copyOf(confusion);
     }
 
+    /** The same of a draft that was changed since, or that is the present one again. */
+    TryView asStale(boolean yes) {
+        return yes == stale ? this : new TryView(source, running, done, of, seconds, yes, rows, confusion, trouble);
+    }
+
     public int changed() {
         return (int) rows.stream().filter(Row::isChange).count();
     }

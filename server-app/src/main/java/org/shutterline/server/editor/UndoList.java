@@ -2,6 +2,8 @@ package org.shutterline.server.editor;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The drafts before and after the present one. Used by one thread. */
 final class UndoList {
@@ -30,6 +32,19 @@ final class UndoList {
         }
         after.clear();
         now = next;
+    }
+
+    /** Changes all of them, as another name does; that is no step. */
+    void all(UnaryOperator<Draft> change) {
+        now = change.apply(now);
+        each(before, change);
+        each(after, change);
+    }
+
+    private static void each(Deque<Draft> drafts, UnaryOperator<Draft> change) {
+        List<Draft> changed = drafts.stream().map(change).toList();
+        drafts.clear();
+        drafts.addAll(changed);
     }
 
     boolean canUndo() {

@@ -35,7 +35,7 @@ import org.shutterline.server.spi.InspectionToolFactory;
 /** A server of one station whose production is the first pictures of a simulated camera. */
 public final class PlateWorkshop implements Workshop {
     private final FramePool frames = new FramePool(1 << 24);
-    private final Catalog<InspectionToolFactory> tools = Catalog.installed("tool", InspectionToolFactory.class);
+    private final Catalog<InspectionToolFactory> tools;
     private final JobStore jobs;
     private final Path folder;
     private final SimulatedCamera camera;
@@ -45,6 +45,14 @@ public final class PlateWorkshop implements Workshop {
     String active = "";
 
     public PlateWorkshop(Path folder, SimulatedCamera camera) throws IOException {
+        this(folder, camera, List.of());
+    }
+
+    /** @param further kinds of tools beside those of the server */
+    PlateWorkshop(Path folder, SimulatedCamera camera, List<InspectionToolFactory> further) throws IOException {
+        List<InspectionToolFactory> kinds = new ArrayList<>(further);
+        kinds.addAll(Catalog.installed("tool", InspectionToolFactory.class).all());
+        this.tools = new Catalog<>("tool", kinds);
         this.folder = folder;
         this.camera = camera;
         this.jobs = new JobStore(

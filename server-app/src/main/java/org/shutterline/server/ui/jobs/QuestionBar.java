@@ -1,5 +1,6 @@
 package org.shutterline.server.ui.jobs;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,10 @@ final class QuestionBar extends Card {
         setVisible(asked);
         job.question().ifPresent(question -> {
             words.setText(words(job, question));
-            tone(question.flips() > 0 ? Tone.WARNING : Tone.PLAIN);
+            boolean plain = question.flips() == 0
+                    && question.without() == 0
+                    && question.overtaken().isEmpty();
+            tone(plain ? Tone.PLAIN : Tone.WARNING);
         });
         if (fresh) {
             offer(job, all);
@@ -73,9 +77,18 @@ final class QuestionBar extends Card {
         if (question.of() == 0) {
             return UiWords.text("jobs.ask.untried", job.name());
         }
-        return question.flips() == 0
-                ? UiWords.text("jobs.ask.same", question.of())
-                : UiWords.text("jobs.ask.flips", question.flips(), question.of(), question.toNg(), question.toOk());
+        int known = question.of() - question.without();
+        List<String> said = new ArrayList<>();
+        question.overtaken().ifPresent(version -> said.add(UiWords.text("jobs.ask.overtaken", version)));
+        if (question.flips() > 0) {
+            said.add(UiWords.text("jobs.ask.flips", question.flips(), known, question.toNg(), question.toOk()));
+        } else if (known > 0) {
+            said.add(UiWords.text("jobs.ask.same", known));
+        }
+        if (question.without() > 0) {
+            said.add(UiWords.text("jobs.ask.without", question.without()));
+        }
+        return String.join(" ", said);
     }
 
     /** A job that runs nowhere yet goes to the first station unless the technician says otherwise. */

@@ -3,10 +3,8 @@ package org.shutterline.server.ui.jobs;
 import java.util.Locale;
 import java.util.Map;
 import org.shutterline.look.Icons;
-import org.shutterline.look.State;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Value;
-import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.ui.UiWords;
 
 /** What tools, their settings and values are called. A tool that the program does not know brings its own words. */
@@ -105,9 +103,5 @@ final class ToolWords {
                 return UiWords.text("figure.none");
             }
         });
-    }
-
-    static State state(Verdict verdict) {
-        return State.of(verdict);
     }
 }

@@ -1,0 +1,68 @@
+package org.shutterline.server.editor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.spi.Finding;
+import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.JobFiles;
+import org.shutterline.server.spi.Lesson;
+import org.shutterline.server.spi.Output;
+import org.shutterline.server.spi.Teacher;
+
+/** A kind of tool that does on each picture what the test says, and counts how many of it are open. */
+final class ScriptedTool implements InspectionToolFactory {
+    final AtomicInteger opened = new AtomicInteger();
+    Runnable onPicture = () -> {};
+
+    @Override
+    public String id() {
+        return "scripted";
+    }
+
+    @Override
+    public String title() {
+        return "Scripted";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(
+                Setting.whole("count", 0, 1_000).byDefault(0),
+                Setting.whole("learned", 0, 1_000).byDefault(0));
+    }
+
+    @Override
+    public List<Output> outputs() {
+        return List.of(new Output("count", "", 0));
+    }
+
+    @Override
+    public InspectionTool create(Options options, JobFiles files) {
+        opened.incrementAndGet();
+        return new InspectionTool() {
+            @Override
+            public Finding inspect(org.shutterline.server.spi.Scene scene) {
+                onPicture.run();
+                return Finding.of(Map.of("count", 1.0), List.of());
+            }
+
+            @Override
+            public void close() {
+                opened.decrementAndGet();
+            }
+        };
+    }
+
+    @Override
+    public Optional<Teacher> teacher() {
+        return Optional.of((good, drawn, options, files) -> {
+            onPicture.run();
+            return new Lesson(Map.of("learned", 7), Map.of(), "seven");
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package org.shutterline.server.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.Verdict;
+
+/** What a try says, of which draft it says it, and what it is compared with. */
+final class TryDraftIT {
+    @TempDir
+    private Path folder;
+
+    private EditorStage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = new EditorStage(folder);
+        stage.teachHole("plate");
+    }
+
+    @Test
+    void staysStaleWhenTheDraftIsChangedDuringIt() {
+        stage.editor.tryOnProduction(1, 8);
+        stage.editor.set("blobs", "threshold", Optional.of(80));
+        stage.all();
+
+        assertThat(stage.open().tryOn().done()).isEqualTo(8);
+        assertThat(stage.open().tryOn().stale()).isTrue();
+        stage.editor.undo();
+        stage.all();
+        assertThat(stage.open().tryOn().stale()).isFalse();
+    }
+
+    @Test
+    void suggestsNoLimitsFromWhatAnotherDraftMeasured() {
+        stage.editor.tryOnProduction(1, 8);
+        stage.all();
+        stage.editor.set("blobs", "minAreaPx", Optional.of(3100));
+        stage.editor.suggestLimits("blobs", "diameter", 6);
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("tryAgain");
+        assertThat(stage.tool("blobs").outputs().get(0).limits()).isEmpty();
+        assertThat(stage.tool("blobs").outputs().get(0).recentGood()).isEmpty();
+    }
+
+    @Test
+    void suggestsTheLimitsOfOneValueAfterTheOther() {
+        stage.editor.tryOnProduction(1, 8);
+        stage.all();
+        stage.editor.suggestLimits("blobs", "diameter", 6);
+        stage.editor.suggestLimits("blobs", "count", 6);
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("limitsOf");
+    }
+
+    @Test
+    void keepsWhatWasChangedDuringALesson() {
+        stage.editor.add("scripted");
+        stage.all();
+        stage.scripted.onPicture = () -> {
+            stage.scripted.onPicture = () -> {};
+            stage.editor.set("blobs", "threshold", Optional.of(77));
+            stage.editor.set("scripted", "count", Optional.of(5));
+        };
+        stage.editor.teach("scripted", Optional.empty(), EditorActions.Lessons.THIS_PICTURE);
+        stage.all();
+
+        assertThat(stage.value("scripted", "learned")).contains(7);
+        assertThat(stage.value("scripted", "count")).contains(5);
+        assertThat(stage.value("blobs", "threshold")).contains(77);
+    }
+
+    @Test
+    void saysThatTheToolIsGoneThatLearned() {
+        stage.editor.add("scripted");
+        stage.all();
+        stage.scripted.onPicture = () -> stage.editor.remove("scripted");
+        stage.editor.teach("scripted", Optional.empty(), EditorActions.Lessons.THIS_PICTURE);
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("taughtGone");
+        assertThat(stage.open().tools()).hasSize(1);
+    }
+
+    @Test
+    void aNewJobIsComparedWithTheOneWhosePlaceItTakes() {
+        stage.activate();
+        stage.teachHole("disc");
+        stage.editor.limit("blobs", "diameter", "high", Optional.of(10.0));
+        stage.editor.activate();
+        stage.all();
+
+        OpenJob.Question question = stage.open().question().orElseThrow();
+        assertThat(question.flips()).isEqualTo(8);
+        assertThat(question.without()).isZero();
+    }
+
+    @Test
+    void countsThoseThatHadNoVerdictBefore() {
+        stage.editor.activate();
+        stage.all();
+
+        OpenJob.Question question = stage.open().question().orElseThrow();
+        assertThat(question.flips()).isZero();
+        assertThat(question.without()).isEqualTo(8);
+    }
+
+    @Test
+    void whatPeopleSaidInTheHistoryIsTheTruth() throws Exception {
+        stage.activate();
+        Path picture = Files.write(folder.resolve("1.png"), new byte[] {1});
+        stage.workshop.jobs().label("plate", 1, false, picture);
+        stage.workshop.jobs().label("plate", 2, true, picture);
+        stage.editor.tryOnProduction(1, 8);
+        stage.all();
+
+        assertThat(stage.open().tryOn().confusion())
+                .isEqualTo(Map.of(Verdict.NG, Map.of(Verdict.OK, 1), Verdict.OK, Map.of(Verdict.OK, 1)));
+    }
+}
