@@ -91,7 +91,7 @@ public final class ServerMain implements Callable<Integer> {
         if (windowed()) {
             return startWithWindow(wishes);
         }
-        announce(Server.start(wishes, new TrafficRelay(logged -> {})));
+        announce(Server.start(wishes, new TrafficRelay(logged -> {})), () -> {});
         return 0;
     }
 
@@ -126,14 +126,19 @@ public final class ServerMain implements Callable<Integer> {
         LogRing log = LogRing.attach();
         TrafficRing traffic = new TrafficRing();
         Server server = Server.start(wishes, new TrafficRelay(traffic));
-        announce(server);
-        TechnicianWindow.open(
+        TechnicianWindow window = TechnicianWindow.open(
                 server.plant(), server.workshop(), traffic, log, server.settingsTrouble(), data, () -> System.exit(0));
+        announce(server, window::endEditor);
         return 0;
     }
 
-    private static void announce(Server server) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+    /** @param first done before the server ends */
+    private static void announce(Server server, Runnable first) {
+        Runnable end = () -> {
+            first.run();
+            stop(server);
+        };
+        Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
         server.readyLines().forEach(System.out::println);
     }
 

@@ -54,7 +54,7 @@ final class DraftDesk {
         this.threads = threads;
         this.tell = tell;
         this.changed = changed;
-        this.judge = new Judge(workshop, threads.trials());
+        this.judge = new Judge(workshop, threads, said -> desk(() -> tell.accept(said)));
         this.name = first.content().name();
         this.base = base;
         this.baseDraft = first;
@@ -140,6 +140,12 @@ final class DraftDesk {
         baseDraft = baseDraft.named(other);
         drafts.all(draft -> draft.named(other));
         tries.draftIs(draft());
+    }
+
+    /** The draft of an earlier run, which changes what it was begun with. */
+    void begin(Draft kept) {
+        drafts.step(kept);
+        chosen = kept.tools().stream().findFirst().map(DraftTool::id);
     }
 
     /** Begins again with another content, which can be undone. */
@@ -281,12 +287,27 @@ final class DraftDesk {
                 if (from == EditorActions.Lessons.GOOD_ONES) {
                     pictures.addAll(tries.goodOnes(LESSONS, first.id()));
                 }
-                Lectern.Taught taught = new Lectern(workshop).teach(draft, tool, what, pictures);
-                desk(() -> taught(taught, lay));
+                taught(draft, tool, what, pictures).ifPresent(taught -> desk(() -> taught(taught, lay)));
             } catch (ToolException | RuntimeException nothing) {
                 desk(() -> notice(true, "notTaught", String.valueOf(nothing.getMessage())));
             }
         });
+    }
+
+    /** On the thread for trials; empty if a tool never returned, which was said. */
+    private Optional<Lectern.Taught> taught(Draft draft, String tool, Optional<Region> what, List<Picture> pictures)
+            throws ToolException {
+        AtWork atWork = new AtWork();
+        try (Patience patience = new Patience()) {
+            return Optional.of(patience.within(
+                    threads.limits().teachMs(),
+                    () -> new Lectern(workshop, atWork).teach(draft, tool, what, pictures),
+                    late -> {}));
+        } catch (Patience.GaveUp never) {
+            String stuck = draft.tool(atWork.tool().orElse(tool)).orElseThrow().title();
+            desk(() -> notice(true, "stuckTeaching", stuck));
+            return Optional.empty();
+        }
     }
 
     /** A fixture that is taught anew on this picture leaves the regions that move with it where they lie on it. */
@@ -327,11 +348,7 @@ final class DraftDesk {
         tries.draftIs(draft());
         chosen = chosen.filter(id -> draft().tool(id).isPresent())
                 .or(() -> draft().tools().stream().findFirst().map(DraftTool::id));
-        picture.ifPresent(now -> judge.ask(
-                draft(),
-                now,
-                done -> desk(() -> trial = Optional.of(done)),
-                why -> desk(() -> notice(true, "draftRefused", why))));
+        picture.ifPresent(now -> judge.ask(draft(), now, done -> desk(() -> trial = Optional.of(done))));
         changed.run();
     }
 
@@ -356,6 +373,8 @@ final class DraftDesk {
                 desk(() -> then.accept(done));
             } catch (Exception failed) {
                 desk(() -> notice(true, "picture", String.valueOf(failed.getMessage())));
+            } catch (OutOfMemoryError large) {
+                desk(() -> notice(true, "pictureTooLarge"));
             }
         });
     }

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Verdict;
@@ -32,6 +34,10 @@ public final class EditorPresenter implements EditorActions {
     private final EditorView view;
     private final JobsDesk jobs;
     private final Map<String, DraftDesk> drafts = new LinkedHashMap<>();
+    private final Drawer drawer;
+    /** Whether the drawer was looked into; used on the thread for trials. */
+    private boolean looked;
+
     private Optional<DraftDesk> open = Optional.empty();
     private Optional<OpenJob.Question> question = Optional.empty();
     private Optional<EditorState.Notice> notice = Optional.empty();
@@ -42,6 +48,7 @@ public final class EditorPresenter implements EditorActions {
         this.threads = threads;
         this.view = view;
         this.jobs = new JobsDesk(workshop);
+        this.drawer = new Drawer(workshop.keptDrafts());
     }
 
     // ---- the threads
@@ -127,18 +134,111 @@ public final class EditorPresenter implements EditorActions {
                 limitMs);
     }
 
+    // ---- drafts that outlive the window
+
+    /** Before anything else is done with jobs, what the last run left is taken out; on the thread for trials. */
+    private Runnable keptDrafts() throws IOException {
+        if (looked) {
+            return () -> {};
+        }
+        looked = true;
+        Drawer.Contents contents = drawer.read();
+        List<KeptDraft> kept = contents.drafts().stream().map(this::begunWith).toList();
+        return () -> {
+            kept.forEach(one -> desk(one.base(), one.version()).begin(one.draft()));
+            if (!kept.isEmpty()) {
+                String names =
+                        kept.stream().map(one -> one.draft().content().name()).collect(Collectors.joining(", "));
+                notice(false, "draftsKept", names);
+            }
+            if (!contents.damaged().isEmpty()) {
+                notice(true, "draftDamaged", String.join(", ", contents.damaged()));
+            }
+        };
+    }
+
+    /** A draft of the last run and what it was begun with. */
+    private record KeptDraft(Draft draft, Draft base, Optional<VersionRow> version) {}
+
+    /** If that version is not kept any more, it was begun with nothing. */
+    private KeptDraft begunWith(Drawer.Kept kept) {
+        String name = kept.draft().content().name();
+        try {
+            Optional<VersionRow> version = workshop.jobs().versions(name).stream()
+                    .filter(entry -> entry.id().equals(kept.base()))
+                    .reduce((older, newer) -> newer)
+                    .map(JobsDesk::row);
+            if (version.isPresent()) {
+                Draft base = new Draft(workshop.jobs().content(name, kept.base()));
+                return new KeptDraft(kept.draft(), base, version);
+            }
+        } catch (JobShelf.NoSuchJob | BadSetting none) {
+            return new KeptDraft(kept.draft(), empty(name), Optional.empty());
+        }
+        return new KeptDraft(kept.draft(), empty(name), Optional.empty());
+    }
+
+    private static Draft empty(String name) {
+        return new Draft(JobContent.of(name, Map.of("tools", List.of(), "outputs", List.of()), Map.of()));
+    }
+
+    /** The draft lies on the desk no more: its tools are freed, and what is not saved is kept on the disk. */
+    private void rest(DraftDesk desk) {
+        desk.rest();
+        keep(desk);
+    }
+
+    private void keep(DraftDesk desk) {
+        String name = desk.name();
+        Draft draft = desk.draft();
+        Draft base = desk.baseDraft();
+        threads.trials().execute(() -> {
+            try {
+                if (draft.content().equals(base.content())) {
+                    drawer.remove(name);
+                } else {
+                    drawer.put(new Drawer.Kept(draft, base.content().id()));
+                }
+            } catch (IOException full) {
+                want(() -> notice(true, "draftNotKept", name, String.valueOf(full.getMessage())));
+            }
+        });
+    }
+
+    private void forget(String job) {
+        Optional.ofNullable(drafts.remove(job)).ifPresent(DraftDesk::rest);
+        aside(() -> {
+            drawer.remove(job);
+            return () -> {};
+        });
+    }
+
+    /** Frees all tools and keeps all drafts, since the window goes: done when that is done. Nothing else may follow. */
+    public CompletableFuture<Void> end() {
+        CompletableFuture<Boolean> trials = new CompletableFuture<>();
+        CompletableFuture<Boolean> tries = new CompletableFuture<>();
+        threads.desk().execute(() -> {
+            drafts.values().forEach(this::rest);
+            threads.trials().execute(() -> trials.complete(true));
+            threads.tries().execute(() -> tries.complete(true));
+        });
+        return CompletableFuture.allOf(trials, tries);
+    }
+
     // ---- the list
 
     @Override
     public void refresh() {
         want(() -> {
-            Optional<DraftDesk> looked = open;
+            Optional<DraftDesk> shown = open;
             aside(() -> {
-                JobsDesk.Read read = jobs.read(looked.map(DraftDesk::name));
-                Optional<Saved> newest = looked.flatMap(desk -> saved(desk.name()));
+                Runnable kept = keptDrafts();
+                JobsDesk.Read read = jobs.read(shown.map(DraftDesk::name));
+                Optional<Saved> newest = shown.flatMap(desk -> saved(desk.name()));
                 return () -> {
+                    kept.run();
                     jobs.show(read);
-                    looked.ifPresent(desk -> overtake(desk, newest));
+                    shown.ifPresent(desk -> overtake(desk, newest));
                 };
             });
         });
@@ -184,8 +284,10 @@ public final class EditorPresenter implements EditorActions {
 
     private void open(String job, Consumer<DraftDesk> then) {
         aside(() -> {
+            Runnable before = keptDrafts();
             Optional<Saved> newest = saved(job);
             return () -> {
+                before.run();
                 DraftDesk kept = drafts.get(job);
                 if (kept != null) {
                     then.accept(kept);
@@ -211,7 +313,7 @@ public final class EditorPresenter implements EditorActions {
     }
 
     private void show(DraftDesk desk) {
-        open.filter(before -> before != desk).ifPresent(DraftDesk::rest);
+        open.filter(before -> before != desk).ifPresent(this::rest);
         open = Optional.of(desk);
         notice = Optional.empty();
         question = Optional.empty();
@@ -224,7 +326,7 @@ public final class EditorPresenter implements EditorActions {
     @Override
     public void close() {
         want(() -> {
-            open.ifPresent(DraftDesk::rest);
+            open.ifPresent(this::rest);
             open = Optional.empty();
             question = Optional.empty();
             refresh();
@@ -237,8 +339,11 @@ public final class EditorPresenter implements EditorActions {
             if (workshop.jobs().names().contains(name)) {
                 return () -> notice(true, "nameTaken", name);
             }
-            JobContent fresh = JobContent.of(name, Map.of("tools", List.of(), "outputs", List.of()), Map.of());
-            return () -> show(drafts.containsKey(name) ? drafts.get(name) : desk(new Draft(fresh), Optional.empty()));
+            Runnable kept = keptDrafts();
+            return () -> {
+                kept.run();
+                show(drafts.containsKey(name) ? drafts.get(name) : desk(empty(name), Optional.empty()));
+            };
         });
     }
 
@@ -254,6 +359,8 @@ public final class EditorPresenter implements EditorActions {
             want(() -> Optional.ofNullable(drafts.remove(job)).ifPresent(kept -> {
                 kept.rename(newName);
                 drafts.put(newName, kept);
+                forget(job);
+                keep(kept);
             }));
         });
     }
@@ -262,7 +369,7 @@ public final class EditorPresenter implements EditorActions {
     public void delete(String job) {
         atList("deleted", job, () -> {
             workshop.jobs().delete(job);
-            want(() -> Optional.ofNullable(drafts.remove(job)).ifPresent(DraftDesk::rest));
+            want(() -> forget(job));
         });
     }
 
@@ -612,6 +719,7 @@ public final class EditorPresenter implements EditorActions {
 
     private void putIntoService(DraftDesk desk, Draft saved, VersionRow version, Set<Integer> further) {
         desk.saved(saved, version);
+        keep(desk);
         Set<Integer> stations = new TreeSet<>(jobs.stationsOf(desk.name()));
         stations.addAll(further);
         notice(false, "saved", desk.name(), String.valueOf(version.number()));

@@ -38,5 +38,10 @@ public record EditorState(
         public Notice {
             with = List.copyOf(with);
         }
+
+        /** Something could not be done. */
+        static Notice trouble(String text, String... with) {
+            return new Notice(true, text, List.of(with));
+        }
     }
 }

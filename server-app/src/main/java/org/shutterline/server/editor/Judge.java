@@ -1,61 +1,112 @@
 package org.shutterline.server.editor;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.spi.ToolException;
 
-/** Judges the newest draft on the newest picture; what was asked for meanwhile is left out. */
+/**
+ * Judges the newest draft on the newest picture; what was asked for meanwhile is left out. A tool that never returns is left
+ * out until it is changed, so that the others can be seen.
+ */
 final class Judge {
     /** What is judged. */
-    private record Wanted(Draft draft, Picture picture, Consumer<Trial> judged, Consumer<String> refused) {}
+    private record Wanted(Draft draft, Picture picture, Consumer<Trial> judged) {}
 
     private final Workshop workshop;
-    private final Executor thread;
+    private final Threads threads;
+    private final Consumer<EditorState.Notice> tell;
     private final AtomicReference<Wanted> newest = new AtomicReference<>();
-    /** Used on the thread alone. */
+    /** These are used on the thread for trials alone. */
+    private final Map<DraftTool, String> stuck = new LinkedHashMap<>();
+
+    private final Patience patience = new Patience();
     private Optional<Ready> ready = Optional.empty();
 
     /** Tools that were set up for a draft, for as long as it is not changed. */
     private record Ready(Draft draft, Made made) {}
 
-    Judge(Workshop workshop, Executor thread) {
+    /** @param tell told on the judge's thread why something cannot be judged */
+    Judge(Workshop workshop, Threads threads, Consumer<EditorState.Notice> tell) {
         this.workshop = workshop;
-        this.thread = thread;
+        this.threads = threads;
+        this.tell = tell;
     }
 
     /** @param judged told on the judge's thread; not at all if something newer was asked for */
-    void ask(Draft draft, Picture picture, Consumer<Trial> judged, Consumer<String> refused) {
-        if (newest.getAndSet(new Wanted(draft, picture, judged, refused)) == null) {
-            thread.execute(this::next);
+    void ask(Draft draft, Picture picture, Consumer<Trial> judged) {
+        if (newest.getAndSet(new Wanted(draft, picture, judged)) == null) {
+            threads.trials().execute(this::next);
         }
     }
 
     private void next() {
         Wanted wanted = newest.getAndSet(null);
+        stuck.keySet().retainAll(wanted.draft().tools());
         try {
-            wanted.judged().accept(Trial.of(wanted.draft(), made(wanted.draft()), wanted.picture()));
-        } catch (BadSetting bad) {
-            wanted.refused().accept(bad.getMessage());
+            while (!judged(wanted)) {
+                continue;
+            }
+        } catch (BadSetting | ToolException bad) {
+            tell.accept(EditorState.Notice.trouble("draftRefused", String.valueOf(bad.getMessage())));
+        } catch (OutOfMemoryError large) {
+            tell.accept(EditorState.Notice.trouble("pictureTooLarge"));
         }
     }
 
-    private Made made(Draft draft) {
+    /** False if it is to be judged again without a tool that never returned. */
+    private boolean judged(Wanted wanted) throws ToolException {
+        AtWork atWork = new AtWork();
+        try {
+            Made made = made(wanted.draft(), atWork);
+            atWork = made.atWork();
+            Trial trial = patience.within(
+                    made.limitMs() + threads.limits().graceMs(),
+                    () -> Trial.of(wanted.draft(), made, wanted.picture()),
+                    late -> made.close());
+            wanted.judged().accept(trial);
+            return true;
+        } catch (Patience.GaveUp never) {
+            ready = Optional.empty();
+            leaveOut(wanted.draft(), atWork.tool(), String.valueOf(never.getMessage()));
+            return false;
+        }
+    }
+
+    private void leaveOut(Draft draft, Optional<String> id, String why) throws ToolException {
+        DraftTool tool = id.flatMap(draft::tool).orElseThrow(() -> new ToolException(why));
+        stuck.put(tool, why + "; it is left out until it is changed");
+        tell.accept(EditorState.Notice.trouble("stuck", tool.title()));
+    }
+
+    private Made made(Draft draft, AtWork atWork) throws Patience.GaveUp, ToolException {
         if (ready.filter(present -> present.draft().content().equals(draft.content()))
                 .isEmpty()) {
-            ready.ifPresent(old -> old.made().close());
-            ready = Optional.empty();
-            ready = Optional.of(new Ready(draft, Made.of(draft, workshop.jobs(), workshop.scratch())));
+            free();
+            Map<DraftTool, String> without = Map.copyOf(stuck);
+            Made made = patience.within(
+                    threads.limits().setUpMs(),
+                    () -> Made.of(draft, workshop.jobs(), workshop.scratch(), atWork, without),
+                    late -> late.ifPresent(Made::close));
+            ready = Optional.of(new Ready(draft, made));
         }
         return ready.get().made();
     }
 
+    private void free() {
+        ready.ifPresent(old ->
+                patience.last(threads.limits().setUpMs(), () -> old.made().close()));
+        ready = Optional.empty();
+    }
+
     /** Frees the tools of a draft that nobody looks at any more. */
     void rest() {
-        thread.execute(() -> {
-            ready.ifPresent(old -> old.made().close());
-            ready = Optional.empty();
+        threads.trials().execute(() -> {
+            free();
+            patience.close();
         });
     }
 }

@@ -17,8 +17,12 @@ import org.shutterline.server.spi.Teacher;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.station.OpenScene;
 
-/** Has a tool of a draft learn from pictures. Blocks. */
-record Lectern(Workshop workshop) {
+/**
+ * Has a tool of a draft learn from pictures. Blocks.
+ *
+ * @param atWork told which tool before it looks at a picture
+ */
+record Lectern(Workshop workshop, AtWork atWork) {
     /**
      * What a tool learned.
      *
@@ -56,7 +60,7 @@ record Lectern(Workshop workshop) {
         Draft before = draft.withTools(draft.tools().subList(0, draft.indexOf(id)));
         List<Frame> frames = new ArrayList<>();
         List<OpenScene> scenes = new ArrayList<>();
-        try (Made made = Made.of(before, workshop.jobs(), workshop.scratch())) {
+        try (Made made = Made.of(before, workshop.jobs(), workshop.scratch(), atWork, Map.of())) {
             Optional<String> fixture = tool.entry("fixture").map(String::valueOf);
             for (Picture picture : pictures) {
                 Frame frame = picture.frame();

@@ -13,14 +13,16 @@ import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
+import org.shutterline.server.station.ToolStep;
 
 /**
  * A draft set up to judge: the tools that can be used, and why the others cannot. A tool that is half set up does not
  * keep the technician from seeing what the others say. Used by one thread at a time.
  *
  * @param troubles by the id of the tool
+ * @param atWork which of its tools works now
  */
-record Made(Job job, Inspector inspector, Map<String, Trouble> troubles) implements AutoCloseable {
+record Made(Job job, Inspector inspector, Map<String, Trouble> troubles, AtWork atWork) implements AutoCloseable {
     private static final Pattern PLACE =
             Pattern.compile(".*?tools\\[(\\d+)](?:\\.settings(?:\\.(\\w+))?)?[^:]*: (.*)", Pattern.DOTALL);
 
@@ -33,12 +35,23 @@ record Made(Job job, Inspector inspector, Map<String, Trouble> troubles) impleme
 
     /** @throws BadSetting if something else than a tool of it is wrong */
     static Made of(Draft draft, JobStore jobs, Path scratch) {
+        return of(draft, jobs, scratch, new AtWork(), Map.of());
+    }
+
+    /**
+     * @param atWork told which tool is made
+     * @param leftOut tools that are not to be made, and why
+     * @throws BadSetting if something else than a tool of it is wrong
+     */
+    static Made of(Draft draft, JobStore jobs, Path scratch, AtWork atWork, Map<DraftTool, String> leftOut) {
         Map<String, Trouble> troubles = new LinkedHashMap<>();
         List<DraftTool> tools = new ArrayList<>(draft.tools());
+        tools.removeIf(leftOut::containsKey);
+        leftOut.forEach((tool, why) -> troubles.put(tool.id(), new Trouble(Optional.empty(), why)));
         while (true) {
             try {
                 Job job = jobs.job(judging(draft, tools), scratch);
-                return new Made(job, new Inspector(job), troubles);
+                return new Made(job, new Inspector(atWork.watched(job)), troubles, atWork);
             } catch (BadSetting bad) {
                 Matcher place = PLACE.matcher(bad.getMessage());
                 if (!place.matches() || Integer.parseInt(place.group(1)) >= tools.size()) {
@@ -54,6 +67,11 @@ record Made(Job job, Inspector inspector, Map<String, Trouble> troubles) impleme
     private static JobContent judging(Draft draft, List<DraftTool> tools) {
         return draft.content()
                 .withTree(Map.of("tools", tools.stream().map(DraftTool::raw).toList()));
+    }
+
+    /** How long its tools may take for a picture, all together. */
+    long limitMs() {
+        return job.tools().stream().mapToLong(ToolStep::timeLimitMs).sum();
     }
 
     @Override

@@ -13,13 +13,25 @@ import org.slf4j.LoggerFactory;
  * @param desk owns all state
  * @param trials judges the picture on the screen, teaches, reads and writes files
  * @param tries judges many pictures
+ * @param limits how long they wait for tools
  */
-public record Threads(Executor desk, Executor trials, Executor tries) {
+public record Threads(Executor desk, Executor trials, Executor tries, Limits limits) {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+
+    /**
+     * How long is waited for tools, milliseconds; one that never returns is left alone after that.
+     *
+     * @param setUpMs for the tools of a draft to be made
+     * @param graceMs for a picture, beyond the time limits of all tools
+     * @param teachMs for a lesson
+     */
+    public record Limits(long setUpMs, long graceMs, long teachMs) {
+        public static final Limits USUAL = new Limits(60_000, 5_000, 120_000);
+    }
 
     /** Three threads that end with the program. */
     public static Threads own() {
-        return new Threads(thread("editor"), thread("editor-trial"), thread("editor-try"));
+        return new Threads(thread("editor"), thread("editor-trial"), thread("editor-try"), Limits.USUAL);
     }
 
     private static Executor thread(String name) {

@@ -70,7 +70,7 @@ final class TryDesk {
     private void start(
             Draft draft, Reference inService, String source, Callable<Album> pictures, Consumer<TryView> done) {
         cancel();
-        TryRun next = new TryRun(draft, inService, source, workshop);
+        TryRun next = new TryRun(draft, inService, source, workshop, threads.limits());
         run = Optional.of(next);
         present = Optional.of(draft);
         view = new TryView(source, true, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
@@ -78,7 +78,7 @@ final class TryDesk {
             try {
                 Album opened = pictures.call();
                 next.run(opened, now -> threads.desk().execute(() -> progress(next, opened, now, done)));
-            } catch (Exception unreadable) {
+            } catch (Exception | OutOfMemoryError unreadable) {
                 String why = String.valueOf(unreadable.getMessage());
                 threads.desk().execute(() -> failed(next, why));
             }

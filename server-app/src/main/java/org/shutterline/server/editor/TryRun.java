@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.station.Judgement;
 
 /** One try of a draft on an album, beside the job in service. Runs on a thread of its own; can be cancelled from any. */
@@ -21,17 +22,19 @@ final class TryRun {
     private final Reference inService;
     private final String source;
     private final Workshop workshop;
+    private final Threads.Limits limits;
     private final List<TryView.Row> rows = new ArrayList<>();
     private final TriedValues values = new TriedValues();
     private final long startNanos = System.nanoTime();
     private volatile boolean cancelled;
 
     /** @param inService the job as it judges now, if there is one */
-    TryRun(Draft draft, Reference inService, String source, Workshop workshop) {
+    TryRun(Draft draft, Reference inService, String source, Workshop workshop, Threads.Limits limits) {
         this.draft = draft;
         this.inService = inService;
         this.source = source;
         this.workshop = workshop;
+        this.limits = limits;
     }
 
     Draft draft() {
@@ -49,35 +52,58 @@ final class TryRun {
 
     /** @param progress told now and then on this thread, and once at the end with {@code running} false */
     void run(Album album, Consumer<TryView> progress) {
-        try (Made now = Made.of(draft, workshop.jobs(), workshop.scratch())) {
-            Optional<Made> before = inService.read().flatMap(this::usable);
+        AtWork atWork = new AtWork();
+        try (Patience patience = new Patience()) {
+            Made now = setUp(patience, draft, atWork);
             try {
-                all(album, now, before, progress);
+                Optional<Made> before = inService.read().flatMap(job -> usable(patience, job));
+                try {
+                    all(album, now, before, patience, progress);
+                } finally {
+                    before.ifPresent(made -> close(patience, made));
+                }
             } finally {
-                before.ifPresent(Made::close);
+                close(patience, now);
             }
-        } catch (BadSetting bad) {
-            progress.accept(view(album, false, Optional.of(bad.getMessage())));
+        } catch (BadSetting | ToolException bad) {
+            progress.accept(view(album, false, Optional.of(String.valueOf(bad.getMessage()))));
+        } catch (Patience.GaveUp never) {
+            String tool =
+                    atWork.tool().flatMap(draft::tool).map(DraftTool::title).orElse(source);
+            progress.accept(view(album, false, Optional.of(tool + " " + never.getMessage())));
         }
     }
 
-    private Optional<Made> usable(Draft job) {
+    private Made setUp(Patience patience, Draft job, AtWork atWork) throws Patience.GaveUp, ToolException {
+        return patience.within(
+                limits.setUpMs(),
+                () -> Made.of(job, workshop.jobs(), workshop.scratch(), atWork, Map.of()),
+                late -> late.ifPresent(Made::close));
+    }
+
+    private Optional<Made> usable(Patience patience, Draft job) {
         try {
-            Made made = Made.of(job, workshop.jobs(), workshop.scratch());
+            Made made = setUp(patience, job, new AtWork());
             if (made.troubles().isEmpty()) {
                 return Optional.of(made);
             }
-            made.close();
+            close(patience, made);
             return Optional.empty();
-        } catch (BadSetting unusable) {
+        } catch (BadSetting | ToolException | Patience.GaveUp unusable) {
             return Optional.empty();
         }
     }
 
-    private void all(Album album, Made now, Optional<Made> before, Consumer<TryView> progress) {
+    /** Behind a tool that is still at work, so that nothing is freed under it. */
+    private void close(Patience patience, Made made) {
+        patience.last(limits.setUpMs(), made::close);
+    }
+
+    private void all(Album album, Made now, Optional<Made> before, Patience patience, Consumer<TryView> progress)
+            throws Patience.GaveUp, ToolException {
         long told = System.nanoTime();
         for (int i = 0; i < album.size() && !cancelled; i++) {
-            rows.add(row(album, i, now, before));
+            rows.add(row(album, i, now, before, patience));
             if (System.nanoTime() - told > TELL_NANOS) {
                 told = System.nanoTime();
                 progress.accept(view(album, true, Optional.empty()));
@@ -86,42 +112,60 @@ final class TryRun {
         progress.accept(view(album, false, Optional.empty()));
     }
 
-    private TryView.Row row(Album album, int index, Made now, Optional<Made> before) {
+    private TryView.Row row(Album album, int index, Made now, Optional<Made> before, Patience patience)
+            throws Patience.GaveUp, ToolException {
         try {
             Picture picture = album.at(index);
-            boolean usable = now.troubles().isEmpty();
-            Judgement judged = Trial.of(draft, now, picture).judgement();
-            Optional<Verdict> was = before.map(
-                    made -> Trial.of(draft, made, picture).judgement().verdict());
+            Judgement judged = judged(patience, now, picture);
+            Optional<Verdict> was = before.isPresent()
+                    ? Optional.of(judged(patience, before.get(), picture).verdict())
+                    : Optional.empty();
             values.add(judged, picture.label());
-            return new TryView.Row(
-                    index,
-                    picture.id(),
-                    album.name(index),
-                    Optional.of(Thumbs.of(picture.pixels())),
-                    picture.label(),
-                    was,
-                    usable ? judged.verdict() : Verdict.UNKNOWN,
-                    usable
-                            ? judged.reason()
-                            : now.troubles().values().iterator().next().why(),
-                    judged.tools().stream()
-                            .flatMap(tool -> tool.measurements().stream().limit(1))
-                            .toList(),
-                    judged.tools().stream().mapToDouble(tool -> tool.ms()).sum());
+            return row(album.name(index), index, picture, now, judged, was);
         } catch (IOException unreadable) {
-            return new TryView.Row(
-                    index,
-                    0,
-                    album.name(index),
-                    Optional.<PlainPicture>empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Verdict.UNKNOWN,
-                    String.valueOf(unreadable.getMessage()),
-                    List.of(),
-                    0);
+            return unread(album.name(index), index, String.valueOf(unreadable.getMessage()));
+        } catch (OutOfMemoryError large) {
+            return unread(album.name(index), index, "picture too large");
         }
+    }
+
+    private Judgement judged(Patience patience, Made made, Picture picture) throws Patience.GaveUp, ToolException {
+        return patience.within(made.limitMs() + limits.graceMs(), () -> Trial.of(draft, made, picture), late -> {})
+                .judgement();
+    }
+
+    private static TryView.Row row(
+            String name, int index, Picture picture, Made now, Judgement judged, Optional<Verdict> was) {
+        boolean usable = now.troubles().isEmpty();
+        return new TryView.Row(
+                index,
+                picture.id(),
+                name,
+                Optional.of(Thumbs.of(picture.pixels())),
+                picture.label(),
+                was,
+                usable ? judged.verdict() : Verdict.UNKNOWN,
+                usable
+                        ? judged.reason()
+                        : now.troubles().values().iterator().next().why(),
+                judged.tools().stream()
+                        .flatMap(tool -> tool.measurements().stream().limit(1))
+                        .toList(),
+                judged.tools().stream().mapToDouble(tool -> tool.ms()).sum());
+    }
+
+    private static TryView.Row unread(String name, int index, String why) {
+        return new TryView.Row(
+                index,
+                0,
+                name,
+                Optional.<PlainPicture>empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Verdict.UNKNOWN,
+                why,
+                List.of(),
+                0);
     }
 
     private TryView view(Album album, boolean running, Optional<String> trouble) {

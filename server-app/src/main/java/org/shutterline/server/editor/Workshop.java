@@ -22,6 +22,11 @@ public interface Workshop {
     /** A folder for files of drafts; emptied at each start. */
     Path scratch();
 
+    /** A folder for drafts that are not saved yet; stays from one start to the next. */
+    default Path keptDrafts() {
+        return scratch().resolveSibling("kept-drafts");
+    }
+
     /** The numbers of the stations. */
     List<Integer> stations();
 

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
@@ -34,6 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TechnicianWindow.class);
+    private static final int END_EDITOR_S = 10;
 
     private final BenchThread bench = new BenchThread(Clock.systemDefaultZone());
     private final AtomicReference<MonitorState> newest = new AtomicReference<>();
@@ -181,10 +185,25 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     }
 
     private void rememberAndStop() {
+        endEditor();
         file.write(memory);
         bench.close();
         LOG.info("the technician closed the window");
         stopServer.run();
+    }
+
+    /**
+     * What is taught is kept for the next start, and programs of drafts end. Waits until that is done; a tool that never
+     * returns is not waited for. Nobody may teach any more. Any thread but the window's.
+     */
+    public void endEditor() {
+        try {
+            editor.end().get(END_EDITOR_S, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.warn("the editor of jobs does not end: {}", late.toString());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes the window away, as when the server is stopped from outside; it does not stop the server. Any thread. */

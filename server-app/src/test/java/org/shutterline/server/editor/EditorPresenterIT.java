@@ -32,7 +32,8 @@ final class EditorPresenterIT {
     void open() throws Exception {
         workshop = new PlateWorkshop(folder, SimulatedCameras.with(Map.of()));
         workshop.produce(8);
-        editor = new EditorPresenter(workshop, new Threads(work::add, work::add, work::add), shown -> state = shown);
+        editor = new EditorPresenter(
+                workshop, new Threads(work::add, work::add, work::add, Threads.Limits.USUAL), shown -> state = shown);
     }
 
     @Test

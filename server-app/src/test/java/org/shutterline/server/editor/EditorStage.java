@@ -25,10 +25,14 @@ final class EditorStage {
     EditorState state = EditorState.EMPTY;
 
     EditorStage(Path folder) throws Exception {
+        this(folder, Threads.Limits.USUAL);
+    }
+
+    EditorStage(Path folder, Threads.Limits limits) throws Exception {
         workshop = new PlateWorkshop(folder, SimulatedCameras.with(Map.of()), List.of(scripted));
         workshop.produce(8);
         Executor test = work::add;
-        editor = new EditorPresenter(workshop, new Threads(test, test, test), shown -> state = shown);
+        editor = new EditorPresenter(workshop, new Threads(test, test, test, limits), shown -> state = shown);
     }
 
     /** Everything that was handed to any thread, until nothing is left. */

@@ -1,0 +1,197 @@
+package org.shutterline.server.editor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.jobs.JobFile;
+import org.shutterline.server.settings.YamlFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Drafts that are not saved yet, each as one file, for the next start of the server. Used by one thread at a time. */
+final class Drawer {
+    private static final Logger LOG = LoggerFactory.getLogger(Drawer.class);
+    private static final String END = ".draft";
+    private static final String FILES = "files/";
+    private static final int MOST_DRAFTS = 50;
+    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_FILES = 1_000;
+
+    private final Path folder;
+
+    Drawer(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * A draft as it is kept.
+     *
+     * @param base the id of the content that it was begun with
+     */
+    record Kept(Draft draft, String base) {}
+
+    /**
+     * What lies in the drawer.
+     *
+     * @param damaged the names of files that could not be read, which were put aside
+     */
+    record Contents(List<Kept> drafts, List<String> damaged) {}
+
+    Contents read() throws IOException {
+        List<Kept> drafts = new ArrayList<>();
+        List<String> damaged = new ArrayList<>();
+        for (Path file : files()) {
+            try {
+                drafts.add(read(file));
+            } catch (IOException | RuntimeException broken) {
+                LOG.warn("the kept draft {} cannot be read and is put aside", file, broken);
+                Files.move(file, beside(file, ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+                damaged.add(file.getFileName().toString());
+            }
+        }
+        return new Contents(drafts, damaged);
+    }
+
+    /** The newest first. */
+    private List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(END))
+                    .sorted(Comparator.comparing(Drawer::time).reversed())
+                    .toList();
+        }
+    }
+
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static Kept read(Path file) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        int left = MOST_BYTES;
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] bytes = zip.readNBytes(left + 1);
+                left -= bytes.length;
+                entries.put(entry.getName(), bytes);
+                if (left < 0 || entries.size() > MOST_FILES) {
+                    throw new IOException("it is larger than any draft");
+                }
+            }
+        }
+        String name = text(entries, "name");
+        Map<String, JobFile> files = new TreeMap<>();
+        entries.forEach((entry, bytes) -> {
+            if (entry.startsWith(FILES)) {
+                files.put(entry.substring(FILES.length()), JobFile.of(bytes));
+            }
+        });
+        Map<String, Object> tree = YamlFile.parse(entry(entries, "job.yaml"), "the kept draft of " + name);
+        return new Kept(new Draft(JobContent.of(name, tree, files)), text(entries, "base"));
+    }
+
+    private static String text(Map<String, byte[]> entries, String name) throws IOException {
+        return new String(entry(entries, name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] entry(Map<String, byte[]> entries, String name) throws IOException {
+        byte[] bytes = entries.get(name);
+        if (bytes == null) {
+            throw new IOException("it has no entry " + name);
+        }
+        return bytes;
+    }
+
+    /**
+     * Keeps a draft in place of the one of that job which was kept before: wholly or, at a power cut, not at all.
+     *
+     * @throws IOException also if it is too large
+     */
+    void put(Kept kept) throws IOException {
+        JobContent content = kept.draft().content();
+        long bytes = content.files().values().stream().mapToLong(JobFile::bytes).sum();
+        if (bytes + content.yaml().length > MOST_BYTES - YamlFile.MOST_BYTES) {
+            throw new IOException("its files are larger than 63 MB");
+        }
+        Files.createDirectories(folder);
+        Path file = fileOf(content.name());
+        Path fresh = beside(file, ".new");
+        try (FileChannel channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            OutputStream all = Channels.newOutputStream(channel);
+            ZipOutputStream zip = new ZipOutputStream(all);
+            write(kept, zip);
+            zip.finish();
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        prune();
+    }
+
+    private static void write(Kept kept, ZipOutputStream zip) throws IOException {
+        JobContent content = kept.draft().content();
+        entry(zip, "name", content.name().getBytes(StandardCharsets.UTF_8));
+        entry(zip, "base", kept.base().getBytes(StandardCharsets.UTF_8));
+        entry(zip, "job.yaml", content.yaml());
+        for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
+            zip.putNextEntry(new ZipEntry(FILES + file.getKey()));
+            try (InputStream from = file.getValue().open()) {
+                from.transferTo(zip);
+            }
+            zip.closeEntry();
+        }
+    }
+
+    private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    private void prune() throws IOException {
+        List<Path> files = files();
+        for (Path file : files.subList(Math.min(files.size(), MOST_DRAFTS), files.size())) {
+            LOG.warn("more than {} drafts are kept, the oldest goes: {}", MOST_DRAFTS, file);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Nothing is kept of this job any more. */
+    void remove(String job) throws IOException {
+        Files.deleteIfExists(fileOf(job));
+    }
+
+    /** A job that was never saved may have a name that no file can have. */
+    private Path fileOf(String job) {
+        return folder.resolve(UUID.nameUUIDFromBytes(job.getBytes(StandardCharsets.UTF_8)) + END);
+    }
+
+    private static Path beside(Path file, String end) {
+        return file.resolveSibling(file.getFileName() + end);
+    }
+}
