@@ -1,13 +1,9 @@
 package org.shutterline.look;
 
-import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +20,6 @@ public final class LimitsChart extends Painted {
 
     private static final int LABELS_PX = 30;
     private static final int TOP_PX = 2;
-    private static final double BAR_PX = 10.5;
     private static final int SHAPE_PX = 16;
 
     /**
@@ -210,72 +205,9 @@ public final class LimitsChart extends Painted {
     @Override
     void paintOn(Graphics2D g, int widthPx, int heightPx) {
         int floor = heightPx - LABELS_PX;
-        band(g, widthPx, floor);
-        if (values.isEmpty()) {
-            empty(g, widthPx, floor);
-        } else {
-            int bars = Math.max(8, Math.min(64, (int) (widthPx / BAR_PX)));
-            bars(g, Spread.of(values, axis, bars, limits()), widthPx, floor);
-        }
-        g.setColor(Palette.HAIRLINE.colour());
-        g.fill(new Rectangle2D.Double(0, floor, widthPx, 1));
+        new SpreadPainting(values, axis[0], axis[1], band, decimals, widthPx, floor).paint(g);
         present.ifPresent(value -> present(g, marker(value), floor));
         new LimitLabels(decimals, state).paint(g, widthPx, floor, this::x, band, present);
-    }
-
-    private void band(Graphics2D g, int widthPx, int floor) {
-        if (limits().none()) {
-            return;
-        }
-        double from = band.low().isPresent() ? x(band.low().getAsDouble()) : 0;
-        double to = band.high().isPresent() ? x(band.high().getAsDouble()) : widthPx;
-        g.setColor(Palette.OK_TINT.colour(0.6));
-        g.fill(new Rectangle2D.Double(from, TOP_PX, Math.max(0, to - from), floor - TOP_PX));
-        g.setColor(Palette.UNKNOWN_TINT.colour(0.7));
-        band.warnLow().ifPresent(warn -> {
-            double end = Math.max(from, Math.min(to, x(warn)));
-            g.fill(new Rectangle2D.Double(from, TOP_PX, end - from, floor - TOP_PX));
-        });
-        band.warnHigh().ifPresent(warn -> {
-            double start = Math.max(from, Math.min(to, x(warn)));
-            g.fill(new Rectangle2D.Double(start, TOP_PX, to - start, floor - TOP_PX));
-        });
-        g.setColor(Palette.UNKNOWN_TEXT.colour());
-        g.setStroke(Brush.dashed(1, 3));
-        for (OptionalDouble warn : List.of(band.warnLow(), band.warnHigh())) {
-            warn.ifPresent(at -> g.draw(new Line2D.Double(x(at), TOP_PX, x(at), floor)));
-        }
-    }
-
-    private static void bars(Graphics2D g, Spread spread, int widthPx, int floor) {
-        int count = spread.inside().size();
-        double pitch = (double) widthPx / count;
-        double unit = (floor - TOP_PX - 10.0) / spread.most();
-        for (int i = 0; i < count; i++) {
-            double left = i * pitch + 1;
-            double good = bar(
-                    g,
-                    Palette.STAGE_2.colour(),
-                    left,
-                    floor,
-                    pitch - 2,
-                    spread.inside().get(i) * unit);
-            bar(
-                    g,
-                    Palette.NG_FILL.colour(),
-                    left,
-                    floor - good,
-                    pitch - 2,
-                    spread.outside().get(i) * unit);
-        }
-    }
-
-    /** A single value is still seen. */
-    private static double bar(Graphics2D g, Color colour, double left, double floor, double width, double high) {
-        double seen = high == 0 ? 0 : Math.max(3, high);
-        g.setColor(colour);
-        g.fill(new Rectangle2D.Double(left, floor - seen, width, seen));
-        return seen;
     }
 
     private void present(Graphics2D g, double x, int floor) {
@@ -286,14 +218,6 @@ public final class LimitsChart extends Painted {
         g.setColor(Palette.SURFACE.colour());
         g.fill(new Ellipse2D.Double(x - halo, floor - halo, 2 * halo, 2 * halo));
         StateShape.of(state, SHAPE_PX).paint(g, x - SHAPE_PX / 2.0, floor - SHAPE_PX / 2.0);
-    }
-
-    private static void empty(Graphics2D g, int widthPx, int floor) {
-        Font font = Type.SECOND.font();
-        FontMetrics metrics = g.getFontMetrics(font);
-        String words = Brush.fit(metrics, LookWords.text("limits.empty"), widthPx - 16);
-        double x = (widthPx - metrics.stringWidth(words)) / 2.0;
-        Brush.write(g, words, font, Palette.TEXT_SECOND.colour(), x, Brush.baseline(font, 0, floor));
     }
 
     private final class Mover implements LimitHandle.Mover {

@@ -1,6 +1,7 @@
 package org.shutterline.look;
 
 import com.formdev.flatlaf.FlatClientProperties;
+import java.awt.BorderLayout;
 import java.awt.CardLayout;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class TryStrip extends Card {
     private final Optional<JComponent> table;
     private final CardLayout faces = new CardLayout();
     private final JPanel face = new JPanel(faces);
+    private final JPanel body = new JPanel(new BorderLayout());
     private final TryFrames frames = new TryFrames(this::choose);
     private TryRoll roll = TryRoll.empty();
     private IntConsumer runListener = source -> {};
@@ -70,16 +72,31 @@ public final class TryStrip extends Card {
         face.setOpaque(false);
         face.add(frames, "frames");
         table.ifPresent(rows -> face.add(rows, "table"));
-        add(face, "grow, wmin 140, hmin 0");
+        add(body, "grow, wmin 140, hmin 0");
+        body.setOpaque(false);
+        body.add(face, BorderLayout.CENTER);
         order.choose(1);
-        order.onChoice(chosen -> {
-            faces.show(face, chosen == 2 ? "table" : "frames");
-            become(roll.changedFirst(chosen != 0));
-        });
+        order.onChoice(this::face);
         run.addActionListener(pressed -> runListener.accept(sources.getSelectedIndex()));
         cancel.addActionListener(pressed -> cancelListener.run());
         Words.follow(this, this::label);
         running(false);
+    }
+
+    private void face(int chosen) {
+        faces.show(face, chosen == 2 ? "table" : "frames");
+        become(roll.changedFirst(chosen != 0));
+    }
+
+    /** Shows the table, as its button does. */
+    public void showTable() {
+        order.choose(2);
+        face(2);
+    }
+
+    /** A part that stands before the results in all their forms. */
+    public void beside(JComponent part) {
+        body.add(part, BorderLayout.LINE_START);
     }
 
     private JPanel head() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Detail;
@@ -24,6 +25,7 @@ import org.shutterline.server.flight.Replay;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobStore;
+import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.jobs.Labelled;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
@@ -110,6 +112,18 @@ record Flights(
             jobs.label(job, result.id(), said.get() == Verdict.OK, file);
         } finally {
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** The newest number of the version with this id; empty if it is not kept any more. */
+    OptionalInt versionNumber(String job, String id) {
+        try {
+            return jobs.versions(job).stream()
+                    .filter(version -> version.id().equals(id))
+                    .mapToInt(JobVersionEntry::number)
+                    .max();
+        } catch (NoSuchJob deleted) {
+            return OptionalInt.empty();
         }
     }
 

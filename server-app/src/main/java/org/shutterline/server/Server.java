@@ -54,6 +54,7 @@ import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.StationMemory;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.tuning.JobTuner;
 import org.shutterline.server.worker.Workers;
 import org.slf4j.Logger;
@@ -278,15 +279,16 @@ public final class Server implements AutoCloseable {
     /** This server as the technician's window sees it. */
     public Plant plant() {
         return new WindowPlant(
-                machine,
-                archive,
-                stages,
-                plates(),
-                listeners,
-                this::health,
-                lookups,
-                replays,
-                new Flights(archive, jobs, tools, isolation, settings.jobs().programs()));
+                machine, archive, stages, plates(), listeners, this::health, lookups, replays, flights());
+    }
+
+    private Flights flights() {
+        return new Flights(archive, jobs, tools, isolation, settings.jobs().programs());
+    }
+
+    /** Its results as the window counts them. */
+    public StatisticsSource figures() {
+        return new WindowStatistics(archive, jobs, flights(), plant(), lookups);
     }
 
     /** Its jobs and pictures as the window teaches them. */

@@ -127,7 +127,14 @@ public final class ServerMain implements Callable<Integer> {
         TrafficRing traffic = new TrafficRing();
         Server server = Server.start(wishes, new TrafficRelay(traffic));
         TechnicianWindow window = TechnicianWindow.open(
-                server.plant(), server.workshop(), traffic, log, server.settingsTrouble(), data, () -> System.exit(0));
+                server.plant(),
+                server.workshop(),
+                server.figures(),
+                traffic,
+                log,
+                server.settingsTrouble(),
+                data,
+                () -> System.exit(0));
         announce(server, window::endEditor);
         return 0;
     }

@@ -23,6 +23,7 @@ import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
 import org.shutterline.server.monitor.Flight;
+import org.shutterline.server.monitor.JudgedBy;
 import org.shutterline.server.monitor.ListenerPlate;
 import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.PlantHealth;
@@ -32,6 +33,7 @@ import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.net.TriggerServer;
 import org.shutterline.server.station.JobShelf;
+import org.shutterline.server.station.StationRunner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -160,6 +162,25 @@ final class WindowPlant implements Plant {
     @Override
     public void said(Set<String> jobs, Consumer<Map<Long, Verdict>> found) {
         aside(lookups, () -> found.accept(flights.said(jobs)), trouble -> {});
+    }
+
+    @Override
+    public void judgedBy(InspectionResult result, String versionId, Consumer<JudgedBy> told) {
+        aside(
+                lookups,
+                () -> told.accept(new JudgedBy(
+                        result.job(),
+                        flights.versionNumber(result.job(), versionId),
+                        isActive(result.station(), result.job(), versionId))),
+                trouble -> {});
+    }
+
+    private boolean isActive(int station, String job, String versionId) {
+        return machine.stations().stream()
+                .filter(runner -> runner.plan().number() == station)
+                .map(StationRunner::activeJob)
+                .anyMatch(
+                        active -> active.name().equals(job) && active.version().equals(versionId));
     }
 
     @Override

@@ -54,6 +54,11 @@ record WindowWorkshop(
     }
 
     @Override
+    public String activeVersion(int station) {
+        return station(station).map(runner -> runner.activeJob().version()).orElse("");
+    }
+
+    @Override
     public List<InspectionResult> newest(int station, int most) {
         return archive.search(HistoryQuery.newest(most).of(station));
     }

@@ -38,6 +38,27 @@ public final class Setting<T> {
 
     public record FreeText() implements Shape {}
 
+    /** A whole number, both ends included, or one of these words. */
+    public record NumberOrWord(int low, int high, List<String> words) implements Shape {}
+
+    /** A list of texts. */
+    public record Texts() implements Shape {}
+
+    /** A list of numbers. */
+    public record Numbers() implements Shape {}
+
+    /** Names and what stands for them. */
+    public record Pairs() implements Shape {}
+
+    /** A list of things, each with these fields. */
+    public record Rows(List<String> fields) implements Shape {}
+
+    /** The id of a tool that runs before. */
+    public record EarlierTool() implements Shape {}
+
+    /** A list of ids of tools that run before. */
+    public record EarlierTools() implements Shape {}
+
     /** The plain name of a file in the job's folder. */
     public record FileName() implements Shape {}
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureFormat;
@@ -31,6 +32,7 @@ public final class Archive implements Keeper, AutoCloseable {
     private final Ids ids;
     private final Committer committer;
     private final History history;
+    private final Tally tally;
     private final Lookups lookups;
     private final HeldFrames frames;
     private final PictureRows rows;
@@ -51,6 +53,7 @@ public final class Archive implements Keeper, AutoCloseable {
         this.committer = new Committer(database, ledger, ids, clock);
         this.refusals = new Refusals(committer);
         this.history = new History(database);
+        this.tally = new Tally(database);
         this.lookups = new Lookups(database);
         this.frames = new HeldFrames(memory);
         this.rows = new PictureRows(committer);
@@ -254,6 +257,17 @@ public final class Archive implements Keeper, AutoCloseable {
         return history.search(query);
     }
 
+    /**
+     * Counts the results that answer the query. May take some seconds for many millions.
+     *
+     * @param stop asked now and then whether nobody waits for it any more
+     */
+    public Figures figures(FiguresQuery query, BooleanSupplier stop) {
+        List<Integer> stations =
+                query.station().isPresent() ? List.of(query.station().getAsInt()) : history.stations();
+        return tally.count(query, stations, stop);
+    }
+
     // ---- pictures
 
     /**
@@ -299,6 +313,7 @@ public final class Archive implements Keeper, AutoCloseable {
             checkpoints.close();
             lookups.close();
             history.close();
+            tally.close();
             committer.close();
         } catch (SQLException e) {
             LOG.warn("the archive did not close its files: {}", e.getMessage());

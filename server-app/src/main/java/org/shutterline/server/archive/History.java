@@ -57,7 +57,8 @@ final class History implements AutoCloseable {
                 .toList();
     }
 
-    private List<Integer> stations() {
+    /** The numbers of all stations that have a result. */
+    List<Integer> stations() {
         return slow.rows(
                 "WITH RECURSIVE s(n) AS (SELECT min(station) FROM result UNION ALL"
                         + " SELECT (SELECT min(station) FROM result WHERE station>n) FROM s WHERE n IS NOT NULL)"

@@ -70,6 +70,41 @@ record Draft(JobContent content) {
                         .toList());
     }
 
+    /** Those that are answered, in their order. */
+    List<Answer> answers() {
+        return maps(OUTPUTS).stream().map(this::answer).toList();
+    }
+
+    private Answer answer(Map<String, Object> told) {
+        String value = String.valueOf(told.getOrDefault("value", ""));
+        int point = Math.max(0, value.indexOf('.'));
+        String tool = value.substring(0, point);
+        return new Answer(
+                String.valueOf(told.getOrDefault("name", "")),
+                tool(tool).map(DraftTool::title).orElse(tool),
+                value.substring(Math.min(value.length(), point + 1)));
+    }
+
+    /** @param index 0 for the first that is answered */
+    Draft answering(int index, String name) {
+        List<Map<String, Object>> outputs = new ArrayList<>(maps(OUTPUTS));
+        if (index >= 0 && index < outputs.size()) {
+            outputs.set(index, named(outputs.get(index), name));
+        }
+        return with(OUTPUTS, outputs);
+    }
+
+    /** The same in another order. */
+    Draft answerMoved(int from, int to) {
+        List<Map<String, Object>> outputs = new ArrayList<>(maps(OUTPUTS));
+        if (from < 0 || from >= outputs.size()) {
+            return this;
+        }
+        Map<String, Object> moved = outputs.remove(from);
+        outputs.add(Math.max(0, Math.min(outputs.size(), to)), moved);
+        return with(OUTPUTS, outputs);
+    }
+
     /** Without a tool and all that names it. */
     Draft without(String id) {
         List<DraftTool> left = tools().stream()

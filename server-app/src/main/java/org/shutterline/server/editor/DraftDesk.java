@@ -40,6 +40,9 @@ final class DraftDesk {
     private Optional<Picture> picture = Optional.empty();
     private List<InspectionResult> album = List.of();
     private int at = -1;
+    /** Counts the wishes for a picture, so that a slow answer to an earlier one does not take its place. */
+    private int wish;
+
     private Optional<Trial> trial = Optional.empty();
 
     /** @param base the version that the draft begins with; empty for a job that was never saved */
@@ -162,8 +165,12 @@ final class DraftDesk {
 
     /** The newest picture of a station; none if it has no results. */
     void showNewestOf(int station) {
+        int mine = ++wish;
         aside(() -> workshop.newest(station, ALBUM), results -> {
             album = results;
+            if (mine != wish) {
+                return; // another picture was wanted meanwhile
+            }
             if (results.isEmpty()) {
                 notice(true, "noPicture", String.valueOf(station));
             } else {
@@ -204,10 +211,12 @@ final class DraftDesk {
     }
 
     void showFile(Path file) {
+        wish++;
         aside(() -> Album.file(file, String.valueOf(file.getFileName()), Optional.empty()), shown -> show(shown, -1));
     }
 
     void showResultOf(long id) {
+        wish++;
         aside(
                 () -> Album.picture(
                         workshop.result(id).orElseThrow(() -> new IOException("there is no result " + id)),
@@ -217,6 +226,7 @@ final class DraftDesk {
     }
 
     void showTried(int index) {
+        wish++;
         aside(() -> tries.picture(index), shown -> show(shown, -1));
     }
 

@@ -38,6 +38,9 @@ public interface EditorActions {
     /** A new job without tools, on the newest picture of this station. */
     void create(String name);
 
+    /** The same on the picture of a result. */
+    void createOn(String name, long id);
+
     void copy(String job, String newName);
 
     void rename(String job, String newName);
@@ -46,8 +49,19 @@ public interface EditorActions {
 
     void exportTo(String job, Path file);
 
-    /** @param replace whether a job of the same name gets it as a new version; else it comes in under a free name */
-    void importFrom(Path file, boolean replace);
+    /** Takes a job in; asks before, if there is one of its name. */
+    void importFrom(Path file);
+
+    /** @param newVersion whether the job of the same name gets it as a new version; else it comes in under a free name */
+    void importAs(Path file, boolean newVersion);
+
+    /** What was to be taken in stays outside. */
+    void forgetImport();
+
+    /** Tells in words in what two versions differ. */
+    void compare(JobVersion first, JobVersion second);
+
+    void endComparing();
 
     /** Makes an earlier version of the open job its present one, and puts it into service where the job runs. */
     void goBack(int version);
@@ -99,6 +113,14 @@ public interface EditorActions {
     /** Whether a value is in the list that is answered. */
     void tell(String tool, String output, boolean yes);
 
+    /** @param index of the answered value, 0 for the first */
+    void renameAnswer(int index, String name);
+
+    void moveAnswer(int from, int to);
+
+    /** Whether the tool runs in a process of its own, which is killed when it hangs. */
+    void isolate(String tool, boolean yes);
+
     /** @param drawn what is to be learned, as it lies on the picture; empty for the tool's own region */
     void teach(String tool, Optional<Map<String, Object>> drawn, Lessons from);
 
@@ -114,6 +136,9 @@ public interface EditorActions {
 
     /** Tries it on a folder; pictures in folders named OK and NG below it, or named by a list labels.csv, have labels. */
     void tryOnFolder(Path folder);
+
+    /** Tries it on the pictures of which people said what they are. */
+    void tryOnLabelled();
 
     void cancel();
 

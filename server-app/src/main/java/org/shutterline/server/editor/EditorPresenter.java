@@ -16,6 +16,7 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.jobs.Brought;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobVersionEntry;
@@ -40,6 +41,8 @@ public final class EditorPresenter implements EditorActions {
 
     private Optional<DraftDesk> open = Optional.empty();
     private Optional<OpenJob.Question> question = Optional.empty();
+    private Optional<Comparison> comparison = Optional.empty();
+    private Optional<Arrival> arrival = Optional.empty();
     private Optional<EditorState.Notice> notice = Optional.empty();
     private boolean told;
 
@@ -99,7 +102,8 @@ public final class EditorPresenter implements EditorActions {
     }
 
     private EditorState state() {
-        return new EditorState(jobs.rows(), jobs.kinds(), workshop.stations(), open.map(this::openJob), notice);
+        return new EditorState(
+                jobs.rows(), jobs.kinds(), workshop.stations(), open.map(this::openJob), comparison, arrival, notice);
     }
 
     private OpenJob openJob(DraftDesk desk) {
@@ -114,7 +118,9 @@ public final class EditorPresenter implements EditorActions {
                 list.canRedo(),
                 jobs.versions(),
                 stations,
+                jobs.waits(desk.name(), desk.base()),
                 new ToolViews(desk.draft(), desk.trial(), desk.tries().values(), workshop.tools()).all(),
+                desk.draft().answers(),
                 desk.chosen(),
                 desk.shown(),
                 desk.trial().map(trial -> judged(trial, desk.isFresh(), limitMs)),
@@ -335,6 +341,18 @@ public final class EditorPresenter implements EditorActions {
 
     @Override
     public void create(String name) {
+        create(name, this::show);
+    }
+
+    @Override
+    public void createOn(String name, long id) {
+        create(name, desk -> {
+            show(desk);
+            desk.showResultOf(id);
+        });
+    }
+
+    private void create(String name, Consumer<DraftDesk> then) {
         aside(() -> {
             if (workshop.jobs().names().contains(name)) {
                 return () -> notice(true, "nameTaken", name);
@@ -342,7 +360,7 @@ public final class EditorPresenter implements EditorActions {
             Runnable kept = keptDrafts();
             return () -> {
                 kept.run();
-                show(drafts.containsKey(name) ? drafts.get(name) : desk(empty(name), Optional.empty()));
+                then.accept(drafts.containsKey(name) ? drafts.get(name) : desk(empty(name), Optional.empty()));
             };
         });
     }
@@ -395,8 +413,58 @@ public final class EditorPresenter implements EditorActions {
     }
 
     @Override
-    public void importFrom(Path file, boolean replace) {
-        atList("imported", String.valueOf(file.getFileName()), () -> jobs.bringIn(file, replace));
+    public void importFrom(Path file) {
+        aside(() -> {
+            Optional<Arrival> clash = jobs.clash(file);
+            return () -> {
+                arrival = clash;
+                if (clash.isEmpty()) {
+                    importAs(file, false);
+                }
+            };
+        });
+    }
+
+    @Override
+    public void importAs(Path file, boolean newVersion) {
+        aside(() -> {
+            Brought brought = jobs.bringIn(file, newVersion);
+            JobsDesk.Read read = jobs.read(Optional.empty());
+            return () -> {
+                arrival = Optional.empty();
+                jobs.show(read);
+                forgetUntouched(brought.name());
+                String number = String.valueOf(brought.version().number());
+                notice(false, newVersion ? "importedAs" : "imported", brought.name(), number);
+            };
+        });
+    }
+
+    /** A draft that changes nothing would hide the version that came in. */
+    private void forgetUntouched(String job) {
+        DraftDesk kept = drafts.get(job);
+        if (kept != null && kept.draft().content().equals(kept.baseDraft().content())) {
+            kept.rest();
+            drafts.remove(job);
+        }
+    }
+
+    @Override
+    public void forgetImport() {
+        want(() -> arrival = Optional.empty());
+    }
+
+    @Override
+    public void compare(JobVersion first, JobVersion second) {
+        aside(() -> {
+            Comparison compared = jobs.compare(first, second);
+            return () -> comparison = Optional.of(compared);
+        });
+    }
+
+    @Override
+    public void endComparing() {
+        want(() -> comparison = Optional.empty());
     }
 
     @Override
@@ -576,6 +644,23 @@ public final class EditorPresenter implements EditorActions {
                 : draft.notTelling(tool, output)));
     }
 
+    @Override
+    public void renameAnswer(int index, String name) {
+        if (!name.isBlank()) {
+            atDraft(desk -> desk.changeDraft(draft -> draft.answering(index, name.strip())));
+        }
+    }
+
+    @Override
+    public void moveAnswer(int from, int to) {
+        atDraft(desk -> desk.changeDraft(draft -> draft.answerMoved(from, to)));
+    }
+
+    @Override
+    public void isolate(String tool, boolean yes) {
+        change(tool, now -> now.withEntry("isolated", yes ? Optional.of(true) : Optional.empty()));
+    }
+
     private void change(String tool, UnaryOperator<DraftTool> change) {
         atDraft(desk -> desk.change(tool, change));
     }
@@ -610,6 +695,18 @@ public final class EditorPresenter implements EditorActions {
     @Override
     public void tryOnFolder(Path folder) {
         atDraft(desk -> desk.tries().onFolder(desk.draft(), inService(desk), folder));
+    }
+
+    @Override
+    public void tryOnLabelled() {
+        atDraft(desk -> aside(() -> {
+            Optional<Path> folder = workshop.jobs().labelled(desk.name()).stream()
+                    .findFirst()
+                    .map(first -> first.picture().getParent().getParent());
+            return () -> folder.ifPresentOrElse(
+                    pictures -> desk.tries().onFolder(desk.draft(), inService(desk), pictures),
+                    () -> notice(true, "noneLabelled"));
+        }));
     }
 
     private Reference inService(DraftDesk desk) {

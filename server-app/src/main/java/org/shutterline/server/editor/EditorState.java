@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param kinds the tools that can be added, by title
  * @param stations the numbers of the stations
  * @param open the job that is being taught; empty while the list is shown
+ * @param comparison of the two versions that were chosen last; empty while none is wanted
+ * @param arrival what is asked before a job of a name that is there already is taken in
  * @param notice what was done or refused last; empty a while after
  */
 public record EditorState(
@@ -17,9 +19,11 @@ public record EditorState(
         List<ToolKind> kinds,
         List<Integer> stations,
         Optional<OpenJob> open,
+        Optional<Comparison> comparison,
+        Optional<Arrival> arrival,
         Optional<Notice> notice) {
-    public static final EditorState EMPTY =
-            new EditorState(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+    public static final EditorState EMPTY = new EditorState(
+            List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public EditorState {
         jobs = List.copyOf(jobs);

@@ -11,21 +11,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.jobs.Brought;
 import org.shutterline.server.jobs.Clash;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobDifference;
+import org.shutterline.server.jobs.JobPackage;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobVersionEntry;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.station.JobShelf;
 
 /** What is known of all jobs. Read on another thread, shown on the desk. */
 final class JobsDesk {
     /** What was read. */
-    record Read(List<JobRow> rows, Map<Integer, String> active, List<VersionRow> versions) {}
+    record Read(
+            List<JobRow> rows,
+            Map<Integer, String> active,
+            Map<Integer, String> activeVersions,
+            List<VersionRow> versions) {}
 
     private final Workshop workshop;
     private final List<ToolKind> kinds;
-    private Read shown = new Read(List.of(), Map.of(), List.of());
+    private Read shown = new Read(List.of(), Map.of(), Map.of(), List.of());
 
     JobsDesk(Workshop workshop) {
         this.workshop = workshop;
@@ -37,11 +44,15 @@ final class JobsDesk {
     /** @param open the job of which the versions are wanted */
     Read read(Optional<String> open) {
         Map<Integer, String> active = new TreeMap<>();
-        workshop.stations().forEach(station -> active.put(station, workshop.activeJob(station)));
+        Map<Integer, String> activeVersions = new TreeMap<>();
+        workshop.stations().forEach(station -> {
+            active.put(station, workshop.activeJob(station));
+            activeVersions.put(station, workshop.activeVersion(station));
+        });
         List<JobRow> rows = workshop.jobs().names().stream()
                 .flatMap(name -> row(name, active).stream())
                 .toList();
-        return new Read(rows, active, open.map(this::versionsOf).orElse(List.of()));
+        return new Read(rows, active, activeVersions, open.map(this::versionsOf).orElse(List.of()));
     }
 
     private List<VersionRow> versionsOf(String job) {
@@ -120,6 +131,21 @@ final class JobsDesk {
                 .toList();
     }
 
+    /** Whether a station that runs the job judges by another version than this one. */
+    boolean waits(String job, Optional<VersionRow> version) {
+        return version.isPresent()
+                && stationsOf(job).stream()
+                        .map(station -> shown.activeVersions().getOrDefault(station, ""))
+                        .anyMatch(id -> !id.equals(version.get().id()));
+    }
+
+    Comparison compare(JobVersion first, JobVersion second) throws JobShelf.NoSuchJob {
+        JobContent before = workshop.jobs().content(first.job(), first.number());
+        JobContent after = workshop.jobs().content(second.job(), second.number());
+        return new Comparison(
+                first, second, JobDifference.between(before, after).words(Locale.getDefault(Locale.Category.DISPLAY)));
+    }
+
     List<String> difference(Draft before, Draft now) {
         return before.content().equals(now.content())
                 ? List.of()
@@ -131,7 +157,15 @@ final class JobsDesk {
         workshop.jobs().export(job, file);
     }
 
-    void bringIn(Path file, boolean replace) throws IOException, JobRefused {
-        workshop.jobs().bring(file, replace ? Clash.NEW_VERSION : Clash.FREE_NAME);
+    /** The name in the file, if there is a job of that name. Programs are looked at when it is brought. */
+    Optional<Arrival> clash(Path file) throws IOException, JobRefused {
+        try (JobPackage brought = JobPackage.open(file, workshop.tools(), AllowedPrograms.ANY)) {
+            String name = brought.content().name();
+            return workshop.jobs().names().contains(name) ? Optional.of(new Arrival(file, name)) : Optional.empty();
+        }
+    }
+
+    Brought bringIn(Path file, boolean newVersion) throws IOException, JobRefused {
+        return workshop.jobs().bring(file, newVersion ? Clash.NEW_VERSION : Clash.FREE_NAME);
     }
 }

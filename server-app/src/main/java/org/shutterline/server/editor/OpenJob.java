@@ -13,7 +13,9 @@ import org.shutterline.protocol.message.Verdict;
  * @param changes what the draft changes against it, in words
  * @param versions the newest first
  * @param stations the numbers of those that run it
+ * @param waits whether a station that runs it judges by another version than the one that it was opened with
  * @param tools in the order in which they run
+ * @param answers what is answered, in its order
  * @param chosen the id of one of them
  * @param picture the one on the screen
  * @param judged what the draft says of it; empty while nothing was judged yet
@@ -28,7 +30,9 @@ public record OpenJob(
         boolean canRedo,
         List<VersionRow> versions,
         List<Integer> stations,
+        boolean waits,
         List<ToolView> tools,
+        List<Answer> answers,
         Optional<String> chosen,
         Optional<Shown> picture,
         Optional<Judged> judged,
@@ -39,6 +43,7 @@ public record OpenJob(
         versions = List.copyOf(versions);
         stations = List.copyOf(stations);
         tools = List.copyOf(tools);
+        answers = List.copyOf(answers);
     }
 
     public Optional<ToolView> chosenTool() {

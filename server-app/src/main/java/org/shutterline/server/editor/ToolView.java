@@ -19,7 +19,9 @@ import org.shutterline.protocol.plugin.Setting;
  * @param role {@code required}, {@code optional}, {@code informative}
  * @param fixture the id of the tool that it moves with
  * @param fixtures the ids and titles of the earlier tools that it could move with
+ * @param earlier the ids and titles of all earlier tools
  * @param whenNotFound NG or UNKNOWN
+ * @param isolated whether it runs in a process of its own
  * @param canTeach whether it learns from pictures
  * @param needsDrawing whether the technician draws what it is to learn
  */
@@ -35,8 +37,10 @@ public record ToolView(
         String role,
         Optional<String> fixture,
         Map<String, String> fixtures,
+        Map<String, String> earlier,
         Verdict whenNotFound,
         int timeLimitMs,
+        boolean isolated,
         boolean canTeach,
         boolean needsDrawing,
         List<SettingView> settings,

@@ -45,6 +45,7 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                         .orElse("required"),
                 tool.entry("fixture").map(String::valueOf),
                 fixtures(tool),
+                earlier(tool),
                 tool.entry("whenNotFound")
                         .filter(word -> "UNKNOWN".equalsIgnoreCase(String.valueOf(word)))
                         .map(word -> Verdict.UNKNOWN)
@@ -53,6 +54,7 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                         .filter(Integer.class::isInstance)
                         .map(Integer.class::cast)
                         .orElse(1_000),
+                tool.entry("isolated").filter(Boolean.TRUE::equals).isPresent(),
                 kind.flatMap(InspectionToolFactory::teacher).isPresent(),
                 kind.flatMap(InspectionToolFactory::teacher)
                         .filter(teacher -> teacher.needsDrawing())
@@ -68,16 +70,24 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
     }
 
     private Map<String, String> fixtures(DraftTool tool) {
-        Map<String, String> could = new LinkedHashMap<>();
+        Map<String, String> could = earlier(tool);
+        could.keySet()
+                .removeIf(id -> draft.tool(id)
+                        .flatMap(this::kind)
+                        .filter(InspectionToolFactory::findsPose)
+                        .isEmpty());
+        return could;
+    }
+
+    private Map<String, String> earlier(DraftTool tool) {
+        Map<String, String> earlier = new LinkedHashMap<>();
         for (DraftTool before : draft.tools()) {
             if (before.id().equals(tool.id())) {
                 break;
             }
-            kind(before)
-                    .filter(InspectionToolFactory::findsPose)
-                    .ifPresent(finder -> could.put(before.id(), before.title()));
+            earlier.put(before.id(), before.title());
         }
-        return could;
+        return earlier;
     }
 
     private List<ToolView.SettingView> settings(

@@ -36,6 +36,9 @@ public interface Workshop {
     /** The name of the job that a station runs. */
     String activeJob(int station);
 
+    /** The id of the version of it that a station judges by. */
+    String activeVersion(int station);
+
     /** The newest results of a station, newest first. Blocks. */
     List<InspectionResult> newest(int station, int most);
 

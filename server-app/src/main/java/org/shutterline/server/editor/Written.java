@@ -3,7 +3,9 @@ package org.shutterline.server.editor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.Typed;
 import org.shutterline.server.spi.Region;
 
 /** Values of settings as a job's file writes them. */
@@ -12,7 +14,22 @@ final class Written {
 
     /** Empty if there is no default, or none that a file could hold. */
     static Optional<Object> byDefault(Setting<?> setting) {
-        return setting.byDefault().flatMap(Written::raw);
+        return defaultOf(setting);
+    }
+
+    private static <T> Optional<Object> defaultOf(Setting<T> setting) {
+        return setting.byDefault().flatMap(value -> raw(value).or(() -> spelled(setting, value)));
+    }
+
+    /** A type of its own is written as its text, if the setting takes that. */
+    private static <T> Optional<Object> spelled(Setting<T> setting, T value) {
+        try {
+            Typed<T> typed = new Typed<>(setting, "");
+            String text = String.valueOf(value);
+            return typed.means(text, value) ? Optional.of(typed.read(text)) : Optional.empty();
+        } catch (BadSetting noSpelling) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Object> raw(Object value) {

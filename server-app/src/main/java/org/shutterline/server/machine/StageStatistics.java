@@ -2,7 +2,6 @@ package org.shutterline.server.machine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +47,8 @@ public final class StageStatistics {
     }
 
     private static StageSummary summary(String stage, List<Double> times) {
-        double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        return new StageSummary(
-                stage, times.get(times.size() - 1), rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99));
-    }
-
-    private static double rank(double[] sorted, double share) {
-        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+        Percentiles all = Percentiles.of(times);
+        return new StageSummary(stage, times.get(times.size() - 1), all.p50(), all.p95(), all.p99());
     }
 
     /**

@@ -27,6 +27,7 @@ final class HistoryDesk {
     private boolean broken;
     private long wanted;
     private Optional<ShownResult> shown = Optional.empty();
+    private Optional<JudgedBy> judgedBy = Optional.empty();
     private int question;
     private Map<Long, Verdict> said = Map.of();
     private Optional<Flight> flight = Optional.empty();
@@ -80,6 +81,7 @@ final class HistoryDesk {
     private void showNone() {
         wanted = 0;
         shown = Optional.empty();
+        judgedBy = Optional.empty();
     }
 
     void show(long id) {
@@ -92,6 +94,19 @@ final class HistoryDesk {
                 .ifPresent(row -> lookup.look(row, whole -> {
                     if (wanted == id) {
                         shown = Optional.of(whole);
+                        judgedBy = Optional.empty();
+                        askWhatJudged(whole);
+                    }
+                }));
+    }
+
+    private void askWhatJudged(ShownResult whole) {
+        plant.judgedBy(
+                whole.result(),
+                whole.jobVersion(),
+                found -> bench.run(() -> {
+                    if (wanted == whole.result().id()) {
+                        judgedBy = Optional.of(found);
                     }
                 }));
     }
@@ -126,6 +141,6 @@ final class HistoryDesk {
     }
 
     HistoryView view() {
-        return new HistoryView(filter, rows, more, searching, broken, shown, said, flight, done);
+        return new HistoryView(filter, rows, more, searching, broken, shown, judgedBy, said, flight, done);
     }
 }

@@ -14,6 +14,7 @@ import org.shutterline.protocol.message.Verdict;
  * @param searching since when a look-up runs, for the progress that stands there after 300 ms
  * @param broken whether the last look-up broke
  * @param shown the chosen row in full
+ * @param judgedBy by which version of its job the chosen one was judged; empty until it is known
  * @param said what people said of the parts, by the id of the result
  * @param flight the flight record that was opened last
  * @param done what was done with a result last, or why it was not; empty a while after
@@ -25,6 +26,7 @@ public record HistoryView(
         Optional<java.time.Instant> searching,
         boolean broken,
         Optional<ShownResult> shown,
+        Optional<JudgedBy> judgedBy,
         Map<Long, Verdict> said,
         Optional<Flight> flight,
         Optional<Done> done) {

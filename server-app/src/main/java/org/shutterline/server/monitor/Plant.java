@@ -66,6 +66,14 @@ public interface Plant {
     void said(Set<String> jobs, Consumer<Map<Long, Verdict>> found);
 
     /**
+     * Finds the version of its job that judged a result, off this thread.
+     *
+     * @param versionId of the content of the job
+     * @param told told once on any thread
+     */
+    void judgedBy(InspectionResult result, String versionId, Consumer<JudgedBy> told);
+
+    /**
      * Writes the flight record of a result, off this thread.
      *
      * @param wire what passed for it, as people read it

@@ -30,11 +30,12 @@ final class ResultLookup {
     private void picture(InspectionResult result, Reply detail, Consumer<ShownResult> told) {
         List<Overlay> overlays =
                 detail instanceof Reply.DetailOf of ? of.detail().overlays() : List.of();
+        String version = detail instanceof Reply.DetailOf of ? of.detail().jobVersion() : "";
         fetch(
                 result.id(),
                 PictureFormat.RAW,
                 PictureView.SOURCE,
-                (picture, whyNone) -> told.accept(new ShownResult(result, overlays, picture, whyNone)));
+                (picture, whyNone) -> told.accept(new ShownResult(result, version, overlays, picture, whyNone)));
     }
 
     /** Tells the thumbnail once, on the bench; empty if there is none. */

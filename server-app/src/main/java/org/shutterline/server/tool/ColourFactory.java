@@ -18,7 +18,7 @@ public final class ColourFactory implements InspectionToolFactory {
 
     static final Setting<Lab> COLOUR = Setting.of(
                     "colour", "a colour [L, a, b] with L from 0 to 100, a and b from -128 to 127", Lab::read)
-            .as(new Setting.Other("colour"));
+            .as(new Setting.Numbers());
     static final Setting<Double> MAX_DISTANCE =
             Setting.number("maxDistance", 0, 200).byDefault(10.0);
 

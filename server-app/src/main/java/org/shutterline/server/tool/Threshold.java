@@ -1,5 +1,6 @@
 package org.shutterline.server.tool;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.Setting;
@@ -26,7 +27,7 @@ record Threshold(Way way, int level) {
     static Setting<Threshold> setting(String key) {
         return Setting.of(key, "a grey from 1 to 255, otsu or local", Threshold::read)
                 .byDefault(OTSU)
-                .as(new Setting.Other("threshold"));
+                .as(new Setting.NumberOrWord(1, 255, List.of("otsu", "local")));
     }
 
     private static Optional<Threshold> read(Object raw) {

@@ -8,6 +8,7 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.AllowedPrograms;
+import org.shutterline.server.settings.Typed;
 import org.shutterline.server.station.ToolStep;
 
 /**

@@ -14,6 +14,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Reply.ParameterOf.Kind;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.Typed;
 import org.shutterline.server.spi.Region;
 
 /**

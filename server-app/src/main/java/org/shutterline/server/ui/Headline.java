@@ -30,6 +30,13 @@ public final class Headline {
         return label;
     }
 
+    /** A label with these words, in second text. */
+    public static JLabel text(String words) {
+        JLabel label = changing();
+        label.setText(words);
+        return label;
+    }
+
     private static JLabel worded(Type type, Palette colour, String key) {
         JLabel label = new JLabel();
         label.setFont(type.font());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -47,24 +48,33 @@ final class HistoryPage extends JPanel {
                     .with("history.time", result -> Times.day(result.time().toInstant()))
                     .with("history.station", InspectionResult::station)
                     .with("history.verdict", result -> result)
+                    .with("history.job", InspectionResult::job)
                     .with("history.part", result -> result.part().orElse(UiWords.text("figure.none")))
                     .with("history.said", this::said)
                     .with("history.took", result -> UiWords.text("figure.ms", Times.oneDecimal(result.ms())))
                     .all());
 
-    /** @param taught told the job and the number of a result on which it is to be taught */
-    HistoryPage(MonitorActions actions, Darkroom darkroom, SaveFile saveFile, BiConsumer<String, Long> taught) {
+    /**
+     * @param taught told the job and the number of a result on which it is to be taught
+     * @param fresh told the number of a result on which a new job is to be taught
+     */
+    HistoryPage(
+            MonitorActions actions,
+            Darkroom darkroom,
+            SaveFile saveFile,
+            BiConsumer<String, Long> taught,
+            LongConsumer fresh) {
         this.actions = actions;
         this.saveFile = saveFile;
         find = new HistoryFind(this::find, this::save);
         result = new ResultColumn(darkroom);
-        saidBar = new SaidBar(actions, saveFile, taught);
+        saidBar = new SaidBar(actions, saveFile, taught, fresh);
         setOpaque(false);
         Tables.mono(rows.column(0));
         Tables.second(rows.column(1));
         Tables.lamps(rows.column(3), HistoryPage::state, row -> state(row).word());
         Tables.second(rows.column(5));
-        Tables.second(rows.column(6));
+        Tables.second(rows.column(7));
         rows.onChoice(row -> actions.showFound(row.id()));
         more.addActionListener(pressed -> actions.findMore());
         deck.with("some", rows.scroll());
@@ -85,9 +95,9 @@ final class HistoryPage extends JPanel {
         removeAll();
         boolean small = gap < 16;
         if (small) {
-            rows.widths(70, 156, -1, 98, 0, 60, -1);
+            rows.widths(70, 156, -1, 98, -1, 0, 60, -1);
         } else {
-            rows.widths(76, 158, 66, 104, 0, 70, 84);
+            rows.widths(76, 158, 66, 104, 96, 0, 64, 84);
         }
         find.arrange(small);
         result.arrange(gap);
@@ -159,7 +169,7 @@ final class HistoryPage extends JPanel {
         }
         empty.setText(UiWords.text(emptyKey(history)));
         deck.show(history.rows().isEmpty() ? "none" : "some");
-        result.show(history.shown());
+        result.show(history.shown(), history.judgedBy());
     }
 
     private void note(MonitorState state, HistoryView history) {

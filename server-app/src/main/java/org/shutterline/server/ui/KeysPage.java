@@ -38,7 +38,7 @@ final class KeysPage extends JPanel {
 
     private static Map<String, String> keys() {
         Map<String, String> keys = new LinkedHashMap<>();
-        keys.put("Alt+1 ... Alt+4", "keys.pages");
+        keys.put("Alt+1 ... Alt+" + Page.values().length, "keys.pages");
         keys.put("F5", "keys.trigger");
         keys.put("F6", "keys.live");
         keys.put("F7", "keys.online");

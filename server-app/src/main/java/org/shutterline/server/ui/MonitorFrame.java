@@ -23,7 +23,10 @@ import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
+import org.shutterline.server.statistics.StatisticsActions;
+import org.shutterline.server.statistics.StatisticsState;
 import org.shutterline.server.ui.jobs.JobsPage;
+import org.shutterline.server.ui.statistics.StatisticsPage;
 
 /** The window: the rail, the banners and the page in view. Event thread only. */
 final class MonitorFrame extends JFrame {
@@ -40,6 +43,7 @@ final class MonitorFrame extends JFrame {
     private final JobsPage jobs;
     private final ConnectionsPage connections;
     private final HistoryPage history;
+    private final StatisticsPage statistics;
     private final LogPage log;
     private final Troubles troubles = new Troubles(this::showStation);
     private final WindowKeys keys = new WindowKeys(this);
@@ -51,16 +55,25 @@ final class MonitorFrame extends JFrame {
     private boolean full;
     private int madeFor;
 
-    MonitorFrame(MonitorActions actions, EditorActions editing) {
+    MonitorFrame(MonitorActions actions, EditorActions editing, StatisticsActions counting) {
         this.actions = actions;
         SaveFile saveFile = new SaveFile(this);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
         jobs = new JobsPage(editing, darkroom);
         connections = new ConnectionsPage(actions, saveFile);
-        history = new HistoryPage(actions, darkroom, saveFile, (job, id) -> {
-            go(Page.JOBS);
-            editing.openOn(job, id);
-        });
+        history = new HistoryPage(
+                actions,
+                darkroom,
+                saveFile,
+                (job, id) -> {
+                    go(Page.JOBS);
+                    editing.openOn(job, id);
+                },
+                id -> {
+                    go(Page.JOBS);
+                    jobs.askForNew(id);
+                });
+        statistics = new StatisticsPage(counting);
         log = new LogPage(actions);
         build();
         bindKeys();
@@ -77,6 +90,7 @@ final class MonitorFrame extends JFrame {
         deck.with(Page.JOBS.name(), jobs);
         deck.with(Page.CONNECTIONS.name(), connections);
         deck.with(Page.HISTORY.name(), history);
+        deck.with(Page.STATISTICS.name(), statistics);
         deck.with(Page.LOG.name(), log);
         deck.with("KEYS", new KeysPage(() -> showKeys(false)));
         JPanel main = new JPanel(new BorderLayout());
@@ -228,6 +242,9 @@ final class MonitorFrame extends JFrame {
         if (wanted == Page.JOBS && page != Page.JOBS) {
             jobs.opened();
         }
+        if (wanted == Page.STATISTICS && page != Page.STATISTICS) {
+            statistics.opened();
+        }
         page = wanted;
         keysShown = false;
         rail.choose(wanted);
@@ -260,6 +277,7 @@ final class MonitorFrame extends JFrame {
         jobs.gaps(gap);
         connections.gaps(gap);
         history.gaps(gap);
+        statistics.gaps(gap);
         log.gaps(gap);
         revalidate();
     }
@@ -307,6 +325,10 @@ final class MonitorFrame extends JFrame {
         }
     }
 
+    void show(StatisticsState state) {
+        statistics.show(state);
+    }
+
     /** Only the page in view costs anything. */
     private void showAgain() {
         shown.ifPresent(state -> {
@@ -322,6 +344,7 @@ final class MonitorFrame extends JFrame {
                 case CONNECTIONS -> connections.show(state);
                 case HISTORY -> history.show(state);
                 case LOG -> log.show(state);
+                case STATISTICS -> {} // has states of its own, which come when it is asked
             }
         });
     }

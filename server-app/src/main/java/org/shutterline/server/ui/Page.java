@@ -9,6 +9,7 @@ enum Page {
     JOBS(Icons.LIST),
     CONNECTIONS(Icons.SHARE),
     HISTORY(Icons.HISTORY),
+    STATISTICS(Icons.CHART),
     LOG(Icons.DOCUMENT);
 
     private final Icons icon;

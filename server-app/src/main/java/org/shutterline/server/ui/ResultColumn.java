@@ -2,16 +2,19 @@ package org.shutterline.server.ui;
 
 import java.util.List;
 import java.util.Optional;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
 import org.shutterline.look.ValueRows;
 import org.shutterline.look.VerdictBanner;
+import org.shutterline.server.monitor.JudgedBy;
 import org.shutterline.server.monitor.ShownResult;
 
 /** An earlier result in full: verdict, picture with marks, and values. */
 final class ResultColumn extends JPanel {
     private final VerdictBanner banner = new VerdictBanner();
+    private final JLabel judgedBy = Headline.changing();
     private final ResultFrame picture;
     private final ValueRows values = new ValueRows();
     private final Card valueCard = valueCard(values);
@@ -22,6 +25,7 @@ final class ResultColumn extends JPanel {
         setOpaque(false);
         values.compact(true);
         banner.compact(true);
+        judgedBy.setName("result.judgedBy");
     }
 
     /** The values of a result on a card, which scrolls if they are many. */
@@ -38,14 +42,17 @@ final class ResultColumn extends JPanel {
         setLayout(new MigLayout(
                 "insets 0, gap " + gap + ", wrap 1, fill",
                 "[grow, fill]",
-                "[][grow 100, fill][60:pref:pref, grow 10]"));
+                "[]6[]6[grow 100, fill][60:pref:pref, grow 10]"));
         add(banner, "wmin 0");
+        add(judgedBy, "wmin 0, gapleft 4");
         add(picture, "wmin 0, hmin 120");
         add(valueCard, "wmin 0, hmin 60");
     }
 
     /** Shows a result as soon as its picture is ready. */
-    void show(Optional<ShownResult> shown) {
+    void show(Optional<ShownResult> shown, Optional<JudgedBy> by) {
+        judgedBy.setText(by.map(ResultColumn::words).orElse(" "));
+        judgedBy.setToolTipText(by.isPresent() ? judgedBy.getText() : null);
         if (shown.isEmpty()) {
             showNone();
         } else if (picture.isReady(shown.get()) && last.differs(shown.get())) {
@@ -53,6 +60,16 @@ final class ResultColumn extends JPanel {
             picture.show(shown.get());
             values.show(shown.get().result().values(), false);
         }
+    }
+
+    private static String words(JudgedBy by) {
+        if (by.number().isEmpty()) {
+            return UiWords.text("judged.unkept", by.job());
+        }
+        return UiWords.text(
+                by.active() ? "judged.active" : "judged.earlier",
+                by.job(),
+                by.number().getAsInt());
     }
 
     private void showNone() {

@@ -2,8 +2,10 @@ package org.shutterline.server.ui;
 
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongConsumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
+import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
@@ -21,14 +23,18 @@ final class SaidBar extends Card {
     private final JButton bad = Buttons.plain("");
     private final JButton back = Buttons.plain("");
     private final JButton teach = Buttons.plain("");
+    private final JButton newJob = Buttons.plain("");
     private final JButton save = Buttons.plain("");
     private final JButton open = Buttons.plain("");
     private final JLabel note = Headline.changing();
     private final Last last = new Last();
 
-    /** @param taught told the job and the number of the result on which it is to be taught */
-    SaidBar(MonitorActions actions, SaveFile files, BiConsumer<String, Long> taught) {
-        super(new MigLayout("insets 8 12 8 12, gap 8 4, fillx, hidemode 3", "[][][]push[][][]", "[36!][]"));
+    /**
+     * @param taught told the job and the number of the result on which it is to be taught
+     * @param fresh told the number of the result on which a new job is to be taught
+     */
+    SaidBar(MonitorActions actions, SaveFile files, BiConsumer<String, Long> taught, LongConsumer fresh) {
+        super(new MigLayout("insets 8 12 8 12, gap 8 4, fillx, hidemode 3", "", "[36!][36!][]"));
         good.setName("said.good");
         bad.setName("said.bad");
         back.setName("said.back");
@@ -36,14 +42,15 @@ final class SaidBar extends Card {
         save.setName("flight.save");
         open.setName("flight.open");
         note.setName("said.note");
-        for (JButton button : java.util.List.of(good, bad, back, teach, save, open)) {
-            add(button, button == open ? "h 36!, wrap" : "h 36!");
-        }
+        newJob.setName("said.newJob");
+        row(good, bad, back, open);
+        row(teach, newJob, save);
         add(note, "span, growx, wmin 0");
         good.addActionListener(pressed -> actions.sayOfFound(Optional.of(Verdict.OK)));
         bad.addActionListener(pressed -> actions.sayOfFound(Optional.of(Verdict.NG)));
         back.addActionListener(pressed -> actions.sayOfFound(Optional.empty()));
         teach.addActionListener(pressed -> taught.accept(job, number));
+        newJob.addActionListener(pressed -> fresh.accept(number));
         save.addActionListener(pressed -> files.flight(number, actions::saveFlight));
         open.addActionListener(pressed -> files.openFlight(actions::openFlight));
         Words.follow(this, () -> {
@@ -51,12 +58,22 @@ final class SaidBar extends Card {
             bad.setText(UiWords.text("said.bad"));
             back.setText(UiWords.text("said.back"));
             teach.setText(UiWords.text("said.teach"));
+            newJob.setText(UiWords.text("said.newJob"));
             teach.setToolTipText(UiWords.text("said.teachHint"));
             save.setText(UiWords.text("flight.save"));
             save.setToolTipText(UiWords.text("flight.saveHint"));
             open.setText(UiWords.text("flight.open"));
             last.forget();
         });
+    }
+
+    private void row(JButton... buttons) {
+        JPanel row = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "", "[36!]"));
+        row.setOpaque(false);
+        for (JButton button : buttons) {
+            row.add(button, "h 36!");
+        }
+        add(row, "wmin 0, growx, wrap");
     }
 
     private long number;
@@ -76,6 +93,7 @@ final class SaidBar extends Card {
         bad.setEnabled(picture && said.filter(Verdict.NG::equals).isEmpty());
         save.setEnabled(picture);
         teach.setEnabled(picture);
+        newJob.setEnabled(picture);
         back.setVisible(said.isPresent());
         String words = words(history, said);
         note.setText(words);

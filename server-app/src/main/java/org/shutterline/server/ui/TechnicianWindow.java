@@ -7,12 +7,12 @@ import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.shutterline.look.Theme;
@@ -28,6 +28,9 @@ import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.MonitorView;
 import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.statistics.StatisticsPresenter;
+import org.shutterline.server.statistics.StatisticsSource;
+import org.shutterline.server.statistics.StatisticsState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +43,12 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private static final int END_EDITOR_S = 10;
 
     private final BenchThread bench = new BenchThread(Clock.systemDefaultZone());
-    private final AtomicReference<MonitorState> newest = new AtomicReference<>();
-    private final AtomicReference<EditorState> newestJobs = new AtomicReference<>();
+    private final Newest<MonitorState> newest = new Newest<>(this::frame, MonitorFrame::show);
+    private final Newest<EditorState> newestJobs = new Newest<>(this::frame, MonitorFrame::show);
+    private final Newest<StatisticsState> newestFigures = new Newest<>(this::frame, MonitorFrame::show);
     private final MonitorPresenter presenter;
     private final EditorPresenter editor;
+    private final StatisticsPresenter statistics;
     private final WindowFile file;
     private final Runnable stopServer;
     private WindowMemory memory = WindowMemory.FRESH;
@@ -53,13 +58,15 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private TechnicianWindow(
             Plant plant,
             Workshop workshop,
+            StatisticsSource figures,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
             Path data,
             Runnable stopServer) {
         this.presenter = new MonitorPresenter(plant, traffic, log, settingsTrouble, bench, this);
-        this.editor = new EditorPresenter(workshop, Threads.own(), this::show);
+        this.editor = new EditorPresenter(workshop, Threads.own(), newestJobs::tell);
+        this.statistics = new StatisticsPresenter(figures, bench, ZoneId.systemDefault(), newestFigures::tell);
         this.file = new WindowFile(data);
         this.stopServer = stopServer;
     }
@@ -75,13 +82,14 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     public static TechnicianWindow open(
             Plant plant,
             Workshop workshop,
+            StatisticsSource figures,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
             Path data,
             Runnable stopServer) {
         TechnicianWindow window =
-                new TechnicianWindow(plant, workshop, traffic, log, settingsTrouble, data, stopServer);
+                new TechnicianWindow(plant, workshop, figures, traffic, log, settingsTrouble, data, stopServer);
         WindowMemory remembered = window.file.read();
         SwingUtilities.invokeLater(() -> window.build(remembered));
         window.presenter.start();
@@ -94,7 +102,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter, editor);
+        MonitorFrame made = new MonitorFrame(presenter, editor, statistics);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -114,7 +122,9 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         }
         frame = Optional.of(made);
         made.setVisible(true);
-        showNewest();
+        newest.show();
+        newestJobs.show();
+        newestFigures.show();
     }
 
     /** A screen may have been taken away since the last start. */
@@ -130,20 +140,11 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
 
     @Override
     public void show(MonitorState state) {
-        if (newest.getAndSet(state) == null) {
-            SwingUtilities.invokeLater(this::showNewest);
-        }
+        newest.tell(state);
     }
 
-    private void show(EditorState state) {
-        if (newestJobs.getAndSet(state) == null) {
-            SwingUtilities.invokeLater(() -> frame.ifPresent(
-                    shown -> Optional.ofNullable(newestJobs.getAndSet(null)).ifPresent(shown::show)));
-        }
-    }
-
-    private void showNewest() {
-        frame.ifPresent(shown -> Optional.ofNullable(newest.getAndSet(null)).ifPresent(shown::show));
+    private Optional<MonitorFrame> frame() {
+        return frame;
     }
 
     private void showTheme(Theme theme) {

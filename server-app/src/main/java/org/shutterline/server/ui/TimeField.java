@@ -11,21 +11,21 @@ import java.util.Optional;
 import javax.swing.JTextField;
 
 /** A time of day or a day, or both: {@code 06:00}, {@code 2026-11-23}, {@code 2026-11-23 06:00}. Empty is no limit. */
-final class TimeField extends JTextField {
-    TimeField(String name) {
+public final class TimeField extends JTextField {
+    public TimeField(String name) {
         super(11);
         setName(name);
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, LocalDate.now() + " 06:00");
     }
 
     /** Whether what stands there can be read; marks the field if not. */
-    boolean isGood() {
+    public boolean isGood() {
         boolean good = getText().isBlank() || time().isPresent();
         putClientProperty(FlatClientProperties.OUTLINE, good ? null : FlatClientProperties.OUTLINE_ERROR);
         return good;
     }
 
-    Optional<Instant> time() {
+    public Optional<Instant> time() {
         return read(getText().strip(), LocalDate.now())
                 .map(time -> time.atZone(ZoneId.systemDefault()).toInstant());
     }

@@ -184,6 +184,127 @@ final class EditorPresenterIT {
         assertThat(state.open().orElseThrow().tools()).extracting(ToolView::id).containsExactly("blobs");
     }
 
+    @Test
+    void aJobOfTheSameNameIsTakenInAsItsNewVersionOnceThatIsAsked() {
+        saved("plate", 90);
+        Path file = folder.resolve("plate.shutterjob");
+        editor.exportTo("plate", file);
+        all();
+        editor.set("blobs", "threshold", Optional.of(100));
+        editor.activate();
+        editor.confirmActivate(Set.of(1));
+        all();
+
+        editor.importFrom(file);
+        all();
+        assertThat(state.arrival()).contains(new Arrival(file, "plate"));
+        assertThat(workshop.jobs().names()).containsExactly("plate");
+
+        editor.importAs(file, true);
+        all();
+        assertThat(state.arrival()).isEmpty();
+        assertThat(state.notice().orElseThrow().with()).containsExactly("plate", "3");
+        editor.close();
+        editor.open("plate");
+        all();
+        assertThat(setting("blobs", "threshold").value()).contains(90);
+        assertThat(state.open().orElseThrow().base().orElseThrow().number()).isEqualTo(3);
+        assertThat(state.open().orElseThrow().waits()).isTrue();
+    }
+
+    @Test
+    void aJobOfAFreeNameIsTakenInWithoutAQuestion() {
+        saved("plate", 90);
+        Path file = folder.resolve("plate.shutterjob");
+        editor.exportTo("plate", file);
+        editor.rename("plate", "other");
+        all();
+
+        editor.importFrom(file);
+        all();
+        assertThat(state.arrival()).isEmpty();
+        assertThat(workshop.jobs().names()).containsExactly("other", "plate");
+    }
+
+    @Test
+    void twoVersionsAreComparedInWords() {
+        saved("plate", 90);
+        editor.set("blobs", "threshold", Optional.of(100));
+        editor.activate();
+        editor.confirmActivate(Set.of(1));
+        all();
+
+        editor.compare(new JobVersion("plate", 1), new JobVersion("plate", 2));
+        all();
+        assertThat(state.comparison().orElseThrow().words())
+                .singleElement()
+                .asString()
+                .contains("90", "100");
+
+        editor.compare(new JobVersion("plate", 2), new JobVersion("plate", 2));
+        all();
+        assertThat(state.comparison().orElseThrow().words()).isEmpty();
+
+        editor.endComparing();
+        all();
+        assertThat(state.comparison()).isEmpty();
+    }
+
+    @Test
+    void aNewJobBeginsOnThePictureOfAResult() {
+        editor.createOn("fresh", 3);
+        all();
+
+        assertThat(state.open().orElseThrow().name()).isEqualTo("fresh");
+        assertThat(state.open().orElseThrow().picture().orElseThrow().id()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsAnsweredIsNamedAndOrderedByHand() {
+        teachHole();
+        editor.add("brightness");
+        all();
+        editor.renameAnswer(0, "hole A");
+        editor.moveAnswer(0, 1);
+        all();
+
+        assertThat(state.open().orElseThrow().answers())
+                .extracting(Answer::name)
+                .containsExactly("brightness", "hole A");
+        assertThat(state.open().orElseThrow().answers().get(1)).isEqualTo(new Answer("hole A", "blobs", "diameter"));
+        assertThat(state.open().orElseThrow().canUndo()).isTrue();
+    }
+
+    @Test
+    void defaultsOfTheirOwnTypeAreToldAsTheFileWritesThem() {
+        teachHole();
+        assertThat(setting("blobs", "threshold").byDefault()).contains("otsu");
+    }
+
+    @Test
+    void picturesThatPeopleMarkedAreTriedWithTheirTruth() throws Exception {
+        saved("plate", 90);
+        Path picture = folder.resolve("marked.png");
+        writePlate(picture);
+        editor.tryOnLabelled();
+        all();
+        assertThat(state.notice().orElseThrow().text()).isEqualTo("noneLabelled");
+
+        workshop.jobs().label("plate", 1, false, picture);
+        editor.tryOnLabelled();
+        all();
+        assertThat(state.open().orElseThrow().tryOn().confusion()).isEqualTo(Map.of(Verdict.NG, Map.of(Verdict.OK, 1)));
+    }
+
+    private void saved(String name, int threshold) {
+        teachHole();
+        editor.set("blobs", "threshold", Optional.of(threshold));
+        editor.activate();
+        editor.confirmActivate(Set.of(1));
+        all();
+        assertThat(workshop.jobs().names()).contains(name);
+    }
+
     private void writePlate(Path file) throws Exception {
         var picture = workshop.picture(1).orElseThrow();
         var image = new java.awt.image.BufferedImage(

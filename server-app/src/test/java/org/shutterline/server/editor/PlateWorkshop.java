@@ -25,12 +25,14 @@ import org.shutterline.server.camera.simulated.SimulatedCamera;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.jobs.JobUse;
+import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.settings.JobSettings;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.station.JobShelf;
 
 /** A server of one station whose production is the first pictures of a simulated camera. */
 public final class PlateWorkshop implements Workshop {
@@ -43,6 +45,7 @@ public final class PlateWorkshop implements Workshop {
     private final List<InspectionResult> results = new ArrayList<>();
     final List<Command> asked = new ArrayList<>();
     String active = "";
+    private String activeVersion = "";
 
     public PlateWorkshop(Path folder, SimulatedCamera camera) throws IOException {
         this(folder, camera, List.of());
@@ -74,8 +77,18 @@ public final class PlateWorkshop implements Workshop {
                 Files.copy(from, to);
             }
         }
-        active = "plate-A";
+        become("plate-A");
         return this;
+    }
+
+    private void become(String job) {
+        active = job;
+        try {
+            List<JobVersionEntry> versions = jobs.versions(job);
+            activeVersion = versions.get(versions.size() - 1).id();
+        } catch (JobShelf.NoSuchJob gone) {
+            activeVersion = "";
+        }
     }
 
     /** So many parts were judged. */
@@ -134,6 +147,11 @@ public final class PlateWorkshop implements Workshop {
     }
 
     @Override
+    public String activeVersion(int station) {
+        return activeVersion;
+    }
+
+    @Override
     public List<InspectionResult> newest(int station, int most) {
         return results.stream().limit(most).toList();
     }
@@ -162,7 +180,7 @@ public final class PlateWorkshop implements Workshop {
     public void ask(Command command, Consumer<Reply> reply) {
         asked.add(command);
         if (command instanceof Command.ChangeJob change) {
-            active = change.job();
+            become(change.job());
             reply.accept(new Reply.JobChanged(change.job(), 12));
         }
     }

@@ -55,6 +55,15 @@ class MonitorPresenterTest {
     }
 
     @Test
+    void saysWhichVersionJudgedTheResultThatIsShown() {
+        plant.holds(Samples.result(7, 1, Verdict.OK, 5));
+        presenter.findResults(HistoryFilter.NEWEST);
+        pass(1);
+
+        assertThat(view.last().history().judgedBy()).contains(new JudgedBy("plate-A", OptionalInt.of(3), true));
+    }
+
+    @Test
     void beginsWithTheFirstStationAndSaysWhatIsWrongWithTheSettings() {
         assertThat(view.last().chosen()).contains(1);
         assertThat(view.last().stations()).extracting(StationView::number).containsExactly(1, 2);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -161,6 +162,12 @@ public final class ScriptedPlant implements Plant {
     @Override
     public synchronized void said(Set<String> jobs, Consumer<Map<Long, Verdict>> found) {
         found.accept(Map.copyOf(saidOf));
+    }
+
+    /** What judges now is {@code v1} as version 3, as all details say. */
+    @Override
+    public void judgedBy(InspectionResult result, String versionId, Consumer<JudgedBy> told) {
+        told.accept(new JudgedBy(result.job(), OptionalInt.of(3), versionId.equals("v1")));
     }
 
     @Override

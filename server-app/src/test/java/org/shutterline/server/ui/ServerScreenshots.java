@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
@@ -46,12 +48,14 @@ import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.net.Traffic;
+import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.statistics.StatisticsPresenter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, log, keys. Needs a
+ * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log, keys. Needs a
  * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -69,6 +73,8 @@ public final class ServerScreenshots {
     private final String scene;
     private final PlateWorkshop workshop;
     private final EditorPresenter editor;
+    private final ScriptedFigures figures = new ScriptedFigures();
+    private final StatisticsPresenter statistics;
     private volatile EditorState edited = EditorState.EMPTY;
     private MonitorFrame frame;
 
@@ -83,6 +89,7 @@ public final class ServerScreenshots {
         Optional<String> trouble = scene.equals("fault")
                 ? Optional.of("settings.yaml, stations[1].camera.settings.seed: expected a whole number, found 'x'")
                 : Optional.empty();
+        this.statistics = new StatisticsPresenter(figures, bench, ZoneOffset.UTC, state -> frame.show(state));
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
     }
 
@@ -109,7 +116,7 @@ public final class ServerScreenshots {
         presenter.start();
         bench.pass(Duration.ofSeconds(3));
         play();
-        bench.pass(Duration.ofMillis(1_200));
+        EventQueue.invokeAndWait(() -> bench.pass(Duration.ofMillis(1_200)));
         for (int round = 0; round < 12; round++) {
             EventQueue.invokeAndWait(() -> frame.show(view.last()));
             LockSupport.parkNanos(150_000_000);
@@ -120,7 +127,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter, editor);
+        frame = new MonitorFrame(presenter, editor, statistics);
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -168,6 +175,7 @@ public final class ServerScreenshots {
             Verdict verdict = id == 1037 || id == 988 ? Verdict.NG : Verdict.OK;
             plant.holds(Samples.result(id, station, verdict, 4.98 + id % 7 * 0.01));
         }
+        count();
         plant.peers(List.of(
                 new PeerStatus(PLC, START, 2_914, 0, "T1", OptionalDouble.of(23.4)),
                 new PeerStatus(PANEL, START, 8_120, 0, "S1", OptionalDouble.of(0.4)),
@@ -175,6 +183,17 @@ public final class ServerScreenshots {
         if (fault) {
             plant.health(new PlantHealth(Optional.empty(), 12));
         }
+    }
+
+    /** A day of parts, some wrong, some called wrong by people. */
+    private void count() {
+        Random random = new Random(7);
+        for (int i = 1; i <= 2_400; i++) {
+            double width = 12 + random.nextGaussian() * 0.03 + Math.sin(i / 300.0) * 0.02;
+            Verdict verdict = i % 389 == 0 ? Verdict.UNKNOWN : width > 12.08 ? Verdict.NG : Verdict.OK;
+            figures.part(START.minusSeconds(2_400L - i), verdict, width);
+        }
+        figures.cut().says(389, Verdict.OK).says(40, Verdict.NG).says(41, Verdict.NG);
     }
 
     private void play() throws Exception {
@@ -200,6 +219,7 @@ public final class ServerScreenshots {
                 case "connections" -> frame.go(Page.CONNECTIONS);
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);
+                case "statistics" -> frame.go(Page.STATISTICS);
                 case "ask" -> frame.askToChange();
                 case "keys" -> frame.showKeys(true);
                 case "values" -> frame.showTab(1);

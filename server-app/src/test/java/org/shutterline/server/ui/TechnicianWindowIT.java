@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JFrame;
@@ -39,6 +40,7 @@ import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.ScriptedTraffic;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.Traffic;
+import org.shutterline.server.statistics.ScriptedFigures;
 
 /** The real window over a scripted plant, used by keys and clicks. */
 class TechnicianWindowIT {
@@ -46,6 +48,7 @@ class TechnicianWindowIT {
     private Path data;
 
     private final ScriptedPlant plant = new ScriptedPlant();
+    private final ScriptedFigures figures = new ScriptedFigures();
     private final TrafficRing ring = new TrafficRing();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private Robot robot;
@@ -61,7 +64,8 @@ class TechnicianWindowIT {
             plant.holds(Samples.result(id, 1, id == 20 ? Verdict.NG : Verdict.OK, 5));
         }
         PlateWorkshop workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of()));
-        TechnicianWindow.open(plant, workshop, ring, new LogRing(), Optional.empty(), data, stopped::countDown);
+        TechnicianWindow.open(
+                plant, workshop, figures, ring, new LogRing(), Optional.empty(), data, stopped::countDown);
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
                     @Override
                     protected boolean isMatching(JFrame frame) {
@@ -146,6 +150,30 @@ class TechnicianWindowIT {
         await().until(() -> verdict().contains("#20"));
         assertThat(verdict()).contains("NG");
         assertThat(plant.searched()).anyMatch(query -> query.part().equals(part));
+    }
+
+    @Test
+    void statisticsStandAsJudgedAndAsPeopleSayAndFollowTheChoice() {
+        for (int i = 1; i <= 10; i++) {
+            figures.part(Instant.now(), i == 4 ? Verdict.NG : Verdict.OK, 12);
+        }
+        figures.says(1, Verdict.NG).says(4, Verdict.OK);
+        window.toggleButton("page.STATISTICS").click();
+
+        await().until(() -> window.label("statistics.yield.judged").text().equals("90.00 %"));
+        window.label("statistics.judged.NG").requireText("1");
+        window.label("statistics.said.OK").requireText("9");
+        window.label("statistics.escapes").requireText("1, 10.00 % of all");
+        window.label("statistics.falseRejects").requireText("1, 10.00 % of all");
+        assertThat(window.label("statistics.valueFigures").text()).contains("10 measured");
+        assertThat(window.table("statistics.times").target().getRowCount()).isGreaterThan(2);
+
+        window.comboBox("statistics.station").selectItem("2");
+        await().until(() ->
+                figures.asked().stream().anyMatch(query -> query.station().equals(OptionalInt.of(2))));
+        window.comboBox("statistics.job").selectItem("plate-A");
+        await().until(() ->
+                figures.asked().stream().anyMatch(query -> query.job().equals(Optional.of("plate-A"))));
     }
 
     @Test

@@ -20,22 +20,27 @@ final class ExternalSettings {
 
     /** A program and its arguments. */
     static Setting<List<String>> command(String key) {
-        return Setting.of(key, "a list of texts, the program and its arguments", ExternalSettings::words);
+        return Setting.of(key, "a list of texts, the program and its arguments", ExternalSettings::words)
+                .as(new Setting.Texts());
     }
 
     /** Values that a program answers. */
     static Setting<List<Output>> outputs(String key) {
         return Setting.of(
-                key,
-                "a list of different values {name, unit, decimals}, names of a-z, 0-9 and _ but not verdict or reason,"
-                        + " decimals 0 to 9",
-                ExternalSettings::outputs);
+                        key,
+                        "a list of different values {name, unit, decimals}, names of a-z, 0-9 and _ but not verdict or reason,"
+                                + " decimals 0 to 9",
+                        ExternalSettings::outputs)
+                .as(new Setting.Rows(List.of("name", "unit", "decimals")));
     }
 
     /** Keys and values of any kind. */
     static Setting<Map<String, Object>> group(String key) {
-        return Setting.of(
-                key, "a group of keys and values", raw -> raw instanceof Map<?, ?> map ? texts(map) : Optional.empty());
+        return Setting.<Map<String, Object>>of(
+                        key,
+                        "a group of keys and values",
+                        raw -> raw instanceof Map<?, ?> map ? texts(map) : Optional.empty())
+                .as(new Setting.Pairs());
     }
 
     private static Optional<List<String>> words(Object raw) {

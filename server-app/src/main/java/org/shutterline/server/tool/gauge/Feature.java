@@ -21,7 +21,7 @@ record Feature(String tool) {
                         raw -> raw instanceof String text && text.matches("[A-Za-z0-9_-]{1,64}")
                                 ? Optional.of(text)
                                 : Optional.<String>empty())
-                .as(new Setting.Other("tool"));
+                .as(new Setting.EarlierTool());
     }
 
     /** The values that it must give. */

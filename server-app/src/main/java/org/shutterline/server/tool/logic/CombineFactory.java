@@ -26,7 +26,7 @@ public final class CombineFactory implements InspectionToolFactory {
     static final Output GOOD = new Output("good", "", 0);
 
     static final Setting<List<String>> OF = Setting.of("of", "a list of the ids of earlier tools", CombineFactory::ids)
-            .as(new Setting.Other("tools"));
+            .as(new Setting.EarlierTools());
     static final Setting<Mode> MODE = Setting.choice("mode", Mode.class).byDefault(Mode.ALL);
     static final Setting<Integer> COUNT = Setting.whole("count", 1, 1_000);
 

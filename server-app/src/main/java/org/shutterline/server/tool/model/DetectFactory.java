@@ -18,8 +18,9 @@ public final class DetectFactory implements InspectionToolFactory {
     static final Output X = Output.length("x", 1);
     static final Output Y = Output.length("y", 1);
 
-    static final Setting<List<String>> WANTED =
-            Setting.of("wanted", "a list of labels", Labels::texts).byDefault(List.of());
+    static final Setting<List<String>> WANTED = Setting.of("wanted", "a list of labels", Labels::texts)
+            .as(new Setting.Texts())
+            .byDefault(List.of());
     static final Setting<Double> MIN_SCORE = Setting.number("minScore", 0, 1).byDefault(0.5);
     static final Setting<Double> MAX_OVERLAP =
             Setting.number("maxOverlap", 0, 1).byDefault(0.45);

@@ -19,7 +19,8 @@ import org.shutterline.server.spi.JobFiles;
  * @param place where they stand, for messages
  */
 record Labels(List<String> names, String place) {
-    static final Setting<List<String>> LIST = Setting.of("labels", "a list of texts", Labels::texts);
+    static final Setting<List<String>> LIST =
+            Setting.of("labels", "a list of texts", Labels::texts).as(new Setting.Texts());
     static final Setting<String> FILE = Setting.file("labelsFile");
 
     private static final int MOST_BYTES = 1 << 20;

@@ -76,7 +76,8 @@ record ModelOptions(String output, Optional<Size> inputSize, Scaling scaling, in
     }
 
     private static Setting<List<Double>> numbers(String key) {
-        return Setting.of(key, "a list of one number or of three", ModelOptions::numbers);
+        return Setting.of(key, "a list of one number or of three", ModelOptions::numbers)
+                .as(new Setting.Numbers());
     }
 
     private static Optional<List<Double>> numbers(Object raw) {

@@ -2,6 +2,7 @@ package org.shutterline.server.ui.jobs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -33,14 +34,19 @@ final class EditorHead extends JPanel {
     private final JButton redo = Buttons.icon(Icons.REDO, "");
     private final JButton versions = Buttons.plain("", Icons.HISTORY);
     private final JToggleButton compare = new JToggleButton();
+    private final JToggleButton answer = new JToggleButton();
     private final JButton discard = Buttons.plain("");
     private final JButton activate = Buttons.accent("", Icons.CHECK);
     private final JButton more = Buttons.icon(Icons.MORE, "");
     private Optional<OpenJob> shown = Optional.empty();
 
-    /** @param compared told whether the differences are wanted */
-    EditorHead(EditorActions actions, java.util.function.Consumer<Boolean> compared) {
-        super(new MigLayout("insets 12 16 12 16, gap 8, fillx, hidemode 3", "[][0:pref][][][]push[][][][][]", "[40!]"));
+    /**
+     * @param compared told whether the differences are wanted
+     * @param answered told whether the list of what is answered is wanted
+     */
+    EditorHead(EditorActions actions, Consumer<Boolean> compared, Consumer<Boolean> answered) {
+        super(new MigLayout(
+                "insets 12 16 12 16, gap 8, fillx, hidemode 3", "[][0:pref][][][]push[][][][][][]", "[40!]"));
         this.actions = actions;
         setBackground(Palette.SURFACE.colour());
         name.setFont(Type.PAGE_TITLE.font());
@@ -50,6 +56,7 @@ final class EditorHead extends JPanel {
         redo.setName("job.redo");
         versions.setName("job.versions");
         compare.setName("job.compare");
+        answer.setName("job.answer");
         discard.setName("job.discard");
         activate.setName("job.activate");
         more.setName("job.more");
@@ -60,6 +67,7 @@ final class EditorHead extends JPanel {
         add(draft, "wmin 60");
         add(undo);
         add(redo);
+        add(answer, "h 40!");
         add(versions);
         add(compare, "h 40!");
         add(discard);
@@ -69,6 +77,7 @@ final class EditorHead extends JPanel {
         undo.addActionListener(pressed -> actions.undo());
         redo.addActionListener(pressed -> actions.redo());
         compare.addActionListener(pressed -> compared.accept(compare.isSelected()));
+        answer.addActionListener(pressed -> answered.accept(answer.isSelected()));
         discard.addActionListener(pressed -> actions.discard());
         activate.addActionListener(pressed -> actions.activate());
         versions.addActionListener(pressed -> menu().show(versions, 0, versions.getHeight() + 4));
@@ -82,6 +91,7 @@ final class EditorHead extends JPanel {
         Buttons.named(redo, UiWords.text("jobs.redo") + " (Ctrl+Y)");
         versions.setText(UiWords.text("jobs.versions"));
         discard.setText(UiWords.text("jobs.discard"));
+        answer.setText(UiWords.text("jobs.answer"));
         activate.setText(UiWords.text("jobs.activate"));
         activate.setToolTipText("Ctrl+Enter");
         shown.ifPresent(this::show);
@@ -90,7 +100,7 @@ final class EditorHead extends JPanel {
     /** In a narrow window what is seldom wanted stands in a menu, so that name and draft stay in view. */
     void narrow(boolean yes) {
         more.setVisible(yes);
-        for (JComponent seldom : List.of(versions, compare, discard)) {
+        for (JComponent seldom : List.of(answer, versions, compare, discard)) {
             seldom.setVisible(!yes);
         }
     }
@@ -100,6 +110,7 @@ final class EditorHead extends JPanel {
         if (menu.getComponentCount() > 0) {
             menu.addSeparator();
         }
+        menu.add(answer.getText()).addActionListener(chosen -> answer.doClick());
         JMenuItem changes = menu.add(compare.getText());
         changes.setEnabled(compare.isEnabled());
         changes.addActionListener(chosen -> compare.doClick());
@@ -124,6 +135,12 @@ final class EditorHead extends JPanel {
             item.addActionListener(chosen -> actions.goBack(version.number()));
             menu.add(item);
         }
+        shown.flatMap(OpenJob::base).ifPresent(base -> {
+            JMenuItem compared = menu.add(UiWords.text("jobs.compareVersions"));
+            compared.setName("versions.compare");
+            compared.addActionListener(chosen ->
+                    CompareCard.begin(actions, shown.map(OpenJob::name).orElse(""), base.number()));
+        });
         return menu;
     }
 
@@ -148,7 +165,7 @@ final class EditorHead extends JPanel {
         compare.setEnabled(changes > 0);
         discard.setEnabled(changes > 0);
         boolean ready = !job.tools().isEmpty()
-                && (changes > 0 || job.base().isEmpty() || job.stations().isEmpty());
+                && (changes > 0 || job.base().isEmpty() || job.stations().isEmpty() || job.waits());
         activate.setEnabled(ready);
         activate.setToolTipText(ready ? "Ctrl+Enter" : UiWords.text("jobs.nothingToActivate"));
     }

@@ -24,6 +24,8 @@ final class EditorPanel extends JPanel {
     private final EditorHead head;
     private final QuestionBar question;
     private final Card difference = new Card(new MigLayout("insets 12 16 12 16, fillx", "[grow, fill]"));
+    private final CompareCard comparison;
+    private final AnswerCard answer;
     private final Paragraph differenceWords = new Paragraph(Type.BODY);
     private final JLabel notice = Headline.changing();
     private final ToolsCard tools;
@@ -39,9 +41,12 @@ final class EditorPanel extends JPanel {
         super(new BorderLayout());
         this.actions = actions;
         setOpaque(false);
-        head = new EditorHead(actions, this::compare);
+        head = new EditorHead(actions, this::compare, this::showAnswer);
         question = new QuestionBar(actions);
         question.setVisible(false);
+        comparison = new CompareCard(actions);
+        answer = new AnswerCard(actions);
+        answer.setVisible(false);
         tools = new ToolsCard(actions);
         picture = new TeachPicture(actions, darkroom, files);
         column = new ToolColumn(actions, picture);
@@ -64,14 +69,21 @@ final class EditorPanel extends JPanel {
         body.setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill, hidemode 3",
                 small ? "[220!, fill][grow, fill][300!, fill]" : "[280!, fill][grow, fill][368!, fill]",
-                gap + "[]0[]0[]0[grow, fill]" + gap + "[" + (small ? "188" : "200") + "!, fill]" + gap));
+                gap + "[]0[]0[]0[]0[]0[grow, fill]" + gap + "[" + (small ? "188" : "200") + "!, fill]" + gap));
         body.add(question, "cell 0 0 3 1, growx, wmin 0, gapbottom 12");
         body.add(difference, "cell 0 1 3 1, growx, wmin 0, gapbottom 12");
-        body.add(notice, "cell 0 2 3 1, growx, wmin 0, gapbottom 8");
-        body.add(tools, "cell 0 3, hmin 0, wmin 0");
-        body.add(picture, "cell 1 3, hmin 0, wmin 0");
-        body.add(column, "cell 2 3, hmin 0, wmin 0");
-        body.add(tries, "cell 0 4 3 1, growx, hmin 0, wmin 0");
+        body.add(comparison, "cell 0 2 3 1, growx, wmin 0, gapbottom 12");
+        body.add(answer, "cell 0 3 3 1, growx, wmin 0, gapbottom 12");
+        body.add(notice, "cell 0 4 3 1, growx, wmin 0, gapbottom 8");
+        body.add(tools, "cell 0 5, hmin 0, wmin 0");
+        body.add(picture, "cell 1 5, hmin 0, wmin 0");
+        body.add(column, "cell 2 5, hmin 0, wmin 0");
+        body.add(tries, "cell 0 6 3 1, growx, hmin 0, wmin 0");
+        revalidate();
+    }
+
+    private void showAnswer(boolean yes) {
+        answer.setVisible(yes);
         revalidate();
     }
 
@@ -98,6 +110,8 @@ final class EditorPanel extends JPanel {
         head.show(job);
         question.show(job, state.stations());
         difference(job);
+        comparison.show(state);
+        answer.show(job);
         tools.show(job, state.kinds());
         picture.show(job);
         column.show(job.chosenTool());

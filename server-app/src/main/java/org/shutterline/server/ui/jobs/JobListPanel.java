@@ -35,9 +35,12 @@ final class JobListPanel extends JPanel {
     private final JButton open = Buttons.plain("", Icons.PENCIL);
     private final JButton copy = Buttons.plain("");
     private final JButton rename = Buttons.plain("");
+    private final JButton compare = Buttons.plain("");
     private final JButton export = Buttons.plain("");
     private final JButton delete = Buttons.plain("");
     private final NameBar name = new NameBar();
+    private final ArrivalBar arrival;
+    private final CompareCard comparison;
     private final JLabel notice = Headline.changing();
     private final JLabel empty = Headline.changing();
     private final Deck deck = new Deck();
@@ -59,16 +62,19 @@ final class JobListPanel extends JPanel {
     JobListPanel(EditorActions actions, JobFiles files) {
         this.actions = actions;
         this.files = files;
+        this.arrival = new ArrivalBar(actions);
+        this.comparison = new CompareCard(actions);
         setOpaque(false);
         rows.widths(220, 80, 170, 70, 160, 0);
         Tables.second(rows.column(2));
-        for (JButton button : List.of(fresh, bringIn, open, copy, rename, export, delete)) {
+        for (JButton button : List.of(fresh, bringIn, open, copy, compare, rename, export, delete)) {
             button.setFocusable(true);
         }
         fresh.setName("jobs.new");
         bringIn.setName("jobs.import");
         open.setName("jobs.open");
         copy.setName("jobs.copy");
+        compare.setName("jobs.compare");
         rename.setName("jobs.rename");
         export.setName("jobs.export");
         delete.setName("jobs.delete");
@@ -93,10 +99,12 @@ final class JobListPanel extends JPanel {
 
     private void wire() {
         fresh.addActionListener(pressed -> name.ask("jobs.ask.new", "", "", actions::create));
-        bringIn.addActionListener(pressed -> files.bringIn(file -> actions.importFrom(file, false)));
+        bringIn.addActionListener(pressed -> files.bringIn(actions::importFrom));
         open.addActionListener(pressed -> chosen().ifPresent(job -> actions.open(job.name())));
         copy.addActionListener(pressed -> chosen().ifPresent(job ->
                 name.ask("jobs.ask.copy", job.name(), job.name() + "-2", other -> actions.copy(job.name(), other))));
+        compare.addActionListener(
+                pressed -> chosen().ifPresent(job -> CompareCard.begin(actions, job.name(), job.version())));
         rename.addActionListener(pressed -> chosen().ifPresent(job ->
                 name.ask("jobs.ask.rename", job.name(), job.name(), other -> actions.rename(job.name(), other))));
         export.addActionListener(pressed ->
@@ -132,6 +140,7 @@ final class JobListPanel extends JPanel {
         open.setEnabled(one);
         copy.setEnabled(one);
         export.setEnabled(one);
+        compare.setEnabled(chosen().filter(job -> job.version() > 0).isPresent());
         rename.setEnabled(idle);
         delete.setEnabled(idle);
         String why = one && !idle ? UiWords.text("jobs.inUse") : null;
@@ -144,7 +153,7 @@ final class JobListPanel extends JPanel {
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + " 0, fill, hidemode 3",
                 "[grow, fill]",
-                gap + "[]12[]0[]8[grow, fill]" + gap));
+                gap + "[]12[]0[]0[]0[]8[grow, fill]" + gap));
         JPanel head = new JPanel(new MigLayout("insets 0, gap 8, fillx", "[]push[][]", "[40!]"));
         head.setOpaque(false);
         head.add(Headline.page("jobs.title"));
@@ -154,14 +163,16 @@ final class JobListPanel extends JPanel {
         card.add(deck, "hmin 0, wrap");
         JPanel foot = new JPanel(new MigLayout("insets 0 14 0 14, gap 8"));
         foot.setOpaque(false);
-        for (JButton button : List.of(open, copy, rename, export, delete)) {
+        for (JButton button : List.of(open, copy, compare, rename, export, delete)) {
             foot.add(button);
         }
         card.add(foot, "wmin 0");
         add(head, "cell 0 0, wmin 0");
         add(name, "cell 0 1, wmin 0");
-        add(notice, "cell 0 2, wmin 0");
-        add(card, "cell 0 3, hmin 0");
+        add(arrival, "cell 0 2, wmin 0");
+        add(comparison, "cell 0 3, wmin 0, gaptop 8");
+        add(notice, "cell 0 4, wmin 0");
+        add(card, "cell 0 5, hmin 0");
         revalidate();
     }
 
@@ -170,6 +181,7 @@ final class JobListPanel extends JPanel {
         bringIn.setText(UiWords.text("jobs.import"));
         open.setText(UiWords.text("jobs.open"));
         copy.setText(UiWords.text("jobs.copy"));
+        compare.setText(UiWords.text("jobs.compareVersions"));
         rename.setText(UiWords.text("jobs.rename"));
         export.setText(UiWords.text("jobs.export"));
         delete.setText(UiWords.text("jobs.delete"));
@@ -189,7 +201,14 @@ final class JobListPanel extends JPanel {
             }
             offer();
         }
+        arrival.show(state.arrival());
+        comparison.show(state);
         EditorPanel.notice(notice, noticed, state.notice());
+    }
+
+    /** Asks for the name of a job that is taught on the picture of this result. */
+    void askForNew(long id) {
+        name.ask("jobs.ask.newOn", Long.toString(id), "", named -> actions.createOn(named, id));
     }
 
     boolean escape() {

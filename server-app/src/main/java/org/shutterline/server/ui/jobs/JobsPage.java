@@ -49,6 +49,12 @@ public final class JobsPage extends JPanel {
         return shown.flatMap(EditorState::open).isPresent();
     }
 
+    /** A new job on the picture of a result; what is taught now is kept as a draft. */
+    public void askForNew(long id) {
+        actions.close();
+        list.askForNew(id);
+    }
+
     public void undo() {
         if (isEditing()) {
             actions.undo();

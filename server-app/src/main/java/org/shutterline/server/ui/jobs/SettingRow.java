@@ -1,14 +1,7 @@
 package org.shutterline.server.ui.jobs;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import javax.swing.JCheckBox;
-import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -16,158 +9,73 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.editor.ToolView.SettingView;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 
-/** One setting of a tool: its word, what stands there, and below it what is wrong with that. */
+/** One setting of a tool: its word and unit, what stands there, and below it what may stand there or what is wrong. */
 final class SettingRow extends JPanel {
-    /** Numbers that only a lesson gives; nobody types them. */
-    private static final Setting.Shape TAUGHT = new Setting.Other("taught");
+    /** A range without such an end has none that anybody cares for. */
+    private static final double NO_END = 1e9;
 
-    private final String kind;
     private final JLabel label = new JLabel();
-    private final Paragraph trouble = new Paragraph(Type.CAPTION);
-    private final Control control;
-    private final JComponent part;
-    private boolean filling;
-
-    /** What is changed by hand. */
-    private interface Control {
-        void show(SettingView setting);
-    }
+    private final Paragraph below = new Paragraph(Type.CAPTION);
+    private final SettingControl control;
 
     /** @param set told what the technician wants there; empty for the default */
-    SettingRow(String kind, SettingView setting, Consumer<Optional<Object>> set) {
+    SettingRow(ToolView tool, SettingView setting, Consumer<Optional<Object>> set) {
         super(new MigLayout("insets 0, gap 8 2, fillx, hidemode 3", "[132!][grow, fill]", "[][]"));
-        this.kind = kind;
         setOpaque(false);
         label.setFont(Type.SECOND.font());
         label.setForeground(Palette.TEXT_SECOND.colour());
-        trouble.setForeground(State.NG.text());
-        String name = "setting." + setting.key();
-        if (setting.shape() instanceof Setting.YesNo) {
-            JCheckBox box = new JCheckBox();
-            box.addActionListener(pressed -> set.accept(Optional.of(box.isSelected())));
-            part = box;
-            control = now -> box.setSelected(
-                    Boolean.TRUE.equals(now.value().or(now::byDefault).orElse(false)));
-        } else if (setting.shape() instanceof Setting.Choice choice) {
-            JComboBox<String> box = choices(setting.key(), choice.words());
-            box.addActionListener(chosen -> {
-                if (!filling) {
-                    set.accept(Optional.of(choice.words().get(Math.max(0, box.getSelectedIndex()))));
-                }
-            });
-            part = box;
-            control = now -> now.value().or(now::byDefault).ifPresent(raw -> {
-                int index = choice.words().indexOf(String.valueOf(raw).toLowerCase(java.util.Locale.ROOT));
-                if (index >= 0 && !box.isPopupVisible()) {
-                    filling = true;
-                    box.setSelectedIndex(index);
-                    filling = false;
-                }
-            });
-        } else if (setting.shape().equals(TAUGHT)) {
-            JLabel lesson = new JLabel();
-            part = lesson;
-            control = now -> lesson.setText(UiWords.text(now.value().isPresent() ? "jobs.taught" : "jobs.notTaught"));
-        } else {
-            ValueField field = new ValueField(name);
-            field.onTaken(text -> set.accept(raw(setting, text)));
-            part = field;
-            control = now -> {
-                field.placeholder(now.byDefault().map(SettingRow::text).orElse(UiWords.text("jobs.notSet")));
-                field.give(now.value().map(SettingRow::text).orElse(""));
-                field.bad(now.trouble().isPresent());
-                field.setEditable(canBeTyped(now));
-            };
-        }
-        part.setName(name);
-        label.setLabelFor(part);
-        add(label, "wmin 0");
-        add(part, "wmin 60, h 34!, wrap");
-        add(trouble, "skip 1, wmin 0");
-        show(setting);
+        control = SettingControl.of(setting, set);
+        label.setLabelFor(control.part());
+        below.setName("setting." + setting.key() + ".below");
+        add(label, control.isLow() ? "wmin 0" : "wmin 0, aligny top, gaptop 4");
+        add(control.part(), control.isLow() ? "wmin 60, h 34!, wrap" : "wmin 60, wrap");
+        add(below, "skip 1, wmin 0");
+        show(tool, setting);
     }
 
-    /** What has parts of its own is written in the job's file. */
-    private static boolean canBeTyped(SettingView setting) {
-        boolean parts = setting.value()
-                        .filter(raw ->
-                                raw instanceof List<?> list && list.stream().anyMatch(Map.class::isInstance))
-                        .isPresent()
-                || setting.value().filter(Map.class::isInstance).isPresent();
-        return !parts;
-    }
-
-    private static JComboBox<String> choices(String key, List<String> words) {
-        return new JComboBox<>(
-                words.stream().map(word -> ToolWords.choice(key, word)).toArray(String[]::new));
-    }
-
-    void show(SettingView setting) {
-        String word = ToolWords.setting(kind, setting.key());
+    void show(ToolView tool, SettingView setting) {
+        String word = ToolWords.setting(tool.kind(), setting.key());
         label.setText(setting.unit().isEmpty() ? word : word + ", " + setting.unit());
         label.setToolTipText(UiWords.text("jobs.expected", label.getText(), setting.expected()));
-        control.show(setting);
-        trouble.setVisible(setting.trouble().isPresent());
-        trouble.setText(setting.trouble().orElse(""));
+        control.show(tool, setting);
+        String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> range(setting));
+        below.setVisible(!words.isEmpty());
+        below.setText(words);
+        below.setForeground(setting.trouble().isPresent() ? State.NG.text() : Palette.TEXT_SECOND.colour());
     }
 
-    /** Lists and other things are written as people write them: a, b, c. */
-    static String text(Object raw) {
-        if (raw instanceof List<?> list) {
-            return list.stream()
-                    .map(item -> item instanceof Map<?, ?> map ? map.values().toString() : String.valueOf(item))
-                    .collect(Collectors.joining(", "));
-        }
-        return raw instanceof Double number ? Numbers.shown(number) : String.valueOf(raw);
+    /** In the words of the window where it has any; else as the tool says it. */
+    private static String trouble(SettingView setting, String why) {
+        String range = range(setting);
+        boolean plain = why.contains("expected " + setting.expected());
+        return plain && !range.isEmpty() ? UiWords.text("jobs.wanted", range) : why;
     }
 
-    /** As a file would write what was typed; what cannot be read so stays text, and the tool says what it expects. */
-    static Optional<Object> raw(SettingView setting, String text) {
+    /** {@code 1 to 255, usually 90}; empty where there is nothing to be said. */
+    private static String range(SettingView setting) {
         Setting.Shape shape = setting.shape();
-        if (text.isEmpty()) {
-            return Optional.empty();
+        String range = "";
+        if (shape instanceof Setting.WholeNumber whole) {
+            range = between("jobs.range.whole", whole.low(), whole.high());
+        } else if (shape instanceof Setting.AnyNumber number) {
+            range = between("jobs.range", number.low(), number.high());
+        } else if (shape instanceof Setting.NumberOrWord number) {
+            range = between("jobs.range.whole", number.low(), number.high()) + ", " + String.join(", ", number.words());
+        } else {
+            return "";
         }
-        if (shape instanceof Setting.WholeNumber || shape instanceof Setting.AnyNumber) {
-            return Optional.of(number(shape, text));
-        }
-        if (shape instanceof Setting.Choices || setting.expected().startsWith("a list")) {
-            return Optional.of(items(text));
-        }
-        if (shape instanceof Setting.Other) {
-            return Optional.of(
-                    text.contains(",")
-                            ? items(text)
-                            : Numbers.read(text).<Object>map(SettingRow::whole).orElse(text));
-        }
-        return Optional.of(text);
+        String usual = setting.byDefault().map(TypedControl::text).orElse("");
+        String without = usual.isEmpty() ? "" : UiWords.text("jobs.usual", usual);
+        return range.isEmpty() || without.isEmpty() ? range + without : range + ", " + without;
     }
 
-    private static Object number(Setting.Shape shape, String text) {
-        Optional<Double> number = Numbers.read(text);
-        if (number.isEmpty()) {
-            return text;
-        }
-        return shape instanceof Setting.WholeNumber ? whole(number.get()) : number.get();
-    }
-
-    private static Object whole(double number) {
-        if (number == Math.rint(number) && Math.abs(number) < Integer.MAX_VALUE) {
-            return (int) number;
-        }
-        return number;
-    }
-
-    private static List<Object> items(String text) {
-        List<Object> items = new ArrayList<>();
-        for (String item : text.split(",")) {
-            if (!item.isBlank()) {
-                items.add(Numbers.read(item).<Object>map(SettingRow::whole).orElse(item.strip()));
-            }
-        }
-        return items;
+    private static String between(String key, double low, double high) {
+        boolean bounded = Math.abs(low) < NO_END && Math.abs(high) < NO_END;
+        return bounded ? UiWords.text(key, Numbers.shown(low), Numbers.shown(high)) : "";
     }
 }

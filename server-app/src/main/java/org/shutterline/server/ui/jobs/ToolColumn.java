@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.swing.JButton;
+import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -54,6 +55,8 @@ final class ToolColumn extends Card {
     private final SegmentedSwitch notFound = new SegmentedSwitch("", "");
     private final JLabel timeLabel = Headline.changing();
     private final ValueField time = new ValueField("timeLimit");
+    private final JLabel isolatedLabel = Headline.changing();
+    private final JCheckBox isolated = new JCheckBox();
     private final LimitsPanel limits;
     private final JPanel top = new JPanel(new MigLayout("insets 0, gap 8, fillx", "[grow, 0:pref][]", ""));
     private List<String> fixtures = List.of();
@@ -118,6 +121,10 @@ final class ToolColumn extends Card {
         all.add(notFound, "wmin 0");
         all.add(timeLabel, "wmin 0");
         all.add(time, "h 34!, wmin 60");
+        isolated.setName("isolated");
+        isolated.setOpaque(false);
+        all.add(isolatedLabel, "wmin 0");
+        all.add(isolated, "h 34!, wmin 0");
         return all;
     }
 
@@ -143,6 +150,9 @@ final class ToolColumn extends Card {
         role.onChoice(index -> shown.ifPresent(tool -> actions.role(tool.id(), ROLES.get(index))));
         notFound.onChoice(
                 index -> shown.ifPresent(tool -> actions.whenNotFound(tool.id(), index == 0 ? "NG" : "UNKNOWN")));
+        time.steps(1, 1, 600_000, () -> "1000");
+        isolated.addActionListener(
+                pressed -> shown.ifPresent(tool -> actions.isolate(tool.id(), isolated.isSelected())));
         time.onTaken(text -> {
             Optional<Double> ms = Numbers.read(text).filter(number -> number >= 1 && number <= 600_000);
             time.bad(ms.isEmpty());
@@ -160,6 +170,9 @@ final class ToolColumn extends Card {
         notFoundLabel.setText(UiWords.text("jobs.notFound"));
         notFound.label("NG", UiWords.text("jobs.unknown"));
         timeLabel.setText(UiWords.text("jobs.timeLimit"));
+        isolatedLabel.setText(UiWords.text("jobs.isolated"));
+        isolated.setText(UiWords.text("jobs.isolatedYes"));
+        isolated.setToolTipText(UiWords.text("jobs.isolatedHint"));
         teachGood.setText(UiWords.text("jobs.teachGood"));
         teachGood.setToolTipText(UiWords.text("jobs.teachGoodHint"));
         fixtures = List.of();
@@ -227,11 +240,11 @@ final class ToolColumn extends Card {
         }
         SettingRow row = settings.get(setting.key());
         if (row == null) {
-            row = new SettingRow(tool.kind(), setting, value -> actions.set(tool.id(), setting.key(), value));
+            row = new SettingRow(tool, setting, value -> actions.set(tool.id(), setting.key(), value));
             settings.put(setting.key(), row);
             rows.add(row, "wmin 0");
         } else {
-            row.show(setting);
+            row.show(tool, setting);
         }
     }
 
@@ -251,5 +264,6 @@ final class ToolColumn extends Card {
         role.choose(Math.max(0, ROLES.indexOf(tool.role())));
         notFound.choose(tool.whenNotFound() == Verdict.NG ? 0 : 1);
         time.give(String.valueOf(tool.timeLimitMs()));
+        isolated.setSelected(tool.isolated());
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JPanel;
@@ -45,7 +44,9 @@ final class TryCard extends JPanel {
                     .with("jobs.try.values", TryCard::values)
                     .all());
     private final TryStrip strip = new TryStrip(rows.scroll());
+    private final ConfusionGrid confusion = new ConfusionGrid(this::filter);
     private final Last last = new Last();
+    private Optional<ConfusionGrid.Cell> wanted = Optional.empty();
     private Optional<OpenJob> shown = Optional.empty();
     private int firstStation = 1;
 
@@ -67,6 +68,7 @@ final class TryCard extends JPanel {
         strip.onCancel(actions::cancel);
         strip.onChoice(id -> row(id).ifPresent(row -> actions.showTried(row.index())));
         strip.setName("try");
+        strip.beside(confusion);
         add(strip, BorderLayout.CENTER);
         Words.follow(this, this::label);
     }
@@ -74,6 +76,7 @@ final class TryCard extends JPanel {
     private void label() {
         List<String> names = new ArrayList<>();
         COUNTS.forEach(count -> names.add(UiWords.text("jobs.try.production", count)));
+        names.add(UiWords.text("jobs.try.labelledSet"));
         names.add(UiWords.text("jobs.try.folder"));
         strip.sources(names);
         rows.label();
@@ -89,6 +92,8 @@ final class TryCard extends JPanel {
             int station =
                     shown.flatMap(job -> job.stations().stream().findFirst()).orElse(firstStation);
             actions.tryOnProduction(station, COUNTS.get(Math.max(0, source)));
+        } else if (source == COUNTS.size()) {
+            actions.tryOnLabelled();
         } else {
             files.folder(actions::tryOnFolder);
         }
@@ -110,12 +115,33 @@ final class TryCard extends JPanel {
             return;
         }
         strip.show(entries);
-        rows.show(now.rows(), false);
+        if (now.running() || now.confusion().isEmpty()) {
+            wanted = Optional.empty();
+            confusion.forget();
+        }
+        confusion.show(now.confusion());
+        rows.show(inView(now), false);
         if (now.running()) {
             strip.running(now.done(), now.of(), note(now));
         } else {
             strip.stopped(note(now));
         }
+    }
+
+    /** Those of one field of the grid, in the table. */
+    private void filter(Optional<ConfusionGrid.Cell> cell) {
+        wanted = cell;
+        shown.map(OpenJob::tryOn).ifPresent(now -> rows.show(inView(now), false));
+        if (cell.isPresent()) {
+            strip.showTable();
+        }
+    }
+
+    private List<TryView.Row> inView(TryView now) {
+        return wanted.map(cell -> now.rows().stream()
+                        .filter(row -> row.label().equals(Optional.of(cell.label())) && row.now() == cell.judged())
+                        .toList())
+                .orElse(now.rows());
     }
 
     /** Pictures without a result are counted in their order. */
@@ -147,23 +173,7 @@ final class TryCard extends JPanel {
         }
         String count =
                 UiWords.text("jobs.try.count", now.done(), now.of(), String.format(Locale.ROOT, "%.1f", now.seconds()));
-        String confusion = confusion(now.confusion());
-        return (now.stale() ? UiWords.text("jobs.try.stale") + "  " : "")
-                + (confusion.isEmpty() ? "" : confusion + "  ")
-                + count;
-    }
-
-    /** How labelled pictures were judged: {@code OK: 40 OK, 2 NG}. */
-    private static String confusion(Map<Verdict, Map<Verdict, Integer>> counts) {
-        return counts.entrySet().stream()
-                .map(label -> UiWords.text(
-                        "jobs.try.labelled",
-                        label.getKey().name(),
-                        label.getValue().entrySet().stream()
-                                .map(said -> said.getValue() + " "
-                                        + State.of(said.getKey()).word())
-                                .collect(Collectors.joining(", "))))
-                .collect(Collectors.joining("  "));
+        return (now.stale() ? UiWords.text("jobs.try.stale") + "  " : "") + count;
     }
 
     private static String before(TryView.Row row) {

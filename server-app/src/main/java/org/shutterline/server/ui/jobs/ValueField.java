@@ -5,12 +5,23 @@ import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
+import java.math.BigDecimal;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import javax.swing.JButton;
+import javax.swing.JPanel;
 import javax.swing.JTextField;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Icons;
+import org.shutterline.server.ui.UiWords;
 
 /** A text that is taken with Enter or when the focus leaves; Esc brings back what stood there. Up and down change a number. */
 final class ValueField extends JTextField {
+    private static final int STEP_ICON_PX = 14;
+
     private String given = "";
+    private IntConsumer stepper = ways -> {};
     private Consumer<String> taken = text -> {};
 
     ValueField(String name) {
@@ -25,12 +36,48 @@ final class ValueField extends JTextField {
         addKeyListener(new KeyAdapter() {
             @Override
             public void keyPressed(KeyEvent key) {
-                if (key.getKeyCode() == KeyEvent.VK_ESCAPE && !getText().equals(given)) {
+                int code = key.getKeyCode();
+                if (code == KeyEvent.VK_UP || code == KeyEvent.VK_DOWN) {
+                    stepper.accept(code == KeyEvent.VK_UP ? 1 : -1);
+                } else if (code == KeyEvent.VK_ESCAPE && !getText().equals(given)) {
                     setText(given);
                     key.consume();
                 }
             }
         });
+    }
+
+    /**
+     * A number, which changes with the arrow keys and with two buttons at its end.
+     *
+     * @param step the least one; of a number with decimals one of the last decimal
+     * @param usual from where it goes while nothing stands there
+     */
+    void steps(double step, double low, double high, Supplier<String> usual) {
+        stepper = ways -> Numbers.read(getText().isBlank() ? usual.get() : getText())
+                .map(BigDecimal::valueOf)
+                .ifPresent(now -> {
+                    int decimals =
+                            step >= 1 ? 0 : Math.max(1, now.stripTrailingZeros().scale());
+                    BigDecimal next = now.add(BigDecimal.valueOf(ways, decimals));
+                    setText(Numbers.shown(Math.max(low, Math.min(high, next.doubleValue()))));
+                    take();
+                });
+        JPanel buttons = new JPanel(new MigLayout("insets 0 0 0 2, gap 0", "", ""));
+        buttons.setOpaque(false);
+        buttons.add(stepButton(Icons.MINUS, -1), "w 24!, h 24!");
+        buttons.add(stepButton(Icons.PLUS, 1), "w 24!, h 24!");
+        putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, buttons);
+    }
+
+    private JButton stepButton(Icons icon, int ways) {
+        JButton button = new JButton(icon.icon(STEP_ICON_PX));
+        button.setName(getName() + (ways > 0 ? ".more" : ".less"));
+        button.putClientProperty(FlatClientProperties.BUTTON_TYPE, FlatClientProperties.BUTTON_TYPE_TOOLBAR_BUTTON);
+        button.setFocusable(false);
+        button.getAccessibleContext().setAccessibleName(UiWords.text(ways > 0 ? "jobs.more1" : "jobs.less1"));
+        button.addActionListener(pressed -> stepper.accept(ways));
+        return button;
     }
 
     void onTaken(Consumer<String> told) {

@@ -55,6 +55,7 @@ import org.shutterline.server.spi.Frame;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.Judgement;
+import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** A technician teaches the simulated plate from nothing, by mouse and keyboard alone; then a thousand parts are judged. */
@@ -87,7 +88,15 @@ final class TeachPlateIT {
         workshop = new PlateWorkshop(data, camera);
         workshop.produce(SHOWN);
         truth = camera.truth(SHOWN);
-        TechnicianWindow.open(plant, workshop, new TrafficRing(), new LogRing(), Optional.empty(), data, () -> {});
+        TechnicianWindow.open(
+                plant,
+                workshop,
+                new ScriptedFigures(),
+                new TrafficRing(),
+                new LogRing(),
+                Optional.empty(),
+                data,
+                () -> {});
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
                     @Override
                     protected boolean isMatching(JFrame frame) {
@@ -125,7 +134,7 @@ final class TeachPlateIT {
 
         addTool("code");
         draw("BOX", 415, 325, 670, 570);
-        enter("setting.symbologies", "qr");
+        window.checkBox("setting.symbologies.qr").click();
         window.button("teach").click();
         awaitValue("code", "ABC123");
 

@@ -1,0 +1,45 @@
+package org.shutterline.server.ui.jobs;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.swing.JComponent;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.editor.ToolView;
+import org.shutterline.server.editor.ToolView.SettingView;
+
+/** What a setting is changed by hand with. */
+interface SettingControl {
+    JComponent part();
+
+    /** Shows what stands there without telling anybody; what is being typed stays. */
+    void show(ToolView tool, SettingView setting);
+
+    /** Whether it stands in one line. */
+    default boolean isLow() {
+        return true;
+    }
+
+    /** The one for this kind of thing; each tells what the technician wants there, empty for the default. */
+    static SettingControl of(SettingView setting, Consumer<Optional<Object>> set) {
+        Setting.Shape shape = setting.shape();
+        String key = setting.key();
+        if (shape instanceof Setting.YesNo) {
+            return new YesNoControl(key, set);
+        } else if (shape instanceof Setting.Choice choice) {
+            return new ChoiceControl(key, choice.words(), set);
+        } else if (shape instanceof Setting.Choices choices) {
+            return CheckListControl.of(key, choices.words(), set);
+        } else if (shape instanceof Setting.EarlierTools) {
+            return CheckListControl.ofTools(key, set);
+        } else if (shape instanceof Setting.EarlierTool) {
+            return new ToolControl(key, set);
+        } else if (shape instanceof Setting.Texts) {
+            return LinesControl.texts(key, set);
+        } else if (shape instanceof Setting.Pairs) {
+            return LinesControl.pairs(key, set);
+        } else if (shape instanceof Setting.Rows rows) {
+            return new RowsControl(key, rows.fields(), set);
+        }
+        return shape.equals(TaughtControl.TAUGHT) ? new TaughtControl() : new TypedControl(setting, set);
+    }
+}

@@ -1,0 +1,185 @@
+package org.shutterline.server.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Component;
+import java.awt.Container;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComboBox;
+import javax.swing.JTextArea;
+import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.editor.ToolView;
+import org.shutterline.server.editor.ToolView.SettingView;
+
+final class SettingRowTest {
+    private final List<Optional<Object>> set = new ArrayList<>();
+
+    @BeforeEach
+    void speakEnglish() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+    }
+
+    private static ToolView tool() {
+        Map<String, String> earlier = new LinkedHashMap<>();
+        earlier.put("holeA", "hole A");
+        earlier.put("holeB", "hole B");
+        return new ToolView(
+                "tool",
+                "tool",
+                "combine",
+                "Combine",
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                0,
+                "required",
+                Optional.empty(),
+                Map.of(),
+                earlier,
+                Verdict.NG,
+                1_000,
+                false,
+                false,
+                false,
+                List.of(),
+                List.of());
+    }
+
+    private static SettingView view(Setting<?> setting, Optional<Object> value, Optional<String> trouble) {
+        return new SettingView(
+                setting.key(),
+                setting.shape(),
+                setting.unit(),
+                setting.expected(),
+                value,
+                setting.byDefault().map(byDefault -> byDefault),
+                value,
+                trouble);
+    }
+
+    private SettingRow row(Setting<?> setting, Optional<Object> value) {
+        return new SettingRow(tool(), view(setting, value, Optional.empty()), set::add);
+    }
+
+    private static <C extends Component> C part(Container in, Class<C> type, String name) {
+        for (Component each : in.getComponents()) {
+            if (type.isInstance(each) && name.equals(each.getName())) {
+                return type.cast(each);
+            }
+            if (each instanceof Container inner) {
+                try {
+                    return part(inner, type, name);
+                } catch (AssertionError notHere) {
+                    continue;
+                }
+            }
+        }
+        throw new AssertionError("there is no " + name);
+    }
+
+    @Test
+    void aNumberShowsItsRangeItsUnitAndItsDefault() {
+        SettingRow row = row(Setting.whole("grey", 1, 255).unit("px").byDefault(90), Optional.empty());
+
+        assertThat(part(row, JTextComponent.class, "setting.grey.below").getText())
+                .isEqualTo("1 to 255, whole, usually 90");
+        JTextField field = part(row, JTextField.class, "setting.grey");
+        field.setText("120");
+        field.postActionEvent();
+        assertThat(set).containsExactly(Optional.of(120));
+    }
+
+    @Test
+    void aNumberGoesUpFromItsDefaultAndStopsAtItsEnd() {
+        SettingRow row = row(Setting.whole("grey", 1, 91).byDefault(90), Optional.empty());
+        JTextField field = part(row, JTextField.class, "setting.grey");
+        JButton more = part(
+                (Container) field.getClientProperty("JTextField.trailingComponent"),
+                JButton.class,
+                "setting.grey.more");
+        more.doClick();
+        more.doClick();
+
+        assertThat(set).containsExactly(Optional.of(91));
+    }
+
+    @Test
+    void anErrorStandsBelowTheFieldInTheWindowsWords() {
+        Setting<Integer> grey = Setting.whole("grey", 1, 255);
+        SettingRow row = row(grey, Optional.of("bright"));
+        row.show(
+                tool(),
+                view(grey, Optional.of("bright"), Optional.of("expected " + grey.expected() + ", found 'bright'")));
+
+        assertThat(part(row, JTextComponent.class, "setting.grey.below").getText())
+                .isEqualTo("Needs 1 to 255, whole");
+    }
+
+    @Test
+    void earlierToolsAreCheckedByTheirTitles() {
+        Setting<Object> of = Setting.<Object>of("of", "ids", Optional::of).as(new Setting.EarlierTools());
+        SettingRow row = row(of, Optional.of(List.of("holeA")));
+        JCheckBox second = part(row, JCheckBox.class, "setting.of.holeB");
+
+        assertThat(part(row, JCheckBox.class, "setting.of.holeA").isSelected()).isTrue();
+        assertThat(second.getText()).isEqualTo("hole B");
+        second.doClick();
+        assertThat(set).containsExactly(Optional.of(List.of("holeA", "holeB")));
+    }
+
+    @Test
+    void anEarlierToolIsChosenByItsTitle() {
+        Setting<Object> from = Setting.<Object>of("from", "an id", Optional::of).as(new Setting.EarlierTool());
+        SettingRow row = row(from, Optional.of("holeA"));
+        JComboBox<?> box = part(row, JComboBox.class, "setting.from");
+
+        assertThat(box.getSelectedItem()).isEqualTo("hole A");
+        box.setSelectedIndex(2);
+        assertThat(set).containsExactly(Optional.of("holeB"));
+    }
+
+    @Test
+    void pairsAreLinesOfNameAndValue() {
+        Setting<Object> pairs =
+                Setting.<Object>of("parameters", "pairs", Optional::of).as(new Setting.Pairs());
+        SettingRow row = row(pairs, Optional.of(Map.of("speed", 3)));
+        JTextArea area = part(row, JTextArea.class, "setting.parameters");
+
+        assertThat(area.getText()).isEqualTo("speed: 3");
+        area.setText("speed: 4\nname: left, right\n");
+        area.getFocusListeners()[area.getFocusListeners().length - 1].focusLost(
+                new java.awt.event.FocusEvent(area, 1005));
+        assertThat(set).containsExactly(Optional.of(Map.of("speed", 4, "name", "left, right")));
+    }
+
+    @Test
+    void valuesOfAProgramAreRowsThatComeAndGo() {
+        Setting<Object> rows = Setting.<Object>of("values", "rows", Optional::of)
+                .as(new Setting.Rows(List.of("name", "unit", "decimals")));
+        SettingRow row = row(rows, Optional.of(List.of(Map.of("name", "width", "unit", "mm", "decimals", 2))));
+        JTextField decimals = part(row, JTextField.class, "setting.values.0.decimals");
+        decimals.setText("3");
+        decimals.postActionEvent();
+        part(row, JButton.class, "setting.values.add").doClick();
+        part(row, JButton.class, "setting.values.0.remove").doClick();
+
+        assertThat(set)
+                .containsExactly(
+                        Optional.of(List.of(Map.of("name", "width", "unit", "mm", "decimals", 3))),
+                        Optional.of(List.of(
+                                Map.of("name", "width", "unit", "mm", "decimals", 2), Map.of("name", "value2"))),
+                        Optional.empty());
+    }
+}
