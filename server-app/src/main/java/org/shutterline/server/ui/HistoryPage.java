@@ -1,5 +1,7 @@
 package org.shutterline.server.ui;
 
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import org.shutterline.server.monitor.StationView;
 /** Earlier results: found by time, part, verdict and station; the chosen one in full beside the list. */
 final class HistoryPage extends JPanel {
     private static final Duration QUIET = Duration.ofMillis(300);
+    private static final int NARROW_PX = 590;
+    private static final int WIDE_PX = 700;
 
     private final MonitorActions actions;
     private final SaveFile saveFile;
@@ -38,6 +42,7 @@ final class HistoryPage extends JPanel {
     private final Deck deck = new Deck();
     private final Last framed = new Last();
     private boolean badTime;
+    private boolean small;
     private Map<Long, Verdict> said = Map.of();
     private final SaidBar saidBar;
     private final RowTable<InspectionResult> rows = new RowTable<>(
@@ -78,6 +83,12 @@ final class HistoryPage extends JPanel {
         rows.onChoice(row -> actions.showFound(row.id()));
         more.addActionListener(pressed -> actions.findMore());
         deck.with("some", rows.scroll());
+        rows.scroll().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent resized) {
+                columns();
+            }
+        });
         JPanel none = new JPanel(new MigLayout("insets 12 14 0 0"));
         none.setOpaque(false);
         none.add(empty);
@@ -94,11 +105,8 @@ final class HistoryPage extends JPanel {
     void gaps(int gap) {
         removeAll();
         boolean small = gap < 16;
-        if (small) {
-            rows.widths(70, 156, -1, 98, -1, 0, 60, -1);
-        } else {
-            rows.widths(76, 158, 66, 104, 96, 0, 64, 84);
-        }
+        this.small = small;
+        columns();
         find.arrange(small);
         result.arrange(gap);
         setLayout(new MigLayout("insets " + gap + ", gap " + gap + ", fill", "[grow, fill]", "[][grow, fill]"));
@@ -110,6 +118,16 @@ final class HistoryPage extends JPanel {
         add(find, "wmin 0, wrap");
         add(both, "grow, hmin 0");
         revalidate();
+    }
+
+    /** As many columns as there is room for beside the name of the part; the rest stands beside the list. */
+    private void columns() {
+        int width = rows.scroll().getWidth();
+        if (small || width < NARROW_PX) {
+            rows.widths(70, 156, -1, 98, -1, 0, 60, -1);
+        } else {
+            rows.widths(66, 152, 74, 92, 84, 0, 60, width < WIDE_PX ? -1 : 84);
+        }
     }
 
     private JPanel resultSide(int gap) {

@@ -12,9 +12,17 @@ import javax.swing.Scrollable;
 public final class ScrollColumn extends JPanel implements Scrollable {
     private static final int STEP_PX = 24;
 
+    private boolean fills;
+
     public ScrollColumn(LayoutManager layout) {
         super(layout);
         setOpaque(false);
+    }
+
+    /** At least as high as its view, so that parts that grow take what is left. */
+    public ScrollColumn filling() {
+        fills = true;
+        return this;
     }
 
     /** A view of it without an edge, through which the card behind is seen. */
@@ -49,6 +57,6 @@ public final class ScrollColumn extends JPanel implements Scrollable {
 
     @Override
     public boolean getScrollableTracksViewportHeight() {
-        return false;
+        return fills && getParent() != null && getParent().getHeight() > getPreferredSize().height;
     }
 }

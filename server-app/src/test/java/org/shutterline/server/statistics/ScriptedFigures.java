@@ -41,7 +41,7 @@ public final class ScriptedFigures implements StatisticsSource {
                         verdict,
                         20 + id % 10,
                         List.of(width(width, verdict)),
-                        List.of(new StageTime("picture", 8), new StageTime("inspection", id))));
+                        List.of(new StageTime("picture", 8), new StageTime("inspection", 1 + id % 20))));
         return this;
     }
 

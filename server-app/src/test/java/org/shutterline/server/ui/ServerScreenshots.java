@@ -32,6 +32,7 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.editor.JobVersion;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.editor.Threads;
@@ -55,7 +56,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log, keys. Needs a
+ * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log,
+ * keys, jobs, jobs-compare, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a
  * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -215,7 +217,14 @@ public final class ServerScreenshots {
         EventQueue.invokeAndWait(() -> {
             frame.show(view.last());
             switch (scene) {
-                case "jobs", "editor", "editor-ask", "editor-error", "editor-draw" -> frame.go(Page.JOBS);
+                case "jobs",
+                        "jobs-compare",
+                        "editor",
+                        "editor-ask",
+                        "editor-error",
+                        "editor-truth",
+                        "editor-answer",
+                        "editor-program" -> frame.go(Page.JOBS);
                 case "connections" -> frame.go(Page.CONNECTIONS);
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);
@@ -242,7 +251,11 @@ public final class ServerScreenshots {
     private void teach() throws Exception {
         workshop.produce(24);
         editor.refresh();
-        if (!scene.equals("jobs")) {
+        if (scene.equals("jobs-compare")) {
+            editor.copy("plate-A", "plate-B");
+            editor.compare(new JobVersion("plate-A", 1), new JobVersion("plate-B", 1));
+        }
+        if (!scene.startsWith("jobs")) {
             editor.open("plate-A");
             until(() -> edited.open().flatMap(OpenJob::judged).isPresent());
             editor.choose("width");
@@ -253,7 +266,20 @@ public final class ServerScreenshots {
                 editor.set("width", "smoothPx", Optional.of("wide"));
                 editor.set("code", "region", Optional.of(Map.of("x", 1200, "y", 300, "width", 200, "height", 200)));
             }
-            if (scene.equals("editor-ask")) {
+            if (scene.equals("editor-program")) {
+                editor.add("external");
+                editor.set("external", "command", Optional.of(List.of("python3", "measure.py")));
+                editor.set("external", "values", Optional.of(List.of(Map.of("name", "width", "unit", "mm"))));
+                editor.set("external", "parameters", Optional.of(Map.of("speed", 3)));
+                editor.add("combine");
+                editor.choose("external");
+            }
+            if (scene.equals("editor-truth")) {
+                for (long id = 1; id <= 24; id++) {
+                    workshop.jobs().label("plate-A", id, id % 5 != 0, picture(id));
+                }
+                editor.tryOnLabelled();
+            } else if (scene.equals("editor-ask")) {
                 editor.activate();
             } else {
                 editor.tryOnProduction(1, 50);
@@ -265,6 +291,15 @@ public final class ServerScreenshots {
                     .isPresent());
             LockSupport.parkNanos(500_000_000L);
         }
+    }
+
+    private Path picture(long id) throws IOException {
+        var pixels = workshop.picture(id).orElseThrow();
+        BufferedImage image = new BufferedImage(pixels.widthPx(), pixels.heightPx(), BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, pixels.widthPx(), pixels.heightPx(), pixels.bytes());
+        Path file = Files.createTempFile("picture", ".png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
     }
 
     private void talk() {

@@ -44,7 +44,7 @@ final class ConfusionGrid extends JPanel {
     /** @param filtered told the chosen field, or empty when none is any more */
     ConfusionGrid(Consumer<Optional<Cell>> filtered) {
         super(new MigLayout(
-                "insets 0 0 0 12, gap 4 4", "[right, 64:pref][72!, fill][72!, fill][72!, fill]", "[][34!][34!][]"));
+                "insets 0 0 0 12, gap 4 4", "[right, 64:pref][72!, fill][72!, fill][92!, fill]", "[][34!][34!][]"));
         setOpaque(false);
         setName("confusion");
         add(Headline.second("jobs.confusion"), "wmin 0");

@@ -99,6 +99,9 @@ final class EditorHead extends JPanel {
 
     /** In a narrow window what is seldom wanted stands in a menu, so that name and draft stay in view. */
     void narrow(boolean yes) {
+        if (more.isVisible() == yes) {
+            return;
+        }
         more.setVisible(yes);
         for (JComponent seldom : List.of(answer, versions, compare, discard)) {
             seldom.setVisible(!yes);

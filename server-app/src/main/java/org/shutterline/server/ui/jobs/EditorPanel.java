@@ -20,6 +20,8 @@ import org.shutterline.server.ui.UiWords;
 
 /** A job that is taught: tools, picture, the chosen tool, and the try on many pictures. */
 final class EditorPanel extends JPanel {
+    private static final int ALL_WORDS_PX = 1_300;
+
     private final EditorActions actions;
     private final EditorHead head;
     private final QuestionBar question;
@@ -63,8 +65,7 @@ final class EditorPanel extends JPanel {
     /** The parts for a window with this gap; 12 is a small one. */
     void gaps(int gap) {
         boolean small = gap < 16;
-        head.narrow(small);
-        picture.narrow(small);
+        fit(getWidth());
         body.removeAll();
         body.setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill, hidemode 3",
@@ -80,6 +81,18 @@ final class EditorPanel extends JPanel {
         body.add(column, "cell 2 5, hmin 0, wmin 0");
         body.add(tries, "cell 0 6 3 1, growx, hmin 0, wmin 0");
         revalidate();
+    }
+
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        super.setBounds(x, y, width, height);
+        fit(width);
+    }
+
+    /** The words of all buttons stand there only where the name of the job still has room beside them. */
+    private void fit(int width) {
+        head.narrow(width < ALL_WORDS_PX);
+        picture.narrow(width < ALL_WORDS_PX);
     }
 
     private void showAnswer(boolean yes) {

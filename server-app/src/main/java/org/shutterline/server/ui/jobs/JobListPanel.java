@@ -65,7 +65,7 @@ final class JobListPanel extends JPanel {
         this.arrival = new ArrivalBar(actions);
         this.comparison = new CompareCard(actions);
         setOpaque(false);
-        rows.widths(220, 80, 170, 70, 160, 0);
+        rows.widths(220, 90, 170, 120, 160, 0);
         Tables.second(rows.column(2));
         for (JButton button : List.of(fresh, bringIn, open, copy, compare, rename, export, delete)) {
             button.setFocusable(true);
@@ -171,7 +171,7 @@ final class JobListPanel extends JPanel {
         add(name, "cell 0 1, wmin 0");
         add(arrival, "cell 0 2, wmin 0");
         add(comparison, "cell 0 3, wmin 0, gaptop 8");
-        add(notice, "cell 0 4, wmin 0");
+        add(notice, "cell 0 4, wmin 0, gaptop 8");
         add(card, "cell 0 5, hmin 0");
         revalidate();
     }

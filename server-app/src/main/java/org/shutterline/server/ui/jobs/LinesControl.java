@@ -1,5 +1,7 @@
 package org.shutterline.server.ui.jobs;
 
+import com.formdev.flatlaf.ui.FlatLineBorder;
+import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
@@ -15,6 +17,7 @@ import javax.swing.JComponent;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
+import org.shutterline.look.Palette;
 import org.shutterline.look.Type;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.editor.ToolView;
@@ -38,6 +41,8 @@ final class LinesControl implements SettingControl {
         this.written = written;
         area.setName("setting." + key);
         area.setFont(Type.WIRE.font());
+        area.setMargin(new Insets(4, 8, 4, 8));
+        part.setBorder(new FlatLineBorder(new Insets(1, 1, 1, 1), Palette.CONTROL_EDGE.colour(), 1, 8));
         // a line has no use for a tab: it leads on, as everywhere
         area.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, Set.of(KeyStroke.getKeyStroke("TAB")));
         area.setFocusTraversalKeys(

@@ -19,6 +19,11 @@ interface SettingControl {
         return true;
     }
 
+    /** Whether the unit stands beside what is changed. */
+    default boolean showsUnit() {
+        return false;
+    }
+
     /** The one for this kind of thing; each tells what the technician wants there, empty for the default. */
     static SettingControl of(SettingView setting, Consumer<Optional<Object>> set) {
         Setting.Shape shape = setting.shape();

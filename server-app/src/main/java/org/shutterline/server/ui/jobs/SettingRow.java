@@ -32,15 +32,16 @@ final class SettingRow extends JPanel {
         control = SettingControl.of(setting, set);
         label.setLabelFor(control.part());
         below.setName("setting." + setting.key() + ".below");
-        add(label, control.isLow() ? "wmin 0" : "wmin 0, aligny top, gaptop 4");
-        add(control.part(), control.isLow() ? "wmin 60, h 34!, wrap" : "wmin 60, wrap");
+        add(label, control.isLow() ? "wmin 0" : "span, wmin 0, wrap");
+        add(control.part(), control.isLow() ? "wmin 60, h 34!, wrap" : "span, growx, wmin 60, wrap");
         add(below, "skip 1, wmin 0");
         show(tool, setting);
     }
 
     void show(ToolView tool, SettingView setting) {
         String word = ToolWords.setting(tool.kind(), setting.key());
-        label.setText(setting.unit().isEmpty() ? word : word + ", " + setting.unit());
+        boolean plain = setting.unit().isEmpty() || control.showsUnit();
+        label.setText(plain ? word : word + ", " + setting.unit());
         label.setToolTipText(UiWords.text("jobs.expected", label.getText(), setting.expected()));
         control.show(tool, setting);
         String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> range(setting));
@@ -68,6 +69,9 @@ final class SettingRow extends JPanel {
             range = between("jobs.range.whole", number.low(), number.high()) + ", " + String.join(", ", number.words());
         } else {
             return "";
+        }
+        if (!TypedControl.isShort(setting.unit())) {
+            range = (range + " " + setting.unit()).strip();
         }
         String usual = setting.byDefault().map(TypedControl::text).orElse("");
         String without = usual.isEmpty() ? "" : UiWords.text("jobs.usual", usual);

@@ -93,8 +93,10 @@ final class TeachPicture extends Card {
 
     /** In a narrow window buttons that have an icon stand without their words. */
     void narrow(boolean yes) {
-        narrow = yes;
-        label();
+        if (narrow != yes) {
+            narrow = yes;
+            label();
+        }
     }
 
     private void label() {

@@ -150,7 +150,7 @@ final class ToolColumn extends Card {
         role.onChoice(index -> shown.ifPresent(tool -> actions.role(tool.id(), ROLES.get(index))));
         notFound.onChoice(
                 index -> shown.ifPresent(tool -> actions.whenNotFound(tool.id(), index == 0 ? "NG" : "UNKNOWN")));
-        time.steps(1, 1, 600_000, () -> "1000");
+        time.steps(1, 1, 600_000, "ms", () -> "1000");
         isolated.addActionListener(
                 pressed -> shown.ifPresent(tool -> actions.isolate(tool.id(), isolated.isSelected())));
         time.onTaken(text -> {

@@ -14,29 +14,47 @@ import org.shutterline.server.ui.UiWords;
 
 /** A number or a text that is typed, as on the wire; a number also changes by one step with the arrow keys. */
 final class TypedControl implements SettingControl {
+    private static final int LONGEST_UNIT = 4;
+
     private final ValueField field;
+    private final boolean number;
     private String usual = "";
 
     TypedControl(SettingView setting, Consumer<Optional<Object>> set) {
         Setting.Shape shape = setting.shape();
+        number = isNumber(shape);
+        String unit = isShort(setting.unit()) ? setting.unit() : "";
         field = new ValueField("setting." + setting.key());
-        field.onTaken(text ->
-                set.accept(text.isEmpty() ? Optional.empty() : Optional.of(Typed.raw(shape, pointed(shape, text)))));
+        field.onTaken(
+                text -> set.accept(text.isEmpty() ? Optional.empty() : Optional.of(Typed.raw(shape, pointed(text)))));
         if (shape instanceof Setting.WholeNumber whole) {
-            field.steps(1, whole.low(), whole.high(), () -> usual);
-        } else if (shape instanceof Setting.NumberOrWord number) {
-            field.steps(1, number.low(), number.high(), () -> usual);
-        } else if (shape instanceof Setting.AnyNumber number) {
-            field.steps(0.1, number.low(), number.high(), () -> usual);
+            field.steps(1, whole.low(), whole.high(), unit, () -> usual);
+        } else if (shape instanceof Setting.NumberOrWord grey) {
+            field.steps(1, grey.low(), grey.high(), unit, () -> usual);
+        } else if (shape instanceof Setting.AnyNumber any) {
+            field.steps(0.1, any.low(), any.high(), unit, () -> usual);
         }
     }
 
-    /** A comma in a number is the point of those who are used to it. */
-    private static String pointed(Setting.Shape shape, String text) {
-        boolean number = shape instanceof Setting.AnyNumber
+    /** A longer unit would leave no room for the number; it stands with the range. */
+    static boolean isShort(String unit) {
+        return unit.length() <= LONGEST_UNIT;
+    }
+
+    private static boolean isNumber(Setting.Shape shape) {
+        return shape instanceof Setting.AnyNumber
                 || shape instanceof Setting.WholeNumber
                 || shape instanceof Setting.NumberOrWord;
+    }
+
+    /** A comma in a number is the point of those who are used to it. */
+    private String pointed(String text) {
         return number ? text.replace(',', '.') : text;
+    }
+
+    @Override
+    public boolean showsUnit() {
+        return number;
     }
 
     @Override

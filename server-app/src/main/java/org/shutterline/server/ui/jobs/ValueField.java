@@ -14,6 +14,7 @@ import javax.swing.JPanel;
 import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Icons;
+import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
 
 /** A text that is taken with Enter or when the focus leaves; Esc brings back what stood there. Up and down change a number. */
@@ -51,9 +52,10 @@ final class ValueField extends JTextField {
      * A number, which changes with the arrow keys and with two buttons at its end.
      *
      * @param step the least one; of a number with decimals one of the last decimal
+     * @param unit may be empty
      * @param usual from where it goes while nothing stands there
      */
-    void steps(double step, double low, double high, Supplier<String> usual) {
+    void steps(double step, double low, double high, String unit, Supplier<String> usual) {
         stepper = ways -> Numbers.read(getText().isBlank() ? usual.get() : getText())
                 .map(BigDecimal::valueOf)
                 .ifPresent(now -> {
@@ -63,8 +65,11 @@ final class ValueField extends JTextField {
                     setText(Numbers.shown(Math.max(low, Math.min(high, next.doubleValue()))));
                     take();
                 });
-        JPanel buttons = new JPanel(new MigLayout("insets 0 0 0 2, gap 0", "", ""));
+        JPanel buttons = new JPanel(new MigLayout("insets 0 0 0 2, gap 0, fill", "", "[center]"));
         buttons.setOpaque(false);
+        if (!unit.isEmpty()) {
+            buttons.add(Headline.text(unit), "gapright 4");
+        }
         buttons.add(stepButton(Icons.MINUS, -1), "w 24!, h 24!");
         buttons.add(stepButton(Icons.PLUS, 1), "w 24!, h 24!");
         putClientProperty(FlatClientProperties.TEXT_FIELD_TRAILING_COMPONENT, buttons);

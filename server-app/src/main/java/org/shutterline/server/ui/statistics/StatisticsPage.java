@@ -32,8 +32,9 @@ public final class StatisticsPage extends JPanel {
         choice.arrange(gap < 16);
         ScrollColumn page = new ScrollColumn(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
-                "[400:480:560, fill][grow, fill]",
+                "[360:440:520, fill][grow, fill]",
                 "[][fill][280:320:, grow, fill]"));
+        page.filling();
         page.add(choice, "span, wmin 0, wrap");
         page.add(counts, "wmin 0");
         page.add(times, "wmin 0, hmin 0, wrap");

@@ -35,7 +35,7 @@ final class TimesCard extends Card {
         for (int column = 2; column < 5; column++) {
             Tables.strong(rows.column(column));
         }
-        rows.widths(0, 110, 100, 100, 100);
+        rows.widths(0, 92, 86, 86, 86);
         add(Headline.card("statistics.times"), "gapx 15, wmin 0, wrap");
         add(rows.scroll(), "hmin 0, h 200:200:");
         Words.follow(this, () -> {
