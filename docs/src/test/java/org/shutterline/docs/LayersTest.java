@@ -298,7 +298,11 @@ final class LayersTest {
 
     @Test
     void presentersKnowNoWindow() {
-        hold(in("org.shutterline.client.operator..", "org.shutterline.server.monitor..")
+        hold(in(
+                        "org.shutterline.client.operator..",
+                        "org.shutterline.server.monitor..",
+                        "org.shutterline.server.editor..",
+                        "org.shutterline.server.statistics..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(WINDOWS)));
     }

@@ -88,6 +88,7 @@ public final class Server implements AutoCloseable {
     private final ScheduledThreadPoolExecutor deadlines;
     private final ExecutorService lookups;
     private final ExecutorService replays;
+    private final ExecutorService counting;
     private final Stillness stillness;
     private final List<TriggerServer> listeners = new ArrayList<>();
     private final StageStatistics stages = new StageStatistics();
@@ -159,6 +160,7 @@ public final class Server implements AutoCloseable {
         this.deadlines.setRemoveOnCancelPolicy(true);
         this.lookups = Executors.newFixedThreadPool(2, named("look-up"));
         this.replays = Executors.newSingleThreadExecutor(named("replay"));
+        this.counting = Executors.newSingleThreadExecutor(named("counting"));
         this.stillness = Stillness.watching();
         StationEvents events = new StationEvents(stages);
         this.jobs = new JobStore(jobs, tools, isolation, Clock.systemUTC(), this::activeVersions, settings.jobs());
@@ -288,7 +290,7 @@ public final class Server implements AutoCloseable {
 
     /** Its results as the window counts them. */
     public StatisticsSource figures() {
-        return new WindowStatistics(archive, jobs, flights(), plant(), lookups);
+        return new WindowStatistics(archive, jobs, flights(), plant(), counting);
     }
 
     /** Its jobs and pictures as the window teaches them. */
@@ -348,6 +350,7 @@ public final class Server implements AutoCloseable {
         machine.close();
         lookups.shutdown();
         replays.shutdownNow();
+        counting.shutdown();
         deadlines.shutdownNow();
         stillness.close();
         archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime())));

@@ -713,11 +713,11 @@ public final class EditorPresenter implements EditorActions {
         return inService(desk, stationFor(desk));
     }
 
-    /** What is new is compared with the job whose place it would take. */
+    /** What judges now; of a job that runs nowhere its present version, of a new one the job whose place it would take. */
     private Reference inService(DraftDesk desk, int station) {
-        Draft before = desk.baseDraft();
-        return desk.base().isPresent()
-                ? () -> Optional.of(before)
+        Optional<Draft> known = jobs.judging(desk.name()).or(() -> desk.base().map(version -> desk.baseDraft()));
+        return known.isPresent()
+                ? () -> known
                 : () -> saved(workshop.activeJob(station)).map(Saved::draft);
     }
 

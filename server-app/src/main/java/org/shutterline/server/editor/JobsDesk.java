@@ -23,16 +23,22 @@ import org.shutterline.server.station.JobShelf;
 
 /** What is known of all jobs. Read on another thread, shown on the desk. */
 final class JobsDesk {
-    /** What was read. */
+    /**
+     * What was read.
+     *
+     * @param versions of the job that was asked for
+     * @param judging that job as a station judges by it, if one does
+     */
     record Read(
             List<JobRow> rows,
             Map<Integer, String> active,
             Map<Integer, String> activeVersions,
-            List<VersionRow> versions) {}
+            List<VersionRow> versions,
+            Optional<Draft> judging) {}
 
     private final Workshop workshop;
     private final List<ToolKind> kinds;
-    private Read shown = new Read(List.of(), Map.of(), Map.of(), List.of());
+    private Read shown = new Read(List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
 
     JobsDesk(Workshop workshop) {
         this.workshop = workshop;
@@ -52,7 +58,26 @@ final class JobsDesk {
         List<JobRow> rows = workshop.jobs().names().stream()
                 .flatMap(name -> row(name, active).stream())
                 .toList();
-        return new Read(rows, active, activeVersions, open.map(this::versionsOf).orElse(List.of()));
+        return new Read(
+                rows,
+                active,
+                activeVersions,
+                open.map(this::versionsOf).orElse(List.of()),
+                open.flatMap(job -> judging(job, active, activeVersions)));
+    }
+
+    private Optional<Draft> judging(String job, Map<Integer, String> active, Map<Integer, String> versions) {
+        Optional<String> version = active.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(job))
+                .map(entry -> versions.getOrDefault(entry.getKey(), ""))
+                .findFirst();
+        try {
+            return version.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Draft(workshop.jobs().content(job, version.get())));
+        } catch (JobShelf.NoSuchJob notKept) {
+            return Optional.empty();
+        }
     }
 
     private List<VersionRow> versionsOf(String job) {
@@ -137,6 +162,11 @@ final class JobsDesk {
                 && stationsOf(job).stream()
                         .map(station -> shown.activeVersions().getOrDefault(station, ""))
                         .anyMatch(id -> !id.equals(version.get().id()));
+    }
+
+    /** The job as a station judges by it, which may be another version than the newest. */
+    Optional<Draft> judging(String job) {
+        return shown.judging().filter(draft -> draft.content().name().equals(job));
     }
 
     Comparison compare(JobVersion first, JobVersion second) throws JobShelf.NoSuchJob {

@@ -213,6 +213,31 @@ final class EditorPresenterIT {
     }
 
     @Test
+    void whatWouldFlipIsToldAgainstTheVersionThatJudgesNow() {
+        saved("plate", 90);
+        Path file = folder.resolve("plate.shutterjob");
+        editor.exportTo("plate", file);
+        all();
+        editor.limit("blobs", "diameter", "high", Optional.of(10.0));
+        editor.activate();
+        editor.confirmActivate(Set.of(1));
+        editor.close();
+        all();
+        editor.importAs(file, true);
+        all();
+        editor.open("plate");
+        all();
+        editor.activate();
+        all();
+
+        assertThat(state.open().orElseThrow().changes()).isEmpty();
+        assertThat(state.open().orElseThrow().question()).contains(new OpenJob.Question(8, 8, 0, 8));
+        editor.confirmActivate(Set.of());
+        all();
+        assertThat(state.open().orElseThrow().waits()).isFalse();
+    }
+
+    @Test
     void aJobOfAFreeNameIsTakenInWithoutAQuestion() {
         saved("plate", 90);
         Path file = folder.resolve("plate.shutterjob");

@@ -1,0 +1,196 @@
+package org.shutterline.server.ui.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.swing.JFrame;
+import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.core.GenericTypeMatcher;
+import org.assertj.swing.core.Robot;
+import org.assertj.swing.finder.JFileChooserFinder;
+import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.FrameFixture;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.editor.PlateWorkshop;
+import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.monitor.LogRing;
+import org.shutterline.server.monitor.Samples;
+import org.shutterline.server.monitor.ScriptedPlant;
+import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.ui.TechnicianWindow;
+
+/** Versions, imports and answers of jobs, by mouse and keyboard. */
+final class JobsWindowIT {
+    private static final int PARTS = 6;
+
+    @TempDir
+    private Path data;
+
+    private PlateWorkshop workshop;
+    private Robot robot;
+    private FrameFixture window;
+
+    @BeforeEach
+    void open() throws Exception {
+        assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+        robot = BasicRobot.robotWithNewAwtHierarchy();
+        ScriptedPlant plant = new ScriptedPlant();
+        plant.station(1, "plate-A", StationState.READY, "");
+        for (long id = 1; id <= PARTS; id++) {
+            plant.holds(Samples.result(id, 1, Verdict.OK, 5));
+        }
+        workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of())).withDemoJob();
+        workshop.produce(PARTS);
+        TechnicianWindow.open(
+                plant,
+                workshop,
+                new ScriptedFigures(),
+                new TrafficRing(),
+                new LogRing(),
+                Optional.empty(),
+                data,
+                () -> {});
+        window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
+                    @Override
+                    protected boolean isMatching(JFrame frame) {
+                        return frame.isShowing() && frame.getTitle().contains("Shutterline");
+                    }
+                })
+                .withTimeout(20, TimeUnit.SECONDS)
+                .using(robot);
+        window.resizeTo(new Dimension(1600, 1000));
+        window.toggleButton("page.JOBS").click();
+        soon().until(() -> window.table("jobs").target().getRowCount() == 1);
+    }
+
+    @AfterEach
+    void close() {
+        if (robot != null) {
+            robot.cleanUp();
+        }
+    }
+
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30));
+    }
+
+    /** The threshold of the first tool becomes another one, as a version made elsewhere. */
+    private void anotherVersion() throws Exception {
+        workshop.jobs()
+                .change(
+                        "plate-A",
+                        job -> job.withTree(Map.of("tools", java.util.List.of(), "outputs", java.util.List.of())),
+                        Origin.window(""));
+    }
+
+    @Test
+    void twoVersionsAreChosenInTheListAndComparedInWords() throws Exception {
+        anotherVersion();
+        window.toggleButton("page.LOG").click();
+        window.toggleButton("page.JOBS").click();
+        soon().until(() -> window.table("jobs")
+                .cell(org.assertj.swing.data.TableCell.row(0).column(1))
+                .value()
+                .equals("2"));
+
+        window.button("jobs.compare").click();
+        soon().until(() -> window.textBox("compare.words").text().contains("hole A"));
+
+        window.comboBox("compare.firstVersion").selectItem("2");
+        soon().until(() -> window.textBox("compare.words").text().equals("Nothing differs."));
+        window.button("compare.close").click();
+    }
+
+    @Test
+    void aJobThatIsThereBecomesItsNewVersionIfThatIsWanted() throws Exception {
+        Path file = data.resolve("plate-A.shutterjob");
+        workshop.jobs().export("plate-A", file);
+        anotherVersion();
+
+        window.button("jobs.import").click();
+        JFileChooserFinder.findFileChooser()
+                .withTimeout(10_000)
+                .using(robot)
+                .selectFile(file.toFile())
+                .approve();
+        soon().until(() -> window.button("arrival.version").target().isShowing());
+        assertThat(workshop.jobs().versions("plate-A")).hasSize(2);
+        window.button("arrival.version").click();
+
+        soon().until(() -> workshop.jobs().versions("plate-A").size() == 3);
+        assertThat(workshop.jobs().names()).containsExactly("plate-A");
+    }
+
+    @Test
+    void answersAreNamedAndOrderedInTheEditor() {
+        window.button("jobs.open").click();
+        soon().until(() -> window.toggleButton("job.answer").target().isShowing());
+        window.toggleButton("job.answer").click();
+        String second = window.textBox("answer.1").text();
+        window.button("answer.0.down").click();
+        soon().until(() -> window.textBox("answer.0").text().equals(second));
+        window.textBox("answer.0").setText("first").pressAndReleaseKeys(java.awt.event.KeyEvent.VK_ENTER);
+        soon().until(() -> window.button("job.undo").target().isEnabled());
+        assertThat(window.textBox("answer.0").text()).isEqualTo("first");
+    }
+
+    @Test
+    void aNewJobBeginsOnAPictureOfTheHistory() {
+        window.toggleButton("page.HISTORY").click();
+        soon().until(() -> window.button("said.newJob").target().isEnabled());
+        assertThat(window.label("result.judgedBy").text()).contains("plate-A, version 3");
+        window.button("said.newJob").click();
+        soon().until(() -> window.textBox("name.field").target().isShowing());
+        window.textBox("name.field").enterText("fresh");
+        window.button("name.yes").click();
+        soon().until(() -> window.label("job.name").target().isShowing()
+                && window.label("job.name").text().equals("fresh"));
+        assertThat(workshop.jobs().names()).doesNotContain("fresh");
+    }
+
+    @Test
+    void aFieldOfTheGridOfTruthFiltersTheTable() throws Exception {
+        for (long id = 1; id <= PARTS; id++) {
+            workshop.jobs().label("plate-A", id, id != 2, picture(id));
+        }
+        window.button("jobs.open").click();
+        soon().until(() -> window.comboBox("try.source").target().isShowing());
+        window.comboBox("try.source").selectItem("pictures that people marked");
+        window.button("try.run").click();
+        soon().until(() -> window.toggleButton("confusion.NG.OK").target().isShowing()
+                && window.toggleButton("confusion.NG.OK").text().equals("1"));
+
+        window.toggleButton("confusion.NG.OK").click();
+        soon().until(() -> window.table("tried").target().getRowCount() == 1);
+        window.toggleButton("confusion.NG.OK").click();
+        soon().until(() -> window.table("tried").target().getRowCount() == PARTS);
+    }
+
+    private Path picture(long id) throws java.io.IOException {
+        var pixels = workshop.picture(id).orElseThrow();
+        var image = new java.awt.image.BufferedImage(
+                pixels.widthPx(), pixels.heightPx(), java.awt.image.BufferedImage.TYPE_BYTE_GRAY);
+        image.getRaster().setDataElements(0, 0, pixels.widthPx(), pixels.heightPx(), pixels.bytes());
+        Path file = data.resolve(id + ".png");
+        javax.imageio.ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+}
