@@ -1,6 +1,8 @@
 package org.shutterline.server.ui;
 
 import ch.qos.logback.classic.Level;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
@@ -21,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
+import javax.swing.AbstractButton;
 import javax.swing.JFrame;
 import org.shutterline.look.PlatePicture;
 import org.shutterline.look.Theme;
@@ -36,6 +39,7 @@ import org.shutterline.server.editor.JobVersion;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.editor.Threads;
+import org.shutterline.server.jobs.Origin;
 import org.shutterline.server.monitor.HandCrankedBench;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.MonitorPresenter;
@@ -57,7 +61,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log,
- * keys, jobs, jobs-compare, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a
+ * keys, jobs, jobs-compare, jobs-arrival, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a
  * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -123,7 +127,21 @@ public final class ServerScreenshots {
             EventQueue.invokeAndWait(() -> frame.show(view.last()));
             LockSupport.parkNanos(150_000_000);
         }
+        if (scene.equals("editor-answer")) {
+            EventQueue.invokeAndWait(() -> press(frame, "job.answer"));
+            LockSupport.parkNanos(300_000_000);
+        }
         EventQueue.invokeAndWait(() -> shoot(file));
+    }
+
+    private static void press(Container in, String name) {
+        for (Component each : in.getComponents()) {
+            if (name.equals(each.getName()) && each instanceof AbstractButton button) {
+                button.doClick();
+            } else if (each instanceof Container inner) {
+                press(inner, name);
+            }
+        }
     }
 
     private void open(Theme theme, Dimension size) {
@@ -219,6 +237,7 @@ public final class ServerScreenshots {
             switch (scene) {
                 case "jobs",
                         "jobs-compare",
+                        "jobs-arrival",
                         "editor",
                         "editor-ask",
                         "editor-error",
@@ -251,9 +270,21 @@ public final class ServerScreenshots {
     private void teach() throws Exception {
         workshop.produce(24);
         editor.refresh();
+        if (scene.equals("jobs-arrival")) {
+            Path file = Files.createTempDirectory("arrival").resolve("plate-A.shutterjob");
+            editor.exportTo("plate-A", file);
+            editor.importFrom(file);
+        }
         if (scene.equals("jobs-compare")) {
             editor.copy("plate-A", "plate-B");
-            editor.compare(new JobVersion("plate-A", 1), new JobVersion("plate-B", 1));
+            until(() -> workshop.jobs().names().contains("plate-B"));
+            workshop.jobs()
+                    .change(
+                            "plate-A",
+                            job -> job.withTree(Map.of("tools", List.of(), "outputs", List.of())),
+                            Origin.window(""));
+            editor.refresh();
+            editor.compare(new JobVersion("plate-A", 2), new JobVersion("plate-B", 1));
         }
         if (!scene.startsWith("jobs")) {
             editor.open("plate-A");

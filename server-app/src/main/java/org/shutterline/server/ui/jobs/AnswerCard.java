@@ -33,7 +33,7 @@ final class AnswerCard extends Card {
         head.add(Headline.card("jobs.answer"));
         head.add(Headline.second("jobs.answerHint"), "wmin 0");
         add(head, "wmin 0, wrap");
-        add(rows.inView(), "wmin 0, h ::200");
+        add(rows.inView(), "wmin 0, h ::150");
         Words.follow(this, () -> {
             last.forget();
             fill();

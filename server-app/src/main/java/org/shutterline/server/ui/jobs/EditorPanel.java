@@ -73,8 +73,8 @@ final class EditorPanel extends JPanel {
                 gap + "[]0[]0[]0[]0[]0[grow, fill]" + gap + "[" + (small ? "188" : "200") + "!, fill]" + gap));
         body.add(question, "cell 0 0 3 1, growx, wmin 0, gapbottom 12");
         body.add(difference, "cell 0 1 3 1, growx, wmin 0, gapbottom 12");
-        body.add(comparison, "cell 0 2 3 1, growx, wmin 0, gapbottom 12");
-        body.add(answer, "cell 0 3 3 1, growx, wmin 0, gapbottom 12");
+        body.add(comparison, "cell 0 2 3 1, growx, wmin 0, hmin pref, gapbottom 12");
+        body.add(answer, "cell 0 3 3 1, growx, wmin 0, hmin pref, gapbottom 12");
         body.add(notice, "cell 0 4 3 1, growx, wmin 0, gapbottom 8");
         body.add(tools, "cell 0 5, hmin 0, wmin 0");
         body.add(picture, "cell 1 5, hmin 0, wmin 0");
