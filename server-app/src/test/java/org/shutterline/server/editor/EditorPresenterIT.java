@@ -231,7 +231,8 @@ final class EditorPresenterIT {
         all();
 
         assertThat(state.open().orElseThrow().changes()).isEmpty();
-        assertThat(state.open().orElseThrow().question()).contains(new OpenJob.Question(8, 8, 0, 8));
+        assertThat(state.open().orElseThrow().question())
+                .contains(new OpenJob.Question(8, 8, 0, 8, 0, Optional.empty()));
         editor.confirmActivate(Set.of());
         all();
         assertThat(state.open().orElseThrow().waits()).isFalse();

@@ -279,9 +279,10 @@ public final class ServerScreenshots {
             editor.copy("plate-A", "plate-B");
             until(() -> workshop.jobs().names().contains("plate-B"));
             workshop.jobs()
-                    .change(
-                            "plate-A",
-                            job -> job.withTree(Map.of("tools", List.of(), "outputs", List.of())),
+                    .save(
+                            workshop.jobs()
+                                    .content("plate-A")
+                                    .withTree(Map.of("tools", List.of(), "outputs", List.of())),
                             Origin.window(""));
             editor.refresh();
             editor.compare(new JobVersion("plate-A", 2), new JobVersion("plate-B", 1));

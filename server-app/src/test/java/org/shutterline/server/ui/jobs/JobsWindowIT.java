@@ -8,6 +8,7 @@ import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import javax.swing.JFrame;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
+import org.assertj.swing.data.TableCell;
 import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
@@ -95,9 +97,8 @@ final class JobsWindowIT {
     /** The threshold of the first tool becomes another one, as a version made elsewhere. */
     private void anotherVersion() throws Exception {
         workshop.jobs()
-                .change(
-                        "plate-A",
-                        job -> job.withTree(Map.of("tools", java.util.List.of(), "outputs", java.util.List.of())),
+                .save(
+                        workshop.jobs().content("plate-A").withTree(Map.of("tools", List.of(), "outputs", List.of())),
                         Origin.window(""));
     }
 
@@ -106,10 +107,8 @@ final class JobsWindowIT {
         anotherVersion();
         window.toggleButton("page.LOG").click();
         window.toggleButton("page.JOBS").click();
-        soon().until(() -> window.table("jobs")
-                .cell(org.assertj.swing.data.TableCell.row(0).column(1))
-                .value()
-                .equals("2"));
+        soon().until(() ->
+                window.table("jobs").cell(TableCell.row(0).column(1)).value().equals("2"));
 
         window.button("jobs.compare").click();
         soon().until(() -> window.textBox("compare.words").text().contains("hole A"));
