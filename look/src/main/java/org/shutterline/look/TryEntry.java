@@ -2,6 +2,7 @@ package org.shutterline.look;
 
 import java.awt.image.BufferedImage;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.Verdict;
 
 /**
@@ -10,10 +11,11 @@ import org.shutterline.protocol.message.Verdict;
  * @param id of the result that it was kept with
  * @param before the verdict that was given then; empty if there was none
  * @param now the verdict of the draft
- * @param thumbnail none until it has arrived
+ * @param thumbnail asked for when it is painted; none until it has arrived
  * @param why in plain words, for the tooltip; empty for nothing
  */
-public record TryEntry(long id, Optional<Verdict> before, Verdict now, Optional<BufferedImage> thumbnail, String why) {
+public record TryEntry(
+        long id, Optional<Verdict> before, Verdict now, Supplier<Optional<BufferedImage>> thumbnail, String why) {
     /** Whether the draft would give another verdict. */
     public boolean changes() {
         return before.isPresent() && before.get() != now;

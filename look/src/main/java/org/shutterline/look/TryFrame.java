@@ -24,7 +24,8 @@ record TryFrame(TryEntry entry, boolean chosen, boolean focused) {
         if (chosen) {
             Brush.fill(g, Palette.ACCENT_TINT.colour(), x, 0, widthPx, HEIGHT_PX, 6);
         }
-        new Thumb(entry.thumbnail()).paint(g, x + EDGE_PX, EDGE_PX, widthPx - 2 * EDGE_PX, THUMB_PX - 2 * EDGE_PX);
+        new Thumb(entry.thumbnail().get())
+                .paint(g, x + EDGE_PX, EDGE_PX, widthPx - 2 * EDGE_PX, THUMB_PX - 2 * EDGE_PX);
         if (entry.changes() || chosen) {
             Brush.frame(g, Palette.ACCENT_TEXT.colour(), chosen ? 3 : 2, x, 0, widthPx, THUMB_PX, 6);
         }

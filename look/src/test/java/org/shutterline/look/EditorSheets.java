@@ -232,7 +232,7 @@ final class EditorSheets {
                     Optional.of(entry.id() == 988 ? Verdict.OK : entry.id() == 971 ? Verdict.UNKNOWN : entry.verdict());
             Verdict now = entry.id() == 988 ? Verdict.NG : entry.id() == 912 ? Verdict.OK : entry.verdict();
             before = entry.id() == 912 ? Optional.of(Verdict.NG) : before;
-            tried.add(new TryEntry(entry.id(), before, now, entry.thumbnail(), ""));
+            tried.add(new TryEntry(entry.id(), before, now, entry::thumbnail, ""));
         }
         return tried;
     }

@@ -25,7 +25,7 @@ final class TryStripTest {
     }
 
     private static TryEntry entry(long id, Verdict before, Verdict now) {
-        return new TryEntry(id, Optional.of(before), now, Optional.empty(), "");
+        return new TryEntry(id, Optional.of(before), now, Optional::empty, "");
     }
 
     private static List<Long> ids(TryRoll roll) {
@@ -66,7 +66,7 @@ final class TryStripTest {
     void readsOutAChange() {
         assertThat(TRIED.get(2).spoken()).isEqualTo("#3 OK, would become NG");
         assertThat(TRIED.get(1).spoken()).isEqualTo("#4 NG");
-        assertThat(new TryEntry(9, Optional.empty(), Verdict.NG, Optional.empty(), "too small").changes())
+        assertThat(new TryEntry(9, Optional.empty(), Verdict.NG, Optional::empty, "too small").changes())
                 .isFalse();
     }
 

@@ -77,7 +77,9 @@ final class TryDesk {
         threads.tries().execute(() -> {
             try {
                 Album opened = pictures.call();
-                next.run(opened, now -> threads.desk().execute(() -> progress(next, opened, now, done)));
+                Film film =
+                        new Film(opened, threads.trials(), () -> threads.desk().execute(changed));
+                next.run(opened, film, now -> threads.desk().execute(() -> progress(next, opened, now, done)));
             } catch (Exception | OutOfMemoryError unreadable) {
                 String why = String.valueOf(unreadable.getMessage());
                 threads.desk().execute(() -> failed(next, why));
@@ -102,8 +104,7 @@ final class TryDesk {
             values = of.values();
             measured = Optional.of(of.draft());
             good = now.rows().stream()
-                    .filter(row -> row.label().orElse(row.now()) == Verdict.OK
-                            && row.thumb().isPresent())
+                    .filter(row -> row.label().orElse(row.now()) == Verdict.OK)
                     .map(TryView.Row::index)
                     .toList();
             done.accept(now);

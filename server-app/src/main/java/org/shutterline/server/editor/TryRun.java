@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -51,14 +52,14 @@ final class TryRun {
     }
 
     /** @param progress told now and then on this thread, and once at the end with {@code running} false */
-    void run(Album album, Consumer<TryView> progress) {
+    void run(Album album, Film film, Consumer<TryView> progress) {
         AtWork atWork = new AtWork();
         try (Patience patience = new Patience()) {
             Made now = setUp(patience, draft, atWork);
             try {
                 Optional<Made> before = inService.read().flatMap(job -> usable(patience, job));
                 try {
-                    all(album, now, before, patience, progress);
+                    all(album, film, now, before, patience, progress);
                 } finally {
                     before.ifPresent(made -> close(patience, made));
                 }
@@ -99,11 +100,12 @@ final class TryRun {
         patience.last(limits.setUpMs(), made::close);
     }
 
-    private void all(Album album, Made now, Optional<Made> before, Patience patience, Consumer<TryView> progress)
+    private void all(
+            Album album, Film film, Made now, Optional<Made> before, Patience patience, Consumer<TryView> progress)
             throws Patience.GaveUp, ToolException {
         long told = System.nanoTime();
         for (int i = 0; i < album.size() && !cancelled; i++) {
-            rows.add(row(album, i, now, before, patience));
+            rows.add(row(album, film, i, now, before, patience));
             if (System.nanoTime() - told > TELL_NANOS) {
                 told = System.nanoTime();
                 progress.accept(view(album, true, Optional.empty()));
@@ -112,7 +114,7 @@ final class TryRun {
         progress.accept(view(album, false, Optional.empty()));
     }
 
-    private TryView.Row row(Album album, int index, Made now, Optional<Made> before, Patience patience)
+    private TryView.Row row(Album album, Film film, int index, Made now, Optional<Made> before, Patience patience)
             throws Patience.GaveUp, ToolException {
         try {
             Picture picture = album.at(index);
@@ -121,7 +123,8 @@ final class TryRun {
                     ? Optional.of(judged(patience, before.get(), picture).verdict())
                     : Optional.empty();
             values.add(judged, picture.label());
-            return row(album.name(index), index, picture, now, judged, was);
+            film.keep(index, picture.pixels());
+            return row(album.name(index), index, picture, () -> film.thumb(index), now, judged, was);
         } catch (IOException unreadable) {
             return unread(album.name(index), index, String.valueOf(unreadable.getMessage()));
         } catch (OutOfMemoryError large) {
@@ -135,13 +138,19 @@ final class TryRun {
     }
 
     private static TryView.Row row(
-            String name, int index, Picture picture, Made now, Judgement judged, Optional<Verdict> was) {
+            String name,
+            int index,
+            Picture picture,
+            Supplier<Optional<PlainPicture>> thumb,
+            Made now,
+            Judgement judged,
+            Optional<Verdict> was) {
         boolean usable = now.troubles().isEmpty();
         return new TryView.Row(
                 index,
                 picture.id(),
                 name,
-                Optional.of(Thumbs.of(picture.pixels())),
+                thumb,
                 picture.label(),
                 was,
                 usable ? judged.verdict() : Verdict.UNKNOWN,
@@ -159,7 +168,7 @@ final class TryRun {
                 index,
                 0,
                 name,
-                Optional.<PlainPicture>empty(),
+                Optional::empty,
                 Optional.empty(),
                 Optional.empty(),
                 Verdict.UNKNOWN,

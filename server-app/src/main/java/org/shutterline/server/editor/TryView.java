@@ -3,6 +3,7 @@ package org.shutterline.server.editor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
@@ -51,7 +52,7 @@ public record TryView(
      *
      * @param id of its result; 0 if it is a file
      * @param name {@code #1042}, or the file's name
-     * @param thumb small, RGB as bgr8; empty if the picture could not be read
+     * @param film a small copy, mono8 or bgr8; empty if the picture could not be read, or while the copy is made
      * @param label what a person says it is; empty if nobody did
      * @param before the verdict of the job in service; empty if there is none
      * @param now the verdict of the draft
@@ -63,13 +64,17 @@ public record TryView(
             int index,
             long id,
             String name,
-            Optional<PlainPicture> thumb,
+            Supplier<Optional<PlainPicture>> film,
             Optional<Verdict> label,
             Optional<Verdict> before,
             Verdict now,
             String reason,
             List<Measurement> values,
             double ms) {
+        public Optional<PlainPicture> thumb() {
+            return film.get();
+        }
+
         public boolean isChange() {
             return before.filter(was -> was != now).isPresent();
         }

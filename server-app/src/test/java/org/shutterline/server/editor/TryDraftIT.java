@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,5 +126,34 @@ final class TryDraftIT {
 
         assertThat(stage.open().tryOn().confusion())
                 .isEqualTo(Map.of(Verdict.NG, Map.of(Verdict.OK, 1), Verdict.OK, Map.of(Verdict.OK, 1)));
+    }
+
+    @Test
+    void onePictureThatIsTooLargeEndsNoTry() throws Exception {
+        stage.activate();
+        Album album = new Album() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public String name(int index) {
+                return "file" + index;
+            }
+
+            @Override
+            public Picture at(int index) {
+                throw new OutOfMemoryError("a test's");
+            }
+        };
+        Draft draft = new Draft(stage.workshop.jobs().content("plate"));
+        List<TryView> told = new ArrayList<>();
+        new TryRun(draft, Optional::empty, "set", stage.workshop, Threads.Limits.USUAL)
+                .run(album, new Film(album, stage.work::add, () -> {}), told::add);
+
+        assertThat(told.get(told.size() - 1).rows())
+                .hasSize(2)
+                .allMatch(row -> row.reason().equals("picture too large"));
     }
 }

@@ -107,13 +107,15 @@ final class TryCard extends JPanel {
     void show(OpenJob job) {
         shown = Optional.of(job);
         TryView now = job.tryOn();
+        if (!last.differs(now)) {
+            // small pictures may have arrived
+            strip.repaint();
+            return;
+        }
         List<TryEntry> entries = now.rows().stream()
                 .sorted(Comparator.comparing(TryView.Row::index))
                 .map(this::entry)
                 .toList();
-        if (!last.differs(now, entries)) {
-            return;
-        }
         strip.show(entries);
         if (now.running() || now.confusion().isEmpty()) {
             wanted = Optional.empty();
@@ -160,7 +162,7 @@ final class TryCard extends JPanel {
                 id(row),
                 row.before(),
                 row.now(),
-                row.thumb().flatMap(darkroom::picture),
+                () -> row.thumb().flatMap(darkroom::picture),
                 row.id() > 0 ? row.reason() : row.name() + " " + row.reason());
     }
 
