@@ -740,7 +740,7 @@ public final class EditorPresenter implements EditorActions {
             try {
                 workshop.jobs().check(desk.draft().content());
             } catch (BadSetting bad) {
-                notice(true, "draftRefused", bad.getMessage());
+                notice = Optional.of(Made.refused(desk.draft(), bad));
                 return;
             }
             Draft asked = desk.draft();

@@ -33,6 +33,20 @@ record Made(Job job, Inspector inspector, Map<String, Trouble> troubles, AtWork 
      */
     record Trouble(Optional<String> setting, String why) {}
 
+    /** What the window says of a draft that is refused: by the tool's title and the setting, where one is to blame. */
+    static EditorState.Notice refused(Draft draft, BadSetting bad) {
+        Matcher place = PLACE.matcher(String.valueOf(bad.getMessage()));
+        if (!place.matches()
+                || Integer.parseInt(place.group(1)) >= draft.tools().size()) {
+            return EditorState.Notice.trouble("draftRefused", String.valueOf(bad.getMessage()));
+        }
+        DraftTool tool = draft.tools().get(Integer.parseInt(place.group(1)));
+        return place.group(2) == null
+                ? EditorState.Notice.trouble("toolRefused", tool.title(), place.group(3))
+                : EditorState.Notice.trouble(
+                        "settingRefused", tool.title(), place.group(3), tool.kind(), place.group(2));
+    }
+
     /** @throws BadSetting if something else than a tool of it is wrong */
     static Made of(Draft draft, JobStore jobs, Path scratch) {
         return of(draft, jobs, scratch, new AtWork(), Map.of());

@@ -156,4 +156,16 @@ final class TryDraftIT {
                 .hasSize(2)
                 .allMatch(row -> row.reason().equals("picture too large"));
     }
+
+    @Test
+    void aRefusedDraftNamesTheToolAndItsSetting() {
+        stage.editor.retitle("blobs", "hole A");
+        stage.editor.set("blobs", "threshold", Optional.of("bright"));
+        stage.editor.activate();
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("settingRefused");
+        assertThat(stage.notice().with()).startsWith("hole A").endsWith("blobs", "threshold");
+        assertThat(stage.notice().with().get(1)).doesNotContain("tools[").contains("a grey from 1 to 255");
+    }
 }

@@ -1,6 +1,7 @@
 package org.shutterline.server.ui.jobs;
 
 import java.awt.BorderLayout;
+import java.util.List;
 import java.util.Optional;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -137,13 +138,23 @@ final class EditorPanel extends JPanel {
             return;
         }
         label.setVisible(notice.isPresent());
-        label.setText(notice.map(said ->
-                        UiWords.text("jobs.notice." + said.text(), said.with().toArray()))
-                .orElse(""));
+        label.setText(notice.map(EditorPanel::words).orElse(""));
         label.setToolTipText(label.getText());
         label.setForeground(notice.filter(EditorState.Notice::trouble)
                 .map(trouble -> State.NG.text())
                 .orElse(Palette.TEXT_SECOND.colour()));
+    }
+
+    /** A setting is called as its row is. */
+    static String words(EditorState.Notice said) {
+        List<String> with = said.with();
+        return said.text().equals("settingRefused")
+                ? UiWords.text(
+                        "jobs.notice.settingRefused",
+                        with.get(0),
+                        ToolWords.setting(with.get(2), with.get(3)),
+                        with.get(1))
+                : UiWords.text("jobs.notice." + said.text(), with.toArray());
     }
 
     /** Starts a try as its card says. */
