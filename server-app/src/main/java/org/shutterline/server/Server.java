@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
@@ -249,6 +250,15 @@ public final class Server implements AutoCloseable {
     public List<String> readyLines() {
         return listeners.stream()
                 .map(listener -> "READY " + listener.dialect() + " " + shown(listener.address()))
+                .toList();
+    }
+
+    /** One line for each station that takes no triggers because something is wrong: {@code station 2: FAULT, the camera is away}. */
+    public List<String> faultLines() {
+        return machine.stations().stream()
+                .map(StationRunner::status)
+                .filter(status -> status.state() == StationState.FAULT)
+                .map(status -> "station " + status.station() + ": FAULT, " + status.why())
                 .toList();
     }
 

@@ -146,6 +146,7 @@ public final class ServerMain implements Callable<Integer> {
             stop(server);
         };
         Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
+        server.faultLines().forEach(System.err::println);
         server.readyLines().forEach(System.out::println);
     }
 

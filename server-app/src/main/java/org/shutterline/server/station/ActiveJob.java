@@ -1,5 +1,6 @@
 package org.shutterline.server.station;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
@@ -49,10 +50,8 @@ final class ActiveJob implements AutoCloseable {
         }
     }
 
-    void follow(Retouch retouch) {
-        if (!isMissing()) {
-            changer.follow(retouch);
-        }
+    CompletableFuture<Void> follow(Retouch retouch) {
+        return isMissing() ? CompletableFuture.completedFuture(null) : changer.follow(retouch);
     }
 
     /** Only somebody who activates a job ends this. */

@@ -2,6 +2,7 @@ package org.shutterline.server.station;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -95,14 +96,20 @@ final class JobChanger implements AutoCloseable {
     }
 
     /** A retouch that follows one of another station, after whatever change runs. */
-    void follow(Retouch retouch) {
+    CompletableFuture<Void> follow(Retouch retouch) {
         boolean begun = site.beginRetouch();
+        CompletableFuture<Void> over = new CompletableFuture<>();
         thread.execute(() -> {
-            // what else begins to change the job now reads the newer content itself
-            if (begun || site.beginRetouch()) {
-                answer(() -> retouched(retouch), site::endRetouch, JobChanger::tellUnlessDone);
+            try {
+                // what else begins to change the job now reads the newer content itself
+                if (begun || site.beginRetouch()) {
+                    answer(() -> retouched(retouch), site::endRetouch, JobChanger::tellUnlessDone);
+                }
+            } finally {
+                over.complete(null);
             }
         });
+        return over;
     }
 
     private static void answer(Work work, Runnable end, Consumer<Reply> reply) {

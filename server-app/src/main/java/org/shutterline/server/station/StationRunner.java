@@ -191,9 +191,13 @@ public final class StationRunner implements AutoCloseable {
         job.retouch(retouch, reply);
     }
 
-    /** The same after another station's, whatever else runs now; no trigger that comes later is judged by the old content. */
-    public void follow(Retouch retouch) {
-        job.follow(retouch);
+    /**
+     * The same after another station's, whatever else runs now; no trigger that comes later is judged by the old content.
+     *
+     * @return completed when a restart knows it too, or when it is not to be had
+     */
+    public CompletableFuture<Void> follow(Retouch retouch) {
+        return job.follow(retouch);
     }
 
     /** Tells the job that is active after every change that was asked for before, on another thread. */

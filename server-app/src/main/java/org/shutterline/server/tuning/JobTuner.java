@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Reply;
@@ -52,7 +53,7 @@ public final class JobTuner {
 
     /**
      * Done or Refused, when the station takes triggers again. No trigger that comes after Done is judged by the old content,
-     * at whatever station.
+     * at whatever station, restarts included.
      *
      * @param others all stations
      * @param who asks for it, as far as it is known
@@ -73,7 +74,8 @@ public final class JobTuner {
         }
         List<StationRunner> rest =
                 others.stream().filter(other -> !other.equals(station)).toList();
-        station.retouch(new Change(rest, parameter, value, who), reply);
+        Change change = new Change(rest, parameter, value, who);
+        station.retouch(change, answer -> change.whenOthersFollowed(() -> reply.accept(answer)));
     }
 
     /**
@@ -98,6 +100,7 @@ public final class JobTuner {
         private final String who;
         private Optional<JobContent> changed = Optional.empty();
         private String presentId = "";
+        private CompletableFuture<Void> followed = CompletableFuture.completedFuture(null);
 
         Change(List<StationRunner> others, String parameter, String value, String who) {
             this.others = others;
@@ -158,8 +161,14 @@ public final class JobTuner {
                 LOG.debug("{}", meanwhile.getMessage());
                 return false;
             }
-            others.forEach(other -> other.follow(new Following(content.name())));
+            followed = CompletableFuture.allOf(others.stream()
+                    .map(other -> other.follow(new Following(content.name())))
+                    .toArray(CompletableFuture<?>[]::new));
             return true;
+        }
+
+        void whenOthersFollowed(Runnable then) {
+            followed.thenRun(then);
         }
     }
 
