@@ -52,14 +52,14 @@ public final class Program implements AutoCloseable {
      * @throws IOException if there is no such program, or the system does not start it
      */
     public static Program start(ProgramPlan plan) throws IOException {
-        Program program = new Program(plan, Running.start(plan));
+        Running first = Running.start(plan);
+        Program program = new Program(plan, first);
         program.keeper.start();
-        program.awaitFirst();
+        program.awaitReadyOrOver(first);
         return program;
     }
 
-    private void awaitFirst() {
-        Running first = running().orElseThrow();
+    private void awaitReadyOrOver(Running first) {
         try {
             CompletableFuture.anyOf(first.ready(), first.over())
                     .get(plan.startLimit().toNanos(), TimeUnit.NANOSECONDS);
@@ -158,12 +158,6 @@ public final class Program implements AutoCloseable {
             failures = 0;
         }
         return question.answer().join();
-    }
-
-    private Optional<Running> running() {
-        synchronized (lock) {
-            return running;
-        }
     }
 
     private void keep(Running first) {
@@ -271,7 +265,9 @@ public final class Program implements AutoCloseable {
         try {
             keeper.join();
         } catch (InterruptedException end) {
-            running().ifPresent(one -> one.condemn("it was closed"));
+            synchronized (lock) {
+                running.ifPresent(one -> one.condemn("it was closed"));
+            }
             Thread.currentThread().interrupt();
         }
     }

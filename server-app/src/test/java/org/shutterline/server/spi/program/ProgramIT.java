@@ -260,6 +260,17 @@ final class ProgramIT {
                 .isInstanceOf(IOException.class);
     }
 
+    /** It may be over before the one who starts it looks at it. */
+    @Test
+    void endsAtOnceHoweverFast() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            try (Program brief = Program.start(plan(List.of("/bin/true"), Duration.ofSeconds(10)))) {
+                assertThatThrownBy(() -> brief.ask(Map.of(), picture, 10_000_000))
+                        .isInstanceOf(ToolException.class);
+            }
+        }
+    }
+
     @Test
     void endsByItselfWhenItIsToldTo() throws Exception {
         start("hello()\nanswer(picture())\ninp.read()\ntime.sleep(0.1)\nopen(here + '/tidy', 'w').close()");
