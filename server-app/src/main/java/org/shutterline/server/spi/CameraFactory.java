@@ -1,5 +1,6 @@
 package org.shutterline.server.spi;
 
+import java.util.List;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Plugin;
 
@@ -14,4 +15,18 @@ public interface CameraFactory extends Plugin {
 
     /** One line that tells a technician which camera it is, without opening it: {@code "Simulated plate, 1280 x 960, seed 7"}. */
     String describe(Options options);
+
+    /** Whether its pictures are of a world that never looks the same twice, so that two equal ones are one that was repeated. */
+    default boolean isLive() {
+        return false;
+    }
+
+    /**
+     * Looks which cameras of this kind there are. Takes a few seconds at most.
+     *
+     * @throws CameraException if it cannot look; the message says what is missing
+     */
+    default List<FoundCamera> find() throws CameraException, InterruptedException {
+        return List.of();
+    }
 }
