@@ -127,6 +127,7 @@ final class LayersTest {
                 "server.settings",
                 "server.jobs",
                 "server.tuning",
+                "server.guard",
                 "server.camera.simulated",
                 "server.tool",
                 "client.link",
@@ -222,6 +223,18 @@ final class LayersTest {
                                 "org.shutterline.server.spi..",
                                 "org.shutterline.server.settings..")))));
         hold(in("org.shutterline.server.settings..", STATION).should().dependOnClassesThat(resideInAPackage(jobs)));
+    }
+
+    @Test
+    void theGuardOfCamerasKnowsWhatAPluginsAuthorReadsAndNothingElse() {
+        String guard = "org.shutterline.server.guard..";
+        hold(in(guard)
+                .should()
+                .dependOnClassesThat(oursBut(guard)
+                        .and(not(resideInAnyPackage(
+                                MESSAGE, "org.shutterline.protocol.plugin..", "org.shutterline.server.spi..")))));
+        hold(in(guard).should().dependOnClassesThat(SOCKET));
+        hold(in(STATION).should().dependOnClassesThat(resideInAPackage(guard)));
     }
 
     @Test

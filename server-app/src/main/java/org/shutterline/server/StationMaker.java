@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
+import org.shutterline.server.guard.CameraPost;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.settings.StartOnline;
 import org.shutterline.server.settings.StationSettings;
@@ -71,7 +72,7 @@ final class StationMaker {
                 memory,
                 job,
                 jobs,
-                () -> settings.camera().open(settings.cameraOptions()),
+                new CameraPost(settings.camera(), settings.cameraOptions(), settings.guard())::open,
                 frames,
                 archive,
                 deadlines,

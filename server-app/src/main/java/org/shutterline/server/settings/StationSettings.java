@@ -5,6 +5,9 @@ import java.util.Map;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.guard.FaultPlan;
+import org.shutterline.server.guard.GuardSettings;
+import org.shutterline.server.guard.GuardSettings.SamePictures;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.station.StationPlan;
 
@@ -15,6 +18,7 @@ import org.shutterline.server.station.StationPlan;
  * @param plan its number and limits
  * @param camera the kind of camera
  * @param cameraOptions which one, and how
+ * @param guard what the camera is held to
  * @param job the active job of a station that never ran
  */
 public record StationSettings(
@@ -22,6 +26,7 @@ public record StationSettings(
         StationPlan plan,
         CameraFactory camera,
         Options cameraOptions,
+        GuardSettings guard,
         String job,
         StartOnline startOnline) {
 
@@ -44,6 +49,11 @@ public record StationSettings(
             List.of(NUMBER, CAMERA, JOB, DEADLINE, IN_INSPECTION, IN_TRIGGER_ALL, ONCE_TRIGGERS, ONCE_MS, START_ONLINE);
 
     private static final Setting<String> DRIVER = Setting.text("driver");
+    private static final Setting<String> BOUND_TO = Setting.text("boundTo").byDefault("");
+    private static final Setting<SamePictures> SAME_PICTURES =
+            Setting.choice("samePictures", SamePictures.class).byDefault(SamePictures.AUTO);
+    private static final Setting<Map<String, Object>> FAULTS =
+            Groups.group("faults").byDefault(Map.of());
     private static final Setting<Map<String, Object>> DRIVER_SETTINGS =
             Groups.group("settings").byDefault(Map.of());
 
@@ -54,8 +64,10 @@ public record StationSettings(
 
     static StationSettings read(String place, Map<String, Object> raw, Catalog<CameraFactory> cameras) {
         Options options = Options.checked(place, raw, ALL);
-        Options camera =
-                Options.checked(options.placeOf(CAMERA), options.get(CAMERA), List.of(DRIVER, DRIVER_SETTINGS));
+        Options camera = Options.checked(
+                options.placeOf(CAMERA),
+                options.get(CAMERA),
+                List.of(DRIVER, DRIVER_SETTINGS, BOUND_TO, SAME_PICTURES, FAULTS));
         CameraFactory factory = cameras.find(camera.get(DRIVER), camera.placeOf(DRIVER));
         StationPlan plan = new StationPlan(
                 options.get(NUMBER),
@@ -66,6 +78,10 @@ public record StationSettings(
                 options.get(ONCE_MS));
         Options ofDriver =
                 Options.checked(camera.placeOf(DRIVER_SETTINGS), camera.get(DRIVER_SETTINGS), factory.settings());
-        return new StationSettings(place, plan, factory, ofDriver, options.get(JOB), options.get(START_ONLINE));
+        GuardSettings guard = new GuardSettings(
+                camera.get(BOUND_TO),
+                camera.get(SAME_PICTURES),
+                FaultPlan.read(camera.placeOf(FAULTS), camera.get(FAULTS)));
+        return new StationSettings(place, plan, factory, ofDriver, guard, options.get(JOB), options.get(START_ONLINE));
     }
 }

@@ -8,8 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.CameraIdentity;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.Shot;
 import org.slf4j.Logger;
@@ -22,10 +24,11 @@ import org.slf4j.LoggerFactory;
 final class CameraLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
     private static final long[] RETRY_MS = {500, 1_000, 2_000, 3_000};
+    private static final long AWAIT_MS = 200;
 
     /** What the loop tells its station; called on the camera's thread, or on the one that gives up waiting. */
     interface Site {
-        void cameraReady();
+        void cameraReady(CameraIdentity which);
 
         void cameraAway(String why);
 
@@ -35,6 +38,12 @@ final class CameraLoop implements AutoCloseable {
 
         /** A live picture; the site owns its frame. */
         void livePicture(Shot shot);
+
+        /** The camera took one by itself; the site owns its frame. */
+        void tookByItself(Shot shot);
+
+        /** The camera took one by itself and it cannot be had. */
+        void lostOne(CameraException why);
     }
 
     private final CameraOpener opener;
@@ -43,9 +52,11 @@ final class CameraLoop implements AutoCloseable {
     private final Thread thread;
     private final BlockingQueue<Optional<Run>> asked = new LinkedTransferQueue<>();
     private final Queue<CompletableFuture<Shot>> looks = new ConcurrentLinkedQueue<>();
+    private final Queue<Changed> changes = new ConcurrentLinkedQueue<>();
     private final Object handover = new Object();
     private Optional<Camera> camera = Optional.empty();
     private Optional<Run> inCapture = Optional.empty();
+    private boolean awaiting;
     private volatile boolean closed;
     private volatile int liveFps;
     private long nextLiveNanos = System.nanoTime();
@@ -62,23 +73,47 @@ final class CameraLoop implements AutoCloseable {
         thread.start();
     }
 
+    /** Settings that are to hold from the next picture on. */
+    private record Changed(Options options, CompletableFuture<Boolean> done) {}
+
     /** Takes a picture for this run as soon as the camera is free. */
     void capture(Run run) {
-        asked.add(Optional.of(run));
+        ask(Optional.of(run));
+    }
+
+    private void ask(Optional<Run> run) {
+        asked.add(run);
+        synchronized (handover) {
+            if (awaiting) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /**
+     * Gives the camera changed settings between two pictures; one that cannot take them while it is open is opened again.
+     *
+     * @return when they hold, or why they do not
+     */
+    CompletableFuture<Boolean> adjust(Options options) {
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        changes.add(new Changed(options, done));
+        ask(Optional.empty());
+        return done;
     }
 
     /** Takes one picture beside all triggers as soon as none is asked for. Whoever gets it owns its frame. */
     CompletableFuture<Shot> look() {
         CompletableFuture<Shot> wanted = new CompletableFuture<>();
         looks.add(wanted);
-        asked.add(Optional.empty());
+        ask(Optional.empty());
         return wanted;
     }
 
     /** Takes pictures by itself whenever nothing else is asked for; 0 ends it. */
     void live(int fps) {
         liveFps = fps;
-        asked.add(Optional.empty());
+        ask(Optional.empty());
     }
 
     /** The picture of this run is wanted no more. */
@@ -115,10 +150,14 @@ final class CameraLoop implements AutoCloseable {
     }
 
     private void open() throws InterruptedException {
+        // it is opened with whatever settings there are by then
+        for (Changed changed = changes.poll(); changed != null; changed = changes.poll()) {
+            changed.done().complete(true);
+        }
         try {
             camera = Optional.of(opener.open());
             failures = 0;
-            site.cameraReady();
+            site.cameraReady(camera.get().identity());
         } catch (CameraException away) {
             away(away.getMessage(), away);
         }
@@ -147,15 +186,68 @@ final class CameraLoop implements AutoCloseable {
 
     private void takeNext() throws InterruptedException {
         int fps = liveFps;
-        long waitNanos = fps > 0 ? nextLiveNanos - System.nanoTime() : TimeUnit.SECONDS.toNanos(1);
+        boolean byItself = camera.orElseThrow().takesByItself();
+        long waitNanos = byItself ? 0 : fps > 0 ? nextLiveNanos - System.nanoTime() : TimeUnit.SECONDS.toNanos(1);
         Optional<Run> run = poll(waitNanos);
-        if (run.isPresent()) {
+        if (!changes.isEmpty()) {
+            change(changes.remove());
+            run.ifPresent(first -> asked.add(Optional.of(first)));
+        } else if (run.isPresent()) {
             capture(run.get(), camera.orElseThrow());
         } else if (!looks.isEmpty()) {
             look(looks.remove(), camera.orElseThrow());
         } else if (fps > 0 && nextLiveNanos - System.nanoTime() <= 0) {
             nextLiveNanos = System.nanoTime() + 1_000_000_000L / fps;
             captureLive(camera.orElseThrow());
+        } else if (byItself) {
+            awaitOne(camera.orElseThrow());
+        }
+    }
+
+    private void change(Changed changed) {
+        try {
+            if (!camera.orElseThrow().adjust(changed.options())) {
+                closeCamera();
+            }
+            changed.done().complete(true);
+        } catch (CameraException refused) {
+            changed.done().completeExceptionally(refused);
+            if (refused.kind() == CameraException.Kind.CAMERA_AWAY) {
+                away(refused.getMessage(), refused);
+            }
+        }
+    }
+
+    /** Ends early when something is asked for. */
+    private void awaitOne(Camera open) {
+        synchronized (handover) {
+            if (!asked.isEmpty()) {
+                return;
+            }
+            awaiting = true;
+        }
+        try {
+            Optional<Shot> shot = open.await(frames, AWAIT_MS);
+            endAwait();
+            shot.ifPresent(site::tookByItself);
+        } catch (CameraException failed) {
+            endAwait();
+            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
+                away(failed.getMessage(), failed);
+            } else {
+                site.lostOne(failed);
+            }
+        } catch (InterruptedException askedFor) {
+            endAwait();
+        }
+    }
+
+    private void endAwait() {
+        synchronized (handover) {
+            awaiting = false;
+            if (!closed) {
+                Thread.interrupted();
+            }
         }
     }
 

@@ -44,7 +44,16 @@ final class Run {
         stages.add(new StageTime(name, (toNanos - fromNanos) / 1e6));
     }
 
-    void captured(Shot shot) {
+    /** The time until the exposure and that of the transfer are told apart if the camera tells when it exposed. */
+    void captured(Shot shot, long askedNanos, long nowNanos) {
+        long arrived = shot.exposure().arrivedNanos().orElse(nowNanos);
+        if (shot.exposure().exposedNanos().isPresent()) {
+            long exposed = shot.exposure().exposedNanos().getAsLong();
+            stage("exposure", askedNanos, exposed);
+            stage("transfer", exposed, arrived);
+        } else {
+            stage("picture", askedNanos, arrived);
+        }
         frame = Optional.of(shot.frame());
         notes = shot.notes();
     }

@@ -15,6 +15,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StageTime;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.CameraIdentity;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.Shot;
 import org.slf4j.Logger;
@@ -102,22 +103,44 @@ final class Runs {
     Reply trigger(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, boolean stale) {
         Run run;
         synchronized (guard.lock) {
-            long nowMs = clock.millis();
-            Optional<Reply> answer = guard.station.answer(request, stale, keeper.isSafe(), nowMs);
+            Optional<Reply> answer = answer(request, stale);
             if (answer.isPresent()) {
-                if (answer.get() instanceof Reply.Refused) {
-                    keeper.rememberRefused(plan.number(), guard.station.status().refused());
-                }
                 return answer.get();
             }
-            run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job.prepared());
-            guard.station.accepted(run.id, request, nowMs);
-            waiting.add(run);
-            unanswered.accepted(run);
+            run = accept(request, origin, readAtNanos, time);
         }
         camera.capture(run);
         guard.changed();
         return new Reply.Accepted(run.id, false);
+    }
+
+    /** Why it is not taken; with the lock held. */
+    private Optional<Reply> answer(TriggerRequest request, boolean stale) {
+        Optional<Reply> answer = guard.station.answer(request, stale, keeper.isSafe(), clock.millis());
+        if (answer.isPresent() && answer.get() instanceof Reply.Refused) {
+            keeper.rememberRefused(plan.number(), guard.station.status().refused());
+        }
+        return answer;
+    }
+
+    /** With the lock held. */
+    private Run accept(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time) {
+        Run run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job.prepared());
+        guard.station.accepted(run.id, request, clock.millis());
+        waiting.add(run);
+        unanswered.accepted(run);
+        return run;
+    }
+
+    /** The trigger of a line of the camera's own; empty if it is not taken, which is counted. */
+    private Optional<Run> triggeredByCamera(long beganNanos) {
+        synchronized (guard.lock) {
+            if (answer(TriggerRequest.PLAIN, false).isPresent()) {
+                return Optional.empty();
+            }
+            OffsetDateTime time = OffsetDateTime.now(clock).minusNanos(System.nanoTime() - beganNanos);
+            return Optional.of(accept(TriggerRequest.PLAIN, Origin.CAMERA, beganNanos, time));
+        }
     }
 
     /** The deadline is near: what has no verdict yet is judged UNKNOWN. */
@@ -238,7 +261,11 @@ final class Runs {
     /** What the camera's thread tells. */
     private final class CameraSite implements CameraLoop.Site {
         @Override
-        public void cameraReady() {
+        public void cameraReady(CameraIdentity which) {
+            LOG.info(
+                    "station {}: its camera is there{}",
+                    plan.number(),
+                    which.words().isEmpty() ? "" : ": " + which.words());
             camera(Optional.empty());
         }
 
@@ -266,8 +293,7 @@ final class Runs {
                 guard.station.cameraFault(Optional.empty());
                 guard.lock.notifyAll();
                 if (wanted) {
-                    run.stage("picture", askedNanos, System.nanoTime());
-                    run.captured(shot);
+                    run.captured(shot, askedNanos, System.nanoTime());
                 }
             }
             if (wanted) {
@@ -296,6 +322,25 @@ final class Runs {
         public void livePicture(Shot shot) {
             listener.pictureTaken(plan.number(), 0, shot.frame());
             shot.frame().close();
+        }
+
+        @Override
+        public void tookByItself(Shot shot) {
+            long began = shot.exposure()
+                    .exposedNanos()
+                    .orElse(shot.exposure().arrivedNanos().orElse(System.nanoTime()));
+            Optional<Run> run = triggeredByCamera(began);
+            if (run.isPresent()) {
+                captured(run.get(), shot, began);
+            } else {
+                livePicture(shot);
+                guard.changed();
+            }
+        }
+
+        @Override
+        public void lostOne(CameraException why) {
+            triggeredByCamera(System.nanoTime()).ifPresent(run -> failed(run, why));
         }
     }
 

@@ -15,6 +15,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.Shot;
@@ -92,6 +93,15 @@ public final class StationRunner implements AutoCloseable {
 
     public StationStatus status() {
         return guard.status();
+    }
+
+    /**
+     * Gives its camera changed settings between two pictures.
+     *
+     * @return completed when they hold; with a {@link CameraException} if the camera refuses them
+     */
+    public CompletableFuture<Boolean> adjustCamera(Options options) {
+        return runs.camera().adjust(options);
     }
 
     /**

@@ -1,9 +1,12 @@
 package org.shutterline.server.station;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.FrameSource;
@@ -21,6 +24,16 @@ final class ScriptedCamera implements Camera {
     final AtomicInteger pictures = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
 
+    private final BlockingQueue<Act> own = new LinkedBlockingQueue<>();
+    volatile boolean byItself;
+    final AtomicInteger adjusted = new AtomicInteger();
+    volatile boolean adjusts;
+
+    /** A line of its own rises. */
+    void takeByItself(Act act) {
+        own.add(act);
+    }
+
     void deliver() {
         acts.add(() -> {});
     }
@@ -32,6 +45,31 @@ final class ScriptedCamera implements Camera {
     @Override
     public Shot capture(FrameSource frames) throws CameraException, InterruptedException {
         acts.take().play();
+        return shot(frames);
+    }
+
+    @Override
+    public boolean takesByItself() {
+        return byItself;
+    }
+
+    @Override
+    public Optional<Shot> await(FrameSource frames, long mostMs) throws CameraException, InterruptedException {
+        Act act = own.poll(mostMs, TimeUnit.MILLISECONDS);
+        if (act == null) {
+            return Optional.empty();
+        }
+        act.play();
+        return Optional.of(shot(frames));
+    }
+
+    @Override
+    public boolean adjust(Options options) {
+        adjusted.incrementAndGet();
+        return adjusts;
+    }
+
+    private Shot shot(FrameSource frames) throws CameraException {
         pictures.incrementAndGet();
         return new Shot(frames.take(8, 6, PixelFormat.MONO8), Map.of("number", String.valueOf(pictures.get())));
     }

@@ -31,6 +31,7 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Finding;
@@ -75,6 +76,51 @@ class StationRunnerIT {
         assertThat(keeper.kept.get(0).notes()).containsEntry("number", "1");
         assertThat(station.status().ok()).isEqualTo(1);
         await().untilAsserted(() -> assertThat(frames.bytesInUse()).isZero());
+    }
+
+    @Test
+    void judgesWhatTheCameraTakesByItselfAndTellsWhereItCameFrom() throws InterruptedException {
+        camera.byItself = true;
+        StationRunner station = start(ScriptedTool.measuring(15));
+        camera.takeByItself(() -> {});
+        InspectionResult own = ear.next();
+        assertThat(own.origin()).isEqualTo(Origin.CAMERA);
+        assertThat(own.verdict()).isEqualTo(Verdict.OK);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().origin()).isEqualTo(Origin.WIRE);
+        camera.takeByItself(() -> {
+            throw new CameraException(CameraException.Kind.THIS_PICTURE, "3 packets were lost");
+        });
+        InspectionResult lost = ear.next();
+        assertThat(lost.code()).contains(Code.CAMERA_FAILED);
+        assertThat(lost.reason()).contains("3 packets were lost");
+    }
+
+    @Test
+    void whatTheCameraTakesByItselfWhileOfflineIsCountedAsRefused() throws InterruptedException {
+        camera.byItself = true;
+        StationRunner station = start(ScriptedTool.measuring(15));
+        station.goOffline();
+        camera.takeByItself(() -> {});
+        await().until(() -> station.status().refused() == 1);
+        assertThat(keeper.kept).isEmpty();
+        await().untilAsserted(() -> assertThat(frames.bytesInUse()).isZero());
+    }
+
+    @Test
+    void aCameraThatCannotTakeSettingsWhileItIsOpenIsOpenedAgainWithThem() throws Exception {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        Options options = Options.checked("camera", Map.of(), List.of());
+        station.adjustCamera(options).get(5, TimeUnit.SECONDS);
+        await().until(() -> camera.closed.get() == 1);
+        accepted(station);
+        camera.deliver();
+        ear.next();
+        camera.adjusts = true;
+        station.adjustCamera(options).get(5, TimeUnit.SECONDS);
+        assertThat(camera.adjusted).hasValue(2);
+        assertThat(camera.closed).hasValue(1);
     }
 
     @Test

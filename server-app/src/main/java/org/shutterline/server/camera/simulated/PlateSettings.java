@@ -26,7 +26,8 @@ record PlateSettings(
         double holeWrongSizeRate,
         double scratchRate,
         double wrongCodeRate,
-        double damagedCodeRate) {
+        double damagedCodeRate,
+        boolean counter) {
     private static final Setting<Integer> WIDTH =
             Setting.whole("widthPx", 160, 8192).byDefault(1280).unit("px");
     private static final Setting<Integer> HEIGHT =
@@ -62,6 +63,8 @@ record PlateSettings(
     private static final Setting<Double> WRONG_CODE = rate("wrongCodeRate", 0.01);
     private static final Setting<Double> DAMAGED_CODE = rate("damagedCodeRate", 0.01);
 
+    private static final Setting<Boolean> COUNTER = Setting.yesNo("counter").byDefault(false);
+
     static final List<Setting<?>> ALL = List.of(
             WIDTH,
             HEIGHT,
@@ -81,7 +84,8 @@ record PlateSettings(
             HOLE_WRONG_SIZE,
             SCRATCH,
             WRONG_CODE,
-            DAMAGED_CODE);
+            DAMAGED_CODE,
+            COUNTER);
 
     static PlateSettings read(Options options) {
         return new PlateSettings(
@@ -103,7 +107,8 @@ record PlateSettings(
                 options.get(HOLE_WRONG_SIZE),
                 options.get(SCRATCH),
                 options.get(WRONG_CODE),
-                options.get(DAMAGED_CODE));
+                options.get(DAMAGED_CODE),
+                options.get(COUNTER));
     }
 
     /** Px of the picture for one unit of the plate; 1 at 1280 x 960. */

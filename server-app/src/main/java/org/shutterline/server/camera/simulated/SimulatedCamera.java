@@ -11,6 +11,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.CameraIdentity;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.PixelFormat;
@@ -68,6 +69,11 @@ public final class SimulatedCamera implements Camera {
     }
 
     @Override
+    public CameraIdentity identity() {
+        return new CameraIdentity("", "Simulated plate", "SIM-" + settings.seed(), "");
+    }
+
+    @Override
     public void close() {
         // holds nothing outside the heap
     }
@@ -86,6 +92,9 @@ public final class SimulatedCamera implements Camera {
         }
         SplittableRandom dice = maker.dice(~number);
         light.shineOn(grey, dice);
+        if (settings.counter()) {
+            PixelCounter.write(number, grey, settings.widthPx());
+        }
         ByteBuffer pixels = frame.pixels();
         if (settings.pixelFormat() == PixelFormat.MONO8) {
             pixels.put(grey);
