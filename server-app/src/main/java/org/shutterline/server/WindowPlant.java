@@ -97,7 +97,7 @@ final class WindowPlant implements Plant {
     @Override
     public List<StageTimes> stageTimes(int station) {
         return stages.of(station).stream()
-                .map(stage -> new StageTimes(stage.stage(), stage.now(), stage.p50(), stage.p95(), stage.p99()))
+                .map(stage -> new StageTimes(stage.stage(), stage.last(), stage.p50(), stage.p95(), stage.p99()))
                 .toList();
     }
 

@@ -110,6 +110,14 @@ public sealed interface Command {
         }
     }
 
+    /** How long the stages of the last triggers took. Reply: TimesOf. */
+    record AskTimes(int station) implements Command {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.askTimes(this);
+        }
+    }
+
     /** Reply: JobOf. */
     record AskJob(int station) implements Command {
         @Override
@@ -216,6 +224,8 @@ public sealed interface Command {
         R subscribe(Subscribe command);
 
         R unsubscribe(Unsubscribe command);
+
+        R askTimes(AskTimes command);
 
         R askJob(AskJob command);
 

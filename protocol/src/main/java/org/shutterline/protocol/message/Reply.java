@@ -112,6 +112,22 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * How long the stages took.
+     *
+     * @param triggers of how many triggers, 1,000 at most
+     */
+    record TimesOf(int station, int triggers, List<StageSummary> stages) implements Reply {
+        public TimesOf {
+            stages = List.copyOf(stages);
+        }
+
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.timesOf(this);
+        }
+    }
+
     record JobOf(String job) implements Reply {
         @Override
         public <R> R answerBy(Handler<R> handler) {
@@ -230,6 +246,8 @@ public sealed interface Reply {
         R detailOf(DetailOf reply);
 
         R subscribed(Subscribed reply);
+
+        R timesOf(TimesOf reply);
 
         R jobOf(JobOf reply);
 

@@ -142,6 +142,15 @@ final class Answering implements Command.Handler<Void> {
     }
 
     @Override
+    public Void askTimes(Command.AskTimes command) {
+        StageStatistics stages = machine.stages();
+        return atOnce(
+                command.station(),
+                station -> new Reply.TimesOf(
+                        command.station(), stages.triggers(command.station()), stages.of(command.station())));
+    }
+
+    @Override
     public Void askJob(Command.AskJob command) {
         return atOnce(
                 command.station(), station -> new Reply.JobOf(station.status().job()));

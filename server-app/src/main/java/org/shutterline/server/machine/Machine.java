@@ -125,6 +125,10 @@ public final class Machine implements Engine, AutoCloseable {
         return lookups;
     }
 
+    StageStatistics stages() {
+        return events.stages();
+    }
+
     LiveFeed live() {
         return live;
     }

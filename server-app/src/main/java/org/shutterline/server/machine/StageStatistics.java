@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StageTime;
 
 /** How long the stages of a station's last 1,000 triggers took. Safe for all threads. */
@@ -46,15 +47,16 @@ public final class StageStatistics {
         return summaries;
     }
 
+    /** Of how many triggers {@link #of} tells, 1,000 at most. */
+    public int triggers(int station) {
+        Deque<List<StageTime>> ofStation = last.getOrDefault(station, new ArrayDeque<>());
+        synchronized (ofStation) {
+            return ofStation.size();
+        }
+    }
+
     private static StageSummary summary(String stage, List<Double> times) {
         Percentiles all = Percentiles.of(times);
         return new StageSummary(stage, times.get(times.size() - 1), all.p50(), all.p95(), all.p99());
     }
-
-    /**
-     * One stage, in milliseconds.
-     *
-     * @param now of the last trigger
-     */
-    public record StageSummary(String stage, double now, double p50, double p95, double p99) {}
 }

@@ -25,6 +25,10 @@ public final class StationEvents implements StationListener {
         this.stages = stages;
     }
 
+    StageStatistics stages() {
+        return stages;
+    }
+
     void showLive(LiveFeed feed) {
         live = Optional.of(feed);
     }

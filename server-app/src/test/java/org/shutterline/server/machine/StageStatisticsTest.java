@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StageTime;
 
 class StageStatisticsTest {
@@ -16,8 +17,7 @@ class StageStatisticsTest {
         statistics.add(1, List.of(new StageTime("picture", 0.5)));
         assertThat(statistics.of(1))
                 .containsExactly(
-                        new StageStatistics.StageSummary("picture", 0.5, 50, 95, 99),
-                        new StageStatistics.StageSummary("all", 0.5, 50, 95, 99));
+                        new StageSummary("picture", 0.5, 50, 95, 99), new StageSummary("all", 0.5, 50, 95, 99));
     }
 
     @Test
@@ -31,9 +31,7 @@ class StageStatisticsTest {
     void keepsStationsAndStagesApart() {
         statistics.add(1, List.of(new StageTime("picture", 1), new StageTime("inspection", 2)));
         statistics.add(2, List.of(new StageTime("picture", 3)));
-        assertThat(statistics.of(1))
-                .extracting(StageStatistics.StageSummary::stage)
-                .containsExactly("picture", "inspection", "all");
+        assertThat(statistics.of(1)).extracting(StageSummary::stage).containsExactly("picture", "inspection", "all");
         assertThat(statistics.of(2)).hasSize(2);
         assertThat(statistics.of(3)).isEmpty();
     }
@@ -42,6 +40,6 @@ class StageStatisticsTest {
     void takesThePercentilesOfTheWholeFromWholes() {
         statistics.add(1, List.of(new StageTime("picture", 1), new StageTime("inspection", 9)));
         statistics.add(1, List.of(new StageTime("picture", 9), new StageTime("inspection", 1)));
-        assertThat(statistics.of(1)).last().isEqualTo(new StageStatistics.StageSummary("all", 10, 10, 10, 10));
+        assertThat(statistics.of(1)).last().isEqualTo(new StageSummary("all", 10, 10, 10, 10));
     }
 }

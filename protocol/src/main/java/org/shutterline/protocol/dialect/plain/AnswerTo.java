@@ -103,6 +103,11 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
     }
 
     @Override
+    public Optional<Answer> timesOf(Reply.TimesOf reply) {
+        return line(spelling.timesOf(echo, reply));
+    }
+
+    @Override
     public Optional<Answer> jobOf(Reply.JobOf reply) {
         return line(spelling.jobOf(echo, reply.job()));
     }

@@ -40,6 +40,8 @@ interface Heard {
 
     Detail detail();
 
+    Reply.TimesOf timesOf();
+
     Reply.JobOf jobOf();
 
     Reply.JobChanged jobChanged();

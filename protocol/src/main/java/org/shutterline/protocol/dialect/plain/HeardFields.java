@@ -183,6 +183,11 @@ final class HeardFields implements Heard {
     }
 
     @Override
+    public Reply.TimesOf timesOf() {
+        throw new NotOurs("times that are not JSON");
+    }
+
+    @Override
     public Reply.JobOf jobOf() {
         done();
         return new Reply.JobOf(text(2));

@@ -13,6 +13,7 @@ import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StageTime;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
@@ -119,6 +120,21 @@ final class HeardJson implements Heard {
                 json.objects("stages", stage -> new StageTime(stage.text("stage"), stage.decimal("ms"))),
                 json.map("notes"),
                 json.objects("late", HeardJson::measurement));
+    }
+
+    @Override
+    public Reply.TimesOf timesOf() {
+        return new Reply.TimesOf(
+                json.whole("station"),
+                json.whole("triggers"),
+                json.objects(
+                        "stages",
+                        stage -> new StageSummary(
+                                stage.text("stage"),
+                                stage.decimal("last"),
+                                stage.decimal("p50"),
+                                stage.decimal("p95"),
+                                stage.decimal("p99"))));
     }
 
     @Override

@@ -74,6 +74,11 @@ final class HeardReply implements Command.Handler<Reply> {
     }
 
     @Override
+    public Reply askTimes(Command.AskTimes command) {
+        return heard.timesOf();
+    }
+
+    @Override
     public Reply askJob(Command.AskJob command) {
         return heard.jobOf();
     }

@@ -15,6 +15,7 @@ import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StageTime;
 import org.shutterline.protocol.message.StationStatus;
 
@@ -88,6 +89,27 @@ final class JsonParts {
         json.writeNumberField("width", picture.width());
         json.writeNumberField("height", picture.height());
         json.writeNumberField("length", length);
+    }
+
+    static void times(JsonGenerator json, Reply.TimesOf times) throws IOException {
+        json.writeNumberField("station", times.station());
+        json.writeNumberField("triggers", times.triggers());
+        json.writeArrayFieldStart("stages");
+        for (StageSummary stage : times.stages()) {
+            json.writeStartObject();
+            json.writeStringField("stage", stage.stage());
+            json.writeNumberField("last", rounded(stage.last()));
+            json.writeNumberField("p50", rounded(stage.p50()));
+            json.writeNumberField("p95", rounded(stage.p95()));
+            json.writeNumberField("p99", rounded(stage.p99()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** To the microsecond. */
+    private static double rounded(double ms) {
+        return Math.rint(ms * 1_000) / 1_000;
     }
 
     static void detail(JsonGenerator json, Detail detail) throws IOException {

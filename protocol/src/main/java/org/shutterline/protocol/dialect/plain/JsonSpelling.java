@@ -73,6 +73,11 @@ final class JsonSpelling implements Spelling {
     }
 
     @Override
+    public String timesOf(String echo, Reply.TimesOf times) {
+        return reply(echo, OK, json -> JsonParts.times(json, times));
+    }
+
+    @Override
     public String jobOf(String echo, String job) {
         return reply(echo, OK, json -> json.writeStringField("job", job));
     }

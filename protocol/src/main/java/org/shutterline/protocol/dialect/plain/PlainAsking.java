@@ -87,6 +87,11 @@ final class PlainAsking implements Command.Handler<StringBuilder> {
     }
 
     @Override
+    public StringBuilder askTimes(Command.AskTimes command) {
+        return head("TIMES", command.station());
+    }
+
+    @Override
     public StringBuilder askJob(Command.AskJob command) {
         return head("JOB", command.station());
     }

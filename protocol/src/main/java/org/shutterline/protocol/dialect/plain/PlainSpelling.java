@@ -14,7 +14,7 @@ import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
 
-/** Replies and events as fields with commas between. A detail is JSON here too. Used by one thread at a time. */
+/** Replies and events as fields with commas between. A detail and the times are JSON here too. Used by one thread at a time. */
 final class PlainSpelling implements Spelling {
     private static final int USUAL_LENGTH = 96;
 
@@ -89,6 +89,11 @@ final class PlainSpelling implements Spelling {
     @Override
     public String detail(String echo, Detail detail) {
         return json.detail(echo, detail);
+    }
+
+    @Override
+    public String timesOf(String echo, Reply.TimesOf times) {
+        return json.timesOf(echo, times);
     }
 
     @Override

@@ -73,6 +73,7 @@ final class PlainVerbs {
         rules.put("T", new Rule(command(Command.Trigger.class), Station.NEEDED, 0, any, PlainVerbs::trigger));
         rules.put("TA", new Rule(command(Command.TriggerAll.class), Station.NONE, 0, any, PlainVerbs::triggerAll));
         rules.put("S", station(Command.AskStatus.class, Command.AskStatus::new));
+        rules.put("TIMES", station(Command.AskTimes.class, Command.AskTimes::new));
         rules.put("LAST", station(Command.LastResult.class, Command.LastResult::new));
         rules.put("RESULT", id(Command.FindResult.class, Command.FindResult::new));
         rules.put("SINCE", new Rule(command(Command.ResultsSince.class), Station.NEEDED, 1, 2, PlainArguments::since));

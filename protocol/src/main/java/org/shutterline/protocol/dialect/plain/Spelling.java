@@ -30,6 +30,8 @@ interface Spelling {
 
     String detail(String echo, Detail detail);
 
+    String timesOf(String echo, Reply.TimesOf times);
+
     String jobOf(String echo, String job);
 
     String jobChanged(String echo, String job, double ms);

@@ -22,6 +22,7 @@ import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.TriggerRequest;
@@ -63,6 +64,9 @@ class BothSidesTest {
             survives(new Command.ResultsSince(1, 5, 9), new Reply.Results(records.many(4, () -> records.result(1))));
             survives(new Command.FetchDetail(5), new Reply.DetailOf(records.detail()));
             survives(new Command.AskJob(1), new Reply.JobOf(records.text()));
+            survives(
+                    new Command.AskTimes(1),
+                    new Reply.TimesOf(1, 1_000, List.of(new StageSummary(records.text(), 0.5, 1.25, 2, 1e6))));
             survives(new Command.ChangeJob(1, records.text().replace("\ud800", "")), new Reply.JobChanged("b", 12.5));
             survives(new Command.ListJobs(1), new Reply.Jobs(records.many(4, records::text)));
             survives(new Command.ListStations(), new Reply.Stations(List.of(1, 2, 99)));

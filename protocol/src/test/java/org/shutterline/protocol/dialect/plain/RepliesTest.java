@@ -11,6 +11,7 @@ import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.spi.Talk;
@@ -122,6 +123,11 @@ class RepliesTest {
 
     @Test
     void theSmallOnes() {
+        both("TIMES1", new Reply.TimesOf(1, 2, List.of(new StageSummary("picture", 5.12345, 5, 6, 7))));
+        String times = "{\"re\":\"TIMES1\",\"status\":\"OK\",\"station\":1,\"triggers\":2,\"stages\":["
+                + "{\"stage\":\"picture\",\"last\":5.123,\"p50\":5.0,\"p95\":6.0,\"p99\":7.0}]}\n";
+        talk.hears(times);
+        json.hears(times);
         both("JOB1", new Reply.JobOf("plate A"));
         talk.hears("JOB1,OK,plate A\n");
         json.hears("{\"re\":\"JOB1\",\"status\":\"OK\",\"job\":\"plate A\"}\n");
@@ -178,7 +184,7 @@ class RepliesTest {
         talk.says("HELLO\nHELLO,plc\nHELP\n")
                 .hears("HELLO,OK,Shutterline," + version + ",1\nHELLO,OK,Shutterline,"
                         + version
-                        + ",1\nHELP,OK,T,TA,S,LAST,RESULT,SINCE,IMAGE,DETAIL,LIVE,SUBSCRIBE,UNSUBSCRIBE,JOB,JOBS,STATIONS,"
+                        + ",1\nHELP,OK,T,TA,S,TIMES,LAST,RESULT,SINCE,IMAGE,DETAIL,LIVE,SUBSCRIBE,UNSUBSCRIBE,JOB,JOBS,STATIONS,"
                         + "HELP,ONLINE,OFFLINE,RESET,GET,SET,FORMAT,HELLO,PING,BYE\n");
         json.says("HELLO\nPING\nPING,a\n")
                 .hears("{\"re\":\"HELLO\",\"status\":\"OK\",\"product\":\"Shutterline\",\"version\":\""
