@@ -119,8 +119,8 @@ public final class Server implements AutoCloseable {
             ServerSettings settings =
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
             Workers workers = Workers.likeThis(WorkerMain.class.getName());
-            Server server = new Server(
-                    folder, settings, read.trouble(), wishes.jobs(), plugins.tools(), workers::isolated, traffic);
+            Server server =
+                    new Server(folder, settings, read.trouble(), wishes.jobs(), plugins.tools(), workers, traffic);
             if (read.trouble().isEmpty()) {
                 file.keepAsGood();
             }
@@ -145,14 +145,14 @@ public final class Server implements AutoCloseable {
             Optional<String> settingsTrouble,
             Path jobs,
             Catalog<InspectionToolFactory> tools,
-            Isolation isolation,
+            Workers workers,
             TrafficListener traffic)
             throws NotToBeHad, IOException, InterruptedException {
         this.folder = folder;
         this.settings = settings;
         this.settingsTrouble = settingsTrouble;
         this.tools = tools;
-        this.isolation = isolation;
+        this.isolation = workers::isolated;
         this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
         this.before = settings.stations().stream()
                 .flatMap(station -> archive.recall(station.plan().number()).stream())
@@ -164,7 +164,7 @@ public final class Server implements AutoCloseable {
         this.counting = Executors.newSingleThreadExecutor(named("counting"));
         this.stillness = Stillness.watching();
         StationEvents events = new StationEvents(stages);
-        this.jobs = new JobStore(jobs, tools, isolation, Clock.systemUTC(), this::activeVersions, settings.jobs());
+        this.jobs = new JobStore(jobs, tools, this.isolation, Clock.systemUTC(), this::activeVersions, settings.jobs());
         this.machine = new Machine(
                 new ArchiveRecords(archive),
                 this.jobs,
@@ -173,7 +173,7 @@ public final class Server implements AutoCloseable {
                 events,
                 new LiveJpeg());
         try {
-            startStations(settings, events);
+            startStations(settings, workers, events);
             listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
@@ -181,9 +181,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void startStations(ServerSettings settings, StationEvents events) throws InterruptedException {
+    private void startStations(ServerSettings settings, Workers workers, StationEvents events)
+            throws InterruptedException {
         FramePool frames = new FramePool(settings.pictures().memoryBytes());
-        StationMaker maker = new StationMaker(archive, jobs, frames, deadlines, events);
+        StationMaker maker = new StationMaker(archive, jobs, workers, frames, deadlines, events);
         for (StationSettings station : settings.stations()) {
             machine.add(maker.make(station));
         }

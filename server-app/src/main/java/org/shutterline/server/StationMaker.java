@@ -10,12 +10,14 @@ import org.shutterline.server.guard.CameraPost;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.settings.StartOnline;
 import org.shutterline.server.settings.StationSettings;
+import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.station.FirstJob;
 import org.shutterline.server.station.JobShelf;
 import org.shutterline.server.station.StationListener;
 import org.shutterline.server.station.StationMemory;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.worker.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class StationMaker {
 
     private final Archive archive;
     private final JobStore jobs;
+    private final Workers workers;
     private final FrameSource frames;
     private final ScheduledExecutorService deadlines;
     private final StationListener listener;
@@ -32,11 +35,13 @@ final class StationMaker {
     StationMaker(
             Archive archive,
             JobStore jobs,
+            Workers workers,
             FrameSource frames,
             ScheduledExecutorService deadlines,
             StationListener listener) {
         this.archive = archive;
         this.jobs = jobs;
+        this.workers = workers;
         this.frames = frames;
         this.deadlines = deadlines;
         this.listener = listener;
@@ -72,12 +77,18 @@ final class StationMaker {
                 memory,
                 job,
                 jobs,
-                new CameraPost(settings.camera(), settings.cameraOptions(), settings.guard())::open,
+                post(settings)::open,
                 frames,
                 archive,
                 deadlines,
                 Clock.systemDefaultZone(),
                 listener);
+    }
+
+    private CameraPost post(StationSettings settings) {
+        CameraFactory driver =
+                settings.guard().isolates(settings.camera()) ? workers.isolated(settings.camera()) : settings.camera();
+        return new CameraPost(driver, settings.cameraOptions(), settings.guard());
     }
 
     /**

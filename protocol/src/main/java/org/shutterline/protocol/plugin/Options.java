@@ -57,6 +57,11 @@ public final class Options {
         return Optional.ofNullable(raw.get(setting.key()));
     }
 
+    /** All that stands there, as the file has it. */
+    public Map<String, Object> written() {
+        return raw;
+    }
+
     /** Where this setting stands, for messages. */
     public String placeOf(Setting<?> setting) {
         return place + "." + setting.key();

@@ -7,6 +7,7 @@ import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.guard.FaultPlan;
 import org.shutterline.server.guard.GuardSettings;
+import org.shutterline.server.guard.GuardSettings.Isolated;
 import org.shutterline.server.guard.GuardSettings.SamePictures;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.station.StationPlan;
@@ -52,6 +53,8 @@ public record StationSettings(
     private static final Setting<String> BOUND_TO = Setting.text("boundTo").byDefault("");
     private static final Setting<SamePictures> SAME_PICTURES =
             Setting.choice("samePictures", SamePictures.class).byDefault(SamePictures.AUTO);
+    private static final Setting<Isolated> ISOLATED =
+            Setting.choice("isolated", Isolated.class).byDefault(Isolated.AUTO);
     private static final Setting<Map<String, Object>> FAULTS =
             Groups.group("faults").byDefault(Map.of());
     private static final Setting<Map<String, Object>> DRIVER_SETTINGS =
@@ -67,7 +70,7 @@ public record StationSettings(
         Options camera = Options.checked(
                 options.placeOf(CAMERA),
                 options.get(CAMERA),
-                List.of(DRIVER, DRIVER_SETTINGS, BOUND_TO, SAME_PICTURES, FAULTS));
+                List.of(DRIVER, DRIVER_SETTINGS, BOUND_TO, SAME_PICTURES, ISOLATED, FAULTS));
         CameraFactory factory = cameras.find(camera.get(DRIVER), camera.placeOf(DRIVER));
         StationPlan plan = new StationPlan(
                 options.get(NUMBER),
@@ -81,6 +84,7 @@ public record StationSettings(
         GuardSettings guard = new GuardSettings(
                 camera.get(BOUND_TO),
                 camera.get(SAME_PICTURES),
+                camera.get(ISOLATED),
                 FaultPlan.read(camera.placeOf(FAULTS), camera.get(FAULTS)));
         return new StationSettings(place, plan, factory, ofDriver, guard, options.get(JOB), options.get(START_ONLINE));
     }

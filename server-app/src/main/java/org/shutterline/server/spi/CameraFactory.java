@@ -21,6 +21,11 @@ public interface CameraFactory extends Plugin {
         return false;
     }
 
+    /** Whether it runs native code, which can hang or crash: then its cameras run in processes of their own unless the settings say otherwise. */
+    default boolean isNative() {
+        return false;
+    }
+
     /**
      * Looks which cameras of this kind there are. Takes a few seconds at most.
      *

@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.InspectionToolFactory;
 
 /** Starts worker processes: this very Java with this very program, and another main class. */
 public final class Workers {
+    /** The argument by which the main class knows that it is a camera that it shall run. */
+    public static final String CAMERA = "camera";
+
+    private static final int CAMERA_MEMORY_MB = 128;
+
     private final Path java;
     private final String classPath;
     private final String mainClass;
@@ -36,6 +42,13 @@ public final class Workers {
      */
     public InspectionToolFactory isolated(InspectionToolFactory kind, Map<String, Object> settings, int memoryMb) {
         return new IsolatedKind(kind, settings, command(memoryMb));
+    }
+
+    /** The same driver, each camera in a process of its own. */
+    public CameraFactory isolated(CameraFactory driver) {
+        List<String> command = command(CAMERA_MEMORY_MB);
+        command.add(CAMERA);
+        return new IsolatedDriver(driver, command);
     }
 
     private List<String> command(int memoryMb) {

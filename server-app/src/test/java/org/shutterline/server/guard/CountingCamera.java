@@ -108,7 +108,9 @@ final class CountingCamera implements Camera, CameraFactory {
 
     CameraPost post(String boundTo, GuardSettings.SamePictures same, FaultPlan faults) {
         return new CameraPost(
-                this, Options.checked("camera", Map.of(), List.of()), new GuardSettings(boundTo, same, faults));
+                this,
+                Options.checked("camera", Map.of(), List.of()),
+                new GuardSettings(boundTo, same, GuardSettings.Isolated.NO, faults));
     }
 
     /** A plan of these keys, as the settings file would give it. */

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * What a program writes to its standard error, and what it remarks between its answers: it goes to the log, line by line, and is drained however much it is. Long
  * lines are cut, and of a flood only some lines are kept.
  */
-final class SaidAside {
+public final class SaidAside {
     private static final Logger LOG = LoggerFactory.getLogger(SaidAside.class);
     private static final int LONGEST_LINE = 500;
     private static final int MOST_LINES = 100;
@@ -24,13 +24,13 @@ final class SaidAside {
     private int lines;
     private volatile String last = "";
 
-    SaidAside(String name, InputStream in) {
+    public SaidAside(String name, InputStream in) {
         this.name = name;
         this.in = in;
     }
 
     /** Reads until there is no more. */
-    void drain() {
+    public void drain() {
         byte[] buffer = new byte[4096];
         try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
@@ -45,7 +45,7 @@ final class SaidAside {
     }
 
     /** The last line, for people; empty if there was none. */
-    String last() {
+    public String last() {
         return last;
     }
 

@@ -1,0 +1,170 @@
+package org.shutterline.server.worker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.spi.Camera;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.CameraException.Kind;
+import org.shutterline.server.spi.CameraFactory;
+import org.shutterline.server.spi.FrameSource;
+import org.shutterline.server.spi.Shot;
+import org.shutterline.server.spi.program.JsonLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of a process in which one camera runs: opens the camera that its first line orders, says hello, and does what each
+ * further line asks. The thread that calls it reads, so that a picture can be given up and the end of the server is noticed
+ * while the camera works; the camera has a thread of its own.
+ */
+public final class CameraWorkerLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(CameraWorkerLoop.class);
+
+    private final Catalog<CameraFactory> drivers;
+    private final FrameSource frames;
+    private final PipeReader in;
+    private final OutputStream out;
+    private Optional<PictureSlot> slot = Optional.empty();
+
+    public CameraWorkerLoop(
+            Catalog<CameraFactory> drivers, FrameSource frames, ReadableByteChannel in, OutputStream out) {
+        this.drivers = drivers;
+        this.frames = frames;
+        this.in = new PipeReader(in);
+        this.out = out;
+    }
+
+    /**
+     * Returns when the pipe is closed, also while the camera still works: the caller ends the process.
+     *
+     * @throws IOException if what comes is not as agreed
+     */
+    public void run() throws IOException {
+        Map<String, Object> order = JsonLine.read(in.line());
+        slot = Optional.of(PictureSlot.open(Path.of((String) order.get("slot"))));
+        CameraFactory driver = drivers.find((String) order.get("driver"), "driver");
+        ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+            Thread made = new Thread(task, "camera");
+            made.setDaemon(true);
+            return made;
+        });
+        try {
+            Future<Optional<Camera>> opened = thread.submit(() -> open(driver, order));
+            Map<Long, Future<?>> asked = new LinkedHashMap<>();
+            while (true) {
+                Map<String, Object> line = JsonLine.read(in.line());
+                long number = ((Number) line.get("n")).longValue();
+                asked.values().removeIf(Future::isDone);
+                if ("giveUp".equals(line.get("do"))) {
+                    Optional.ofNullable(asked.get(number)).ifPresent(work -> work.cancel(true));
+                } else {
+                    asked.put(number, thread.submit(() -> answer(opened, driver, number, line)));
+                }
+            }
+        } catch (EOFException serverIsDone) {
+            LOG.debug("the pipe is closed", serverIsDone);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    /** Empty if it cannot be opened, which the server is told. */
+    private Optional<Camera> open(CameraFactory driver, Map<String, Object> order) throws IOException {
+        try {
+            Camera camera = driver.open(options(driver, order));
+            Map<String, Object> hello = new LinkedHashMap<>();
+            hello.put("n", 0);
+            hello.put("identity", ShotJson.write(camera.identity()));
+            hello.put("takesByItself", camera.takesByItself());
+            say(hello);
+            return Optional.of(camera);
+        } catch (CameraException failed) {
+            say(failure(0, failed.kind(), failed.getMessage()));
+        } catch (BadSetting bad) {
+            say(failure(0, Kind.CAMERA_AWAY, bad.getMessage()));
+        } catch (RuntimeException | LinkageError broken) {
+            LOG.warn("the driver broke", broken);
+            say(failure(0, Kind.CAMERA_AWAY, "the camera's driver broke: " + broken));
+        }
+        return Optional.empty();
+    }
+
+    private static Options options(CameraFactory driver, Map<String, Object> line) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        ((Map<?, ?>) line.get("settings")).forEach((key, value) -> settings.put((String) key, value));
+        return Options.checked("settings", settings, List.copyOf(driver.settings()));
+    }
+
+    private void answer(Future<Optional<Camera>> opened, CameraFactory driver, long number, Map<String, Object> line) {
+        Map<String, Object> answer;
+        try {
+            Camera camera = opened.get().orElseThrow();
+            answer = answered(camera, driver, line);
+            answer.put("n", number);
+        } catch (CameraException failed) {
+            answer = failure(number, failed.kind(), failed.getMessage());
+        } catch (InterruptedException wantedNoMore) {
+            answer = new LinkedHashMap<>(Map.of("n", number, "gaveUp", true));
+        } catch (Exception | LinkageError broken) {
+            LOG.warn("the driver broke", broken);
+            answer = failure(number, Kind.CAMERA_AWAY, "the camera's driver broke: " + broken);
+        }
+        try {
+            say(answer);
+        } catch (IOException nobodyHears) {
+            LOG.debug("the server hears no more", nobodyHears);
+        }
+    }
+
+    private Map<String, Object> answered(Camera camera, CameraFactory driver, Map<String, Object> line)
+            throws CameraException, InterruptedException, IOException {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        switch (String.valueOf(line.get("do"))) {
+            case "capture" -> hand(camera.capture(frames), answer);
+            case "await" -> {
+                Optional<Shot> shot = camera.await(frames, ((Number) line.get("ms")).longValue());
+                if (shot.isPresent()) {
+                    hand(shot.get(), answer);
+                }
+            }
+            case "adjust" -> answer.put("adjusted", camera.adjust(options(driver, line)));
+            default -> throw new IOException("asked for something unknown: " + line.get("do"));
+        }
+        return answer;
+    }
+
+    private void hand(Shot shot, Map<String, Object> answer) throws IOException {
+        try {
+            slot.orElseThrow().bytes(shot.frame().bytes()).put(shot.frame().pixels());
+            answer.put("shot", ShotJson.write(shot));
+        } finally {
+            shot.frame().close();
+        }
+    }
+
+    private static Map<String, Object> failure(long number, Kind kind, String why) {
+        Map<String, Object> failure = new LinkedHashMap<>();
+        failure.put("n", number);
+        failure.put("failed", kind.name());
+        failure.put("why", String.valueOf(why));
+        return failure;
+    }
+
+    private void say(Map<String, Object> line) throws IOException {
+        out.write(JsonLine.write(line));
+        out.flush();
+    }
+}
