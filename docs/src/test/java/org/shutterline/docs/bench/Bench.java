@@ -47,7 +47,8 @@ public final class Bench {
         bench.trigger(page, "0,1", "two cores");
         bench.job(page);
         bench.picture(page);
-        Files.writeString(Path.of(args[2]), page.text());
+        Path written = Path.of(args[2]);
+        Files.writeString(written, page.text() + Page.further(written));
         System.out.println(page.text());
     }
 

@@ -76,6 +76,13 @@ final class Page {
                 String.format(Locale.ROOT, "| %s | %.3f | %.3f | %.2f | %s |%n", what, ours, bare, ours / bare, bar));
     }
 
+    /** The chapters of the page that other measurements gave. */
+    static String further(Path page) throws IOException {
+        String all = Files.exists(page) ? Files.readString(page) : "";
+        int from = all.indexOf("\n## ");
+        return from < 0 ? "" : all.substring(from);
+    }
+
     String text() {
         return text + """
 
