@@ -26,12 +26,14 @@ import org.assertj.swing.timing.Pause;
 import org.assertj.swing.timing.Timeout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shutterline.look.edit.Box;
 import org.shutterline.look.edit.EditShape;
 import org.shutterline.look.edit.RegionEditor;
 
 /** The parts of the job editor in a window, used by a real pointer and real keys. */
+@Tag("window")
 final class EditorIT {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private Robot robot;

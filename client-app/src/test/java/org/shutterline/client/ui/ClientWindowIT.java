@@ -26,6 +26,7 @@ import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.shutterline.client.ClientMain;
 import org.shutterline.client.link.LinkTimes;
@@ -46,6 +47,7 @@ import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 
+@Tag("window")
 class ClientWindowIT {
     private final AtomicLong lastId = new AtomicLong(PlateStation.LAST_ID);
     private final AtomicLong keys = new AtomicLong();

@@ -3,27 +3,37 @@ package org.shutterline.server.tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.TestScene;
 
-/** A program that runs one tool of the demo job, or of the gauges, many times and prints by how many KB the process grew meanwhile. */
+/** A program that runs tools many times each, and prints for each by how many KB the process grew meanwhile. */
 final class MemoryProbe {
     static final Path STATUS = Path.of("/proc/self/status");
 
     private MemoryProbe() {}
 
-    /** @param args the tool's id, and how many runs */
+    /** @param args a folder for files, how many runs, and the tools: {@code demo <id>}, {@code gauge <name>} or {@code taught <name>} */
     public static void main(String[] args) throws Exception {
+        Path folder = Path.of(args[0]);
         int runs = Integer.parseInt(args[1]);
         try (DemoJob job = new DemoJob();
                 Gauges gauges = new Gauges();
                 TestScene scene = Plates.first(Map.of())) {
-            InspectionTool tool = args[0].startsWith("gauge ") ? gauges.tool(args[0].substring(6)) : job.tool(args[0]);
-            run(tool, scene, runs / 4);
-            long before = residentKb();
-            run(tool, scene, runs);
-            System.out.println(residentKb() - before);
+            TaughtTools taught = new TaughtTools(folder, scene);
+            for (String name : List.of(args).subList(2, args.length)) {
+                String[] of = name.split(" ", 2);
+                InspectionTool tool = switch (of[0]) {
+                    case "demo" -> job.tool(of[1]);
+                    case "gauge" -> gauges.tool(of[1]);
+                    default -> taught.tool(of[1]);
+                };
+                run(tool, scene, runs / 4);
+                long before = residentKb();
+                run(tool, scene, runs);
+                System.out.println(name + "=" + (residentKb() - before));
+            }
         }
     }
 

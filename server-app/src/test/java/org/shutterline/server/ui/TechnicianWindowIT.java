@@ -25,6 +25,7 @@ import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.look.VerdictBanner;
@@ -43,6 +44,7 @@ import org.shutterline.server.net.Traffic;
 import org.shutterline.server.statistics.ScriptedFigures;
 
 /** The real window over a scripted plant, used by keys and clicks. */
+@Tag("window")
 class TechnicianWindowIT {
     @TempDir
     private Path data;

@@ -24,6 +24,7 @@ import org.assertj.swing.fixture.FrameFixture;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.StationState;
@@ -39,6 +40,7 @@ import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** Versions, imports and answers of jobs, by mouse and keyboard. */
+@Tag("window")
 final class JobsWindowIT {
     private static final int PARTS = 6;
 

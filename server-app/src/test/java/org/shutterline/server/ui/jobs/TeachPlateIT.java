@@ -36,6 +36,7 @@ import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.look.PicturePane;
@@ -60,6 +61,7 @@ import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** A technician teaches the simulated plate from nothing, by mouse and keyboard alone; then a thousand parts are judged. */
+@Tag("window")
 final class TeachPlateIT {
     /** The number of the picture on the screen, the newest of production. */
     private static final int SHOWN = 12;
