@@ -20,7 +20,7 @@ final class ThirdPartyTest {
     private static final Pattern LIBRARY = Pattern.compile(
             "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
     private static final Set<String> FOR_TESTS =
-            Set.of("junit-bom", "assertj-core", "assertj-swing", "awaitility", "archunit-junit5");
+            Set.of("junit-bom", "assertj-core", "assertj-swing", "awaitility", "archunit-junit5", "javacv");
 
     @Test
     void namesEveryLibraryWithItsVersion() throws IOException {
