@@ -1,0 +1,125 @@
+package org.shutterline.server.camera.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.spi.Camera;
+import org.shutterline.server.spi.CameraException;
+import org.shutterline.server.spi.CameraException.Kind;
+import org.shutterline.server.spi.Frame;
+
+/** Against GStreamer's RTSP server. */
+class RtspCameraIT {
+    private static final int RATE = 50;
+    private static final int LATENCY_MS = 100;
+
+    private final FramePool pool = new FramePool(1 << 24);
+    private final VideoCameraFactory factory = new VideoCameraFactory();
+
+    @TempDir
+    Path folder;
+
+    private RtspServer server;
+
+    @BeforeAll
+    static void needsTheServer() throws InterruptedException {
+        assumeTrue(
+                RtspServer.isInstalled(),
+                "no RTSP server here: install gir1.2-gst-rtsp-server-1.0, python3-gi, gstreamer1.0-plugins-good, -ugly");
+    }
+
+    @AfterEach
+    void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h264,tcp", "jpeg,tcp", "h264,udp"})
+    void neverHandsOnAPictureThatIsOlderThanItsTrigger(String encoder, String transport) throws Exception {
+        server = new RtspServer(folder, RtspServer.freePort(), RATE, encoder);
+        int last = 0;
+        try (Camera camera = open(server, Map.of("transport", transport, "latencyMs", LATENCY_MS))) {
+            for (int i = 0; i < 70; i++) {
+                long trigger = System.nanoTime();
+                int number = number(camera);
+
+                assertThat(number).isGreaterThan(last);
+                assertThat(server.begunNanos(number) - trigger)
+                        .as("trigger %d, picture %d", i, number)
+                        .isPositive();
+                last = number;
+            }
+        }
+        assertThat(pool.bytesInUse()).isZero();
+    }
+
+    @Test
+    void isAwayWhenTheServerIsKilledAndOpensAgainWhenItIsBack() throws Exception {
+        int port = RtspServer.freePort();
+        server = new RtspServer(folder, port, RATE, "h264");
+        try (Camera camera = open(server, Map.of("silenceMs", 1_000))) {
+            number(camera);
+            server.close();
+            long killed = System.nanoTime();
+
+            assertThat(failure(camera).kind()).isEqualTo(Kind.CAMERA_AWAY);
+            assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(Duration.ofSeconds(3));
+        }
+        RtspServer dead = server;
+        assertThatThrownBy(() -> open(dead, Map.of())).hasMessage(server.address() + ": nothing answers there");
+        server = new RtspServer(folder, port, RATE, "h264");
+        try (Camera camera = open(server, Map.of())) {
+            assertThat(number(camera)).isPositive();
+        }
+    }
+
+    @Test
+    void saysThatThereIsNothingAtThisPath() throws Exception {
+        server = new RtspServer(folder, RtspServer.freePort(), RATE, "jpeg");
+        String address = server.address() + "/other";
+
+        assertThatThrownBy(() -> factory.open(options(Map.of("address", address))))
+                .hasMessage(address + ": it has nothing at this path");
+    }
+
+    private CameraException failure(Camera camera) {
+        for (int i = 0; i < 20; i++) {
+            CameraException failure = catchThrowableOfType(CameraException.class, () -> number(camera));
+            if (failure != null) {
+                return failure;
+            }
+        }
+        throw new AssertionError("pictures still come");
+    }
+
+    private int number(Camera camera) throws Exception {
+        try (Frame frame = camera.capture(pool).frame()) {
+            return Counter.read(frame);
+        }
+    }
+
+    private Camera open(RtspServer at, Map<String, Object> settings) throws CameraException {
+        Map<String, Object> all = new java.util.HashMap<>(settings);
+        all.put("address", at.address());
+        return factory.open(options(all));
+    }
+
+    private Options options(Map<String, Object> settings) {
+        return Options.checked("test", settings, factory.settings());
+    }
+}
