@@ -57,6 +57,11 @@ public final class VideoCameraFactory implements CameraFactory {
     }
 
     @Override
+    public boolean isNative() {
+        return true;
+    }
+
+    @Override
     public Camera open(Options options) throws CameraException {
         SourceSettings settings = new SourceSettings(options, system());
         VideoSource source = settings.source();

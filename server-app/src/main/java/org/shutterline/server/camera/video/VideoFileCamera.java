@@ -23,7 +23,7 @@ final class VideoFileCamera implements Camera {
     private final int step;
     private final PixelWriter writer;
     private final Patience patience = new Patience(Long.MAX_VALUE / 2);
-    private final AVFrame picture = av_frame_alloc();
+    private final AVFrame picture;
     private Optional<VideoStream> film;
     private long number;
     private boolean closed;
@@ -35,6 +35,7 @@ final class VideoFileCamera implements Camera {
         this.step = step;
         this.film = Optional.of(begin());
         this.writer = new PixelWriter(format);
+        this.picture = av_frame_alloc();
     }
 
     @Override

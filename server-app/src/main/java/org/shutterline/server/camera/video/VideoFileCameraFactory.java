@@ -38,6 +38,11 @@ public final class VideoFileCameraFactory implements CameraFactory {
     }
 
     @Override
+    public boolean isNative() {
+        return true;
+    }
+
+    @Override
     public Camera open(Options options) throws CameraException {
         Path file = options.get(FILE);
         // a file may be a list of addresses, which is not followed

@@ -50,7 +50,7 @@ final class VideoStream implements AutoCloseable {
     private final VideoSource source;
     private final Patience patience;
     private final ArrivalBook arrivals = new ArrivalBook(System.nanoTime());
-    private final AVPacket packet = av_packet_alloc();
+    private final AVPacket packet;
     private final AVFormatContext container;
     private final AVCodecContext codec;
     private final int track;
@@ -70,6 +70,7 @@ final class VideoStream implements AutoCloseable {
         this.patience = patience;
         FfmpegLog.install();
         container = opened(source, patience);
+        packet = av_packet_alloc();
         AVCodecContext made = new AVCodecContext(null);
         boolean open = false;
         try {
@@ -185,17 +186,17 @@ final class VideoStream implements AutoCloseable {
 
     private static AVFormatContext opened(VideoSource source, Patience patience) throws IOException {
         avdevice_register_all();
-        AVFormatContext context = avformat_alloc_context();
-        patience.guard(context);
-        if (source.place().isDevice()) {
-            context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_NONBLOCK);
-        }
         AVInputFormat format = new AVInputFormat(null);
         if (!source.format().isEmpty()) {
             format = av_find_input_format(source.format());
             if (format == null) {
                 throw new IOException("this copy cannot read " + source.format());
             }
+        }
+        AVFormatContext context = avformat_alloc_context();
+        patience.guard(context);
+        if (source.place().isDevice()) {
+            context.flags(context.flags() | AVFormatContext.AVFMT_FLAG_NONBLOCK);
         }
         AVDictionary options = new AVDictionary(null);
         source.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
