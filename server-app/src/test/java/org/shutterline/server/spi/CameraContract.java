@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.shutterline.server.frame.FramePool;
 
@@ -39,6 +41,27 @@ public interface CameraContract {
                 Camera again = open();
                 Frame black = again.capture(filledWith(0)).frame()) {
             assertThat(black.pixels()).isEqualTo(white.pixels());
+        }
+    }
+
+    /** As far as it tells numbers and times at all. */
+    @Test
+    default void tellsNumbersThatRiseAndTimesAfterItWasAsked() throws Exception {
+        try (Camera camera = open()) {
+            long last = Long.MIN_VALUE;
+            for (int i = 0; i < 3; i++) {
+                long asked = System.nanoTime();
+                Shot shot = camera.capture(pool());
+                shot.frame().close();
+                long took = System.nanoTime() - asked;
+                long number = shot.exposure().number().orElse(i);
+                assertThat(number).isGreaterThan(last);
+                last = number;
+                for (OptionalLong time :
+                        List.of(shot.exposure().exposedNanos(), shot.exposure().arrivedNanos())) {
+                    assertThat(time.orElse(asked) - asked).isBetween(0L, took);
+                }
+            }
         }
     }
 

@@ -16,8 +16,10 @@ import org.shutterline.server.spi.PixelFormat;
 
 /** Opens cameras that send a stream: at a USB socket, or by RTSP or HTTP. */
 public final class VideoCameraFactory implements CameraFactory {
+    /** A camera in a process of its own is given 30 s to open. */
     private static final Setting<Integer> OPEN =
-            Setting.whole("openMs", 500, 60_000).byDefault(8_000).unit("ms");
+            Setting.whole("openMs", 500, 25_000).byDefault(8_000).unit("ms");
+
     private static final Setting<Integer> SILENCE =
             Setting.whole("silenceMs", 100, 60_000).byDefault(2_000).unit("ms");
     private static final Setting<PixelFormat> FORMAT =

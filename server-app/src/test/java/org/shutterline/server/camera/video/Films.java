@@ -14,8 +14,13 @@ final class Films {
 
     /** Pictures 1 to {@code pictures}, 25 a second; of the kind that the file's ending names. */
     static Path film(Path file, int pictures) throws IOException {
+        return film(file, pictures, Counter.WIDTH, Counter.HEIGHT);
+    }
+
+    /** The same, blown up to this size. */
+    static Path film(Path file, int pictures, int widthPx, int heightPx) throws IOException {
         FfmpegLog.install();
-        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), Counter.WIDTH, Counter.HEIGHT);
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), widthPx, heightPx);
                 Frame picture = new Frame(Counter.WIDTH, Counter.HEIGHT, Frame.DEPTH_UBYTE, 1)) {
             recorder.setVideoCodec(
                     file.toString().endsWith("avi") ? avcodec.AV_CODEC_ID_MJPEG : avcodec.AV_CODEC_ID_MPEG4);
