@@ -30,7 +30,9 @@ final class MjpegServer implements AutoCloseable {
     private volatile IntUnaryOperator shows = number -> number;
     private volatile boolean silent;
     private volatile boolean tearsOdd;
+    private volatile int latencyMs;
     private volatile int number;
+    private int painted;
 
     MjpegServer(int picturesPerSecond) throws IOException {
         this(picturesPerSecond, 0);
@@ -61,9 +63,14 @@ final class MjpegServer implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/safe";
     }
 
-    /** Every picture shows this number from now on. */
-    void showsAlways(int same) {
-        shows = any -> same;
+    /** What the picture of a number shows from now on, as a number. */
+    void shows(IntUnaryOperator other) {
+        shows = other;
+    }
+
+    /** So long a picture that is painted from now on waits before it is sent. */
+    void takes(int ms) {
+        latencyMs = ms;
     }
 
     void fallsSilent() {
@@ -105,9 +112,17 @@ final class MjpegServer implements AutoCloseable {
         if (silent) {
             return;
         }
-        int next = number + 1;
+        int next = ++painted;
         begun.set(next, System.nanoTime());
         byte[] picture = jpeg(shows.applyAsInt(next));
+        if (latencyMs > 0) {
+            clock.schedule(() -> send(next, picture), latencyMs, TimeUnit.MILLISECONDS);
+        } else {
+            send(next, picture);
+        }
+    }
+
+    private void send(int next, byte[] picture) {
         byte[] part = tearsOdd && next % 2 == 1 ? Arrays.copyOf(picture, picture.length * 2 / 3) : picture;
         for (HttpExchange exchange : watching) {
             try {

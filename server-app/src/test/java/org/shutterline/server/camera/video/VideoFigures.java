@@ -15,10 +15,15 @@ import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.PixelFormat;
 
-/** Measures the driver against JavaCV's grabber on the same stream, and prints what it found. Run by hand. */
+/**
+ * Measures the driver against JavaCV's grabber on the same stream, and looks for old pictures longer than a test may. Prints
+ * what it found. Run by hand.
+ */
 final class VideoFigures {
     private static final int RATE = 25;
     private static final int PICTURES = 250;
+    private static final int TRIGGERS = 500;
+    private static final int LATENCY_MS = 100;
 
     private final PrintStream out;
     private final FramePool pool = new FramePool(1 << 24);
@@ -46,6 +51,22 @@ final class VideoFigures {
             ours(name + ", ours, run " + run, address, begun);
             bare(name + ", bare, run " + run, address, begun);
         }
+        old(name, address, begun);
+    }
+
+    private void old(String name, String address, IntToLongFunction begun) throws Exception {
+        VideoCameraFactory factory = new VideoCameraFactory();
+        Map<String, Object> settings = Map.of("address", address, "latencyMs", LATENCY_MS, "pixelFormat", "mono8");
+        int old = 0;
+        try (Camera camera = factory.open(Options.checked("", settings, factory.settings()))) {
+            for (int i = 0; i < TRIGGERS; i++) {
+                long trigger = System.nanoTime();
+                try (Frame frame = camera.capture(pool).frame()) {
+                    old += begun.applyAsLong(Counter.read(frame)) < trigger ? 1 : 0;
+                }
+            }
+        }
+        out.printf(Locale.ROOT, "%-24s %d of %d pictures are older than their triggers%n", name, old, TRIGGERS);
     }
 
     private void ours(String name, String address, IntToLongFunction begun) throws Exception {
