@@ -54,7 +54,7 @@ class RtspCameraIT {
         server = new RtspServer(folder, RtspServer.freePort(), RATE, encoder);
         int last = 0;
         try (Camera camera = open(server, Map.of("transport", transport, "latencyMs", LATENCY_MS))) {
-            for (int i = 0; i < 25; i++) {
+            for (int i = 0; i < 15; i++) {
                 long trigger = System.nanoTime();
                 int number = number(camera);
 

@@ -1,5 +1,7 @@
 package org.shutterline.server.camera.video;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,8 +74,9 @@ final class RtspServer implements AutoCloseable {
         return "rtsp://127.0.0.1:" + port + "/live";
     }
 
-    /** {@link System#nanoTime()} just before the picture was handed to the encoder. */
+    /** {@link System#nanoTime()} just before the picture was handed to the encoder. The picture may be here before these words are. */
     long begunNanos(int picture) {
+        await().pollInterval(Duration.ofMillis(1)).until(() -> begun.containsKey(picture));
         return begun.getOrDefault(picture, Long.MIN_VALUE);
     }
 
