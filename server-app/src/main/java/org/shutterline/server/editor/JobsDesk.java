@@ -83,21 +83,12 @@ final class JobsDesk {
     private List<VersionRow> versionsOf(String job) {
         try {
             List<VersionRow> rows = new ArrayList<>(
-                    workshop.jobs().versions(job).stream().map(JobsDesk::row).toList());
+                    workshop.jobs().versions(job).stream().map(VersionRow::of).toList());
             Collections.reverse(rows);
             return rows;
         } catch (JobShelf.NoSuchJob notSavedYet) {
             return List.of();
         }
-    }
-
-    static VersionRow row(JobVersionEntry entry) {
-        return new VersionRow(
-                entry.number(),
-                entry.id(),
-                entry.savedAt(),
-                entry.origin().way().name().toLowerCase(Locale.ROOT),
-                entry.origin().note());
     }
 
     /** Empty if it was deleted meanwhile. */
@@ -154,6 +145,13 @@ final class JobsDesk {
                 .filter(entry -> entry.getValue().equals(job))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** One that runs the job, else the first. */
+    int stationFor(String job) {
+        return stationsOf(job).stream()
+                .findFirst()
+                .orElse(workshop.stations().stream().findFirst().orElse(1));
     }
 
     /** Whether a station that runs the job judges by another version than this one. */
