@@ -2,6 +2,7 @@ package org.shutterline.server.editor;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +32,23 @@ final class Drafts {
         return Optional.ofNullable(all.get(job));
     }
 
+    /** Those with something to lose. */
+    List<DraftDesk> changed() {
+        return all.values().stream().filter(DraftDesk::isChanged).toList();
+    }
+
     DraftDesk begin(Saved saved) {
-        DraftDesk desk = new DraftDesk(workshop, turns, saved, touched -> turns.changed());
+        DraftDesk desk = new DraftDesk(workshop, turns, saved, this::touched);
         all.put(desk.name(), desk);
         return desk;
+    }
+
+    /** What a late answer changes in a draft that was forgotten is kept no more. */
+    private void touched(DraftDesk desk) {
+        if (all.get(desk.name()) == desk) {
+            keeper.touched(desk);
+        }
+        turns.changed();
     }
 
     /** The draft lies on the desk no more: its tools are freed, and what is not saved is kept on the disk. */
@@ -47,7 +61,7 @@ final class Drafts {
         all.values().forEach(this::rest);
     }
 
-    /** It was saved or bears another name, so what is kept of it is too old. */
+    /** It was saved, so what is kept of it is too old. */
     void keep(DraftDesk desk) {
         keeper.keep(desk);
     }

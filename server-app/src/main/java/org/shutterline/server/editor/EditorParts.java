@@ -21,7 +21,7 @@ final class EditorParts {
         this.bench = new ToolBench(workshop, turns);
         this.trying = new Trying(workshop, turns, jobs);
         this.service = new IntoService(workshop, turns, drafts, easel, jobs, opening, trying);
-        this.showing = new Showing(workshop, turns, easel, jobs, list);
+        this.showing = new Showing(workshop, turns, drafts, easel, jobs, list);
     }
 
     private EditorState state() {

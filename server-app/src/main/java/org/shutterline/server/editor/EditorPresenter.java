@@ -1,7 +1,9 @@
 package org.shutterline.server.editor;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** The door of the editor: hands what a technician wants of jobs to those who do it, on the desk. */
 public final class EditorPresenter extends DraftDoor {
@@ -24,14 +26,12 @@ public final class EditorPresenter extends DraftDoor {
 
     /** Frees all tools and keeps all drafts, since the window goes: done when that is done. Nothing else may follow. */
     public CompletableFuture<Void> end() {
-        CompletableFuture<Boolean> trials = new CompletableFuture<>();
-        CompletableFuture<Boolean> tries = new CompletableFuture<>();
-        turns.threads().desk().execute(() -> {
-            drafts.restAll();
-            turns.threads().trials().execute(() -> trials.complete(true));
-            turns.threads().tries().execute(() -> tries.complete(true));
-        });
-        return CompletableFuture.allOf(trials, tries);
+        Threads threads = turns.threads();
+        List<Executor> busy = List.of(threads.trials(), threads.tries(), threads.drafts());
+        return CompletableFuture.runAsync(drafts::restAll, threads.desk())
+                .thenCompose(rested -> CompletableFuture.allOf(busy.stream()
+                        .map(thread -> CompletableFuture.runAsync(() -> {}, thread))
+                        .toArray(CompletableFuture[]::new)));
     }
 
     @Override

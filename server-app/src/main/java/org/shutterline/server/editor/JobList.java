@@ -33,21 +33,57 @@ final class JobList {
     }
 
     void copy(String job, String newName) {
-        act("copied", newName, () -> workshop.jobs().copy(job, newName, Origin.window("")));
+        if (wouldHide(newName)) {
+            turns.complain("nameTaken", newName);
+        } else {
+            act("copied", newName, () -> workshop.jobs().copy(job, newName, Origin.window("")));
+        }
     }
 
     void rename(String job, String newName) {
-        act("renamed", newName, () -> {
-            workshop.jobs().rename(job, newName);
-            turns.take(() -> drafts.rename(job, newName));
+        if (wouldHide(newName)) {
+            turns.complain("nameTaken", newName);
+        } else if (isDraftAlone(job)) {
+            renameDraft(job, newName);
+        } else {
+            act("renamed", newName, () -> {
+                workshop.jobs().rename(job, newName);
+                turns.take(() -> drafts.rename(job, newName));
+            });
+        }
+    }
+
+    /** There is a draft of this name that has something to lose. */
+    private boolean wouldHide(String newName) {
+        return drafts.of(newName).filter(DraftDesk::isChanged).isPresent();
+    }
+
+    private boolean isDraftAlone(String job) {
+        return drafts.of(job).isPresent() && jobs.lacks(job);
+    }
+
+    private void renameDraft(String job, String newName) {
+        turns.aside(() -> {
+            if (workshop.jobs().names().contains(newName)) {
+                return () -> turns.complain("nameTaken", newName);
+            }
+            return () -> {
+                drafts.rename(job, newName);
+                turns.say("renamed", newName);
+            };
         });
     }
 
     void delete(String job) {
-        act("deleted", job, () -> {
-            workshop.jobs().delete(job);
-            turns.take(() -> drafts.forget(job));
-        });
+        if (isDraftAlone(job)) {
+            drafts.forget(job);
+            turns.say("deleted", job);
+        } else {
+            act("deleted", job, () -> {
+                workshop.jobs().delete(job);
+                turns.take(() -> drafts.forget(job));
+            });
+        }
     }
 
     void exportTo(String job, Path file) {

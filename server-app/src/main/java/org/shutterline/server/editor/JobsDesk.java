@@ -36,9 +36,11 @@ final class JobsDesk {
             List<VersionRow> versions,
             Optional<Draft> judging) {}
 
+    private static final Read NOTHING = new Read(List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+
     private final Workshop workshop;
     private final List<ToolKind> kinds;
-    private Read shown = new Read(List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+    private Read shown = NOTHING;
 
     JobsDesk(Workshop workshop) {
         this.workshop = workshop;
@@ -107,9 +109,11 @@ final class JobsDesk {
                     newest.savedAt(),
                     new Draft(content).tools().size(),
                     stations,
+                    false,
                     trouble(content)));
         } catch (BadSetting unusable) {
-            return Optional.of(new JobRow(name, 0, Instant.EPOCH, 0, stations, Optional.of(unusable.getMessage())));
+            return Optional.of(
+                    new JobRow(name, 0, Instant.EPOCH, 0, stations, false, Optional.of(unusable.getMessage())));
         } catch (JobShelf.NoSuchJob deleted) {
             return Optional.empty();
         }
@@ -128,8 +132,15 @@ final class JobsDesk {
         shown = read;
     }
 
+    /** Empty before the first time that they were read. */
     List<JobRow> rows() {
         return shown.rows();
+    }
+
+    /** Whether a job was there when they were read last, which is not known before the first time. */
+    boolean lacks(String job) {
+        return shown != NOTHING
+                && shown.rows().stream().noneMatch(row -> row.name().equals(job));
     }
 
     List<ToolKind> kinds() {

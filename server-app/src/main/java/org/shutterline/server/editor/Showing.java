@@ -1,21 +1,33 @@
 package org.shutterline.server.editor;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.Verdict;
 
 /** Puts together what is shown from what its owners know. Used on the desk. */
-record Showing(Workshop workshop, Turns turns, Easel easel, JobsDesk jobs, JobList list) {
+record Showing(Workshop workshop, Turns turns, Drafts drafts, Easel easel, JobsDesk jobs, JobList list) {
     private static final int USUAL_LIMIT_MS = 2_000;
 
     EditorState now() {
         return new EditorState(
-                jobs.rows(),
+                rows(),
                 jobs.kinds(),
                 workshop.stations(),
                 easel.open().map(this::open),
                 list.comparison(),
                 list.arrival(),
                 turns.notice());
+    }
+
+    /** Also what was never saved, so that it can be opened again. */
+    private List<JobRow> rows() {
+        Stream<JobRow> neverSaved = drafts.changed().stream()
+                .filter(desk -> jobs.lacks(desk.name()))
+                .map(desk -> JobRow.of(desk.draft()));
+        return Stream.concat(jobs.rows().stream(), neverSaved)
+                .sorted(Comparator.comparing(JobRow::name))
+                .toList();
     }
 
     private OpenJob open(DraftDesk desk) {
