@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A job in the list.
  *
- * @param version the number of its present version; 0 for a draft, or if its file cannot be read
+ * @param version the number of its present version; 0 for a draft, or if its file cannot be read or never could be used
  * @param saved when that was made
  * @param tools how many it has
  * @param stations the numbers of those on which it is active

@@ -100,20 +100,21 @@ final class JobsDesk {
                 .map(Map.Entry::getKey)
                 .toList();
         try {
-            List<JobVersionEntry> versions = workshop.jobs().versions(name);
-            JobVersionEntry newest = versions.get(versions.size() - 1);
             JobContent content = workshop.jobs().content(name);
+            // a file that was never usable has no version
+            Optional<JobVersionEntry> newest =
+                    workshop.jobs().versions(name).stream().reduce((older, newer) -> newer);
             return Optional.of(new JobRow(
                     name,
-                    newest.number(),
-                    newest.savedAt(),
+                    newest.map(JobVersionEntry::number).orElse(0),
+                    newest.map(JobVersionEntry::savedAt).orElse(Instant.EPOCH),
                     new Draft(content).tools().size(),
                     stations,
                     false,
                     trouble(content)));
         } catch (BadSetting unusable) {
             return Optional.of(
-                    new JobRow(name, 0, Instant.EPOCH, 0, stations, false, Optional.of(unusable.getMessage())));
+                    new JobRow(name, 0, Instant.EPOCH, 0, stations, false, Optional.of(why(name, unusable))));
         } catch (JobShelf.NoSuchJob deleted) {
             return Optional.empty();
         }
@@ -124,8 +125,17 @@ final class JobsDesk {
             workshop.jobs().check(content);
             return Optional.empty();
         } catch (BadSetting unusable) {
-            return Optional.of(unusable.getMessage());
+            return Optional.of(why(content.name(), unusable));
         }
+    }
+
+    /** Begins with the file and its line or key; a row has no room for the folder, in which all jobs lie. */
+    private static String why(String job, BadSetting unusable) {
+        String place = JobContent.placeOf(job);
+        String file = place.substring(place.lastIndexOf('/') + 1);
+        return String.valueOf(unusable.getMessage())
+                .replace(place + ".", file + ", ")
+                .replace(place, file);
     }
 
     void show(Read read) {

@@ -198,8 +198,9 @@ final class KeptDraftIT {
             stage.all();
         }
         stage.secondsLater();
-        stage.editor.choose("blobs");
-        stage.editor.takeNew(1);
+        stage.editor.undo();
+        stage.editor.redo();
+        stage.all();
         stage.secondsLater();
 
         assertThat(stage.writes).hasSize(1);
