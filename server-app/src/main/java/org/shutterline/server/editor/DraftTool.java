@@ -3,6 +3,7 @@ package org.shutterline.server.editor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.shutterline.server.spi.Pose;
 
 /**
  * One tool as a job's file writes it. Immutable.
@@ -67,6 +68,16 @@ record DraftTool(Map<String, Object> raw) {
         Map<String, Object> settings = new LinkedHashMap<>(settings());
         settings.putAll(over);
         return withEntry(SETTINGS, Optional.of(settings));
+    }
+
+    /** Its regions lie where they do when the part is moved so. */
+    DraftTool movedBy(Pose way) {
+        if (way.equals(Pose.NONE)) {
+            return this;
+        }
+        Map<String, Object> moved = new LinkedHashMap<>(settings());
+        moved.replaceAll((key, value) -> Regions.moved(value, way));
+        return withSettings(moved);
     }
 
     /** @param value for {@code low}, {@code high}, {@code warnLow} or {@code warnHigh}; empty takes it away */

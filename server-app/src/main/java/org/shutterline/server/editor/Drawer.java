@@ -23,11 +23,12 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobFile;
+import org.shutterline.server.settings.SafeFile;
 import org.shutterline.server.settings.YamlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts that are not saved yet, each as one file, for the next start of the server. Used by one thread at a time. */
+/** Drafts that are not saved yet, each as one file, for the next start of the server. Safe for any thread. */
 final class Drawer {
     private static final Logger LOG = LoggerFactory.getLogger(Drawer.class);
     private static final String END = ".draft";
@@ -56,7 +57,7 @@ final class Drawer {
      */
     record Contents(List<Kept> drafts, List<String> damaged) {}
 
-    Contents read() throws IOException {
+    synchronized Contents read() throws IOException {
         List<Kept> drafts = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
         for (Path file : files()) {
@@ -132,7 +133,7 @@ final class Drawer {
      *
      * @throws IOException also if it is too large
      */
-    void put(Kept kept) throws IOException {
+    synchronized void put(Kept kept) throws IOException {
         JobContent content = kept.draft().content();
         long bytes = content.files().values().stream().mapToLong(JobFile::bytes).sum();
         if (bytes + content.yaml().length > MOST_BYTES - YamlFile.MOST_BYTES) {
@@ -150,6 +151,7 @@ final class Drawer {
             channel.force(true);
         }
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        SafeFile.forceFolder(folder);
         prune();
     }
 
@@ -182,7 +184,7 @@ final class Drawer {
     }
 
     /** Nothing is kept of this job any more. */
-    void remove(String job) throws IOException {
+    synchronized void remove(String job) throws IOException {
         Files.deleteIfExists(fileOf(job));
     }
 

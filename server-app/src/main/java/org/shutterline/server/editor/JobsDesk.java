@@ -36,9 +36,11 @@ final class JobsDesk {
             List<VersionRow> versions,
             Optional<Draft> judging) {}
 
+    private static final Read NOTHING = new Read(List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+
     private final Workshop workshop;
     private final List<ToolKind> kinds;
-    private Read shown = new Read(List.of(), Map.of(), Map.of(), List.of(), Optional.empty());
+    private Read shown = NOTHING;
 
     JobsDesk(Workshop workshop) {
         this.workshop = workshop;
@@ -83,21 +85,12 @@ final class JobsDesk {
     private List<VersionRow> versionsOf(String job) {
         try {
             List<VersionRow> rows = new ArrayList<>(
-                    workshop.jobs().versions(job).stream().map(JobsDesk::row).toList());
+                    workshop.jobs().versions(job).stream().map(VersionRow::of).toList());
             Collections.reverse(rows);
             return rows;
         } catch (JobShelf.NoSuchJob notSavedYet) {
             return List.of();
         }
-    }
-
-    static VersionRow row(JobVersionEntry entry) {
-        return new VersionRow(
-                entry.number(),
-                entry.id(),
-                entry.savedAt(),
-                entry.origin().way().name().toLowerCase(Locale.ROOT),
-                entry.origin().note());
     }
 
     /** Empty if it was deleted meanwhile. */
@@ -107,18 +100,21 @@ final class JobsDesk {
                 .map(Map.Entry::getKey)
                 .toList();
         try {
-            List<JobVersionEntry> versions = workshop.jobs().versions(name);
-            JobVersionEntry newest = versions.get(versions.size() - 1);
             JobContent content = workshop.jobs().content(name);
+            // a file that was never usable has no version
+            Optional<JobVersionEntry> newest =
+                    workshop.jobs().versions(name).stream().reduce((older, newer) -> newer);
             return Optional.of(new JobRow(
                     name,
-                    newest.number(),
-                    newest.savedAt(),
+                    newest.map(JobVersionEntry::number).orElse(0),
+                    newest.map(JobVersionEntry::savedAt).orElse(Instant.EPOCH),
                     new Draft(content).tools().size(),
                     stations,
+                    false,
                     trouble(content)));
         } catch (BadSetting unusable) {
-            return Optional.of(new JobRow(name, 0, Instant.EPOCH, 0, stations, Optional.of(unusable.getMessage())));
+            return Optional.of(
+                    new JobRow(name, 0, Instant.EPOCH, 0, stations, false, Optional.of(why(name, unusable))));
         } catch (JobShelf.NoSuchJob deleted) {
             return Optional.empty();
         }
@@ -129,16 +125,32 @@ final class JobsDesk {
             workshop.jobs().check(content);
             return Optional.empty();
         } catch (BadSetting unusable) {
-            return Optional.of(unusable.getMessage());
+            return Optional.of(why(content.name(), unusable));
         }
+    }
+
+    /** Begins with the file and its line or key; a row has no room for the folder, in which all jobs lie. */
+    private static String why(String job, BadSetting unusable) {
+        String place = JobContent.placeOf(job);
+        String file = place.substring(place.lastIndexOf('/') + 1);
+        return String.valueOf(unusable.getMessage())
+                .replace(place + ".", file + ", ")
+                .replace(place, file);
     }
 
     void show(Read read) {
         shown = read;
     }
 
+    /** Empty before the first time that they were read. */
     List<JobRow> rows() {
         return shown.rows();
+    }
+
+    /** Whether a job was there when they were read last, which is not known before the first time. */
+    boolean lacks(String job) {
+        return shown != NOTHING
+                && shown.rows().stream().noneMatch(row -> row.name().equals(job));
     }
 
     List<ToolKind> kinds() {
@@ -154,6 +166,13 @@ final class JobsDesk {
                 .filter(entry -> entry.getValue().equals(job))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** One that runs the job, else the first. */
+    int stationFor(String job) {
+        return stationsOf(job).stream()
+                .findFirst()
+                .orElse(workshop.stations().stream().findFirst().orElse(1));
     }
 
     /** Whether a station that runs the job judges by another version than this one. */

@@ -4,6 +4,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,10 +16,13 @@ import org.slf4j.LoggerFactory;
  * @param desk owns all state
  * @param trials judges the picture on the screen, teaches, reads and writes files
  * @param tries judges many pictures
+ * @param drafts writes drafts
+ * @param soon the desk again, some seconds later
  * @param limits how long they wait for tools
  */
-public record Threads(Executor desk, Executor trials, Executor tries, Limits limits) {
+public record Threads(Executor desk, Executor trials, Executor tries, Executor drafts, Executor soon, Limits limits) {
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+    private static final int SOON_S = 3;
 
     /**
      * How long is waited for tools, milliseconds; one that never returns is left alone after that.
@@ -29,24 +35,36 @@ public record Threads(Executor desk, Executor trials, Executor tries, Limits lim
         public static final Limits USUAL = new Limits(60_000, 5_000, 120_000);
     }
 
-    /** Three threads that end with the program. */
+    /** Four threads that end with the program. */
     public static Threads own() {
-        return new Threads(thread("editor"), thread("editor-trial"), thread("editor-try"), Limits.USUAL);
+        Executor desk = thread("editor");
+        ScheduledExecutorService drafts = Executors.newSingleThreadScheduledExecutor(named("editor-drafts"));
+        return new Threads(
+                desk,
+                thread("editor-trial"),
+                thread("editor-try"),
+                task -> drafts.execute(guarded(task)),
+                task -> drafts.schedule(() -> desk.execute(task), SOON_S, TimeUnit.SECONDS),
+                Limits.USUAL);
     }
 
     private static Executor thread(String name) {
-        ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-            Thread made = new Thread(task, name);
-            made.setDaemon(true);
-            made.setPriority(Thread.MIN_PRIORITY + 1);
-            return made;
-        });
+        ExecutorService thread = Executors.newSingleThreadExecutor(named(name));
         return task -> {
             try {
                 thread.execute(guarded(task));
             } catch (RejectedExecutionException ended) {
                 LOG.debug("the editor has ended");
             }
+        };
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread made = new Thread(task, name);
+            made.setDaemon(true);
+            made.setPriority(Thread.MIN_PRIORITY + 1);
+            return made;
         };
     }
 

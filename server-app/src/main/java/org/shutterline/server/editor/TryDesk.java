@@ -70,7 +70,7 @@ final class TryDesk {
     private void start(
             Draft draft, Reference inService, String source, Callable<Album> pictures, Consumer<TryView> done) {
         cancel();
-        TryRun next = new TryRun(draft, inService, source, workshop, threads.limits());
+        TryRun next = new TryRun(draft, inService, source, workshop, threads.limits(), System::nanoTime);
         run = Optional.of(next);
         present = Optional.of(draft);
         view = new TryView(source, true, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());

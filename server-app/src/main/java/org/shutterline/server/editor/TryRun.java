@@ -1,13 +1,11 @@
 package org.shutterline.server.editor;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
@@ -24,18 +22,30 @@ final class TryRun {
     private final String source;
     private final Workshop workshop;
     private final Threads.Limits limits;
-    private final List<TryView.Row> rows = new ArrayList<>();
+    private final LongSupplier nanoTime;
+    private final TryRows rows = new TryRows();
     private final TriedValues values = new TriedValues();
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
     private volatile boolean cancelled;
 
-    /** @param inService the job as it judges now, if there is one */
-    TryRun(Draft draft, Reference inService, String source, Workshop workshop, Threads.Limits limits) {
+    /**
+     * @param inService the job as it judges now, if there is one
+     * @param nanoTime as of {@link System#nanoTime}
+     */
+    TryRun(
+            Draft draft,
+            Reference inService,
+            String source,
+            Workshop workshop,
+            Threads.Limits limits,
+            LongSupplier nanoTime) {
         this.draft = draft;
         this.inService = inService;
         this.source = source;
         this.workshop = workshop;
         this.limits = limits;
+        this.nanoTime = nanoTime;
+        this.startNanos = nanoTime.getAsLong();
     }
 
     Draft draft() {
@@ -51,7 +61,7 @@ final class TryRun {
         return values;
     }
 
-    /** @param progress told now and then on this thread, and once at the end with {@code running} false */
+    /** @param progress told at most five times a second on this thread, and once at the end with {@code running} false */
     void run(Album album, Film film, Consumer<TryView> progress) {
         AtWork atWork = new AtWork();
         try (Patience patience = new Patience()) {
@@ -103,12 +113,12 @@ final class TryRun {
     private void all(
             Album album, Film film, Made now, Optional<Made> before, Patience patience, Consumer<TryView> progress)
             throws Patience.GaveUp, ToolException {
-        long told = System.nanoTime();
+        long told = nanoTime.getAsLong();
         for (int i = 0; i < album.size() && !cancelled; i++) {
             rows.add(row(album, film, i, now, before, patience));
-            if (System.nanoTime() - told > TELL_NANOS) {
-                told = System.nanoTime();
+            if (nanoTime.getAsLong() - told >= TELL_NANOS) {
                 progress.accept(view(album, true, Optional.empty()));
+                told = nanoTime.getAsLong();
             }
         }
         progress.accept(view(album, false, Optional.empty()));
@@ -178,27 +188,15 @@ final class TryRun {
     }
 
     private TryView view(Album album, boolean running, Optional<String> trouble) {
-        List<TryView.Row> sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing((TryView.Row row) -> !row.isChange()).thenComparing(TryView.Row::index));
         return new TryView(
                 source,
                 running,
                 rows.size(),
                 album.size(),
-                (System.nanoTime() - startNanos) / 1e9,
+                (nanoTime.getAsLong() - startNanos) / 1e9,
                 false,
-                sorted,
-                confusion(),
+                rows.all(),
+                rows.confusion(),
                 trouble);
-    }
-
-    private Map<Verdict, Map<Verdict, Integer>> confusion() {
-        Map<Verdict, Map<Verdict, Integer>> counts = new EnumMap<>(Verdict.class);
-        for (TryView.Row row : rows) {
-            row.label()
-                    .ifPresent(label -> counts.computeIfAbsent(label, fresh -> new EnumMap<>(Verdict.class))
-                            .merge(row.now(), 1, Integer::sum));
-        }
-        return counts;
     }
 }

@@ -5,6 +5,6 @@
  * Imports {@code jobs}, {@code station}, {@code settings}, {@code spi} and the protocol's plugins and messages; no Swing.
  *
  * <p>Thread: all state is owned by one thread named {@code editor}; pictures are judged on {@code editor-trial}, many of
- * them on {@code editor-try}.
+ * them on {@code editor-try}; drafts are written on {@code editor-drafts}.
  */
 package org.shutterline.server.editor;

@@ -129,7 +129,8 @@ public final class JobContent {
         return YamlFile.parse(yaml, place);
     }
 
-    static String placeOf(String name) {
+    /** How messages call the file of a job. */
+    public static String placeOf(String name) {
         return "jobs/" + name + ".yaml";
     }
 

@@ -38,7 +38,7 @@ public final class SafeFile {
     }
 
     /** On Linux and macOS a rename is durable when its folder is; Windows cannot open folders and needs none of it. */
-    private static void forceFolder(Path folder) {
+    public static void forceFolder(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException notOnThisSystem) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Reads YAML into plain maps and lists (String, Integer, Long, BigInteger, Double, Boolean, List, Map); what may stand in
@@ -85,11 +86,9 @@ public final class YamlFile {
         try (YAMLParser parser = YAML.createParser(text)) {
             return new YamlFile(parser, place).document();
         } catch (JsonProcessingException wrong) {
-            String line = wrong.getLocation() == null
-                    ? ""
-                    : ", line " + wrong.getLocation().getLineNr();
-            throw new BadSetting(
-                    place + line, wrong.getOriginalMessage().lines().findFirst().orElse("no YAML"));
+            throw wrong.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                    ? bad(place, marked.getProblemMark().getLine() + 1, marked.getProblem())
+                    : bad(place, wrong.getLocation().getLineNr(), wrong.getOriginalMessage());
         } catch (IOException impossible) {
             throw new IllegalStateException("a text was read", impossible);
         }
@@ -145,6 +144,12 @@ public final class YamlFile {
     }
 
     private BadSetting bad(String expected) {
-        return new BadSetting(place + ", line " + parser.currentTokenLocation().getLineNr(), expected);
+        return bad(place, parser.currentTokenLocation().getLineNr(), expected);
+    }
+
+    /** @param expected shortened to its first line */
+    private static BadSetting bad(String place, int line, String expected) {
+        return new BadSetting(
+                place + ", line " + line, expected.lines().findFirst().orElse("no YAML"));
     }
 }

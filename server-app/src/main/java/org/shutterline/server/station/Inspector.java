@@ -131,8 +131,7 @@ public final class Inspector implements AutoCloseable {
         } catch (RuntimeException | Error broken) {
             // an Error of a plugin ends its judgement, never a thread of the station
             LOG.warn("tool {} of kind {} broke", step.id(), step.factory().id(), broken);
-            return Attempt.failed(
-                    "the tool has a fault of its own and could not judge this picture; the log says more");
+            return Attempt.failed(ToolException.OWN_FAULT);
         }
     }
 

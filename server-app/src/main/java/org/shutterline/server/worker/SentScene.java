@@ -39,6 +39,15 @@ final class SentScene implements Scene, AutoCloseable {
         this.untilNanos = System.nanoTime() + ((Number) head.get("leftMs")).longValue() * 1_000_000;
     }
 
+    /** The tool asked for something that does not go through the pipe. The message is for a technician. */
+    static final class NotSent extends UnsupportedOperationException {
+        private static final long serialVersionUID = 1;
+
+        private NotSent(String message) {
+            super(message);
+        }
+    }
+
     @Override
     public int widthPx() {
         return source.cols();
@@ -81,12 +90,12 @@ final class SentScene implements Scene, AutoCloseable {
     /** Not sent; a wrong "nothing measured" would be worse than none. */
     @Override
     public Optional<Object> value(String name) {
-        throw new UnsupportedOperationException("an isolated tool cannot ask what other tools measured");
+        throw new NotSent("an isolated tool cannot ask what other tools measured");
     }
 
     @Override
     public Optional<Verdict> verdict(String tool) {
-        throw new UnsupportedOperationException("an isolated tool cannot ask what other tools said");
+        throw new NotSent("an isolated tool cannot ask what other tools said");
     }
 
     @Override

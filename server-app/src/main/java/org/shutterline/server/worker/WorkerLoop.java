@@ -111,11 +111,11 @@ public final class WorkerLoop {
         long picture = ((Number) head.get("picture")).longValue();
         try (SentScene scene = new SentScene(head, pixels)) {
             say(FindingJson.write(picture, tool.inspect(scene)));
-        } catch (ToolException failed) {
+        } catch (ToolException | SentScene.NotSent failed) {
             tell(picture, failed.getMessage());
         } catch (RuntimeException | LinkageError | IOException broken) {
             LOG.warn("the tool broke", broken);
-            tell(picture, "the tool broke: " + broken.getClass().getSimpleName() + " " + broken.getMessage());
+            tell(picture, ToolException.OWN_FAULT);
         }
     }
 

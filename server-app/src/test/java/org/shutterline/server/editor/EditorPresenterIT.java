@@ -33,7 +33,9 @@ final class EditorPresenterIT {
         workshop = new PlateWorkshop(folder, SimulatedCameras.with(Map.of()));
         workshop.produce(8);
         editor = new EditorPresenter(
-                workshop, new Threads(work::add, work::add, work::add, Threads.Limits.USUAL), shown -> state = shown);
+                workshop,
+                new Threads(work::add, work::add, work::add, work::add, later -> {}, Threads.Limits.USUAL),
+                shown -> state = shown);
     }
 
     @Test

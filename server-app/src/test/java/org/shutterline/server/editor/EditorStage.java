@@ -22,6 +22,9 @@ final class EditorStage {
     final PlateWorkshop workshop;
     final EditorPresenter editor;
     final Deque<Runnable> work = new ArrayDeque<>();
+    final Deque<Runnable> later = new ArrayDeque<>();
+    final Deque<Runnable> writes = new ArrayDeque<>();
+    boolean diskHangs;
     EditorState state = EditorState.EMPTY;
 
     EditorStage(Path folder) throws Exception {
@@ -32,7 +35,12 @@ final class EditorStage {
         workshop = new PlateWorkshop(folder, SimulatedCameras.with(Map.of()), List.of(scripted));
         workshop.produce(8);
         Executor test = work::add;
-        editor = new EditorPresenter(workshop, new Threads(test, test, test, limits), shown -> state = shown);
+        editor = new EditorPresenter(
+                workshop, new Threads(test, test, test, this::write, later::add, limits), shown -> state = shown);
+    }
+
+    private void write(Runnable task) {
+        (diskHangs ? writes : work).add(task);
     }
 
     /** Everything that was handed to any thread, until nothing is left. */
@@ -40,6 +48,13 @@ final class EditorStage {
         while (!work.isEmpty()) {
             work.remove().run();
         }
+    }
+
+    /** Some seconds pass. */
+    void secondsLater() {
+        work.addAll(later);
+        later.clear();
+        all();
     }
 
     OpenJob open() {

@@ -57,6 +57,71 @@ final class KeptDraftIT {
     }
 
     @Test
+    void aJobThatWasNeverSavedIsInTheListAsADraft() throws Exception {
+        stage.teachHole("disc");
+        closeAndOpen();
+
+        assertThat(stage.state.jobs()).extracting(JobRow::name).containsExactly("disc", "plate");
+        assertThat(stage.state.jobs()).extracting(JobRow::draft).containsExactly(true, false);
+        stage.editor.open("disc");
+        stage.all();
+        assertThat(stage.tool("blobs").title()).isEqualTo("blobs");
+        stage.activate();
+        assertThat(stage.state.jobs()).extracting(JobRow::draft).containsExactly(false, false);
+    }
+
+    @Test
+    void aDraftThatWasNeverSavedIsDeletedWithItsFile() throws Exception {
+        stage.teachHole("disc");
+        stage.editor.close();
+        stage.all();
+        assertThat(kept()).hasSize(1);
+        stage.editor.delete("disc");
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("deleted");
+        assertThat(stage.state.jobs()).extracting(JobRow::name).containsExactly("plate");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aDraftThatWasNeverSavedIsRenamedButNotToANameThatIsTaken() throws Exception {
+        stage.teachHole("disc");
+        stage.editor.close();
+        stage.editor.rename("disc", "plate");
+        stage.all();
+        assertThat(stage.notice().text()).isEqualTo("nameTaken");
+
+        stage.editor.rename("disc", "ring");
+        closeAndOpen();
+        assertThat(stage.state.jobs()).extracting(JobRow::name).containsExactly("plate", "ring");
+        assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void noJobTakesTheNameOfADraft() {
+        stage.teachHole("disc");
+        stage.editor.close();
+        stage.workshop.active = "";
+        stage.editor.rename("plate", "disc");
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("nameTaken");
+        assertThat(stage.state.jobs()).extracting(JobRow::name).containsExactly("disc", "plate");
+    }
+
+    @Test
+    void noCopyTakesTheNameOfADraft() {
+        stage.teachHole("disc");
+        stage.editor.close();
+        stage.editor.copy("plate", "disc");
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("nameTaken");
+        assertThat(stage.workshop.jobs().names()).containsExactly("plate");
+    }
+
+    @Test
     void whatWasSavedOrDiscardedIsKeptNoMore() throws Exception {
         stage.editor.limit("blobs", "diameter", "low", Optional.of(10.0));
         stage.editor.close();
@@ -111,13 +176,90 @@ final class KeptDraftIT {
         assertThat(stage.scripted.opened).hasValue(0);
     }
 
+    @Test
+    void aPowerCutTakesTheLastSecondsAlone() throws Exception {
+        stage.editor.limit("blobs", "diameter", "low", Optional.of(10.0));
+        stage.secondsLater();
+        stage.editor.limit("blobs", "diameter", "low", Optional.of(20.0));
+        stage.all();
+        cutAndOpen();
+        stage.editor.open("plate");
+        stage.all();
+
+        assertThat(stage.tool("blobs").outputs().get(0).limits()).containsEntry("low", 10.0);
+    }
+
+    @Test
+    void manyChangesAreOneWrite() throws Exception {
+        stage.secondsLater();
+        stage.diskHangs = true;
+        for (int low = 1; low <= 9; low++) {
+            stage.editor.limit("blobs", "diameter", "low", Optional.of((double) low));
+            stage.all();
+        }
+        stage.secondsLater();
+        stage.editor.undo();
+        stage.editor.redo();
+        stage.all();
+        stage.secondsLater();
+
+        assertThat(stage.writes).hasSize(1);
+    }
+
+    @Test
+    void theEditorDoesNotWaitForTheDisk() {
+        stage.diskHangs = true;
+        stage.editor.set("blobs", "threshold", Optional.of(77));
+        stage.secondsLater();
+        stage.editor.set("blobs", "threshold", Optional.of(78));
+        stage.all();
+
+        assertThat(stage.writes).isNotEmpty();
+        assertThat(stage.value("blobs", "threshold")).contains(78);
+        assertThat(stage.open().judged().orElseThrow().fresh()).isTrue();
+    }
+
+    @Test
+    void whatALateAnswerChangesInADeletedJobIsNotKept() throws Exception {
+        stage.workshop.active = "";
+        stage.editor.add("scripted");
+        stage.secondsLater();
+        stage.scripted.onPicture = () -> stage.editor.delete("plate");
+        stage.editor.teach("scripted", Optional.empty(), EditorActions.Lessons.THIS_PICTURE);
+        stage.secondsLater();
+        stage.editor.undo();
+        stage.secondsLater();
+
+        assertThat(stage.workshop.jobs().names()).isEmpty();
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aDraftThatCouldNotBeWrittenIsWrittenLater() throws Exception {
+        Path folderOfDrafts = folder.resolve("kept-drafts");
+        Files.deleteIfExists(folderOfDrafts);
+        Files.writeString(folderOfDrafts, "in the way");
+        stage.editor.limit("blobs", "diameter", "low", Optional.of(10.0));
+        stage.secondsLater();
+        assertThat(stage.notice().text()).isEqualTo("draftNotKept");
+
+        Files.delete(folderOfDrafts);
+        stage.editor.close();
+        stage.all();
+        assertThat(kept()).hasSize(1);
+    }
+
+    private void cutAndOpen() throws Exception {
+        stage = new EditorStage(folder);
+        stage.editor.refresh();
+        stage.all();
+    }
+
     private void closeAndOpen() throws Exception {
         CompletableFuture<Void> end = stage.editor.end();
         stage.all();
         assertThat(end).isDone();
-        stage = new EditorStage(folder);
-        stage.editor.refresh();
-        stage.all();
+        cutAndOpen();
     }
 
     private List<Path> kept() throws Exception {

@@ -2,12 +2,15 @@ package org.shutterline.server.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,11 +133,44 @@ final class TryDraftIT {
 
     @Test
     void onePictureThatIsTooLargeEndsNoTry() throws Exception {
+        List<TryView> told = run(2, () -> {
+            throw new OutOfMemoryError("a test's");
+        });
+
+        assertThat(told.get(told.size() - 1).rows())
+                .hasSize(2)
+                .allMatch(row -> row.reason().equals("picture too large"));
+    }
+
+    @Test
+    void tellsFiveTimesASecondHoweverFastThePicturesAre() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        List<TryView> told = run(400, () -> clock.addAndGet(10_000_000), clock::get);
+
+        assertThat(told).hasSize(21);
+        assertThat(told.get(0).rows()).hasSize(20);
+    }
+
+    @Test
+    void makesTheListOfRowsOnlyWhenSomeCame() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        List<TryView> told = run(3, () -> clock.addAndGet(200_000_000), clock::get);
+
+        assertThat(told).extracting(TryView::running).containsExactly(true, true, true, false);
+        assertThat(told.get(3).rows()).isSameAs(told.get(2).rows()).hasSize(3);
+    }
+
+    private List<TryView> run(int pictures, Runnable onPicture) throws Exception {
+        return run(pictures, onPicture, System::nanoTime);
+    }
+
+    /** A try of pictures that cannot be read. */
+    private List<TryView> run(int pictures, Runnable onPicture, LongSupplier nanoTime) throws Exception {
         stage.activate();
         Album album = new Album() {
             @Override
             public int size() {
-                return 2;
+                return pictures;
             }
 
             @Override
@@ -143,18 +179,16 @@ final class TryDraftIT {
             }
 
             @Override
-            public Picture at(int index) {
-                throw new OutOfMemoryError("a test's");
+            public Picture at(int index) throws IOException {
+                onPicture.run();
+                throw new IOException("a test's");
             }
         };
         Draft draft = new Draft(stage.workshop.jobs().content("plate"));
         List<TryView> told = new ArrayList<>();
-        new TryRun(draft, Optional::empty, "set", stage.workshop, Threads.Limits.USUAL)
+        new TryRun(draft, Optional::empty, "set", stage.workshop, Threads.Limits.USUAL, nanoTime)
                 .run(album, new Film(album, stage.work::add, () -> {}), told::add);
-
-        assertThat(told.get(told.size() - 1).rows())
-                .hasSize(2)
-                .allMatch(row -> row.reason().equals("picture too large"));
+        return told;
     }
 
     @Test

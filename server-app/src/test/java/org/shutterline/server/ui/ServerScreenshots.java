@@ -61,8 +61,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log,
- * keys, jobs, jobs-compare, jobs-arrival, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a
- * display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
+ * keys, jobs, jobs-compare, jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer,
+ * editor-program. Needs a display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
     private static final Instant START = Samples.START.toInstant();
@@ -238,6 +238,7 @@ public final class ServerScreenshots {
                 case "jobs",
                         "jobs-compare",
                         "jobs-arrival",
+                        "jobs-trouble",
                         "editor",
                         "editor-ask",
                         "editor-error",
@@ -286,6 +287,16 @@ public final class ServerScreenshots {
                             Origin.window(""));
             editor.refresh();
             editor.compare(new JobVersion("plate-A", 2), new JobVersion("plate-B", 1));
+        }
+        if (scene.equals("jobs-trouble")) {
+            Path jobs = workshop.keptDrafts().resolveSibling("jobs");
+            Files.writeString(jobs.resolve("cap.yaml"), "tools:\n- {id: dirt, tool: blobs\n");
+            Files.writeString(
+                    jobs.resolve("ring.yaml"), "tools:\n- {id: dirt, tool: blobs, settings: {threshold: dark}}\n");
+            editor.create("lid");
+            until(() -> edited.open().isPresent());
+            editor.add("blobs");
+            editor.close();
         }
         if (!scene.startsWith("jobs")) {
             editor.open("plate-A");

@@ -109,7 +109,7 @@ final class IsolatedToolIT {
     @ParameterizedTest
     @CsvSource({
         "fail, it is too dark",
-        "break, the tool broke: IllegalStateException odd",
+        "break, the tool has a fault of its own and could not judge this picture; the log says more",
         "ask, an isolated tool cannot ask",
     })
     void tellsWhyTheToolFailedAndGoesOn(String deed, String reason) throws Exception {

@@ -102,7 +102,7 @@ final class CompareCard extends Card {
         if (!last.differs(comparison, state.jobs())) {
             return;
         }
-        jobs = state.jobs();
+        jobs = state.jobs().stream().filter(job -> !job.draft()).toList();
         boolean changed = isVisible() != comparison.isPresent();
         setVisible(comparison.isPresent());
         comparison.ifPresent(this::show);

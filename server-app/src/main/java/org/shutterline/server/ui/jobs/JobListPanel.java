@@ -52,11 +52,11 @@ final class JobListPanel extends JPanel {
             row -> key(row.name()),
             new RowTable.Columns<JobRow>()
                     .with("jobs.list.name", JobRow::name)
-                    .with("jobs.list.version", JobRow::version)
+                    .with("jobs.list.version", row -> row.version() == 0 ? "" : row.version())
                     .with("jobs.list.saved", row -> row.version() == 0 ? "" : Times.day(row.saved()))
                     .with("jobs.list.tools", JobRow::tools)
                     .with("jobs.list.stations", JobListPanel::stations)
-                    .with("jobs.list.state", row -> row.trouble().orElse(UiWords.text("jobs.list.fine")))
+                    .with("jobs.list.state", JobListPanel::state)
                     .all());
 
     JobListPanel(EditorActions actions, JobFiles files) {
@@ -95,6 +95,10 @@ final class JobListPanel extends JPanel {
         return row.stations().stream()
                 .map(number -> UiWords.text("jobs.ask.station", number))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String state(JobRow row) {
+        return row.trouble().orElseGet(() -> UiWords.text(row.draft() ? "jobs.neverSaved" : "jobs.list.fine"));
     }
 
     private void wire() {
@@ -137,9 +141,13 @@ final class JobListPanel extends JPanel {
     private void offer() {
         boolean one = chosen().isPresent();
         boolean idle = chosen().filter(job -> job.stations().isEmpty()).isPresent();
+        boolean draft = chosen().filter(JobRow::draft).isPresent();
         open.setEnabled(one);
-        copy.setEnabled(one);
-        export.setEnabled(one);
+        copy.setEnabled(one && !draft);
+        export.setEnabled(one && !draft);
+        String unsaved = draft ? UiWords.text("jobs.neverSaved") : null;
+        copy.setToolTipText(unsaved);
+        export.setToolTipText(unsaved);
         compare.setEnabled(chosen().filter(job -> job.version() > 0).isPresent());
         rename.setEnabled(idle);
         delete.setEnabled(idle);

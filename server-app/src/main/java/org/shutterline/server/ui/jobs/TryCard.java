@@ -48,6 +48,7 @@ final class TryCard extends JPanel {
     private final Last last = new Last();
     private Optional<ConfusionGrid.Cell> wanted = Optional.empty();
     private Optional<OpenJob> shown = Optional.empty();
+    private List<TryView.Row> inStrip = List.of();
     private int firstStation = 1;
 
     TryCard(EditorActions actions, Darkroom darkroom, JobFiles files) {
@@ -112,11 +113,7 @@ final class TryCard extends JPanel {
             strip.repaint();
             return;
         }
-        List<TryEntry> entries = now.rows().stream()
-                .sorted(Comparator.comparing(TryView.Row::index))
-                .map(this::entry)
-                .toList();
-        strip.show(entries);
+        showInStrip(now.rows());
         if (now.running() || now.confusion().isEmpty()) {
             wanted = Optional.empty();
             confusion.forget();
@@ -127,6 +124,17 @@ final class TryCard extends JPanel {
             strip.running(now.done(), now.of(), note(now));
         } else {
             strip.stopped(note(now));
+        }
+    }
+
+    /** In the order of their pictures, which is made anew only if rows came. */
+    private void showInStrip(List<TryView.Row> now) {
+        if (now != inStrip) {
+            inStrip = now;
+            strip.show(now.stream()
+                    .sorted(Comparator.comparing(TryView.Row::index))
+                    .map(this::entry)
+                    .toList());
         }
     }
 

@@ -141,6 +141,27 @@ final class JobsWindowIT {
     }
 
     @Test
+    void aJobThatWasNeverInServiceStandsInTheListAsADraft() {
+        window.button("jobs.new").click();
+        window.textBox("name.field").enterText("a-fresh");
+        window.button("name.yes").click();
+        soon().until(() -> window.label("job.name").target().isShowing());
+        window.button("tools.add").click();
+        window.menuItem("kind.brightness").click();
+        soon().until(() -> window.button("job.undo").target().isEnabled());
+        window.button("job.back").click();
+        soon().until(() -> window.table("jobs").target().getRowCount() == 2);
+
+        window.table("jobs").selectRows(0);
+        assertThat(window.table("jobs").cell(TableCell.row(0).column(5)).value())
+                .isEqualTo("Draft, never in service");
+        assertThat(window.button("jobs.export").target().isEnabled()).isFalse();
+        window.button("jobs.open").click();
+        soon().until(() -> window.label("job.name").target().isShowing()
+                && window.label("job.name").text().equals("a-fresh"));
+    }
+
+    @Test
     void answersAreNamedAndOrderedInTheEditor() {
         window.button("jobs.open").click();
         soon().until(() -> window.toggleButton("job.answer").target().isShowing());
