@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -30,8 +32,10 @@ import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.ArchiveHealth;
 import org.shutterline.server.archive.DataFolder;
+import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.guard.CameraPost;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.machine.LiveJpeg;
 import org.shutterline.server.machine.Machine;
@@ -51,9 +55,11 @@ import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
+import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.StationMemory;
+import org.shutterline.server.station.StationPlan;
 import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.tuning.JobTuner;
@@ -84,6 +90,8 @@ public final class Server implements AutoCloseable {
     private final List<StationMemory> before;
     private final JobStore jobs;
     private final Catalog<InspectionToolFactory> tools;
+    private final Plugins plugins;
+    private final Workers workers;
     private final Isolation isolation;
     private final Machine machine;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -93,6 +101,9 @@ public final class Server implements AutoCloseable {
     private final Stillness stillness;
     private final List<TriggerServer> listeners = new ArrayList<>();
     private final StageStatistics stages = new StageStatistics();
+    private final SettingsFile file;
+    private final StationMaker maker;
+    private final Map<Integer, CameraPost> posts = new ConcurrentSkipListMap<>();
 
     /**
      * Starts everything; returns when every listener accepts and every station is ready, offline or faulty.
@@ -120,7 +131,7 @@ public final class Server implements AutoCloseable {
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
             Workers workers = Workers.likeThis(WorkerMain.class.getName());
             Server server =
-                    new Server(folder, settings, read.trouble(), wishes.jobs(), plugins.tools(), workers, traffic);
+                    new Server(folder, settings, file, read.trouble(), wishes.jobs(), plugins, workers, traffic);
             if (read.trouble().isEmpty()) {
                 file.keepAsGood();
             }
@@ -142,16 +153,20 @@ public final class Server implements AutoCloseable {
     private Server(
             DataFolder folder,
             ServerSettings settings,
+            SettingsFile file,
             Optional<String> settingsTrouble,
             Path jobs,
-            Catalog<InspectionToolFactory> tools,
+            Plugins plugins,
             Workers workers,
             TrafficListener traffic)
             throws NotToBeHad, IOException, InterruptedException {
         this.folder = folder;
         this.settings = settings;
+        this.file = file;
         this.settingsTrouble = settingsTrouble;
-        this.tools = tools;
+        this.plugins = plugins;
+        this.workers = workers;
+        this.tools = plugins.tools();
         this.isolation = workers::isolated;
         this.archive = Archive.open(folder.path(), settings.pictures().rules(), Clock.systemDefaultZone());
         this.before = settings.stations().stream()
@@ -172,8 +187,10 @@ public final class Server implements AutoCloseable {
                 lookups,
                 events,
                 new LiveJpeg());
+        this.maker = new StationMaker(
+                archive, this.jobs, workers, new FramePool(settings.pictures().memoryBytes()), deadlines, events);
         try {
-            startStations(settings, workers, events);
+            startStations(settings);
             listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
@@ -181,12 +198,9 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void startStations(ServerSettings settings, Workers workers, StationEvents events)
-            throws InterruptedException {
-        FramePool frames = new FramePool(settings.pictures().memoryBytes());
-        StationMaker maker = new StationMaker(archive, jobs, workers, frames, deadlines, events);
+    private void startStations(ServerSettings settings) throws InterruptedException {
         for (StationSettings station : settings.stations()) {
-            machine.add(maker.make(station));
+            add(maker.make(station));
         }
         machine.stations().forEach(StationRunner::warmUp);
         machine.stations().forEach(StationRunner::start);
@@ -201,6 +215,20 @@ public final class Server implements AutoCloseable {
                     status.job(),
                     status.why().isEmpty() ? "" : ", " + status.why());
         }
+    }
+
+    private void add(StationMaker.Made made) {
+        posts.put(made.runner().plan().number(), made.post());
+        machine.add(made.runner());
+    }
+
+    /** A station that came into the settings while the server runs. */
+    private void startLater(StationSettings station) {
+        StationMaker.Made made = maker.make(station);
+        made.runner().warmUp();
+        add(made);
+        made.runner().start();
+        LOG.info("station {} was added", station.plan().number());
     }
 
     /** Of a station that is not made yet, the one by which it judged before: what is edited meanwhile must not push it out. */
@@ -279,20 +307,24 @@ public final class Server implements AutoCloseable {
     }
 
     private List<StationPlate> plates() {
-        return settings.stations().stream().map(Server::plate).toList();
+        return machine.stations().stream()
+                .map(station -> plate(station.plan(), posts.get(station.plan().number())))
+                .toList();
     }
 
-    private static StationPlate plate(StationSettings station) {
+    private static StationPlate plate(StationPlan plan, CameraPost post) {
+        CameraPost.Setup setup = post.setup();
         return new StationPlate(
-                station.plan().number(),
-                station.camera().describe(station.cameraOptions()),
-                station.plan().deadlineMs());
+                plan.number(),
+                setup.driver().describe(setup.options()),
+                plan.deadlineMs(),
+                post.faults().plan().isOn());
     }
 
     /** This server as the technician's window sees it. */
     public Plant plant() {
         return new WindowPlant(
-                machine, archive, stages, plates(), listeners, this::health, lookups, replays, flights());
+                machine, archive, stages, this::plates, listeners, this::health, lookups, replays, flights());
     }
 
     private Flights flights() {
@@ -302,6 +334,14 @@ public final class Server implements AutoCloseable {
     /** Its results as the window counts them. */
     public StatisticsSource figures() {
         return new WindowStatistics(archive, jobs, flights(), plant(), counting);
+    }
+
+    /** Its cameras as the window sets them up. */
+    public CamerasSource cameras() {
+        List<CameraFactory> drivers = plugins.cameras().all().stream()
+                .map(driver -> driver.isNative() ? workers.isolated(driver) : driver)
+                .toList();
+        return new WindowCameras(machine, posts, drivers, file, jobs, maker::setup, this::startLater);
     }
 
     /** Its jobs and pictures as the window teaches them. */

@@ -48,11 +48,18 @@ final class StationMaker {
     }
 
     /**
+     * A station that was made.
+     *
+     * @param post where its camera stands
+     */
+    record Made(StationRunner runner, CameraPost post) {}
+
+    /**
      * A station whose job cannot be set up is made too, and is faulty until another job is activated.
      *
      * @throws BadSetting if there is no job of the name in the settings, nor of the one that was active
      */
-    StationRunner make(StationSettings settings) {
+    Made make(StationSettings settings) {
         int number = settings.plan().number();
         Optional<StationMemory> kept = archive.recall(number);
         StationMemory last = kept.orElseGet(() -> new StationMemory(number, settings.job(), "", true, 0, 0, 0, 0, 0));
@@ -72,23 +79,27 @@ final class StationMaker {
         if (!kept.equals(Optional.of(memory))) {
             remember(memory);
         }
-        return new StationRunner(
+        CameraPost.Setup setup = setup(settings);
+        CameraPost post = new CameraPost(setup.driver(), setup.options(), setup.guard());
+        StationRunner runner = new StationRunner(
                 settings.plan(),
                 memory,
                 job,
                 jobs,
-                post(settings)::open,
+                post::open,
                 frames,
                 archive,
                 deadlines,
                 Clock.systemDefaultZone(),
                 listener);
+        return new Made(runner, post);
     }
 
-    private CameraPost post(StationSettings settings) {
+    /** Its camera as it is opened, in a process of its own where the settings want that. */
+    CameraPost.Setup setup(StationSettings settings) {
         CameraFactory driver =
                 settings.guard().isolates(settings.camera()) ? workers.isolated(settings.camera()) : settings.camera();
-        return new CameraPost(driver, settings.cameraOptions(), settings.guard());
+        return new CameraPost.Setup(driver, settings.cameraOptions(), settings.guard());
     }
 
     /**

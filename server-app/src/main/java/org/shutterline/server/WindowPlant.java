@@ -44,7 +44,7 @@ final class WindowPlant implements Plant {
     private final Machine machine;
     private final Archive archive;
     private final StageStatistics stages;
-    private final List<StationPlate> stations;
+    private final Supplier<List<StationPlate>> stations;
     private final Collection<TriggerServer> listeners;
     private final Supplier<PlantHealth> health;
     private final Executor lookups;
@@ -60,7 +60,7 @@ final class WindowPlant implements Plant {
             Machine machine,
             Archive archive,
             StageStatistics stages,
-            List<StationPlate> stations,
+            Supplier<List<StationPlate>> stations,
             Collection<TriggerServer> listeners,
             Supplier<PlantHealth> health,
             Executor lookups,
@@ -69,7 +69,7 @@ final class WindowPlant implements Plant {
         this.machine = machine;
         this.archive = archive;
         this.stages = stages;
-        this.stations = List.copyOf(stations);
+        this.stations = stations;
         this.listeners = List.copyOf(listeners);
         this.health = health;
         this.lookups = lookups;
@@ -79,7 +79,7 @@ final class WindowPlant implements Plant {
 
     @Override
     public List<StationPlate> stations() {
-        return stations;
+        return stations.get();
     }
 
     @Override

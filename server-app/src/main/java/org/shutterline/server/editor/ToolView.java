@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 
 /**
  * A tool of the draft, and what it says of the picture.
@@ -50,6 +52,11 @@ public record ToolView(
         outputs = List.copyOf(outputs);
     }
 
+    /** Whose settings they are. */
+    public SettingOwner owner() {
+        return new SettingOwner(kind, earlier);
+    }
+
     /** Its first setting that is a region, as it lies on the picture now. */
     public Optional<SettingView> region() {
         return settings.stream()
@@ -67,27 +74,6 @@ public record ToolView(
                         .flatMap(output -> output.measured().stream())
                         .findFirst());
     }
-
-    /**
-     * One of its settings.
-     *
-     * @param shape what kind of thing it is
-     * @param unit may be empty
-     * @param expected what may stand there, in words
-     * @param value as the file writes it; empty if the default counts
-     * @param byDefault as the file would write it; empty if there is none
-     * @param shown of a region: as it lies on the picture, moved with the fixture; else the same as the value
-     * @param trouble why what stands there cannot be used
-     */
-    public record SettingView(
-            String key,
-            Setting.Shape shape,
-            String unit,
-            String expected,
-            Optional<Object> value,
-            Optional<Object> byDefault,
-            Optional<Object> shown,
-            Optional<String> trouble) {}
 
     /**
      * One of its values.

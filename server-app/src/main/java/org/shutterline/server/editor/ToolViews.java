@@ -10,6 +10,7 @@ import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.Output;
 import org.shutterline.server.spi.Pose;
@@ -90,26 +91,19 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
         return earlier;
     }
 
-    private List<ToolView.SettingView> settings(
-            DraftTool tool, InspectionToolFactory kind, Optional<Made.Trouble> trouble) {
+    private List<SettingView> settings(DraftTool tool, InspectionToolFactory kind, Optional<Made.Trouble> trouble) {
         Pose pose = trial.map(done -> done.pose(tool.entry("fixture"))).orElse(Pose.NONE);
         return kind.settings().stream()
                 .map(setting -> setting(tool, setting, pose, trouble))
                 .toList();
     }
 
-    private static ToolView.SettingView setting(
-            DraftTool tool, Setting<?> setting, Pose pose, Optional<Made.Trouble> trouble) {
-        Optional<Object> value = Optional.ofNullable(tool.settings().get(setting.key()));
-        return new ToolView.SettingView(
-                setting.key(),
-                setting.shape(),
-                setting.unit(),
-                setting.expected(),
-                value,
-                Written.byDefault(setting),
-                Regions.isRegion(setting) ? value.map(raw -> Regions.moved(raw, pose)) : value,
-                trouble.filter(why ->
+    private static SettingView setting(DraftTool tool, Setting<?> setting, Pose pose, Optional<Made.Trouble> trouble) {
+        SettingView view = SettingView.of(setting, tool.settings());
+        Optional<Object> lies =
+                Regions.isRegion(setting) ? view.value().map(raw -> Regions.moved(raw, pose)) : view.value();
+        return view.lying(lies)
+                .troubled(trouble.filter(why ->
                                 why.setting().filter(setting.key()::equals).isPresent())
                         .map(Made.Trouble::why));
     }

@@ -1,5 +1,6 @@
 package org.shutterline.server.guard;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
@@ -9,15 +10,20 @@ import org.shutterline.server.spi.CameraIdentity;
 
 /** Where the camera of one station stands: opens it again and again, always the same one, guarded. Safe for all threads. */
 public final class CameraPost {
-    private final CameraFactory driver;
-    private final GuardSettings settings;
     private final Faults faults;
-    private volatile Options options;
+    private final AtomicInteger exchanges = new AtomicInteger();
+    private volatile Setup setup;
+    private volatile CameraIdentity seen = CameraIdentity.UNTOLD;
+
+    /**
+     * Which camera stands there.
+     *
+     * @param guard what it is held to; its faults are those of the start
+     */
+    public record Setup(CameraFactory driver, Options options, GuardSettings guard) {}
 
     public CameraPost(CameraFactory driver, Options options, GuardSettings settings) {
-        this.driver = driver;
-        this.options = options;
-        this.settings = settings;
+        this.setup = new Setup(driver, options, settings);
         this.faults = new Faults(settings.faults());
     }
 
@@ -28,21 +34,26 @@ public final class CameraPost {
      */
     public Camera open() throws CameraException {
         faults.checkThere();
-        Camera camera = driver.open(options);
+        int exchange = exchanges.get();
+        Setup now = setup;
+        Camera camera = now.driver().open(now.options());
         boolean right = false;
         try {
-            check(camera.identity());
+            check(camera.identity(), now.guard().boundTo());
             right = true;
         } finally {
             if (!right) {
                 camera.close();
             }
         }
-        return new GuardedCamera(new FaultyCamera(camera, faults), settings.comparesPixels(driver));
+        seen = camera.identity();
+        return new GuardedCamera(
+                new FaultyCamera(camera, faults),
+                now.guard().comparesPixels(now.driver()),
+                () -> exchange == exchanges.get());
     }
 
-    private void check(CameraIdentity found) throws CameraException {
-        String bound = settings.boundTo();
+    private static void check(CameraIdentity found, String bound) throws CameraException {
         if (!bound.isEmpty() && !bound.equals(found.serial())) {
             String other = found.words().isEmpty() ? "one that tells no serial number" : found.words();
             throw new CameraException(
@@ -54,16 +65,25 @@ public final class CameraPost {
         return faults;
     }
 
-    /** What the camera is opened with from the next time on. */
+    public Setup setup() {
+        return setup;
+    }
+
+    /** The camera that was opened last. */
+    public CameraIdentity seen() {
+        return seen;
+    }
+
+    /** What the same camera is opened with from the next time on. */
     public void options(Options changed) {
-        options = changed;
+        Setup now = setup;
+        setup = new Setup(now.driver(), changed, now.guard());
     }
 
-    public Options options() {
-        return options;
-    }
-
-    public CameraFactory driver() {
-        return driver;
+    /** Another camera stands there from the next opening on; the one that is open takes no settings any more. */
+    public void exchange(Setup other) {
+        setup = other;
+        seen = CameraIdentity.UNTOLD;
+        exchanges.incrementAndGet();
     }
 }

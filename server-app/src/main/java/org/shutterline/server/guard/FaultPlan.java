@@ -1,5 +1,6 @@
 package org.shutterline.server.guard;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shutterline.protocol.plugin.Options;
@@ -77,6 +78,26 @@ public record FaultPlan(
                 options.get(VANISH_MS),
                 options.get(HANG),
                 options.get(HANG_MS));
+    }
+
+    /** As a {@code faults} group holds it; times that say nothing are left to their defaults. */
+    public Map<String, Object> asWritten() {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put(SEED.key(), Math.toIntExact(seed));
+        written.put(DELAY.key(), delay);
+        written.put(DROP.key(), drop);
+        written.put(REPEAT.key(), repeat);
+        written.put(BLACK.key(), black);
+        written.put(BLUR.key(), blur);
+        written.put(TORN.key(), torn);
+        written.put(VANISH.key(), vanish);
+        written.put(HANG.key(), hang);
+        Map.of(DELAY_MS, delayMs, VANISH_MS, vanishMs, HANG_MS, hangMs).forEach((setting, ms) -> {
+            if (ms > 0) {
+                written.put(setting.key(), ms);
+            }
+        });
+        return written;
     }
 
     public boolean isOn() {

@@ -3,6 +3,7 @@ package org.shutterline.server.guard;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
@@ -16,10 +17,16 @@ import org.shutterline.server.spi.Shot;
 final class GuardedCamera implements Camera {
     private final Camera camera;
     private final Freshness freshness;
+    private final BooleanSupplier belongs;
 
-    GuardedCamera(Camera camera, boolean pixels) {
+    /**
+     * @param pixels whether its pictures are compared with those before
+     * @param belongs whether its station still has this camera; one that was exchanged takes no settings
+     */
+    GuardedCamera(Camera camera, boolean pixels, BooleanSupplier belongs) {
         this.camera = camera;
         this.freshness = new Freshness(pixels);
+        this.belongs = belongs;
     }
 
     @Override
@@ -62,7 +69,7 @@ final class GuardedCamera implements Camera {
 
     @Override
     public boolean adjust(Options options) throws CameraException {
-        return camera.adjust(options);
+        return belongs.getAsBoolean() && camera.adjust(options);
     }
 
     @Override

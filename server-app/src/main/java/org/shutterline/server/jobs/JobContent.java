@@ -16,6 +16,7 @@ import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.settings.JobReader;
 import org.shutterline.server.settings.YamlFile;
+import org.shutterline.server.settings.YamlText;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.station.Job;
@@ -121,7 +122,7 @@ public final class JobContent {
 
     /** Its file, which reads back equal. */
     public byte[] yaml() {
-        return JobText.of(tree).getBytes(StandardCharsets.UTF_8);
+        return YamlText.of(tree).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads what {@link #yaml} wrote, or somebody by hand. */

@@ -2,6 +2,7 @@ package org.shutterline.server.jobs;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import org.shutterline.server.settings.YamlText;
 
 /** Values of a job as people read them. */
 final class Shown {
@@ -14,7 +15,7 @@ final class Shown {
         if (value == null) {
             return "";
         }
-        String text = value instanceof Number number ? plain(number).toPlainString() : JobText.inOneLine(value);
+        String text = value instanceof Number number ? plain(number).toPlainString() : YamlText.inOneLine(value);
         return text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;
     }
 

@@ -4,8 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
@@ -23,7 +23,7 @@ import org.shutterline.server.tuning.JobTuner;
 
 /** Every station of this server, as peers and the window see it. */
 public final class Machine implements Engine, AutoCloseable {
-    private final Map<Integer, StationRunner> stations = new TreeMap<>();
+    private final Map<Integer, StationRunner> stations = new ConcurrentSkipListMap<>();
     private final Map<Long, Consumer<Event>> viewers = new ConcurrentHashMap<>();
     private final Records records;
     private final JobShelf jobs;
@@ -52,6 +52,7 @@ public final class Machine implements Engine, AutoCloseable {
         events.showLive(live);
     }
 
+    /** Peers find it from now on. */
     public void add(StationRunner station) {
         stations.put(station.plan().number(), station);
     }

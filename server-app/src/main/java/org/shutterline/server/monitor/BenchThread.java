@@ -11,17 +11,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A bench with two threads of its own, {@code monitor} and {@code monitor-files}. What is handed in after its end is dropped. */
+/** A bench with two threads of its own, such as {@code monitor} and {@code monitor-files}. What is handed in after its end is dropped. */
 public final class BenchThread implements Bench, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BenchThread.class);
 
     private final Clock clock;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "monitor"));
-    private final ExecutorService files = Executors.newSingleThreadExecutor(task -> daemon(task, "monitor-files"));
+    private final String name;
+    private final ScheduledExecutorService thread;
+    private final ExecutorService files;
 
-    public BenchThread(Clock clock) {
+    public BenchThread(String name, Clock clock) {
+        this.name = name;
         this.clock = clock;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
+        this.files = Executors.newSingleThreadExecutor(task -> daemon(task, name + "-files"));
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -45,20 +48,20 @@ public final class BenchThread implements Bench, AutoCloseable {
         handIn(files, task);
     }
 
-    private static void handIn(ExecutorService to, Runnable task) {
+    private void handIn(ExecutorService to, Runnable task) {
         try {
             to.execute(guarded(task));
         } catch (RejectedExecutionException ended) {
-            LOG.debug("the monitor has ended");
+            LOG.debug("{} has ended", name);
         }
     }
 
-    private static Runnable guarded(Runnable task) {
+    private Runnable guarded(Runnable task) {
         return () -> {
             try {
                 task.run();
             } catch (RuntimeException wrong) {
-                LOG.error("the monitor goes on after an error of its own", wrong);
+                LOG.error("{} goes on after an error of its own", name, wrong);
             }
         };
     }

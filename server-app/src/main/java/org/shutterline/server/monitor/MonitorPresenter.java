@@ -68,13 +68,27 @@ public final class MonitorPresenter implements MonitorActions {
     public void start() {
         bench.run(() -> {
             endListening = plant.listen(this::happened);
-            plant.stations().forEach(plate -> stations.put(plate.number(), new StationDesk(plate, plant, bench)));
-            chosen = stations.keySet().stream().mapToInt(Integer::intValue).findFirst();
-            stations.values().forEach(StationDesk::begin);
+            lookForStations();
             history.find(HistoryFilter.NEWEST);
             bench.run(this::tick);
             bench.every(TICK, this::tick);
         });
+    }
+
+    private void lookForStations() {
+        for (StationPlate plate : plant.stations()) {
+            Optional.ofNullable(stations.get(plate.number()))
+                    .ifPresentOrElse(desk -> desk.plate(plate), () -> begin(plate));
+        }
+        if (chosen.isEmpty()) {
+            chosen = stations.keySet().stream().mapToInt(Integer::intValue).findFirst();
+        }
+    }
+
+    private void begin(StationPlate plate) {
+        StationDesk desk = new StationDesk(plate, plant, bench);
+        stations.put(plate.number(), desk);
+        desk.begin();
     }
 
     /** Listens no more. */
@@ -111,6 +125,7 @@ public final class MonitorPresenter implements MonitorActions {
 
     private void tick() {
         ticks++;
+        lookForStations();
         for (InspectionResult result = finished.poll(); result != null; result = finished.poll()) {
             InspectionResult end = result;
             Optional.ofNullable(stations.get(end.station())).ifPresent(desk -> desk.finished(end));

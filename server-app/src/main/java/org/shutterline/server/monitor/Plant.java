@@ -19,7 +19,7 @@ import org.shutterline.server.net.PeerStatus;
  * come back. Called on the monitor's thread alone; nothing here may block it.
  */
 public interface Plant {
-    /** The stations, ascending by number; the same during the whole run. */
+    /** The stations as they are set up now, ascending by number; others may come while it runs, none goes. */
     List<StationPlate> stations();
 
     /**

@@ -27,7 +27,7 @@ final class StationDesk {
     /** No more bytes of pictures a second than this are fetched for the window. */
     private static final double MOST_BYTES_A_SECOND = 60e6;
 
-    private final StationPlate plate;
+    private StationPlate plate;
     private final Plant plant;
     private final Bench bench;
     private final ResultLookup lookup;
@@ -59,6 +59,11 @@ final class StationDesk {
 
     int number() {
         return plate.number();
+    }
+
+    /** It may have been given another camera. */
+    void plate(StationPlate now) {
+        plate = now;
     }
 
     /** Asks for all that was there before the window. */

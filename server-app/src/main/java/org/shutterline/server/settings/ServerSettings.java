@@ -47,8 +47,12 @@ public record ServerSettings(
      */
     public static ServerSettings read(Path file, Plugins plugins) {
         String place = String.valueOf(file.getFileName());
-        Options options = Options.checked(
-                place, YamlFile.read(file, place), List.of(LISTENERS, STATIONS, PICTURES, JOBS, LOOPBACK_ROLE));
+        return read(place, YamlFile.read(file, place), plugins);
+    }
+
+    /** The same of what such a file holds. */
+    static ServerSettings read(String place, Map<String, Object> tree, Plugins plugins) {
+        Options options = Options.checked(place, tree, List.of(LISTENERS, STATIONS, PICTURES, JOBS, LOOPBACK_ROLE));
         List<ListenerEntry> listeners =
                 each(options, LISTENERS, (at, raw) -> ListenerEntry.read(at, raw, plugins.dialects()));
         List<StationSettings> stations =

@@ -33,7 +33,7 @@ public interface StatisticsSource {
      */
     record Said(long id, Verdict judged, Verdict person) {}
 
-    /** The numbers of the stations; the same during the whole run. */
+    /** The numbers of the stations. */
     List<Integer> stationNumbers();
 
     /**

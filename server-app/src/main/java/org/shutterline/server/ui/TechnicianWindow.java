@@ -42,7 +42,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TechnicianWindow.class);
     private static final int END_EDITOR_S = 10;
 
-    private final BenchThread bench = new BenchThread(Clock.systemDefaultZone());
+    private final BenchThread bench = new BenchThread("monitor", Clock.systemDefaultZone());
     private final Newest<MonitorState> newest = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<EditorState> newestJobs = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<StatisticsState> newestFigures = new Newest<>(this::frame, MonitorFrame::show);

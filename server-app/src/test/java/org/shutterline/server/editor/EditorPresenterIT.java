@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.settings.SettingView;
 
 final class EditorPresenterIT {
     private static final Map<String, Object> HOLE_A = Map.of("x", 181, "y", 237, "width", 210, "height", 220);
@@ -358,7 +359,7 @@ final class EditorPresenterIT {
                 .orElseThrow();
     }
 
-    private ToolView.SettingView setting(String tool, String key) {
+    private SettingView setting(String tool, String key) {
         return tool(tool).settings().stream()
                 .filter(setting -> setting.key().equals(key))
                 .findFirst()

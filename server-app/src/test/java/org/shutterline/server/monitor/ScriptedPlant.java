@@ -51,7 +51,7 @@ public final class ScriptedPlant implements Plant {
     private Function<InspectionResult, List<Overlay>> marks = result -> List.of();
 
     public synchronized ScriptedPlant station(int number, String job, StationState state, String why) {
-        plates.put(number, new StationPlate(number, "Simulated plate, 1280 x 960, seed 7", 2_000));
+        plates.put(number, new StationPlate(number, "Simulated plate, 1280 x 960, seed 7", 2_000, false));
         statuses.put(number, new StationStatus(number, state, job, 0, 998, 2, 0, 0, why));
         return this;
     }

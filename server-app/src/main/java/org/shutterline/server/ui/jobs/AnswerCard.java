@@ -15,6 +15,8 @@ import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.ScrollColumn;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.ToolWords;
+import org.shutterline.server.ui.settings.ValueField;
 
 /** The values that are answered: what they are called, and in which order they come. */
 final class AnswerCard extends Card {

@@ -18,6 +18,7 @@ import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.ToolWords;
 
 /** A job that is taught: tools, picture, the chosen tool, and the try on many pictures. */
 final class EditorPanel extends JPanel {

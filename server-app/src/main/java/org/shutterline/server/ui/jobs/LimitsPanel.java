@@ -23,6 +23,9 @@ import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Numbers;
+import org.shutterline.server.ui.settings.ToolWords;
+import org.shutterline.server.ui.settings.ValueField;
 
 /** The limits of one of a tool's values, over what good parts measured. */
 final class LimitsPanel extends JPanel {

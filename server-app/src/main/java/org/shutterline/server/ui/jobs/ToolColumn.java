@@ -26,11 +26,16 @@ import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.ToolView;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.Deck;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.ScrollColumn;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Numbers;
+import org.shutterline.server.ui.settings.SettingRow;
+import org.shutterline.server.ui.settings.ToolWords;
+import org.shutterline.server.ui.settings.ValueField;
 
 /** All of the chosen tool that can be set. */
 final class ToolColumn extends Card {
@@ -234,17 +239,17 @@ final class ToolColumn extends Card {
         settings.clear();
     }
 
-    private void settingRow(ToolView tool, ToolView.SettingView setting) {
+    private void settingRow(ToolView tool, SettingView setting) {
         if (tool.region().filter(setting::equals).isPresent()) {
             return;
         }
         SettingRow row = settings.get(setting.key());
         if (row == null) {
-            row = new SettingRow(tool, setting, value -> actions.set(tool.id(), setting.key(), value));
+            row = new SettingRow(tool.owner(), setting, value -> actions.set(tool.id(), setting.key(), value));
             settings.put(setting.key(), row);
             rows.add(row, "wmin 0");
         } else {
-            row.show(tool, setting);
+            row.show(tool.owner(), setting);
         }
     }
 

@@ -26,6 +26,7 @@ import org.shutterline.server.editor.ToolKind;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.ToolWords;
 
 /** The tools of the job in the order in which they run, and what they took of the time there is. */
 final class ToolsCard extends Card {

@@ -22,6 +22,7 @@ import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.RowTable;
 import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.ToolWords;
 
 /** The draft tried on many pictures, as a film and as a table with values. */
 final class TryCard extends JPanel {

@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.shutterline.protocol.message.Value;
 import org.shutterline.server.ui.UiWords;
 
 /** What tools, their settings and values are called. A tool that the program does not know brings its own words. */
-final class ToolWords {
+public final class ToolWords {
     private static final Map<String, Icons> ICONS = Map.ofEntries(
             Map.entry("pattern", Icons.LOCATE),
             Map.entry("circle", Icons.CIRCLE),
@@ -35,16 +35,16 @@ final class ToolWords {
 
     private ToolWords() {}
 
-    static Icons icon(String kind) {
+    public static Icons icon(String kind) {
         return ICONS.getOrDefault(kind, Icons.TOOL);
     }
 
-    static String kind(String kind, String title) {
+    public static String kind(String kind, String title) {
         String key = "tool." + kind;
         return UiWords.has(key) ? UiWords.text(key) : title;
     }
 
-    static String setting(String kind, String key) {
+    public static String setting(String kind, String key) {
         String own = "setting." + kind + "." + key;
         String shared = "setting." + key;
         if (UiWords.has(own)) {
@@ -53,13 +53,13 @@ final class ToolWords {
         return UiWords.has(shared) ? UiWords.text(shared) : spaced(key);
     }
 
-    static String output(String name) {
+    public static String output(String name) {
         String key = "output." + name;
         return UiWords.has(key) ? UiWords.text(key) : spaced(name);
     }
 
     /** A line of text is not a straight line: a setting may have its own word for a choice. */
-    static String choice(String setting, String word) {
+    public static String choice(String setting, String word) {
         String own = "choice." + setting + "." + word;
         String shared = "choice." + word;
         if (UiWords.has(own)) {
@@ -75,13 +75,13 @@ final class ToolWords {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    static String value(Measurement measurement) {
+    public static String value(Measurement measurement) {
         String number = number(measurement);
         return measurement.unit().isEmpty() ? number : number + " " + measurement.unit();
     }
 
     /** Without its unit. */
-    static String number(Measurement measurement) {
+    public static String number(Measurement measurement) {
         return measurement.value().answerBy(new Value.Handler<>() {
             @Override
             public String decimal(Value.Decimal decimal) {

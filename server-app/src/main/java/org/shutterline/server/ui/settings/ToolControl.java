@@ -1,12 +1,12 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.UiWords;
 
 /** One of the tools that run before. */
@@ -31,15 +31,15 @@ final class ToolControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         if (box.isPopupVisible()) {
             return;
         }
         filling = true;
-        ids = List.copyOf(tool.earlier().keySet());
+        ids = List.copyOf(owner.earlier().keySet());
         box.removeAllItems();
         box.addItem(UiWords.text("jobs.notSet"));
-        tool.earlier().values().forEach(box::addItem);
+        owner.earlier().values().forEach(box::addItem);
         box.setSelectedIndex(
                 setting.value().map(String::valueOf).map(ids::indexOf).orElse(-1) + 1);
         filling = false;

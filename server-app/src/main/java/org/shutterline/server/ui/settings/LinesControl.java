@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import com.formdev.flatlaf.ui.FlatLineBorder;
 import java.awt.Insets;
@@ -20,8 +20,8 @@ import javax.swing.KeyStroke;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Type;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.settings.Typed;
 
 /** Several texts, or names with what stands for them, each in a line of its own; taken when the focus leaves. */
@@ -103,7 +103,7 @@ final class LinesControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         String value = setting.value().map(written).orElse(List.of()).stream().collect(Collectors.joining("\n"));
         boolean typing = area.isFocusOwner() && !area.getText().equals(given);
         given = value;

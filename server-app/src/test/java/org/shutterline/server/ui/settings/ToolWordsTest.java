@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

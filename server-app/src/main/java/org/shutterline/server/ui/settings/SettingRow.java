@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,13 +9,13 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 
 /** One setting of a tool: its word and unit, what stands there, and below it what may stand there or what is wrong. */
-final class SettingRow extends JPanel {
+public final class SettingRow extends JPanel {
     /** A range without such an end has none that anybody cares for. */
     private static final double NO_END = 1e9;
 
@@ -24,7 +24,7 @@ final class SettingRow extends JPanel {
     private final SettingControl control;
 
     /** @param set told what the technician wants there; empty for the default */
-    SettingRow(ToolView tool, SettingView setting, Consumer<Optional<Object>> set) {
+    public SettingRow(SettingOwner owner, SettingView setting, Consumer<Optional<Object>> set) {
         super(new MigLayout("insets 0, gap 8 2, fillx, hidemode 3", "[132!][grow, fill]", "[][]"));
         setOpaque(false);
         label.setFont(Type.SECOND.font());
@@ -35,15 +35,15 @@ final class SettingRow extends JPanel {
         add(label, control.isLow() ? "wmin 0" : "span, wmin 0, wrap");
         add(control.part(), control.isLow() ? "wmin 60, h 34!, wrap" : "span, growx, wmin 60, wrap");
         add(below, "skip 1, wmin 0");
-        show(tool, setting);
+        show(owner, setting);
     }
 
-    void show(ToolView tool, SettingView setting) {
-        String word = ToolWords.setting(tool.kind(), setting.key());
+    public void show(SettingOwner owner, SettingView setting) {
+        String word = ToolWords.setting(owner.kind(), setting.key());
         boolean plain = setting.unit().isEmpty() || control.showsUnit();
         label.setText(plain ? word : word + ", " + setting.unit());
         label.setToolTipText(UiWords.text("jobs.expected", label.getText(), setting.expected()));
-        control.show(tool, setting);
+        control.show(owner, setting);
         String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> range(setting));
         below.setVisible(!words.isEmpty());
         below.setText(words);

@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,10 +18,9 @@ import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 
 final class SettingRowTest {
     private final List<Optional<Object>> set = new ArrayList<>();
@@ -31,30 +30,11 @@ final class SettingRowTest {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
     }
 
-    private static ToolView tool() {
+    private static SettingOwner owner() {
         Map<String, String> earlier = new LinkedHashMap<>();
         earlier.put("holeA", "hole A");
         earlier.put("holeB", "hole B");
-        return new ToolView(
-                "tool",
-                "tool",
-                "combine",
-                "Combine",
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                0,
-                "required",
-                Optional.empty(),
-                Map.of(),
-                earlier,
-                Verdict.NG,
-                1_000,
-                false,
-                false,
-                false,
-                List.of(),
-                List.of());
+        return new SettingOwner("combine", earlier);
     }
 
     private static SettingView view(Setting<?> setting, Optional<Object> value, Optional<String> trouble) {
@@ -70,7 +50,7 @@ final class SettingRowTest {
     }
 
     private SettingRow row(Setting<?> setting, Optional<Object> value) {
-        return new SettingRow(tool(), view(setting, value, Optional.empty()), set::add);
+        return new SettingRow(owner(), view(setting, value, Optional.empty()), set::add);
     }
 
     private static <C extends Component> C part(Container in, Class<C> type, String name) {
@@ -120,7 +100,7 @@ final class SettingRowTest {
         Setting<Integer> grey = Setting.whole("grey", 1, 255);
         SettingRow row = row(grey, Optional.of("bright"));
         row.show(
-                tool(),
+                owner(),
                 view(grey, Optional.of("bright"), Optional.of("expected " + grey.expected() + ", found 'bright'")));
 
         assertThat(part(row, JTextComponent.class, "setting.grey.below").getText())

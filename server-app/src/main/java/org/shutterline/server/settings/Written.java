@@ -1,19 +1,18 @@
-package org.shutterline.server.editor;
+package org.shutterline.server.settings;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.settings.Typed;
 import org.shutterline.server.spi.Region;
 
-/** Values of settings as a job's file writes them. */
-final class Written {
+/** Values of settings as a file writes them. */
+public final class Written {
     private Written() {}
 
     /** Empty if there is no default, or none that a file could hold. */
-    static Optional<Object> byDefault(Setting<?> setting) {
+    public static Optional<Object> byDefault(Setting<?> setting) {
         return defaultOf(setting);
     }
 

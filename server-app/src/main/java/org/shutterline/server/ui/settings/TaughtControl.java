@@ -1,10 +1,10 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import javax.swing.JComponent;
 import javax.swing.JLabel;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.UiWords;
 
 /** What only a lesson gives; nobody types it. */
@@ -19,7 +19,7 @@ final class TaughtControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         words.setText(UiWords.text(setting.value().isPresent() ? "jobs.taught" : "jobs.notTaught"));
     }
 }

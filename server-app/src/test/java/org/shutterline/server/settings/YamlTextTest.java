@@ -1,9 +1,8 @@
-package org.shutterline.server.jobs;
+package org.shutterline.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,9 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.plugin.BadSetting;
-import org.shutterline.server.settings.YamlFile;
 
-class JobTextTest {
+class YamlTextTest {
     private static final List<String> WORDS = List.of(
             "",
             " ",
@@ -88,7 +86,7 @@ class JobTextTest {
         Random random = new Random(42);
         for (int i = 0; i < 3_000; i++) {
             Map<String, Object> tree = map(random, 4);
-            byte[] text = JobText.of(tree).getBytes(StandardCharsets.UTF_8);
+            byte[] text = YamlText.of(tree).getBytes(StandardCharsets.UTF_8);
             assertThat(YamlFile.parse(text, "test"))
                     .as(new String(text, StandardCharsets.UTF_8))
                     .isEqualTo(tree);
@@ -145,18 +143,8 @@ class JobTextTest {
                 outputs:
                   - {name: hole A, value: holeA.diameter, decimals: 2}
                 """;
-        assertThat(JobText.of(Jobs.tree(text))).isEqualTo(text);
-    }
-
-    @Test
-    void takesOnlyWhatAFileCanHold() {
-        Map<String, Object> tree = JobContent.of("a", Map.of("a", 5L, "b", 2f, "c", BigInteger.TEN), Map.of())
-                .tree();
-        assertThat(tree).isEqualTo(Map.of("a", 5, "b", 2.0, "c", 10));
-        assertThatThrownBy(() -> JobContent.of("a", Map.of("a", Double.NaN), Map.of()))
-                .isInstanceOf(BadSetting.class);
-        assertThatThrownBy(() -> JobContent.of("a", Map.of("a", new Object()), Map.of()))
-                .isInstanceOf(BadSetting.class);
+        assertThat(YamlText.of(YamlFile.parse(text.getBytes(StandardCharsets.UTF_8), "test")))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest

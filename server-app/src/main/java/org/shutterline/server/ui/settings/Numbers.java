@@ -1,14 +1,14 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Numbers as they are typed: with a point, or with a comma by those who are used to it. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
     /** Empty if it is no number. */
-    static Optional<Double> read(String text) {
+    public static Optional<Double> read(String text) {
         try {
             return Optional.of(Double.parseDouble(text.strip().replace(',', '.')))
                     .filter(Double::isFinite);
@@ -17,7 +17,7 @@ final class Numbers {
         }
     }
 
-    static String shown(double number) {
+    public static String shown(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

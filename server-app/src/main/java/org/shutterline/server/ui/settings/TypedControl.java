@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.List;
 import java.util.Map;
@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.settings.Typed;
 import org.shutterline.server.ui.UiWords;
 
@@ -63,7 +63,7 @@ final class TypedControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         usual = setting.byDefault().map(TypedControl::text).orElse("");
         field.placeholder(usual.isEmpty() ? UiWords.text("jobs.notSet") : usual);
         field.give(setting.value().map(TypedControl::text).orElse(""));

@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import com.formdev.flatlaf.FlatClientProperties;
 import java.awt.event.FocusAdapter;
@@ -18,14 +18,14 @@ import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
 
 /** A text that is taken with Enter or when the focus leaves; Esc brings back what stood there. Up and down change a number. */
-final class ValueField extends JTextField {
+public final class ValueField extends JTextField {
     private static final int STEP_ICON_PX = 14;
 
     private String given = "";
     private IntConsumer stepper = ways -> {};
     private Consumer<String> taken = text -> {};
 
-    ValueField(String name) {
+    public ValueField(String name) {
         setName(name);
         addActionListener(entered -> take());
         addFocusListener(new FocusAdapter() {
@@ -55,7 +55,7 @@ final class ValueField extends JTextField {
      * @param unit may be empty
      * @param usual from where it goes while nothing stands there
      */
-    void steps(double step, double low, double high, String unit, Supplier<String> usual) {
+    public void steps(double step, double low, double high, String unit, Supplier<String> usual) {
         stepper = ways -> Numbers.read(getText().isBlank() ? usual.get() : getText())
                 .map(BigDecimal::valueOf)
                 .ifPresent(now -> {
@@ -85,17 +85,17 @@ final class ValueField extends JTextField {
         return button;
     }
 
-    void onTaken(Consumer<String> told) {
+    public void onTaken(Consumer<String> told) {
         taken = told;
     }
 
     /** What stands there when nothing is given. */
-    void placeholder(String words) {
+    public void placeholder(String words) {
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words);
     }
 
     /** Shows a value; what is being typed stays. */
-    void give(String value) {
+    public void give(String value) {
         boolean typing = isFocusOwner() && !getText().equals(given);
         given = value;
         if (!typing && !getText().equals(value)) {
@@ -103,7 +103,7 @@ final class ValueField extends JTextField {
         }
     }
 
-    void bad(boolean yes) {
+    public void bad(boolean yes) {
         putClientProperty(FlatClientProperties.OUTLINE, yes ? FlatClientProperties.OUTLINE_ERROR : null);
     }
 

@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Icons;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.settings.Typed;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
@@ -54,7 +54,7 @@ final class RowsControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         List<Map<String, Object>> now = read(setting.value());
         if (shown && now.equals(rows)) {
             return;

@@ -1,4 +1,4 @@
-package org.shutterline.server.jobs;
+package org.shutterline.server.settings;
 
 import java.util.List;
 import java.util.Map;
@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Writes a job's tree as YAML for people: short groups in one line, as in {@code region: {x: 181, y: 237}}, the rest
+ * Writes a tree as YAML for people: short groups in one line, as in {@code region: {x: 181, y: 237}}, the rest
  * indented. What it writes reads back equal.
  */
-final class JobText {
+public final class YamlText {
     private static final int WIDTH = 100;
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}0-9_./-]*( [\\p{L}0-9_./()-]+)*");
 
@@ -19,16 +19,16 @@ final class JobText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private JobText() {}
+    private YamlText() {}
 
-    static String of(Map<String, Object> tree) {
-        JobText written = new JobText();
+    public static String of(Map<String, Object> tree) {
+        YamlText written = new YamlText();
         written.map(tree, "", "");
         return tree.isEmpty() ? "{}\n" : written.text.toString();
     }
 
     /** A value as it would stand in one line, however long. */
-    static String inOneLine(Object value) {
+    public static String inOneLine(Object value) {
         return value instanceof String text ? text : flow(value);
     }
 
@@ -85,10 +85,10 @@ final class JobText {
     /** 0 of a scalar. */
     private static int height(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return 1 + map.values().stream().mapToInt(JobText::height).max().orElse(0);
+            return 1 + map.values().stream().mapToInt(YamlText::height).max().orElse(0);
         }
         return value instanceof List<?> list
-                ? 1 + list.stream().mapToInt(JobText::height).max().orElse(0)
+                ? 1 + list.stream().mapToInt(YamlText::height).max().orElse(0)
                 : 0;
     }
 

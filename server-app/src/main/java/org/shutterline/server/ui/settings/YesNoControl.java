@@ -1,11 +1,11 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JCheckBox;
 import javax.swing.JComponent;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 
 /** A box that is checked or not. */
 final class YesNoControl implements SettingControl {
@@ -23,7 +23,7 @@ final class YesNoControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         box.setSelected(
                 Boolean.TRUE.equals(setting.value().or(setting::byDefault).orElse(false)));
     }

@@ -1,18 +1,18 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
 import org.shutterline.protocol.plugin.Setting;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 
 /** What a setting is changed by hand with. */
 interface SettingControl {
     JComponent part();
 
     /** Shows what stands there without telling anybody; what is being typed stays. */
-    void show(ToolView tool, SettingView setting);
+    void show(SettingOwner owner, SettingView setting);
 
     /** Whether it stands in one line. */
     default boolean isLow() {

@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,13 +13,13 @@ import javax.swing.JComponent;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Type;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 
 /** Some of several things, each with a box. */
 final class CheckListControl implements SettingControl {
     private final String key;
-    private final Function<ToolView, Map<String, String>> offered;
+    private final Function<SettingOwner, Map<String, String>> offered;
     private final Consumer<Optional<Object>> set;
     private final JPanel part =
             new JPanel(new MigLayout("insets 0, gap 8 0, wrap 2, fillx", "[grow, fill][grow, fill]", ""));
@@ -27,7 +27,7 @@ final class CheckListControl implements SettingControl {
 
     /** @param offered what can be chosen, and what it is called */
     private CheckListControl(
-            String key, Function<ToolView, Map<String, String>> offered, Consumer<Optional<Object>> set) {
+            String key, Function<SettingOwner, Map<String, String>> offered, Consumer<Optional<Object>> set) {
         this.key = key;
         this.offered = offered;
         this.set = set;
@@ -43,7 +43,7 @@ final class CheckListControl implements SettingControl {
     }
 
     static CheckListControl ofTools(String key, Consumer<Optional<Object>> set) {
-        return new CheckListControl(key, ToolView::earlier, set);
+        return new CheckListControl(key, SettingOwner::earlier, set);
     }
 
     @Override
@@ -57,8 +57,8 @@ final class CheckListControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
-        Map<String, String> all = offered.apply(tool);
+    public void show(SettingOwner owner, SettingView setting) {
+        Map<String, String> all = offered.apply(owner);
         if (!List.copyOf(all.keySet()).equals(List.copyOf(boxes.keySet()))) {
             fill(all);
         }

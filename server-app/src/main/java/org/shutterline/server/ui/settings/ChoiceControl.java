@@ -1,4 +1,4 @@
-package org.shutterline.server.ui.jobs;
+package org.shutterline.server.ui.settings;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
-import org.shutterline.server.editor.ToolView;
-import org.shutterline.server.editor.ToolView.SettingView;
+import org.shutterline.server.settings.SettingOwner;
+import org.shutterline.server.settings.SettingView;
 
 /** One of several words. */
 final class ChoiceControl implements SettingControl {
@@ -33,7 +33,7 @@ final class ChoiceControl implements SettingControl {
     }
 
     @Override
-    public void show(ToolView tool, SettingView setting) {
+    public void show(SettingOwner owner, SettingView setting) {
         setting.value().or(setting::byDefault).ifPresent(raw -> {
             int index = words.indexOf(String.valueOf(raw).toLowerCase(Locale.ROOT));
             if (index >= 0 && !box.isPopupVisible()) {

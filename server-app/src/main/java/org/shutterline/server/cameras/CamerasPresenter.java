@@ -1,0 +1,383 @@
+package org.shutterline.server.cameras;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.cameras.CamerasSource.StationCamera;
+import org.shutterline.server.guard.FaultPlan;
+import org.shutterline.server.monitor.Bench;
+import org.shutterline.server.settings.CameraEntry;
+
+/** Has cameras found, looked through, set and given to stations as the technician wants it, and tells the states of it. */
+public final class CamerasPresenter implements CamerasActions {
+    private static final Duration TICK = Duration.ofMillis(100);
+    private static final Duration TOLD_STAYS = Duration.ofSeconds(15);
+    private static final int MOST_BESIDE = 8;
+    private static final long CLOSE_MS = 5_000;
+
+    private final CamerasSource source;
+    private final Bench bench;
+    private final CamerasView view;
+    private final Finder finder;
+    private final Looks looks;
+    private final Candidates candidates;
+    private final Rows rows;
+    private final Map<Integer, Map<String, Object>> faults = new LinkedHashMap<>();
+    private Optional<String> chosen = Optional.empty();
+    private Optional<String> refused = Optional.empty();
+    private Optional<Told> told = Optional.empty();
+    private List<String> jobs = List.of();
+    private boolean watching;
+    /** The camera that is being given to a station: nobody else may open it. */
+    private Optional<String> giving = Optional.empty();
+
+    public CamerasPresenter(CamerasSource source, Bench bench, CamerasView view) {
+        this.source = source;
+        this.bench = bench;
+        this.view = view;
+        this.finder = new Finder(bench);
+        this.looks = new Looks(bench);
+        this.candidates = new Candidates(source.drivers());
+        this.rows = new Rows(looks);
+    }
+
+    /** Begins to show states. */
+    public void start() {
+        bench.every(TICK, this::tick);
+    }
+
+    private void tick() {
+        if (watching) {
+            publish();
+        }
+    }
+
+    private void askJobs() {
+        bench.aside(() -> {
+            List<String> now = source.jobs();
+            bench.run(() -> jobs = now);
+        });
+    }
+
+    private void want(Runnable deed) {
+        bench.run(() -> {
+            deed.run();
+            publish();
+        });
+    }
+
+    private void publish() {
+        List<StationCamera> stations = source.stations();
+        finder.tick();
+        candidates.found(finder.found(), finder.search().running().isEmpty());
+        List<Candidate> free = candidates.free(stations);
+        free.forEach(this::learn);
+        told = told.filter(end -> end.at().isAfter(bench.now().minus(TOLD_STAYS)));
+        List<CameraRow> all = new ArrayList<>();
+        stations.forEach(station -> all.add(rows.of(station, bench.now())));
+        free.forEach(one -> all.add(rows.of(one)));
+        if (chosen.filter(key -> all.stream().anyMatch(row -> row.key().equals(key)))
+                .isEmpty()) {
+            chosen = all.stream().map(CameraRow::key).findFirst();
+        }
+        look(stations, free);
+        view.show(new CamerasState(
+                all,
+                all.stream()
+                        .filter(row -> chosen.equals(Optional.of(row.key())))
+                        .findFirst()
+                        .map(row -> open(row, stations)),
+                finder.search(),
+                titles(),
+                stations.stream().map(StationCamera::number).toList(),
+                jobs,
+                told));
+    }
+
+    private Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        candidates.drivers().forEach((id, driver) -> titles.put(id, driver.title()));
+        return titles;
+    }
+
+    /** Once it was opened, a camera tells more of itself. */
+    private void learn(Candidate one) {
+        looks.seen(one.key()).ifPresent(glance -> candidates.put(one.being(glance.identity())));
+    }
+
+    private void look(List<StationCamera> stations, List<Candidate> free) {
+        if (!watching) {
+            looks.only(Optional.empty(), Set.of(), this::eye);
+            return;
+        }
+        Set<String> beside = new LinkedHashSet<>();
+        free.stream()
+                .filter(one -> !one.byHand() && one.trouble().isEmpty())
+                .filter(one -> !giving.equals(Optional.of(one.key())))
+                .limit(MOST_BESIDE)
+                .forEach(one -> beside.add(one.key()));
+        boolean online = stations.stream()
+                .filter(station -> chosen.equals(Optional.of(Rows.key(station))))
+                .anyMatch(station -> station.state() != StationState.OFFLINE);
+        Optional<String> usable = chosen.filter(key -> !online && !giving.equals(chosen))
+                .filter(key -> candidates.get(key).flatMap(Candidate::trouble).isEmpty());
+        looks.only(usable, beside, this::eye);
+    }
+
+    private Eye eye(String key) {
+        return candidates
+                .get(key)
+                .<Eye>map(one -> new FreeEye(one.driver(), one.options(), source.frames()))
+                .orElseGet(() -> new StationEye(source, Rows.number(key)));
+    }
+
+    private OpenCamera open(CameraRow row, List<StationCamera> stations) {
+        Optional<StationCamera> station =
+                stations.stream().filter(one -> Rows.key(one).equals(row.key())).findFirst();
+        Optional<Glance> glance = looks.seen(row.key());
+        boolean byHand = candidates.get(row.key()).filter(Candidate::byHand).isPresent();
+        boolean live = looks.looks(row.key());
+        boolean on = station.filter(one -> one.faults().isOn()).isPresent();
+        return new OpenCamera(
+                row,
+                glance.filter(there -> live).map(Glance::shown),
+                glance.filter(there -> live).map(Glance::figures),
+                live,
+                station.map(Rows::settings).orElseGet(() -> Rows.settings(candidates.get(row.key()))),
+                refused,
+                byHand,
+                on,
+                station.map(this::faultsOf).orElse(Map.of()),
+                station.flatMap(one -> rows.past(one.number())));
+    }
+
+    private Map<String, Object> faultsOf(StationCamera station) {
+        return station.faults().isOn() || !faults.containsKey(station.number())
+                ? station.faults().asWritten()
+                : faults.get(station.number());
+    }
+
+    // ---- what the technician wants
+
+    @Override
+    public void watching(boolean looked) {
+        want(() -> {
+            watching = looked;
+            if (looked) {
+                askJobs();
+            }
+        });
+    }
+
+    @Override
+    public void find() {
+        want(() -> finder.find(candidates.drivers().values()));
+    }
+
+    @Override
+    public void choose(String key) {
+        want(() -> {
+            chosen = Optional.of(key);
+            refused = Optional.empty();
+        });
+    }
+
+    @Override
+    public void addByHand(String driver) {
+        want(() -> {
+            chosen = Optional.of(candidates.type(driver).key());
+            refused = Optional.empty();
+        });
+    }
+
+    @Override
+    public void forget() {
+        want(() -> candidate().filter(Candidate::byHand).ifPresent(this::remove));
+    }
+
+    private void remove(Candidate one) {
+        looks.forget(one.key());
+        candidates.remove(one.key());
+        chosen = Optional.empty();
+    }
+
+    @Override
+    public void colourClipped(boolean yes) {
+        want(() -> looks.colourClipped(yes));
+    }
+
+    @Override
+    public void wholeSharpness(boolean whole) {
+        want(() -> looks.wholeSharpness(whole));
+    }
+
+    private Optional<Candidate> candidate() {
+        return chosen.flatMap(candidates::get);
+    }
+
+    private void atStation(IntConsumer deed) {
+        chosen.map(Rows::number).filter(number -> number > 0).ifPresent(deed::accept);
+    }
+
+    @Override
+    public void online(boolean yes) {
+        want(() -> atStation(number -> source.online(number, yes)));
+    }
+
+    @Override
+    public void faults(boolean on, Map<String, Object> values) {
+        want(() -> atStation(number -> {
+            faults.put(number, values);
+            try {
+                FaultPlan plan = FaultPlan.read("faults", values);
+                source.faults(number, on ? plan : FaultPlan.NONE);
+                refused = Optional.empty();
+            } catch (BadSetting bad) {
+                refused = Optional.of(String.valueOf(bad.getMessage()));
+            }
+        }));
+    }
+
+    @Override
+    public void set(String key, Optional<Object> value) {
+        want(() -> {
+            refused = Optional.empty();
+            candidate()
+                    .ifPresentOrElse(
+                            one -> setFree(one.with(key, value)),
+                            () -> atStation(number -> setStation(number, key, value)));
+        });
+    }
+
+    private void setFree(Candidate changed) {
+        candidates.put(changed);
+        changed.trouble()
+                .ifPresentOrElse(
+                        why -> refused = Optional.of(why), () -> looks.options(changed.key(), changed.options()));
+    }
+
+    private void setStation(int number, String key, Optional<Object> value) {
+        Optional<StationCamera> there = source.stations().stream()
+                .filter(station -> station.number() == number)
+                .findFirst();
+        there.filter(station -> station.state() == StationState.OFFLINE || station.state() == StationState.FAULT)
+                .ifPresentOrElse(
+                        station -> adjust(station, key, value),
+                        () -> tell(Told.Deed.SET, number, Optional.of("the station is online")));
+    }
+
+    private void adjust(StationCamera station, String key, Optional<Object> value) {
+        Map<String, Object> changed = new LinkedHashMap<>(Rows.written(station.setup()));
+        value.ifPresentOrElse(raw -> changed.put(key, raw), () -> changed.remove(key));
+        var driver = station.setup().driver();
+        try {
+            Options options = Options.checked("settings", changed, driver.settings());
+            driver.describe(options);
+            CameraEntry entry =
+                    new CameraEntry(driver.id(), station.setup().guard().boundTo(), changed);
+            source.adjust(station.number(), options)
+                    .whenComplete((held, why) -> Optional.ofNullable(why)
+                            .ifPresentOrElse(
+                                    failed -> want(() -> refused = Optional.of(String.valueOf(failed.getMessage()))),
+                                    () -> bench.aside(() -> keep(station.number(), entry))));
+        } catch (BadSetting bad) {
+            refused = Optional.of(String.valueOf(bad.getMessage()));
+        }
+    }
+
+    private void keep(int number, CameraEntry entry) {
+        end(Told.Deed.SET, number, () -> source.keep(number, entry));
+    }
+
+    /** Something that writes the settings and may be refused. */
+    private interface Deed {
+        void run() throws IOException;
+    }
+
+    private void end(Told.Deed what, int number, Deed deed) {
+        Optional<String> trouble = trouble(deed);
+        want(() -> tell(what, number, trouble));
+    }
+
+    private static Optional<String> trouble(Deed deed) {
+        try {
+            deed.run();
+            return Optional.empty();
+        } catch (IOException | BadSetting refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void tell(Told.Deed what, int number, Optional<String> trouble) {
+        told = Optional.of(new Told(what, number, trouble, bench.now()));
+    }
+
+    @Override
+    public void bind(int station) {
+        want(() -> candidate()
+                .ifPresent(one -> give(one, Told.Deed.BIND, station, entry -> {
+                    source.bind(station, entry);
+                    return station;
+                })));
+    }
+
+    @Override
+    public void addStation(String job) {
+        want(() -> candidate()
+                .ifPresent(one -> give(one, Told.Deed.ADD_STATION, 0, entry -> source.addStation(job, entry))));
+    }
+
+    /** Gives a camera to a station, whose number it returns. */
+    private interface Giving {
+        int to(CameraEntry entry) throws IOException;
+    }
+
+    private void give(Candidate one, Told.Deed what, int station, Giving way) {
+        Optional<String> bad = one.trouble();
+        if (bad.isPresent()) {
+            tell(what, station, bad);
+            return;
+        }
+        CompletableFuture<Boolean> closed = looks.end(one.key());
+        giving = Optional.of(one.key());
+        bench.aside(() -> {
+            int[] given = {station};
+            Optional<String> trouble = isClosed(closed)
+                    ? trouble(() -> given[0] = way.to(one.entry()))
+                    : Optional.of("the camera does not come back from its last picture");
+            want(() -> {
+                giving = Optional.empty();
+                tell(what, given[0], trouble);
+                if (trouble.isEmpty()) {
+                    remove(one);
+                    chosen = Optional.of(Rows.key(given[0]));
+                }
+            });
+        });
+    }
+
+    private static boolean isClosed(CompletableFuture<Boolean> closed) {
+        try {
+            return closed.get(CLOSE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            return false;
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

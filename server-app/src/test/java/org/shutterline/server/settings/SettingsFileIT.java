@@ -1,0 +1,151 @@
+package org.shutterline.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.plugin.BadSetting;
+
+class SettingsFileIT {
+    private static final String TEXT = """
+            # the line of hall 3
+            listeners:
+              - {dialect: plain, port: 7501}
+
+            stations:
+              # the press
+              - number: 2
+                job: b # as ordered
+                camera:
+                  driver: simulated
+                  faults: {drop: 0.5}
+                  settings:
+                    seed: 7   # an old one
+                # the deadline of the PLC
+                deadlineMs: 500
+              - camera: {driver: simulated}
+                number: 1
+                job: a
+
+            # how long pictures stay
+            pictures: {keep: all}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private SettingsFile file(String text) throws IOException {
+        Files.writeString(path(), text);
+        return new SettingsFile(path(), folder, Plugins.installed());
+    }
+
+    private Path path() {
+        return folder.resolve("settings.yaml");
+    }
+
+    private static CameraEntry seed(int seed) {
+        return new CameraEntry("simulated", "", Map.of("seed", seed));
+    }
+
+    @Test
+    void changesTheLinesOfOneCameraAndNoOther() throws IOException {
+        StationSettings now = file(TEXT).writeCamera(2, seed(8));
+
+        int from = TEXT.indexOf("camera:");
+        int to = TEXT.indexOf("    # the deadline");
+        assertThat(path())
+                .hasContent(TEXT.substring(0, from)
+                        + "camera: {driver: simulated, faults: {drop: 0.5}, settings: {seed: 8}}\n"
+                        + TEXT.substring(to));
+        assertThat(now.guard().faults().drop()).isEqualTo(0.5);
+        assertThat(folder.resolve("settings.yaml.before")).hasContent(TEXT);
+        assertThat(folder.resolve("settings.good.yaml")).hasSameTextualContentAs(path());
+    }
+
+    @Test
+    void changesACameraThatIsTheFirstKeyOfItsStation() throws IOException {
+        file(TEXT).writeCamera(1, new CameraEntry("folder", "", Map.of("folder", "/data/a b")));
+
+        assertThat(path())
+                .content()
+                .contains("  - camera:")
+                .contains("\"/data/a b\"")
+                .contains("    number: 1\n");
+        assertThat(ServerSettings.read(path(), Plugins.installed())
+                        .stations()
+                        .get(0)
+                        .camera()
+                        .id())
+                .isEqualTo("folder");
+    }
+
+    @Test
+    void addsAStationBehindTheLast() throws IOException {
+        StationSettings now = file(TEXT).writeStation(3, "c", seed(9));
+
+        assertThat(now.plan().number()).isEqualTo(3);
+        assertThat(Files.readString(path()))
+                .startsWith(TEXT.substring(0, TEXT.indexOf("\n# how long")))
+                .endsWith("""
+                        \n# how long pictures stay
+                        pictures: {keep: all}
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stations: []\nlisteners: [{dialect: plain, port: 1}]\n",
+                "listeners: [{dialect: plain, port: 1}]\nstations:\n- {number: 2, job: a, camera: {driver: simulated}}"
+            })
+    void addsAStationHoweverTheListIsWritten(String text) throws IOException {
+        assertThat(file(text).writeStation(1, "c", seed(9)).job()).isEqualTo("c");
+    }
+
+    @Test
+    void keepsTheLineEndsOfWindows() throws IOException {
+        file(TEXT.replace("\n", "\r\n")).writeCamera(2, seed(8));
+
+        assertThat(Files.readString(path())).doesNotContainPattern("[^\r]\n").contains("seed: 8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{listeners: [{dialect: plain, port: 1}], stations: [{number: 2, job: a, camera: {driver: simulated}}]}",
+                "listeners: [{dialect: plain, port: 1}]\nstations:\n  - {number: 2, job: a, camera: {driver: simulated}}\n",
+                "listeners: [{dialect: plain, port: 1}]\nstations:\n  - number: 2\n    job: a\n    \"camera\": {driver: simulated}\n"
+            })
+    void leavesAFileAloneThatIsWrittenInAnotherWay(String text) throws IOException {
+        SettingsFile file = file(text);
+
+        assertThatThrownBy(() -> file.writeCamera(2, seed(8)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("change it by hand");
+        assertThat(path()).content().isEqualTo(text);
+    }
+
+    @Test
+    void writesNoCameraThatCouldNotBeRead() throws IOException {
+        SettingsFile file = file(TEXT);
+
+        assertThatThrownBy(() -> file.writeCamera(2, seed(-1))).hasMessageContaining("seed");
+        assertThatThrownBy(() -> file.writeCamera(5, seed(1))).hasMessageContaining("station 5");
+        assertThat(path()).content().isEqualTo(TEXT);
+    }
+
+    @Test
+    void dropsWhatTheGuardWasToldOfAnotherKindOfCamera() throws IOException {
+        StationSettings now = file(TEXT.replace("faults: {drop: 0.5}", "samePictures: allowed"))
+                .writeCamera(2, new CameraEntry("folder", "", Map.of("folder", "x")));
+
+        assertThat(now.guard().samePictures()).isEqualTo(org.shutterline.server.guard.GuardSettings.SamePictures.AUTO);
+    }
+}
