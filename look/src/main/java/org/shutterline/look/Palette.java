@@ -64,7 +64,9 @@ public enum Palette {
     STAGE_1(0x143D94, 0x2453B8),
     STAGE_2(0x4C86EB, 0x5B93F2),
     STAGE_3(0x9CC1F8, 0xA9C9FA),
-    STAGE_4(0x64748B, 0x8796A8);
+    STAGE_4(0x64748B, 0x8796A8),
+    STAGE_5(0xBCC6D2, 0x4A5766),
+    STAGE_6(0x2F3B4B, 0xD3DBE4);
 
     private final int light;
     private final int dark;

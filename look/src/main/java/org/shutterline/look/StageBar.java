@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 
 /** Where the time of a trigger goes: one bar of the stages now, and a table of now, p50, p95 and p99 in ms. */
 public final class StageBar extends Painted {
-    private static final Palette[] STEPS = {Palette.STAGE_1, Palette.STAGE_2, Palette.STAGE_3, Palette.STAGE_4};
+    private static final Palette[] STEPS = {
+        Palette.STAGE_5, Palette.STAGE_1, Palette.STAGE_2, Palette.STAGE_3, Palette.STAGE_4, Palette.STAGE_6
+    };
     private static final int BAR_PX = 16;
     private static final int FIGURE_PX = 56;
     private static final int LEAST_ROW_PX = 26;
@@ -22,7 +24,7 @@ public final class StageBar extends Painted {
     private List<Stage> stages = List.of();
     private Stage all = new Stage("", 0, 0, 0, 0);
 
-    /** Shows up to four stages in their order, and the whole; percentiles of the whole are not the sums of the stages'. */
+    /** Shows stages in their order, and the whole; their colours come round again after six; percentiles of the whole are not the sums of the stages'. */
     public void show(List<Stage> shown, Stage whole) {
         stages = List.copyOf(shown);
         all = whole;
@@ -76,7 +78,7 @@ public final class StageBar extends Painted {
     }
 
     private static Color step(int index) {
-        return STEPS[Math.min(index, STEPS.length - 1)].colour();
+        return STEPS[index % STEPS.length].colour();
     }
 
     private static void heads(Graphics2D g, int widthPx, double y, double row) {

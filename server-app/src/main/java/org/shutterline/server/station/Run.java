@@ -23,11 +23,13 @@ final class Run {
     final long readAtNanos;
     final OffsetDateTime time;
     final PreparedJob job;
-    private final List<StageTime> stages = new ArrayList<>(4);
+    private final List<StageTime> stages = new ArrayList<>(5);
     private Optional<Frame> frame = Optional.empty();
     private Map<String, String> notes = Map.of();
     private Optional<Judgement> judgement = Optional.empty();
     private double ms;
+    private long waitedNanos;
+    private long arrivedNanos;
     private long judgedAtNanos;
     private boolean ended;
 
@@ -54,8 +56,16 @@ final class Run {
         } else {
             stage("picture", askedNanos, arrived);
         }
+        waitedNanos = askedNanos - readAtNanos;
+        arrivedNanos = arrived;
         frame = Optional.of(shot.frame());
         notes = shot.notes();
+    }
+
+    /** What it waited before, for the camera and for this, is a stage too, so that the stages are the whole. */
+    void inspected(long fromNanos, long toNanos) {
+        stages.add(0, new StageTime("waiting", (waitedNanos + fromNanos - arrivedNanos) / 1e6));
+        stage("inspection", fromNanos, toNanos);
     }
 
     /** The picture, while the run owns it. */

@@ -224,7 +224,7 @@ final class Runs {
             if (run.isJudged()) {
                 keeper.keepLate(run.detail(plan.number(), judgement.values()));
             } else {
-                run.stage("inspection", fromNanos, System.nanoTime());
+                run.inspected(fromNanos, System.nanoTime());
                 judge(run, judgement);
             }
             if (!lanes.isStuck()) {

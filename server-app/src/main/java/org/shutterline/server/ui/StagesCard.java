@@ -13,7 +13,8 @@ import org.shutterline.server.monitor.StageTimes;
 
 /** Where the time of a trigger goes, by stage. */
 final class StagesCard extends Card {
-    private static final List<String> NAMED = List.of("picture", "inspection", "storing", "answer");
+    private static final List<String> NAMED =
+            List.of("waiting", "picture", "exposure", "transfer", "inspection", "storing", "answer");
 
     private final JLabel title = new JLabel();
     private final JLabel unit = new JLabel();

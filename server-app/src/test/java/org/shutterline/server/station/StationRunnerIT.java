@@ -79,6 +79,19 @@ class StationRunnerIT {
     }
 
     @Test
+    void theStagesOfATriggerAreAllOfItsTime() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        camera.deliver();
+        InspectionResult result = ear.next();
+        List<StageTime> stages = keeper.kept.get(0).stages();
+        assertThat(stages).extracting(StageTime::stage).containsExactly("waiting", "picture", "inspection");
+        double sum = stages.stream().mapToDouble(StageTime::ms).sum();
+        assertThat(result.ms() - sum).isBetween(0.0, 100.0);
+        assertThat(stages).allSatisfy(stage -> assertThat(stage.ms()).isPositive());
+    }
+
+    @Test
     void judgesWhatTheCameraTakesByItselfAndTellsWhereItCameFrom() throws InterruptedException {
         camera.byItself = true;
         StationRunner station = start(ScriptedTool.measuring(15));

@@ -15,7 +15,8 @@ import org.shutterline.server.ui.UiWords;
 
 /** How long the stages of a trigger take. */
 final class TimesCard extends Card {
-    private static final List<String> STAGES = List.of("picture", "inspection", "storing", "answer", "all");
+    private static final List<String> STAGES =
+            List.of("waiting", "picture", "exposure", "transfer", "inspection", "storing", "answer", "all");
 
     private Optional<Report> shown = Optional.empty();
     private final RowTable<StageFigures> rows = new RowTable<>(
