@@ -11,6 +11,9 @@ import java.awt.Stroke;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The few strokes that all painted parts share. All sizes in logical px. */
 public final class Brush {
@@ -75,6 +78,25 @@ public final class Brush {
 
     public static double capHeight(Font font) {
         return font.getSize2D() * 0.728;
+    }
+
+    /** The text in as many lines as it needs; a word that is wider than a line is shortened. */
+    static List<String> lines(FontMetrics metrics, String text, int widthPx) {
+        BreakIterator breaks = BreakIterator.getLineInstance();
+        breaks.setText(text);
+        List<String> lines = new ArrayList<>();
+        int begin = 0;
+        int end = 0;
+        for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
+            if (metrics.stringWidth(text.substring(begin, next).strip()) > widthPx && end > begin) {
+                lines.add(text.substring(begin, end).strip());
+                begin = end;
+            }
+            end = next;
+        }
+        lines.add(text.substring(begin).strip());
+        lines.replaceAll(line -> fit(metrics, line, widthPx));
+        return lines;
     }
 
     /** The text, or as much of it as fits with an ellipsis. */

@@ -20,6 +20,8 @@ import org.shutterline.protocol.message.Overlay;
  * Ctrl+0 fits, Ctrl+1 shows it 1:1, Ctrl+plus and minus zoom, F9 shows or hides the marks, and Shift with an arrow moves.
  */
 public final class PicturePane extends Painted {
+    private static final int LINE_PX = 24;
+
     private Optional<Pyramid> picture = Optional.empty();
     private List<Overlay> overlays = List.of();
     private Optional<PictureLayer> layer = Optional.empty();
@@ -250,7 +252,7 @@ public final class PicturePane extends Painted {
             right = PictureTag.old(g, old.get());
         }
         if (live.isPresent()) {
-            PictureTag.live(g, live.get(), right);
+            PictureTag.live(g, live.get(), right, widthPx - 8.0);
         }
         if (isFocusOwner()) {
             Brush.frame(g, Palette.ACCENT_TEXT.colour(), 2, 0, 0, widthPx, heightPx, 2);
@@ -276,8 +278,12 @@ public final class PicturePane extends Painted {
     private void empty(Graphics2D g, int widthPx, int heightPx) {
         Font font = Type.STATION.font();
         String words = emptyWords.orElseGet(() -> LookWords.text("picture.empty"));
-        String text = Brush.fit(g.getFontMetrics(font), words, widthPx - 32);
-        double x = (widthPx - g.getFontMetrics(font).stringWidth(text)) / 2.0;
-        Brush.write(g, text, font, Palette.OFFLINE_ON_PICTURE.colour(), x, Brush.baseline(font, 0, heightPx));
+        List<String> lines = Brush.lines(g.getFontMetrics(font), words, widthPx - 32);
+        double top = (heightPx - LINE_PX * lines.size()) / 2.0;
+        for (int i = 0; i < lines.size(); i++) {
+            double x = (widthPx - g.getFontMetrics(font).stringWidth(lines.get(i))) / 2.0;
+            double baseline = Brush.baseline(font, top + LINE_PX * i, LINE_PX);
+            Brush.write(g, lines.get(i), font, Palette.OFFLINE_ON_PICTURE.colour(), x, baseline);
+        }
     }
 }

@@ -37,12 +37,16 @@ final class PictureTag {
         return LEFT_PX + width + 8;
     }
 
-    static void live(Graphics2D g, String words, double leftPx) {
-        double width = width(g, LookWords.text("picture.live"), words);
+    /** Draws "LIVE" and as much of the given words as there is room for. */
+    static void live(Graphics2D g, String all, double leftPx, double rightPx) {
+        String head = LookWords.text("picture.live");
+        int room = (int) (rightPx - leftPx - width(g, head, " "));
+        String words = Brush.fit(g.getFontMetrics(Type.STATION.font()), all, room);
+        double width = width(g, head, words);
         Brush.fill(g, Palette.CHIP.colour(0.92), leftPx, LEFT_PX, width, HEIGHT_PX, 6);
         g.setColor(Palette.BUSY_ON_PICTURE.colour());
         g.fill(new Ellipse2D.Double(leftPx + 18, LEFT_PX + HEIGHT_PX / 2.0 - 5, 10, 10));
-        text(g, LookWords.text("picture.live"), words, Palette.ON_CHIP.colour(), leftPx);
+        text(g, head, words, Palette.ON_CHIP.colour(), leftPx);
     }
 
     /** The corner of the pane that the chips take. */

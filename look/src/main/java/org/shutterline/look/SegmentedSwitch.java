@@ -63,6 +63,15 @@ public final class SegmentedSwitch extends JPanel {
         }
     }
 
+    /** The choices are named by it and their index. */
+    @Override
+    public void setName(String name) {
+        super.setName(name);
+        for (int i = 0; i < segments.size(); i++) {
+            segments.get(i).setName(name + "." + i);
+        }
+    }
+
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);

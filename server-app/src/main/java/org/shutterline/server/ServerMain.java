@@ -4,11 +4,15 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.cameras.CameraSearch;
 import org.shutterline.server.flight.Replay;
 import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
@@ -60,6 +64,11 @@ public final class ServerMain implements Callable<Integer> {
             description = "Run a flight record again and say whether the result is the same; starts no station.")
     private Path replay;
 
+    @Option(
+            names = "--find-cameras",
+            description = "Print the cameras that are there, each as a line for the settings; starts no station.")
+    private boolean findCameras;
+
     /** Exit codes: 0 stopped, 2 wrong arguments or settings, 3 port or data folder not to be had, 1 anything else. */
     public static void main(String[] args) {
         int code = new CommandLine(new ServerMain()).execute(args);
@@ -75,7 +84,7 @@ public final class ServerMain implements Callable<Integer> {
         }
         System.setProperty("shutterline.data", data.toString());
         try {
-            return replay == null ? start() : runAgain();
+            return findCameras ? findCameras() : replay == null ? start() : runAgain();
         } catch (BadSetting bad) {
             return complain(bad.getMessage(), WRONG_ARGUMENTS);
         } catch (NotToBeHad missing) {
@@ -92,6 +101,19 @@ public final class ServerMain implements Callable<Integer> {
             return startWithWindow(wishes);
         }
         announce(Server.start(wishes, new TrafficRelay(logged -> {})), () -> {});
+        return 0;
+    }
+
+    /** 0 even if there is none; what could not be looked for is told on the error output. */
+    private static int findCameras() throws ExecutionException, InterruptedException {
+        CameraSearch search =
+                new CameraSearch(Plugins.installed().cameras().all(), new BenchThread("cameras", Clock.systemUTC()));
+        CameraSearch.Outcome outcome = search.run().get();
+        outcome.lines().forEach(System.out::println);
+        outcome.troubles().forEach(System.err::println);
+        if (outcome.lines().isEmpty()) {
+            System.err.println("No camera was found.");
+        }
         return 0;
     }
 
@@ -130,6 +152,7 @@ public final class ServerMain implements Callable<Integer> {
                 server.plant(),
                 server.workshop(),
                 server.figures(),
+                server.cameras(),
                 traffic,
                 log,
                 server.settingsTrouble(),

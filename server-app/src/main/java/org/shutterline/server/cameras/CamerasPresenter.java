@@ -60,6 +60,16 @@ public final class CamerasPresenter implements CamerasActions {
         bench.every(TICK, this::tick);
     }
 
+    /** @return completed when every camera that was opened for the page is closed */
+    public CompletableFuture<Void> end() {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        bench.run(() -> {
+            watching = false;
+            looks.endAll().whenComplete((closed, late) -> ended.complete(null));
+        });
+        return ended;
+    }
+
     private void tick() {
         if (watching) {
             publish();

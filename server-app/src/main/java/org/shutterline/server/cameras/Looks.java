@@ -82,6 +82,12 @@ final class Looks {
         return ending.getOrDefault(key, CompletableFuture.completedFuture(true));
     }
 
+    /** @return completed when all cameras are closed */
+    CompletableFuture<Void> endAll() {
+        Set.copyOf(running.keySet()).forEach(this::end);
+        return CompletableFuture.allOf(ending.values().toArray(CompletableFuture[]::new));
+    }
+
     void forget(String key) {
         end(key);
         seen.remove(key);

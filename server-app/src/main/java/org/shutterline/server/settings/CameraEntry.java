@@ -38,8 +38,8 @@ public record CameraEntry(String driver, String boundTo, Map<String, Object> set
         return written;
     }
 
-    /** As it would be pasted into the settings file. */
-    public String words() {
-        return YamlText.of(Map.of("camera", over(Map.of())));
+    /** One line to be pasted into a station of the settings file. */
+    public String line() {
+        return "camera: " + YamlText.inOneLine(over(Map.of()));
     }
 }

@@ -18,6 +18,8 @@ import org.shutterline.look.BannerStack;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.cameras.CamerasActions;
+import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.monitor.MonitorActions;
@@ -25,6 +27,7 @@ import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
 import org.shutterline.server.statistics.StatisticsActions;
 import org.shutterline.server.statistics.StatisticsState;
+import org.shutterline.server.ui.cameras.CamerasPage;
 import org.shutterline.server.ui.jobs.JobsPage;
 import org.shutterline.server.ui.statistics.StatisticsPage;
 
@@ -35,12 +38,14 @@ final class MonitorFrame extends JFrame {
     private static final Dimension LEAST = new Dimension(1024, 700);
 
     private final MonitorActions actions;
+    private final CamerasActions cameraActions;
     private final Rail rail = new Rail(this::go);
     private final BannerStack banners = new BannerStack();
     private final Deck deck = new Deck();
     private final JPanel bannerRow = new JPanel();
     private final StationsPage stations;
     private final JobsPage jobs;
+    private final CamerasPage cameras;
     private final ConnectionsPage connections;
     private final HistoryPage history;
     private final StatisticsPage statistics;
@@ -50,13 +55,16 @@ final class MonitorFrame extends JFrame {
     private final Darkroom darkroom = new Darkroom(this::showAgain);
     private Optional<MonitorState> shown = Optional.empty();
     private Optional<EditorState> editor = Optional.empty();
+    private Optional<CamerasState> seen = Optional.empty();
     private Page page = Page.STATIONS;
     private boolean keysShown;
     private boolean full;
     private int madeFor;
 
-    MonitorFrame(MonitorActions actions, EditorActions editing, StatisticsActions counting) {
+    MonitorFrame(
+            MonitorActions actions, EditorActions editing, StatisticsActions counting, CamerasActions cameraActions) {
         this.actions = actions;
+        this.cameraActions = cameraActions;
         SaveFile saveFile = new SaveFile(this);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
         jobs = new JobsPage(editing, darkroom);
@@ -74,6 +82,7 @@ final class MonitorFrame extends JFrame {
                     jobs.askForNew(id);
                 });
         statistics = new StatisticsPage(counting);
+        cameras = new CamerasPage(cameraActions, darkroom);
         log = new LogPage(actions);
         build();
         bindKeys();
@@ -88,6 +97,7 @@ final class MonitorFrame extends JFrame {
         bannerRow.setVisible(false);
         deck.with(Page.STATIONS.name(), stations);
         deck.with(Page.JOBS.name(), jobs);
+        deck.with(Page.CAMERAS.name(), cameras);
         deck.with(Page.CONNECTIONS.name(), connections);
         deck.with(Page.HISTORY.name(), history);
         deck.with(Page.STATISTICS.name(), statistics);
@@ -182,6 +192,7 @@ final class MonitorFrame extends JFrame {
         switch (page) {
             case LOG -> log.find();
             case HISTORY -> history.toFind();
+            case CAMERAS -> cameras.find();
             default -> {
                 go(Page.CONNECTIONS);
                 connections.find();
@@ -198,6 +209,10 @@ final class MonitorFrame extends JFrame {
     }
 
     private void nextStation(int step) {
+        if (page == Page.CAMERAS) {
+            cameras.next(step);
+            return;
+        }
         List<Integer> numbers = shown.map(state ->
                         state.stations().stream().map(StationView::number).toList())
                 .orElse(List.of());
@@ -256,6 +271,7 @@ final class MonitorFrame extends JFrame {
     private void watch() {
         boolean iconified = (getExtendedState() & Frame.ICONIFIED) != 0;
         actions.watching(page == Page.STATIONS && !iconified);
+        cameraActions.watching(page == Page.CAMERAS && !iconified);
     }
 
     private void makeRoom() {
@@ -275,6 +291,7 @@ final class MonitorFrame extends JFrame {
         bannerRow.setLayout(new MigLayout("insets 12 " + gap + " 0 " + gap + ", fill", "[grow, fill]"));
         bannerRow.add(banners, "wmin 0");
         jobs.gaps(gap);
+        cameras.gaps(gap);
         connections.gaps(gap);
         history.gaps(gap);
         statistics.gaps(gap);
@@ -301,6 +318,11 @@ final class MonitorFrame extends JFrame {
         stations.showTab(index);
     }
 
+    /** Faults on demand in place of the settings of a camera. */
+    void showFaults() {
+        cameras.showFaults();
+    }
+
     boolean isFullScreen() {
         return full;
     }
@@ -325,6 +347,13 @@ final class MonitorFrame extends JFrame {
         }
     }
 
+    void show(CamerasState state) {
+        seen = Optional.of(state);
+        if (page == Page.CAMERAS) {
+            cameras.show(state);
+        }
+    }
+
     void show(StatisticsState state) {
         statistics.show(state);
     }
@@ -341,6 +370,7 @@ final class MonitorFrame extends JFrame {
             switch (page) {
                 case STATIONS -> stations.show(state);
                 case JOBS -> editor.ifPresent(jobs::show);
+                case CAMERAS -> seen.ifPresent(cameras::show);
                 case CONNECTIONS -> connections.show(state);
                 case HISTORY -> history.show(state);
                 case LOG -> log.show(state);

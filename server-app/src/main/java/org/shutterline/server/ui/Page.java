@@ -7,6 +7,7 @@ import org.shutterline.look.Icons;
 enum Page {
     STATIONS(Icons.MONITOR),
     JOBS(Icons.LIST),
+    CAMERAS(Icons.CAMERA),
     CONNECTIONS(Icons.SHARE),
     HISTORY(Icons.HISTORY),
     STATISTICS(Icons.CHART),

@@ -18,6 +18,7 @@ import javax.swing.JLabel;
 import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
+import org.shutterline.look.HazardBadge;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
@@ -37,12 +38,13 @@ final class StationCard extends Card {
     private final JLabel second = new JLabel();
     private final Paragraph why = new Paragraph(Type.SECOND);
     private final Thumbnail thumbnail = new Thumbnail();
+    private final HazardBadge hazard = new HazardBadge();
     private final Last last = new Last();
     private boolean chosen;
 
     StationCard(int number, Darkroom darkroom, Runnable choose) {
         super(new MigLayout(
-                "insets 12 14 12 12, gapx 12, gapy 2, fillx, hidemode 3", "[24!][grow, 0:pref][]", "[][][][]"));
+                "insets 12 14 12 12, gapx 12, gapy 2, fillx, hidemode 3", "[24!][grow, 0:pref][]", "[][][][][]"));
         this.darkroom = darkroom;
         setName("station." + number);
         setFocusable(true);
@@ -60,6 +62,7 @@ final class StationCard extends Card {
         add(first, "cell 1 2, growx, wmin 0");
         add(why, "cell 1 2, spanx 2, growx, wmin 0");
         add(second, "cell 1 3, growx, wmin 0");
+        add(hazard, "cell 0 4, spanx 3, growx, wmin 0");
         chooses(choose);
     }
 
@@ -100,6 +103,7 @@ final class StationCard extends Card {
         if (!last.differs(
                 status,
                 station.faultSince(),
+                station.plate().faults(),
                 station.perMinute(),
                 nowChosen,
                 small,
@@ -107,6 +111,8 @@ final class StationCard extends Card {
             return;
         }
         chosen = nowChosen;
+        hazard.setVisible(station.plate().faults());
+        hazard.show(UiWords.text("faults.badge"));
         State state = State.of(status.state());
         boolean fault = status.state() == StationState.FAULT;
         tone(fault ? Tone.WARNING : nowChosen ? Tone.CHOSEN : Tone.PLAIN);

@@ -9,6 +9,7 @@ import org.shutterline.look.Card;
 import org.shutterline.look.Chip;
 import org.shutterline.look.FilmEntry;
 import org.shutterline.look.Filmstrip;
+import org.shutterline.look.HazardBadge;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
 import org.shutterline.look.ValueRows;
@@ -32,9 +33,10 @@ final class StationsPage extends JPanel {
     private final ResultFrame picture;
     private final SegmentedSwitch tabs = new SegmentedSwitch("", "", "");
     private final Chip verdict = new Chip(State.OFFLINE, "");
-    private final JPanel tabRow = new JPanel(new MigLayout("insets 0, fill", "[]push[]", "[]"));
+    private final JPanel tabRow = new JPanel(new MigLayout("insets 0, fill, hidemode 3", "[]push[][]", "[]"));
     private final Filmstrip film = new Filmstrip();
     private final ControlsCard controls;
+    private final HazardBadge hazard = new HazardBadge();
     private final VerdictBanner banner = new VerdictBanner();
     private final ValueRows values = new ValueRows();
     private final StagesCard stages = new StagesCard();
@@ -109,6 +111,7 @@ final class StationsPage extends JPanel {
         middle.setLayout(new MigLayout(
                 "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", (small ? "[]8" : "") + "[grow, fill][][]"));
         if (small) {
+            tabRow.add(hazard, "wmin 0", 1);
             middle.add(tabRow, "growx, wmin 0");
         }
         middle.add(small && tabs.chosen() > 0 ? right : picture, "grow, wmin 0, hmin 0");
@@ -148,10 +151,11 @@ final class StationsPage extends JPanel {
             right.setLayout(new MigLayout(
                     "insets 0, gap " + gap + ", wrap 1, fill, hidemode 3",
                     "[grow, fill]",
-                    "[][60:pref:pref, grow 10][grow 100, fill][]"));
+                    "[][][60:pref:pref, grow 10][grow 100, fill][]"));
             boolean full = room == Room.FULL_SCREEN;
             stages.setVisible(!full);
             camera.setVisible(!full);
+            right.add(hazard, "wmin 0");
             right.add(banner, "wmin 0, hmin pref");
             right.add(valueCard, "wmin 0");
             right.add(stages, "wmin 0, hmin 0");
@@ -196,6 +200,8 @@ final class StationsPage extends JPanel {
         controls.show(station);
         stages.show(station.stages());
         camera.show(station, state.health());
+        hazard.setVisible(station.plate().faults());
+        hazard.show(UiWords.text("faults.badge"));
         showFilm(station);
         showResult(station);
         showLive(station);

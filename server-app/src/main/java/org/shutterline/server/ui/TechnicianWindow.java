@@ -17,6 +17,9 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
+import org.shutterline.server.cameras.CamerasPresenter;
+import org.shutterline.server.cameras.CamerasSource;
+import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.Threads;
@@ -41,11 +44,15 @@ import org.slf4j.LoggerFactory;
 public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TechnicianWindow.class);
     private static final int END_EDITOR_S = 10;
+    private static final int END_CAMERAS_S = 3;
 
     private final BenchThread bench = new BenchThread("monitor", Clock.systemDefaultZone());
     private final Newest<MonitorState> newest = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<EditorState> newestJobs = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<StatisticsState> newestFigures = new Newest<>(this::frame, MonitorFrame::show);
+    private final Newest<CamerasState> newestCameras = new Newest<>(this::frame, MonitorFrame::show);
+    private final BenchThread camerasBench = new BenchThread("cameras", Clock.systemDefaultZone());
+    private final CamerasPresenter cameras;
     private final MonitorPresenter presenter;
     private final EditorPresenter editor;
     private final StatisticsPresenter statistics;
@@ -59,6 +66,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Plant plant,
             Workshop workshop,
             StatisticsSource figures,
+            CamerasSource cameras,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
@@ -67,6 +75,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         this.presenter = new MonitorPresenter(plant, traffic, log, settingsTrouble, bench, this);
         this.editor = new EditorPresenter(workshop, Threads.own(), newestJobs::tell);
         this.statistics = new StatisticsPresenter(figures, bench, ZoneId.systemDefault(), newestFigures::tell);
+        this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
         this.file = new WindowFile(data);
         this.stopServer = stopServer;
     }
@@ -83,16 +92,18 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Plant plant,
             Workshop workshop,
             StatisticsSource figures,
+            CamerasSource cameras,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
             Path data,
             Runnable stopServer) {
-        TechnicianWindow window =
-                new TechnicianWindow(plant, workshop, figures, traffic, log, settingsTrouble, data, stopServer);
+        TechnicianWindow window = new TechnicianWindow(
+                plant, workshop, figures, cameras, traffic, log, settingsTrouble, data, stopServer);
         WindowMemory remembered = window.file.read();
         SwingUtilities.invokeLater(() -> window.build(remembered));
         window.presenter.start();
+        window.cameras.start();
         return window;
     }
 
@@ -102,7 +113,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter, editor, statistics);
+        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -125,6 +136,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         newest.show();
         newestJobs.show();
         newestFigures.show();
+        newestCameras.show();
     }
 
     /** A screen may have been taken away since the last start. */
@@ -187,6 +199,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
 
     private void rememberAndStop() {
         endEditor();
+        endCameras();
         file.write(memory);
         bench.close();
         LOG.info("the technician closed the window");
@@ -207,6 +220,18 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         }
     }
 
+    /** Cameras that were opened for the window alone are closed, so that nobody finds them taken; one that hangs is left. */
+    private void endCameras() {
+        try {
+            cameras.end().get(END_CAMERAS_S, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            LOG.warn("a camera that was looked through does not close: {}", late.toString());
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+        camerasBench.close();
+    }
+
     /** Takes the window away, as when the server is stopped from outside; it does not stop the server. Any thread. */
     @Override
     public void close() {
@@ -216,6 +241,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             WindowMemory last = memory;
             bench.aside(() -> file.write(last));
             bench.close();
+            cameras.end().whenComplete((closed, late) -> camerasBench.close());
         }));
     }
 }

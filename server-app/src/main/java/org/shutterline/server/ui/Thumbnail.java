@@ -6,13 +6,22 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Optional;
 import javax.swing.JComponent;
+import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 
 /** A small picture that fills its place; what is too high or too wide is cut evenly. */
-final class Thumbnail extends JComponent {
-    private Optional<BufferedImage> picture = Optional.empty();
+public final class Thumbnail extends JComponent {
+    private static final int ICON_PX = 24;
 
-    void show(Optional<BufferedImage> shown) {
+    private Optional<BufferedImage> picture = Optional.empty();
+    private Optional<Icons> placeholder = Optional.empty();
+
+    /** What stands there while there is no picture. */
+    public void placeholder(Icons icon) {
+        placeholder = Optional.of(icon);
+    }
+
+    public void show(Optional<BufferedImage> shown) {
         if (!shown.equals(picture)) {
             picture = shown;
             repaint();
@@ -22,6 +31,7 @@ final class Thumbnail extends JComponent {
     @Override
     protected void paintComponent(Graphics graphics) {
         if (picture.isEmpty()) {
+            placeholder.ifPresent(icon -> paint(graphics, icon));
             return;
         }
         Graphics2D g = (Graphics2D) graphics.create();
@@ -35,5 +45,12 @@ final class Thumbnail extends JComponent {
         g.setColor(Palette.HAIRLINE.colour());
         g.drawRect(0, 0, getWidth() - 1, getHeight() - 1);
         g.dispose();
+    }
+
+    private void paint(Graphics graphics, Icons icon) {
+        graphics.setColor(Palette.AROUND_PICTURE.colour());
+        graphics.fillRect(0, 0, getWidth(), getHeight());
+        icon.icon(ICON_PX, Palette.OFFLINE_ON_PICTURE.colour())
+                .paintIcon(this, graphics, (getWidth() - ICON_PX) / 2, (getHeight() - ICON_PX) / 2);
     }
 }

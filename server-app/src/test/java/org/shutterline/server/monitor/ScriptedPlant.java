@@ -56,6 +56,12 @@ public final class ScriptedPlant implements Plant {
         return this;
     }
 
+    /** From now on its camera has faults on demand. */
+    public synchronized void faults(int number) {
+        StationPlate now = plates.get(number);
+        plates.put(number, new StationPlate(number, now.camera(), now.deadlineMs(), true));
+    }
+
     /** Results that were there before the window. */
     public synchronized void holds(InspectionResult result) {
         results.add(result);

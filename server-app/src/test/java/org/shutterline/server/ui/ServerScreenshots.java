@@ -11,6 +11,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,9 @@ import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.cameras.CamerasPresenter;
+import org.shutterline.server.cameras.FindablePlates;
+import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.JobVersion;
@@ -40,6 +44,7 @@ import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.editor.Threads;
 import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.HandCrankedBench;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.MonitorPresenter;
@@ -61,8 +66,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log,
- * keys, jobs, jobs-compare, jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer,
- * editor-program. Needs a display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
+ * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-error, cameras-online, jobs, jobs-compare,
+ * jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
+ * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
     private static final Instant START = Samples.START.toInstant();
@@ -81,6 +87,8 @@ public final class ServerScreenshots {
     private final EditorPresenter editor;
     private final ScriptedFigures figures = new ScriptedFigures();
     private final StatisticsPresenter statistics;
+    private final ScriptedCameras cameraSource = new ScriptedCameras().driver(new FindablePlates());
+    private final CamerasPresenter cameras;
     private volatile EditorState edited = EditorState.EMPTY;
     private MonitorFrame frame;
 
@@ -96,6 +104,10 @@ public final class ServerScreenshots {
                 ? Optional.of("settings.yaml, stations[1].camera.settings.seed: expected a whole number, found 'x'")
                 : Optional.empty();
         this.statistics = new StatisticsPresenter(figures, bench, ZoneOffset.UTC, state -> frame.show(state));
+        this.cameras = new CamerasPresenter(
+                cameraSource,
+                new BenchThread("cameras", Clock.systemUTC()),
+                state -> EventQueue.invokeLater(() -> frame.show(state)));
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
     }
 
@@ -127,6 +139,17 @@ public final class ServerScreenshots {
             EventQueue.invokeAndWait(() -> frame.show(view.last()));
             LockSupport.parkNanos(150_000_000);
         }
+        if (scene.equals("cameras-find") || scene.equals("cameras-focus")) {
+            cameras.choose("found.plates.40187733");
+            LockSupport.parkNanos(1_000_000_000L);
+            if (scene.equals("cameras-focus")) {
+                EventQueue.invokeAndWait(() -> {
+                    press(frame, "crosshair");
+                    press(frame, "clipped");
+                });
+            }
+            LockSupport.parkNanos(2_000_000_000L);
+        }
         if (scene.equals("editor-answer")) {
             EventQueue.invokeAndWait(() -> press(frame, "job.answer"));
             LockSupport.parkNanos(300_000_000);
@@ -147,7 +170,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter, editor, statistics);
+        frame = new MonitorFrame(presenter, editor, statistics, cameras);
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -174,15 +197,21 @@ public final class ServerScreenshots {
         boolean fault = scene.equals("fault");
         plant.station(1, "plate-A", StationState.READY, "");
         plant.station(2, "cap", StationState.BUSY, "");
+        if (scene.startsWith("cameras")) {
+            fillCameras();
+        }
         plant.station(
                 3,
                 "label",
                 fault ? StationState.FAULT : StationState.OFFLINE,
                 fault ? "Serial 40187733 does not answer" : "");
         plant.stages(List.of(
-                new StageTimes("picture", 8.1, 8.0, 8.6, 9.2),
+                new StageTimes("waiting", 0.1, 0.1, 0.2, 0.4),
+                new StageTimes("exposure", 2.1, 2.0, 2.1, 2.2),
+                new StageTimes("transfer", 6.0, 5.9, 6.5, 7.0),
                 new StageTimes("inspection", 13.9, 13.6, 15.8, 18.1),
-                new StageTimes("storing", 1.2, 1.1, 1.9, 3.4),
+                new StageTimes("storing", 1.1, 1.0, 1.8, 3.3),
+                new StageTimes("answer", 0.2, 0.2, 0.3, 0.5),
                 new StageTimes("all", 23.4, 22.9, 26.1, 30.7)));
         plant.pictures((result, wanted) -> Optional.of(
                 wanted == PictureView.THUMBNAIL
@@ -202,6 +231,33 @@ public final class ServerScreenshots {
                 new PeerStatus(ROBOT, START, 0, 0, "", OptionalDouble.empty())));
         if (fault) {
             plant.health(new PlantHealth(Optional.empty(), 12));
+        }
+    }
+
+    private void fillCameras() {
+        Map<String, Object> hall = Map.of("seed", 7, "exposureMs", 1.8, "light", 1.1);
+        cameraSource.station(1, StationState.OFFLINE, "", "simulated", hall);
+        cameraSource.station(2, StationState.READY, "", "simulated", Map.of("seed", 9));
+        cameraSource.station(
+                3, StationState.FAULT, "Serial 40187733 does not answer", "folder", Map.of("folder", "/data/labels"));
+    }
+
+    private void workCameras() {
+        cameras.start();
+        frame.go(Page.CAMERAS);
+        cameras.choose(scene.equals("cameras-online") ? "station.2" : "station.1");
+        switch (scene) {
+            case "cameras-find", "cameras-focus" -> cameras.find();
+            case "cameras-faults" -> {
+                plant.faults(1);
+                frame.showFaults();
+                cameras.faults(true, Map.of("delay", 0.05, "delayMs", 300, "repeat", 0.02, "torn", 0.01));
+            }
+            case "cameras-error" -> {
+                cameras.addByHand("folder");
+                cameras.bind(1);
+            }
+            default -> {}
         }
     }
 
@@ -245,6 +301,9 @@ public final class ServerScreenshots {
                         "editor-truth",
                         "editor-answer",
                         "editor-program" -> frame.go(Page.JOBS);
+                case "cameras", "cameras-find", "cameras-faults", "cameras-focus", "cameras-error", "cameras-online" ->
+                    workCameras();
+                case "faults" -> plant.faults(1);
                 case "connections" -> frame.go(Page.CONNECTIONS);
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);

@@ -34,6 +34,7 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Samples;
@@ -67,7 +68,15 @@ class TechnicianWindowIT {
         }
         PlateWorkshop workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of()));
         TechnicianWindow.open(
-                plant, workshop, figures, ring, new LogRing(), Optional.empty(), data, stopped::countDown);
+                plant,
+                workshop,
+                figures,
+                new ScriptedCameras(),
+                ring,
+                new LogRing(),
+                Optional.empty(),
+                data,
+                stopped::countDown);
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
                     @Override
                     protected boolean isMatching(JFrame frame) {

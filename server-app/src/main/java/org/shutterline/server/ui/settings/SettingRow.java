@@ -1,5 +1,7 @@
 package org.shutterline.server.ui.settings;
 
+import java.awt.Component;
+import java.awt.Container;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JLabel;
@@ -48,6 +50,20 @@ public final class SettingRow extends JPanel {
         below.setVisible(!words.isEmpty());
         below.setText(words);
         below.setForeground(setting.trouble().isPresent() ? State.NG.text() : Palette.TEXT_SECOND.colour());
+    }
+
+    /** Whether something may be set there now. */
+    public void allow(boolean yes) {
+        allow(control.part(), yes);
+    }
+
+    private static void allow(Component part, boolean yes) {
+        part.setEnabled(yes);
+        if (part instanceof Container container) {
+            for (Component inner : container.getComponents()) {
+                allow(inner, yes);
+            }
+        }
     }
 
     /** In the words of the window where it has any; else as the tool says it. */

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.jobs.Origin;
 import org.shutterline.server.monitor.LogRing;
@@ -67,6 +68,7 @@ final class JobsWindowIT {
                 plant,
                 workshop,
                 new ScriptedFigures(),
+                new ScriptedCameras(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

@@ -47,6 +47,7 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.PlateTruth;
 import org.shutterline.server.camera.simulated.SimulatedCamera;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.jobs.JobContent;
@@ -95,6 +96,7 @@ final class TeachPlateIT {
                 plant,
                 workshop,
                 new ScriptedFigures(),
+                new ScriptedCameras(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),
