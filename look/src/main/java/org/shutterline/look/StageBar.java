@@ -16,7 +16,7 @@ public final class StageBar extends Painted {
     };
     private static final int BAR_PX = 16;
     private static final int FIGURE_PX = 56;
-    private static final int LEAST_ROW_PX = 26;
+    private static final int LEAST_ROW_PX = 24;
 
     /** The times of one stage, in ms. */
     public record Stage(String name, double nowMs, double p50Ms, double p95Ms, double p99Ms) {}

@@ -157,9 +157,9 @@ final class StationsPage extends JPanel {
             camera.setVisible(!full);
             right.add(hazard, "wmin 0");
             right.add(banner, "wmin 0, hmin pref");
-            right.add(valueCard, "wmin 0");
-            right.add(stages, "wmin 0, hmin 0");
-            right.add(camera, "wmin 0");
+            right.add(valueCard, "wmin 0, hmin 60");
+            right.add(stages, "wmin 0, hmin pref");
+            right.add(camera, "wmin 0, hmin pref");
         }
 
         /** Beside the picture there is width, but little height. */

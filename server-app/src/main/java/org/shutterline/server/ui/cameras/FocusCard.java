@@ -39,8 +39,8 @@ final class FocusCard extends Card {
         where.setName("sharpness.where");
         crosshair.setName("crosshair");
         clipped.setName("clipped");
-        add(Headline.card("focus.sharpness"), "split 2, wmin 0, growx");
-        add(again, "growx 0");
+        add(Headline.card("focus.sharpness"), "split 2, wmin pref, growx");
+        add(again, "wmin 0, growx 0");
         add(Headline.card("focus.histogram"), "wmin 0, wrap");
         add(sharpness, "wmin 0, aligny top");
         add(histogram, "wmin 0, wrap");

@@ -38,7 +38,7 @@ final class TimesCard extends Card {
         }
         rows.widths(0, 92, 86, 86, 86);
         add(Headline.card("statistics.times"), "gapx 15, wmin 0, wrap");
-        add(rows.scroll(), "hmin 0, h 200:200:");
+        add(rows.scroll(), "hmin 0, h 264:264:");
         Words.follow(this, () -> {
             rows.label();
             shown.ifPresent(this::show);
