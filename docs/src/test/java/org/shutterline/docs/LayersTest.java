@@ -315,6 +315,7 @@ final class LayersTest {
                         "org.shutterline.client.operator..",
                         "org.shutterline.server.monitor..",
                         "org.shutterline.server.editor..",
+                        "org.shutterline.server.cameras..",
                         "org.shutterline.server.statistics..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(WINDOWS)));

@@ -37,6 +37,9 @@ public final class Screenshots {
         all.take(OPERATOR, "client", "ng", "dark", "operator-ng-dark.png");
         all.take(OPERATOR, "client", "lost", "light", "operator-lost-light.png");
         all.take(TECHNICIAN, "server", "stations", "light", "technician-stations-light.png");
+        all.take(TECHNICIAN, "server", "cameras-find", "light", "technician-cameras-light.png");
+        all.take(TECHNICIAN, "server", "cameras-focus", "dark", "technician-focus-dark.png");
+        all.take(TECHNICIAN, "server", "cameras-faults", "light", "technician-faults-light.png");
         all.take(TECHNICIAN, "server", "jobs", "light", "technician-jobs-light.png");
         all.take(TECHNICIAN, "server", "editor", "dark", "technician-editor-dark.png");
         all.take(TECHNICIAN, "server", "editor-ask", "light", "technician-service-light.png");
@@ -61,7 +64,7 @@ public final class Screenshots {
                 "1600x1000",
                 folder.resolve(file).toString()));
         Process window = new ProcessBuilder(command).inheritIO().start();
-        if (!window.waitFor(1, TimeUnit.MINUTES) || window.exitValue() != 0) {
+        if (!window.waitFor(3, TimeUnit.MINUTES) || window.exitValue() != 0) {
             window.destroyForcibly();
             throw new IOException(file + " was not made");
         }

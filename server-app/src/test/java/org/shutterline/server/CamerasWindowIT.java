@@ -25,11 +25,11 @@ import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.look.HazardBadge;
 import org.shutterline.look.PicturePane;
-import org.shutterline.look.VerdictBanner;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.TriggerRequest;
@@ -40,6 +40,7 @@ import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** Cameras are added in the real window of a real server, and the station judges what they see. */
+@Tag("window")
 class CamerasWindowIT {
     @TempDir
     private Path data;
@@ -132,28 +133,18 @@ class CamerasWindowIT {
         await().atMost(Duration.ofSeconds(20)).until(() -> grey() > 20);
     }
 
-    private String verdict() {
-        return GuiActionRunner.execute(() -> robot.finder()
-                .find(window.target(), new GenericTypeMatcher<VerdictBanner>(VerdictBanner.class) {
+    private List<String> badges() {
+        return GuiActionRunner.execute(() -> robot
+                .finder()
+                .findAll(window.target(), new GenericTypeMatcher<HazardBadge>(HazardBadge.class) {
                     @Override
-                    protected boolean isMatching(VerdictBanner banner) {
-                        return banner.isShowing();
+                    protected boolean isMatching(HazardBadge badge) {
+                        return badge.isShowing();
                     }
                 })
-                .getAccessibleContext()
-                .getAccessibleName());
-    }
-
-    private long badges() {
-        return GuiActionRunner.execute(() -> robot.finder()
-                        .findAll(window.target(), new GenericTypeMatcher<HazardBadge>(HazardBadge.class) {
-                            @Override
-                            protected boolean isMatching(HazardBadge badge) {
-                                return badge.isShowing();
-                            }
-                        })
-                        .size())
-                .longValue();
+                .stream()
+                .map(badge -> badge.getAccessibleContext().getAccessibleName())
+                .toList());
     }
 
     @Test
@@ -201,17 +192,19 @@ class CamerasWindowIT {
 
         window.toggleButton("camera.online.0").click();
         window.toggleButton("cameras.tabs.1").click();
-        GuiActionRunner.execute(() -> window.slider("faults.drop").target().setValue(100));
+        GuiActionRunner.execute(() -> window.slider("faults.black").target().setValue(100));
         window.toggleButton("faults.on").click();
-        await().until(() -> badges() == 2);
+        await().until(() -> badges().equals(List.of("Faults on demand", "Faults on demand")));
 
         window.toggleButton("page.STATIONS").click();
-        await().until(() -> badges() == 2);
+        await().until(() -> badges().size() == 2);
         window.pressAndReleaseKeys(KeyEvent.VK_F5);
-        await().atMost(Duration.ofSeconds(20)).until(() -> verdict().contains("fault on demand"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> badges().contains("Fault on demand: Black"));
 
         window.toggleButton("page.CAMERAS").click();
         window.toggleButton("faults.on").click();
-        await().until(() -> badges() == 0);
+        await().until(() -> badges().isEmpty());
+        window.toggleButton("page.STATIONS").click();
+        await().until(() -> badges().equals(List.of("Fault on demand: Black")));
     }
 }

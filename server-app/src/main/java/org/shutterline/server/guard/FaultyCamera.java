@@ -88,7 +88,9 @@ final class FaultyCamera implements Camera {
             keep(shot.frame(), exposure);
             delivered = true;
             Shot hit = new Shot(shot.frame(), exposure, shot.notes());
-            return hit.noted("faultOnDemand", fault.name().toLowerCase(Locale.ROOT));
+            return fault == Fault.NONE
+                    ? hit
+                    : hit.noted("faultOnDemand", fault.name().toLowerCase(Locale.ROOT));
         } finally {
             if (!delivered) {
                 shot.frame().close();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.PictureFormat;
@@ -14,6 +15,8 @@ import org.shutterline.protocol.message.Reply;
 
 /** Fetches all that belongs to a result: its marks and its picture. Used on the bench alone. */
 final class ResultLookup {
+    private static final String FAULT = "faultOnDemand";
+
     private final Plant plant;
     private final Bench bench;
 
@@ -28,14 +31,16 @@ final class ResultLookup {
     }
 
     private void picture(InspectionResult result, Reply detail, Consumer<ShownResult> told) {
-        List<Overlay> overlays =
-                detail instanceof Reply.DetailOf of ? of.detail().overlays() : List.of();
-        String version = detail instanceof Reply.DetailOf of ? of.detail().jobVersion() : "";
+        Optional<Detail> known = detail instanceof Reply.DetailOf of ? Optional.of(of.detail()) : Optional.empty();
+        List<Overlay> overlays = known.map(Detail::overlays).orElse(List.of());
+        String version = known.map(Detail::jobVersion).orElse("");
+        Optional<String> fault =
+                known.flatMap(of -> Optional.ofNullable(of.notes().get(FAULT)));
         fetch(
                 result.id(),
                 PictureFormat.RAW,
                 PictureView.SOURCE,
-                (picture, whyNone) -> told.accept(new ShownResult(result, version, overlays, picture, whyNone)));
+                (picture, whyNone) -> told.accept(new ShownResult(result, version, overlays, fault, picture, whyNone)));
     }
 
     /** Tells the thumbnail once, on the bench; empty if there is none. */

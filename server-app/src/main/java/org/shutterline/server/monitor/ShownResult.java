@@ -12,6 +12,7 @@ import org.shutterline.protocol.message.PlainPicture;
  *
  * @param jobVersion the id of the content of the job that judged it; empty if it is not known
  * @param overlays what the tools looked at and found
+ * @param faultOnDemand the one that its picture had; empty for none
  * @param picture empty if there is none, or none yet
  * @param whyNone why there is none; empty while it is on its way
  */
@@ -19,6 +20,7 @@ public record ShownResult(
         InspectionResult result,
         String jobVersion,
         List<Overlay> overlays,
+        Optional<String> faultOnDemand,
         Optional<PlainPicture> picture,
         Optional<Code> whyNone) {
     public ShownResult {

@@ -166,7 +166,8 @@ final class StationDesk {
     private void showWithoutPicture(InspectionResult wanted, Instant now) {
         boolean there = shown.filter(at -> at.result().id() == wanted.id()).isPresent();
         if (!there && now.isAfter(fetchingSince.plus(PICTURE_PATIENCE))) {
-            shown = Optional.of(new ShownResult(wanted, "", List.of(), Optional.empty(), Optional.empty()));
+            shown = Optional.of(
+                    new ShownResult(wanted, "", List.of(), Optional.empty(), Optional.empty(), Optional.empty()));
         }
     }
 

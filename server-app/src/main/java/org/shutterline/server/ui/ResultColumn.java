@@ -6,6 +6,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
+import org.shutterline.look.HazardBadge;
 import org.shutterline.look.ValueRows;
 import org.shutterline.look.VerdictBanner;
 import org.shutterline.server.monitor.JudgedBy;
@@ -13,6 +14,7 @@ import org.shutterline.server.monitor.ShownResult;
 
 /** An earlier result in full: verdict, picture with marks, and values. */
 final class ResultColumn extends JPanel {
+    private final HazardBadge hazard = new HazardBadge();
     private final VerdictBanner banner = new VerdictBanner();
     private final JLabel judgedBy = Headline.changing();
     private final ResultFrame picture;
@@ -40,9 +42,10 @@ final class ResultColumn extends JPanel {
     void arrange(int gap) {
         removeAll();
         setLayout(new MigLayout(
-                "insets 0, gap " + gap + ", wrap 1, fill",
+                "insets 0, gap " + gap + ", wrap 1, fill, hidemode 3",
                 "[grow, fill]",
-                "[]6[]6[grow 100, fill][60:pref:pref, grow 10]"));
+                "[]6[]6[]6[grow 100, fill][60:pref:pref, grow 10]"));
+        add(hazard, "wmin 0");
         add(banner, "wmin 0");
         add(judgedBy, "wmin 0, gapleft 4");
         add(picture, "wmin 0, hmin 120");
@@ -56,6 +59,8 @@ final class ResultColumn extends JPanel {
         if (shown.isEmpty()) {
             showNone();
         } else if (picture.isReady(shown.get()) && last.differs(shown.get())) {
+            hazard.setVisible(shown.get().faultOnDemand().isPresent());
+            shown.get().faultOnDemand().map(ResultColumn::faultWords).ifPresent(hazard::show);
             banner.showEarlier(shown.get().result());
             picture.show(shown.get());
             values.show(shown.get().result().values(), false);
@@ -72,8 +77,14 @@ final class ResultColumn extends JPanel {
                 by.number().getAsInt());
     }
 
+    /** @param fault as it stands in the notes of a result */
+    static String faultWords(String fault) {
+        return UiWords.text("faults.one", UiWords.text("faults." + fault));
+    }
+
     private void showNone() {
         if (last.differs("none")) {
+            hazard.setVisible(false);
             banner.showNothingYet();
             picture.showNone(UiWords.text("history.choose"));
             values.show(List.of(), false);

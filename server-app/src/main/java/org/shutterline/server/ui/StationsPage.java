@@ -20,6 +20,7 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.server.monitor.FilmItem;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.ShownResult;
 import org.shutterline.server.monitor.StationView;
 
 /** The stations: the list, the chosen one's picture, film and controls, and what its last result says. */
@@ -200,8 +201,9 @@ final class StationsPage extends JPanel {
         controls.show(station);
         stages.show(station.stages());
         camera.show(station, state.health());
-        hazard.setVisible(station.plate().faults());
-        hazard.show(UiWords.text("faults.badge"));
+        Optional<String> fault = station.shown().flatMap(ShownResult::faultOnDemand);
+        hazard.setVisible(station.plate().faults() || fault.isPresent());
+        hazard.show(fault.map(ResultColumn::faultWords).orElseGet(() -> UiWords.text("faults.badge")));
         showFilm(station);
         showResult(station);
         showLive(station);
