@@ -45,6 +45,7 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "editor-ask", "light", "technician-service-light.png");
         all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");
         all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
+        all.take(TECHNICIAN, "server", "statistics", "light", "technician-statistics-light.png");
     }
 
     private void take(String program, String app, String scene, String theme, String file)
