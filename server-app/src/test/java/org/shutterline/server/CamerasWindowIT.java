@@ -55,6 +55,9 @@ class CamerasWindowIT {
         assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         robot = BasicRobot.robotWithNewAwtHierarchy();
+        // a window with a live picture is never idle for long
+        robot.settings().idleTimeout(200);
+        robot.settings().eventPostingDelay(20);
         TrafficRing traffic = new TrafficRing();
         server = Server.start(
                 new Wishes(data, Optional.empty(), true, Optional.of(0), false), new TrafficRelay(traffic));
