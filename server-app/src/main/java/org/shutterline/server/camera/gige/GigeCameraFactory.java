@@ -43,6 +43,11 @@ public final class GigeCameraFactory implements CameraFactory {
     }
 
     @Override
+    public boolean isNative() {
+        return true;
+    }
+
+    @Override
     public Camera open(Options options) throws CameraException {
         GigeSettings settings = GigeSettings.read(options);
         Natives natives = Natives.load(libraryNames);
