@@ -13,6 +13,7 @@ interface Aravis extends Library {
     int AUTO_OFF = 0;
     int CONTINUOUS = 0;
     int PACKET_SIZE_NEVER_ADJUSTED = 0;
+    int NO_PACKET_SOCKET = 1;
 
     void arv_update_device_list();
 
@@ -41,6 +42,8 @@ interface Aravis extends Library {
     Pointer arv_camera_get_device_serial_number(Pointer camera, PointerByReference error);
 
     boolean arv_gv_device_is_controller(Pointer device);
+
+    void arv_gv_device_set_stream_options(Pointer device, int options);
 
     boolean arv_device_set_features_from_string(Pointer device, String assignment, PointerByReference error);
 
@@ -103,6 +106,9 @@ interface Aravis extends Library {
     int arv_camera_get_payload(Pointer camera, PointerByReference error);
 
     Pointer arv_camera_create_stream(Pointer camera, Pointer callback, Pointer data, PointerByReference error);
+
+    /** 16 bits. */
+    int arv_gv_stream_get_port(Pointer stream);
 
     Pointer arv_stream_timeout_pop_buffer(Pointer stream, long microseconds);
 

@@ -161,10 +161,19 @@ final class GenicamDevice {
         return natives.call("read its payload", e -> aravis.arv_camera_get_payload(camera, e));
     }
 
-    PictureStream stream() throws CameraException {
+    /**
+     * A stream with a plain socket of its own. The library's packet socket, which it prefers where it is allowed to, hears every
+     * packet of the network until its filter is set, those of other cameras too, and is full after 80 ms in which nobody reads.
+     *
+     * @param pictureBytes what comes for one picture
+     */
+    PictureStream stream(int pictureBytes) throws CameraException {
+        if (isGigE) {
+            aravis.arv_gv_device_set_stream_options(device, Aravis.NO_PACKET_SOCKET);
+        }
         Pointer stream = natives.call(
                 "make a stream", e -> aravis.arv_camera_create_stream(camera, Pointer.NULL, Pointer.NULL, e));
-        return new PictureStream(natives, stream, isGigE);
+        return new PictureStream(natives, stream, isGigE, pictureBytes);
     }
 
     /** Gives the camera back. */

@@ -56,7 +56,7 @@ final class Intake {
             setup.trigger(wanted);
             mode = wanted;
         }
-        stream = Optional.of(device.stream());
+        stream = Optional.of(device.stream(kind.payloadBytes()));
         count.streamBegins();
         device.start();
     }

@@ -2,9 +2,11 @@ package org.shutterline.server.camera.gige;
 
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.shutterline.server.spi.CameraException;
 
@@ -15,6 +17,10 @@ record Natives(Aravis aravis, GObject objects, GLib glib) {
 
     private static final List<String> GOBJECT = List.of("libgobject-2.0.so.0", "gobject-2.0", "libgobject-2.0-0");
     private static final List<String> GLIB = List.of("libglib-2.0.so.0", "glib-2.0", "libglib-2.0-0");
+
+    /** GLib breaks if a library with types of its own is unloaded and loaded again, which JNA does with what is forgotten. */
+    private static final Map<String, Object> FOR_GOOD =
+            Platform.isWindows() ? Map.of() : Map.of(Library.OPTION_OPEN_FLAGS, flagsForGood());
 
     /** One call into the library. */
     @FunctionalInterface
@@ -38,10 +44,15 @@ record Natives(Aravis aravis, GObject objects, GLib glib) {
         return new Natives(load(aravisNames, Aravis.class), load(GOBJECT, GObject.class), load(GLIB, GLib.class));
     }
 
+    private static int flagsForGood() {
+        int now = 0x2;
+        return Platform.isMac() ? now | 0x8 | 0x80 : now | 0x100 | 0x1000;
+    }
+
     private static <L extends Library> L load(List<String> names, Class<L> type) throws CameraException {
         for (String name : names) {
             try {
-                return Native.load(name, type);
+                return Native.load(name, type, FOR_GOOD);
             } catch (UnsatisfiedLinkError notThisName) {
                 continue;
             }

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A camera's pictures on their way: landings go in empty and come out with a picture. */
 final class PictureStream {
-    /** What the library chooses by itself was too little for 1.3 megapixels: 13 of 125 pictures came. */
-    private static final int SOCKET_BUFFER_BYTES = 4 << 20;
-
+    private static final int PICTURES_ON_THEIR_WAY = 4;
+    private static final int LEAST_BUFFER_BYTES = 4 << 20;
+    private static final int MOST_BUFFER_BYTES = 128 << 20;
     private static final int FIXED = 0;
 
     private final Natives natives;
@@ -21,15 +21,21 @@ final class PictureStream {
     private final Map<Pointer, Landing> out = new HashMap<>();
     private long missingBefore;
 
-    PictureStream(Natives natives, Pointer stream, boolean isGigE) {
+    /** @param pictureBytes what comes for one picture */
+    PictureStream(Natives natives, Pointer stream, boolean isGigE, int pictureBytes) {
         this.natives = natives;
         this.aravis = natives.aravis();
         this.stream = stream;
         this.isGigE = isGigE;
         if (isGigE) {
-            natives.objects()
-                    .g_object_set(
-                            stream, "socket-buffer", FIXED, "socket-buffer-size", SOCKET_BUFFER_BYTES, Pointer.NULL);
+            long wanted = (long) PICTURES_ON_THEIR_WAY * pictureBytes;
+            receive((int) Math.max(LEAST_BUFFER_BYTES, Math.min(MOST_BUFFER_BYTES, wanted)));
+        }
+    }
+
+    private void receive(int bytes) {
+        if (!ReceiveBuffer.enlarge(aravis.arv_gv_stream_get_port(stream) & 0xFFFF, bytes)) {
+            natives.objects().g_object_set(stream, "socket-buffer", FIXED, "socket-buffer-size", bytes, Pointer.NULL);
         }
     }
 
@@ -56,16 +62,18 @@ final class PictureStream {
         long now = System.nanoTime();
         Landing landing = Optional.ofNullable(out.remove(buffer)).orElseThrow();
         int status = aravis.arv_buffer_get_status(buffer);
+        // only what is whole has a size and a format: the library complains of a question for those of another
+        boolean whole = status == 0;
         Arrival arrival = new Arrival(
                 landing,
                 status,
                 aravis.arv_buffer_get_frame_id(buffer),
                 aravis.arv_buffer_get_timestamp(buffer),
-                aravis.arv_buffer_get_image_width(buffer),
-                aravis.arv_buffer_get_image_height(buffer),
-                aravis.arv_buffer_get_image_pixel_format(buffer),
+                whole ? aravis.arv_buffer_get_image_width(buffer) : 0,
+                whole ? aravis.arv_buffer_get_image_height(buffer) : 0,
+                whole ? aravis.arv_buffer_get_image_pixel_format(buffer) : 0,
                 now,
-                isGigE && status != 0 ? missedSince() : 0);
+                isGigE && !whole ? missedSince() : 0);
         natives.objects().g_object_unref(buffer);
         return arrival;
     }

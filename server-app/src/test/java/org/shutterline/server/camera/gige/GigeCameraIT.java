@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -64,11 +68,29 @@ class GigeCameraIT implements CameraContract {
         return PixelFormat.MONO8;
     }
 
+    /** Four at a time, since the fake takes 40 ms for each. */
     @Test
-    void takesAThousandPicturesAndLosesNone() throws Exception {
-        try (Camera camera = open(start(1), Map.of("widthPx", 1280, "heightPx", 1024, "frameRate", 250))) {
+    void takesAThousandPicturesOfFourCamerasAndLosesNone() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> cameras = new ArrayList<>();
+            for (int n = 1; n <= 4; n++) {
+                int which = start(n);
+                cameras.add(threads.submit(() -> takesMany(which, 250)));
+            }
+            for (Future<?> camera : cameras) {
+                camera.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(pool.bytesInUse()).isZero();
+    }
+
+    private boolean takesMany(int which, int pictures) throws Exception {
+        try (Camera camera = open(which, Map.of("widthPx", 1280, "heightPx", 1024))) {
             long before = 0;
-            for (int i = 0; i < 1_000; i++) {
+            for (int i = 0; i < pictures; i++) {
                 long asked = wallNanos();
                 Shot shot = camera.capture(pool);
                 try (Frame frame = shot.frame()) {
@@ -80,7 +102,7 @@ class GigeCameraIT implements CameraContract {
                 }
             }
         }
-        assertThat(pool.bytesInUse()).isZero();
+        return true;
     }
 
     @Test
@@ -89,7 +111,7 @@ class GigeCameraIT implements CameraContract {
         int whole = 0;
         int torn = 0;
         try (Camera camera = open(1, Map.of("timeoutMs", 500))) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 30; i++) {
                 try (Frame frame = camera.capture(pool).frame()) {
                     assertIsWhole(frame);
                     whole++;
@@ -100,7 +122,7 @@ class GigeCameraIT implements CameraContract {
                 }
             }
         }
-        assertThat(whole).isGreaterThan(20);
+        assertThat(whole).isGreaterThan(5);
         assertThat(torn).isGreaterThan(2);
         assertThat(pool.bytesInUse()).isZero();
     }
@@ -112,7 +134,6 @@ class GigeCameraIT implements CameraContract {
         fakes.get(0).close();
         assertIsAway(() -> camera.capture(pool));
         assertThat(millis(camera::close)).isLessThan(2_000);
-        assertIsAway(() -> open(1, Map.of()));
         start(1);
         try (Camera again = open(1, Map.of())) {
             again.capture(pool).frame().close();
@@ -162,7 +183,7 @@ class GigeCameraIT implements CameraContract {
     @Test
     void givesUpSoonInTheMiddleAndTakesANewPictureNext() throws Exception {
         int givenUp = 0;
-        Map<String, Object> slow = Map.of("widthPx", 2048, "heightPx", 2048, "packetSizeBytes", 1400);
+        Map<String, Object> slow = Map.of("widthPx", 2048, "heightPx", 2048);
         try (Camera camera = open(start(1), slow)) {
             for (int i = 0; i < 30; i++) {
                 camera.capture(pool).frame().close();
@@ -262,6 +283,20 @@ class GigeCameraIT implements CameraContract {
             assertThat(camera.identity()).isEqualTo(new CameraIdentity("Aravis", "Fake", "GV02", "127.0.0.2"));
         }
         assertIsAway(() -> factory.open(GigeCameras.options(Map.of("serial", "GV03"))));
+    }
+
+    @Test
+    void worksAfterItsLibraryWasForgotten() throws Exception {
+        start(1);
+        for (int i = 0; i < 3; i++) {
+            WeakReference<Aravis> used =
+                    new WeakReference<>(Natives.load(Natives.ARAVIS).aravis());
+            open(1, Map.of()).close();
+            Awaitility.await().untilAsserted(() -> {
+                System.gc();
+                assertThat(used.get()).isNull();
+            });
+        }
     }
 
     @Test
