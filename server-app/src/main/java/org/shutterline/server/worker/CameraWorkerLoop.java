@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CameraWorkerLoop {
     private static final Logger LOG = LoggerFactory.getLogger(CameraWorkerLoop.class);
+    private static final long GOODBYE_MS = 2_000;
 
     private final Catalog<CameraFactory> drivers;
     private final FrameSource frames;
@@ -48,7 +51,8 @@ public final class CameraWorkerLoop {
     }
 
     /**
-     * Returns when the pipe is closed, also while the camera still works: the caller ends the process.
+     * Returns when the pipe is closed, also while the camera still works, and the camera was let go of, if it lets: the caller ends
+     * the process.
      *
      * @throws IOException if what comes is not as agreed
      */
@@ -61,9 +65,9 @@ public final class CameraWorkerLoop {
             made.setDaemon(true);
             return made;
         });
+        Future<Optional<Camera>> opened = thread.submit(() -> open(driver, order));
+        Map<Long, Future<?>> asked = new LinkedHashMap<>();
         try {
-            Future<Optional<Camera>> opened = thread.submit(() -> open(driver, order));
-            Map<Long, Future<?>> asked = new LinkedHashMap<>();
             while (true) {
                 Map<String, Object> line = JsonLine.read(in.line());
                 long number = ((Number) line.get("n")).longValue();
@@ -77,7 +81,26 @@ public final class CameraWorkerLoop {
         } catch (EOFException serverIsDone) {
             LOG.debug("the pipe is closed", serverIsDone);
         } finally {
-            thread.shutdownNow();
+            asked.values().forEach(work -> work.cancel(true));
+            thread.submit(() -> letGo(opened));
+            thread.shutdown();
+            await(thread);
+        }
+    }
+
+    /** Whoever opens it next must find it free: a camera of the network believes in its last program for seconds. */
+    private static boolean letGo(Future<Optional<Camera>> opened) throws ExecutionException, InterruptedException {
+        opened.get().ifPresent(Camera::close);
+        return true;
+    }
+
+    private static void await(ExecutorService thread) {
+        try {
+            if (!thread.awaitTermination(GOODBYE_MS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("the camera could not be let go of");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,9 @@
 package org.shutterline.server.worker;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,9 +119,16 @@ final class BadCameras implements CameraFactory {
             return new CameraIdentity("Acme", "Eye", "S-1", "10.0.0.5");
         }
 
+        /** Says in a file that it was let go of, if the deed names one. */
         @Override
         public void close() {
-            // nothing is held
+            if (deed.startsWith("/")) {
+                try {
+                    Files.writeString(Path.of(deed), "let go");
+                } catch (IOException notWritten) {
+                    throw new UncheckedIOException(notWritten);
+                }
+            }
         }
     }
 }

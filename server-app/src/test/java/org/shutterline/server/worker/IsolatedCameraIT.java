@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.camera.simulated.SimulatedCameraFactory;
 import org.shutterline.server.frame.FramePool;
@@ -104,6 +105,13 @@ final class IsolatedCameraIT implements CameraContract {
             assertThat(camera.adjust(options(new BadCameras(), Map.of("deed", "one-bad"))))
                     .isTrue();
         }
+    }
+
+    @Test
+    void theCameraIsLetGoOfBeforeItsProcessEnds(@TempDir Path folder) throws Exception {
+        Path letGo = folder.resolve("let-go");
+        bad(letGo.toString()).close();
+        assertThat(letGo).exists();
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.shutterline.server.camera.gige;
+
+import org.shutterline.server.spi.CameraException;
+
+/**
+ * A picture that came out of the stream, whole or not.
+ *
+ * @param status how it ended, as the library counts; 0 if it is whole
+ * @param id the camera's number of it
+ * @param stampNanos the camera's clock; 0 if it has none
+ * @param missingPackets how many packets were missed since the one before
+ */
+record Arrival(
+        Landing landing,
+        int status,
+        long id,
+        long stampNanos,
+        int widthPx,
+        int heightPx,
+        int formatCode,
+        long arrivedNanos,
+        long missingPackets) {
+
+    private static final int SUCCESS = 0;
+
+    /** @throws CameraException unless it is whole and of this kind; says what is wrong */
+    void mustBe(PictureKind kind) throws CameraException {
+        if (status != SUCCESS) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE, "the picture did not arrive whole: " + fault());
+        }
+        if (widthPx != kind.widthPx()
+                || heightPx != kind.heightPx()
+                || formatCode != kind.layout().code()) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE,
+                    "the camera sent " + widthPx + " x " + heightPx + " px, format 0x" + Integer.toHexString(formatCode)
+                            + ", and not what it was set to");
+        }
+    }
+
+    boolean isWhole() {
+        return status == SUCCESS;
+    }
+
+    private String fault() {
+        String packets = missingPackets > 0 ? missingPackets + " packets are missing" : "packets are missing";
+        return switch (status) {
+            case 2 -> packets + " (no more came in time)";
+            case 3 -> packets;
+            case 4 -> "a packet had a wrong number";
+            case 5 -> "it is larger than the camera said";
+            case 7 -> "the stream was ended in the middle of it";
+            default -> "status " + status;
+        };
+    }
+}
