@@ -21,8 +21,10 @@ import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
+import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -115,8 +117,15 @@ class CamerasWindowIT {
                 .orElse(-1.0));
     }
 
+    /** As soon as that part of the window is there. */
+    private static void soon(ThrowingRunnable deed) {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreException(ComponentLookupException.class)
+                .untilAsserted(deed);
+    }
+
     private void type(String field, String text) {
-        window.textBox(field).setText(text).pressAndReleaseKeys(KeyEvent.VK_ENTER);
+        soon(() -> window.textBox(field).setText(text).pressAndReleaseKeys(KeyEvent.VK_ENTER));
     }
 
     /** How the last deed ended; empty if that is not shown. */
@@ -132,7 +141,7 @@ class CamerasWindowIT {
 
     private void addSimulatedCamera() {
         window.comboBox("cameras.kind").selectItem("Simulated plate");
-        window.button("cameras.add").click();
+        soon(() -> window.button("cameras.add").click());
         await().atMost(Duration.ofSeconds(20)).until(() -> grey() > 20);
     }
 
@@ -157,7 +166,7 @@ class CamerasWindowIT {
         type("setting.light", "0.4");
         await().until(() -> grey() < 0.6 * before);
 
-        window.button("cameras.bind").click();
+        soon(() -> window.button("cameras.bind").click());
         await().until(() -> told().equals("Station 1 has this camera now"));
         assertThat(settings())
                 .contains("light: 0.4")
@@ -165,7 +174,7 @@ class CamerasWindowIT {
                 .doesNotContain("seed");
 
         addSimulatedCamera();
-        window.button("cameras.addStation").click();
+        soon(() -> window.button("cameras.addStation").click());
         await().until(() -> told().equals("Station 2 runs with this camera"));
         assertThat(settings()).contains("number: 2");
         for (int station = 1; station <= 2; station++) {
@@ -184,8 +193,8 @@ class CamerasWindowIT {
 
     @Test
     void aStationOfflineIsSetLiveAndItsFaultsOnDemandCarryABadgeWhereverItIsShown() throws IOException {
-        window.panel("camera.station.1").click();
-        window.toggleButton("camera.online.1").click();
+        soon(() -> window.panel("camera.station.1").click());
+        soon(() -> window.toggleButton("camera.online.1").click());
         await().atMost(Duration.ofSeconds(20)).until(() -> grey() > 20);
         double before = grey();
         type("setting.light", "0.4");
@@ -193,21 +202,22 @@ class CamerasWindowIT {
         await().until(() -> settings().contains("light: 0.4"));
         assertThat(settings()).contains("seed: 7");
 
-        window.toggleButton("camera.online.0").click();
-        window.toggleButton("cameras.tabs.1").click();
-        GuiActionRunner.execute(() -> window.slider("faults.black").target().setValue(100));
-        window.toggleButton("faults.on").click();
+        soon(() -> window.toggleButton("camera.online.0").click());
+        soon(() -> window.toggleButton("cameras.tabs.1").click());
+        soon(() -> GuiActionRunner.execute(
+                () -> window.slider("faults.black").target().setValue(100)));
+        soon(() -> window.toggleButton("faults.on").click());
         await().until(() -> badges().equals(List.of("Faults on demand", "Faults on demand")));
 
-        window.toggleButton("page.STATIONS").click();
+        soon(() -> window.toggleButton("page.STATIONS").click());
         await().until(() -> badges().size() == 2);
         window.pressAndReleaseKeys(KeyEvent.VK_F5);
         await().atMost(Duration.ofSeconds(20)).until(() -> badges().contains("Fault on demand: Black"));
 
-        window.toggleButton("page.CAMERAS").click();
-        window.toggleButton("faults.on").click();
+        soon(() -> window.toggleButton("page.CAMERAS").click());
+        soon(() -> window.toggleButton("faults.on").click());
         await().until(() -> badges().isEmpty());
-        window.toggleButton("page.STATIONS").click();
+        soon(() -> window.toggleButton("page.STATIONS").click());
         await().until(() -> badges().equals(List.of("Fault on demand: Black")));
     }
 }

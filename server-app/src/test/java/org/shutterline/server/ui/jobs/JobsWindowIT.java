@@ -18,6 +18,7 @@ import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.data.TableCell;
+import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
@@ -94,8 +95,9 @@ final class JobsWindowIT {
         }
     }
 
+    /** A part of the window that is not there yet may come. */
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30));
+        return await().atMost(Duration.ofSeconds(30)).ignoreException(ComponentLookupException.class);
     }
 
     /** The threshold of the first tool becomes another one, as a version made elsewhere. */
