@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Value;
@@ -51,8 +52,10 @@ public final class ToolVerdict {
 
     private static ToolVerdict judged(ToolStep step, Attempt attempt, Finding finding) {
         for (String limited : step.limits().keySet()) {
-            if (!(finding.values().get(limited) instanceof Double)) {
-                String why = step.title() + ": " + limited + " was not measured";
+            Object value = finding.values().get(limited);
+            if (!(value instanceof Double || value instanceof Boolean)) {
+                String why = step.title() + ": " + limited
+                        + (value == null ? " was not measured" : " is a text, which limits cannot judge");
                 return new ToolVerdict(step, attempt, Map.of(), step.whenNotFound(), why);
             }
         }
@@ -61,17 +64,16 @@ public final class ToolVerdict {
         List<String> warnings = new ArrayList<>();
         finding.wrong().ifPresent(why -> wrong.add(step.title() + ": " + why));
         for (Output output : step.outputs()) {
-            if (finding.values().get(output.name()) instanceof Double number) {
-                LimitWords words = new LimitWords(title(step, output), output, step.limitsOf(output.name()));
-                words.outside(number).ifPresent(why -> {
+            limitWords(step, output, finding).ifPresent(words -> {
+                words.outside().ifPresent(why -> {
                     remarks.put(output.name(), why);
                     wrong.add(why);
                 });
-                words.nearlyOutside(number).ifPresent(why -> {
+                words.nearlyOutside().ifPresent(why -> {
                     remarks.putIfAbsent(output.name(), why);
                     warnings.add(why);
                 });
-            }
+            });
         }
         wrong.addAll(warnings);
         return new ToolVerdict(
@@ -80,6 +82,19 @@ public final class ToolVerdict {
                 remarks,
                 wrong.size() == warnings.size() ? Verdict.OK : Verdict.NG,
                 wrong.isEmpty() ? "" : wrong.get(0));
+    }
+
+    /** Of yes and no as of 1 and 0, which is how a result line tells them; empty of anything else. */
+    private static Optional<LimitWords> limitWords(ToolStep step, Output output, Finding finding) {
+        Object value = finding.values().get(output.name());
+        String title = title(step, output);
+        Limits limits = step.limitsOf(output.name());
+        if (value instanceof Double number) {
+            return Optional.of(new LimitWords(title, number, limits, told -> LimitWords.told(told, output)));
+        }
+        return value instanceof Boolean yes
+                ? Optional.of(new LimitWords(title, yes ? 1 : 0, limits, LimitWords::plain))
+                : Optional.empty();
     }
 
     private static String title(ToolStep step, Output output) {
@@ -144,7 +159,9 @@ public final class ToolVerdict {
         Limits limits = step.limitsOf(output.name());
         Value value = valueOf(output);
         boolean measured = !(value instanceof Value.Missing);
-        String why = remarks.getOrDefault(output.name(), value instanceof Value.Decimal ? "" : reason);
+        boolean byLimits = value instanceof Value.Decimal
+                || value instanceof Value.YesNo && step.limits().containsKey(output.name());
+        String why = remarks.getOrDefault(output.name(), byLimits ? "" : reason);
         return new Measurement(
                 name,
                 value,
@@ -199,31 +216,40 @@ public final class ToolVerdict {
         return step.title() + ": " + (found instanceof Double number ? LimitWords.told(number, told) : found);
     }
 
-    /** What a value says of its limits, in words. Judged before rounding; told rounded. */
-    private record LimitWords(String title, Output output, Limits limits) {
-        Optional<String> outside(double number) {
+    /**
+     * What a value says of its limits, in words. Judged before rounding; told rounded.
+     *
+     * @param tell how a number is told
+     */
+    private record LimitWords(String title, double number, Limits limits, DoubleFunction<String> tell) {
+        Optional<String> outside() {
             if (limits.isTooSmall(number)) {
-                return Optional.of(title + " too small: " + told(number, output) + ", limit "
-                        + told(limits.low().getAsDouble(), output));
+                return Optional.of(title + " too small: " + tell.apply(number) + ", limit "
+                        + tell.apply(limits.low().getAsDouble()));
             }
             if (limits.isTooLarge(number)) {
-                return Optional.of(title + " too large: " + told(number, output) + ", limit "
-                        + told(limits.high().getAsDouble(), output));
+                return Optional.of(title + " too large: " + tell.apply(number) + ", limit "
+                        + tell.apply(limits.high().getAsDouble()));
             }
             return Optional.empty();
         }
 
-        Optional<String> nearlyOutside(double number) {
-            if (outside(number).isPresent()) {
+        Optional<String> nearlyOutside() {
+            if (outside().isPresent()) {
                 return Optional.empty();
             }
             if (limits.isNearlyTooSmall(number)) {
-                return Optional.of(title + " nearly too small: " + told(number, output));
+                return Optional.of(title + " nearly too small: " + tell.apply(number));
             }
             if (limits.isNearlyTooLarge(number)) {
-                return Optional.of(title + " nearly too large: " + told(number, output));
+                return Optional.of(title + " nearly too large: " + tell.apply(number));
             }
             return Optional.empty();
+        }
+
+        /** A limit of 0.5 between no and yes is not to be rounded to one of them. */
+        static String plain(double number) {
+            return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
 
         static String told(double number, Output output) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Measurement;
@@ -108,6 +109,29 @@ class InspectorTest {
         Judgement judgement = inspect(scene -> Finding.of(Map.of("text", "A"), List.of()));
         assertThat(judgement.verdict()).isEqualTo(Verdict.NG);
         assertThat(judgement.reason()).isEqualTo("tool1: width was not measured");
+        assertThat(judgement.values().get(0).verdict()).isEqualTo(Verdict.NG);
+    }
+
+    @Test
+    void judgesYesAsOneAndNoAsZeroWhereThereAreLimits() {
+        Limits any = new Limits(OptionalDouble.of(0), OptionalDouble.of(1.5));
+        Limits no = new Limits(OptionalDouble.empty(), OptionalDouble.of(0.5));
+        Limits yes = new Limits(OptionalDouble.of(1), OptionalDouble.empty());
+        assertThat(inspect(ScriptedTool.yesNoJob(true, any)).verdict()).isEqualTo(Verdict.OK);
+        assertThat(inspect(ScriptedTool.yesNoJob(false, no)).verdict()).isEqualTo(Verdict.OK);
+        Judgement blown = inspect(ScriptedTool.yesNoJob(true, no));
+        assertThat(blown.verdict()).isEqualTo(Verdict.NG);
+        assertThat(blown.reason()).isEqualTo("glare blown too large: 1, limit 0.5");
+        assertThat(blown.values().get(0).value()).isEqualTo(new Value.YesNo(true));
+        assertThat(blown.values().get(0).reason()).isEqualTo(blown.reason());
+        assertThat(inspect(ScriptedTool.yesNoJob(false, yes)).reason()).isEqualTo("glare blown too small: 0, limit 1");
+    }
+
+    @Test
+    void saysThatATextIsNoNumberWhereThereAreLimits() {
+        Judgement judgement = inspect(scene -> Finding.of(Map.of("width", "wide"), List.of()));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.NG);
+        assertThat(judgement.reason()).isEqualTo("tool1: width is a text, which limits cannot judge");
         assertThat(judgement.values().get(0).verdict()).isEqualTo(Verdict.NG);
     }
 

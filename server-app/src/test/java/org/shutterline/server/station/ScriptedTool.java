@@ -18,6 +18,7 @@ import org.shutterline.server.spi.Output;
 record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
     static final Output WIDTH = new Output("width", "px", 2);
     static final Output TEXT = new Output("text", "", 0);
+    static final Output BLOWN = new Output("blown", "", 0);
 
     /** A job of this tool alone, which passes widths from 10 to 20. */
     static Job job(String name, InspectionTool... tools) {
@@ -45,13 +46,32 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
     static ToolStep step(String id, InspectionTool tool, Verdict whenNotFound, Role role, Optional<String> fixture) {
         Limits limits =
                 new Limits(OptionalDouble.of(10), OptionalDouble.of(20), OptionalDouble.of(12), OptionalDouble.of(18));
+        return step(id, tool, whenNotFound, role, fixture, Map.of("width", limits));
+    }
+
+    /** A job of one tool that says yes or no, and this limit on it. */
+    static Job yesNoJob(boolean blown, Limits limits) {
+        InspectionTool tool = scene -> Finding.of(Map.of("blown", blown), List.of());
+        ToolStep step = step("glare", tool, Verdict.NG, Role.REQUIRED, Optional.empty(), Map.of(BLOWN.name(), limits));
+        return new Job("j", "v1", List.of(step), List.of(new JobOutput("blown", "glare", BLOWN)), (file, place) -> {
+            throw new IllegalStateException("no files");
+        });
+    }
+
+    private static ToolStep step(
+            String id,
+            InspectionTool tool,
+            Verdict whenNotFound,
+            Role role,
+            Optional<String> fixture,
+            Map<String, Limits> limits) {
         return new ToolStep(
                 id,
                 id,
                 new ScriptedTool(tool),
                 Options.checked("job", Map.of(), List.of()),
-                List.of(WIDTH, TEXT),
-                Map.of("width", limits),
+                List.of(WIDTH, TEXT, BLOWN),
+                limits,
                 whenNotFound,
                 200,
                 role,
@@ -88,7 +108,7 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
 
     @Override
     public List<Output> outputs() {
-        return List.of(WIDTH, TEXT);
+        return List.of(WIDTH, TEXT, BLOWN);
     }
 
     @Override
