@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,8 +114,10 @@ class RtspCameraIT {
         }
     }
 
+    /** With time enough for a busy machine. */
     private Camera open(RtspServer at, Map<String, Object> settings) throws CameraException {
-        Map<String, Object> all = new java.util.HashMap<>(settings);
+        Map<String, Object> all = new HashMap<>(Map.of("openMs", 25_000, "silenceMs", 8_000));
+        all.putAll(settings);
         all.put("address", at.address());
         return factory.open(options(all));
     }
