@@ -1,6 +1,7 @@
 package com.example.sharpness;
 
 import java.util.List;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.InspectionTool;
@@ -13,7 +14,10 @@ import org.shutterline.server.spi.Vision;
 /** Makes tools that say how sharp a region is. */
 public final class SharpnessToolFactory implements InspectionToolFactory {
     static final Setting<Region> REGION = Region.setting("region");
+    static final Setting<Double> LEAST =
+            Setting.number("least", 0, 1_000).byDefault(0.0).unit("grey");
     static final Output SHARPNESS = new Output("sharpness", "grey", 1);
+    static final Output SHARP = new Output("sharp", "", 0);
 
     @Override
     public String id() {
@@ -27,17 +31,22 @@ public final class SharpnessToolFactory implements InspectionToolFactory {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(REGION);
+        return List.of(REGION, LEAST);
     }
 
     @Override
     public List<Output> outputs() {
-        return List.of(SHARPNESS);
+        return List.of(SHARPNESS, SHARP);
     }
 
     @Override
     public InspectionTool create(Options options, JobFiles files) {
+        Region region = options.get(REGION);
+        if (region instanceof Region.Rectangle box && Math.min(box.width(), box.height()) < 3) {
+            String found = box.width() + " x " + box.height();
+            throw new BadSetting(options.placeOf(REGION), "expected 3 x 3 px or more, found '" + found + "'");
+        }
         Vision.load();
-        return new SharpnessTool(options.get(REGION));
+        return new SharpnessTool(region, options.get(LEAST));
     }
 }

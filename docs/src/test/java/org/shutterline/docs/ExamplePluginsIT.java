@@ -2,23 +2,31 @@ package org.shutterline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The camera and the tool of the manual, in a jar of their own beside the server's, on a real station. */
+/**
+ * The camera and the tool of the manual, made into jars by the very lines of its pages ({@code build=NAME}) beside the server's
+ * jar, on a real station, with which the talks of those pages ({@code settings=plugins}) are held.
+ */
 final class ExamplePluginsIT {
-    private static final Path CLASSES = Path.of("target", "test-classes");
-    private static final Path SERVICES = Path.of("src", "test", "plugin");
+    private static final Path SOURCES = Path.of("src", "test", "java", "com", "example");
+    private static final Path SERVICES = Path.of("src", "test", "plugin", "META-INF", "services");
+    private static final Map<String, String> KINDS =
+            Map.of("sharpness", "InspectionToolFactory", "testcard", "CameraFactory");
 
     @TempDir
     static Path folder;
@@ -27,17 +35,32 @@ final class ExamplePluginsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path jar = folder.resolve("example-plugins.jar");
-        pack(jar);
+        Path tool = built("sharpness");
+        Path camera = built("testcard");
         Path data = folder.resolve("data");
         RealServer.copy(RealServer.STATIONS.resolve("plugins"), data);
-        server = RealServer.begun(data, List.of(RealServer.JAR.toString(), jar.toString()), "--port", "0");
+        server = RealServer.begun(
+                data, List.of(RealServer.JAR.toString(), tool.toString(), camera.toString()), "--port", "0");
         server.awaitReady();
     }
 
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    static Stream<Manual.Fence> transcripts() throws IOException {
+        return Manual.fences().stream()
+                .filter(fence -> fence.language().equals("wire"))
+                .filter(fence -> fence.value("settings").equals(Optional.of("plugins")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void isWhatTheServerSays(Manual.Fence fence) throws IOException {
+        try (Transcript transcript = new Transcript(server.port())) {
+            assertThat(transcript.play(fence)).isPositive();
+        }
     }
 
     @Test
@@ -60,27 +83,34 @@ final class ExamplePluginsIT {
         }
     }
 
-    private static void pack(Path jar) throws IOException {
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream out = new JarOutputStream(file)) {
-            for (Path root : List.of(CLASSES, SERVICES)) {
-                for (Path path : filesOf(root)) {
-                    out.putNextEntry(new JarEntry(root.relativize(path).toString()));
-                    Files.copy(path, out);
-                    out.closeEntry();
-                }
-            }
-        }
-    }
-
-    private static List<Path> filesOf(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> {
-                        Path inside = root.relativize(file);
-                        return inside.startsWith("com") || inside.startsWith("META-INF");
-                    })
-                    .toList();
-        }
+    /** In a folder with the sources, the one line of the plugin and the server's jar, as the page wants it. */
+    private static Path built(String name) throws IOException, InterruptedException {
+        Path work = Files.createDirectories(folder.resolve(name));
+        Files.createDirectories(work.resolve("com/example"));
+        RealServer.copy(SOURCES.resolve(name), work.resolve("com/example").resolve(name));
+        String service = "org.shutterline.server.spi." + KINDS.get(name);
+        Path services = Files.createDirectories(work.resolve("META-INF/services"));
+        Files.copy(SERVICES.resolve(service), services.resolve(service));
+        Files.createSymbolicLink(
+                work.resolve("shutterline-server.jar"),
+                RealServer.JAR.toAbsolutePath().normalize());
+        Manual.Fence lines = Manual.fences().stream()
+                .filter(fence -> fence.value("build").equals(Optional.of(name)))
+                .findFirst()
+                .orElseThrow();
+        ProcessBuilder shell = new ProcessBuilder("sh", "-ec", String.join("\n", lines.lines()));
+        shell.environment()
+                .merge(
+                        "PATH",
+                        Path.of(System.getProperty("java.home"), "bin").toString(),
+                        (old, jdk) -> jdk + File.pathSeparator + old);
+        File said = work.resolve("said.txt").toFile();
+        Process process = shell.directory(work.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(said)
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(said.toPath())).isZero();
+        return work.resolve(name + ".jar");
     }
 }

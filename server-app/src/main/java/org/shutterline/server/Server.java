@@ -291,6 +291,11 @@ public final class Server implements AutoCloseable {
                 .toList();
     }
 
+    /** What else whoever starts it should know, a sentence each: {@code station 1: job a goes on, as chosen last; ...}. */
+    public List<String> remarkLines() {
+        return maker.remarks();
+    }
+
     private static String shown(InetSocketAddress address) {
         String host = address.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();

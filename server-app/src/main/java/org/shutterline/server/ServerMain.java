@@ -170,6 +170,7 @@ public final class ServerMain implements Callable<Integer> {
         };
         Runtime.getRuntime().addShutdownHook(new Thread(end, "stop"));
         server.faultLines().forEach(System.err::println);
+        server.remarkLines().forEach(System.err::println);
         server.readyLines().forEach(System.out::println);
     }
 

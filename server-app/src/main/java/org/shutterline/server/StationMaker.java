@@ -2,8 +2,11 @@ package org.shutterline.server;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.guard.CameraPost;
@@ -31,6 +34,8 @@ final class StationMaker {
     private final FrameSource frames;
     private final ScheduledExecutorService deadlines;
     private final StationListener listener;
+    private final SharedCameras cameras = new SharedCameras();
+    private final List<String> unheeded = new CopyOnWriteArrayList<>();
 
     StationMaker(
             Archive archive,
@@ -64,6 +69,9 @@ final class StationMaker {
         Optional<StationMemory> kept = archive.recall(number);
         StationMemory last = kept.orElseGet(() -> new StationMemory(number, settings.job(), "", true, 0, 0, 0, 0, 0));
         FirstJob job = job(last, settings);
+        if (kept.isPresent()) {
+            tellUnheeded(job, settings);
+        }
         boolean online =
                 settings.startOnline() == StartOnline.LAST ? last.online() : settings.startOnline() == StartOnline.YES;
         StationMemory memory = new StationMemory(
@@ -86,13 +94,24 @@ final class StationMaker {
                 memory,
                 job,
                 jobs,
-                post::open,
+                cameras.watching(number, post),
                 frames,
                 archive,
                 deadlines,
                 Clock.systemDefaultZone(),
                 listener);
         return new Made(runner, post);
+    }
+
+    private void tellUnheeded(FirstJob job, StationSettings settings) {
+        List<String> sentences = new UnheededFiles(jobs).of(job, settings);
+        sentences.forEach(sentence -> LOG.warn("{}", sentence));
+        unheeded.addAll(sentences);
+    }
+
+    /** What whoever starts the server should know of what the stations were made of, a sentence each. */
+    List<String> remarks() {
+        return Stream.concat(unheeded.stream(), cameras.sentences().stream()).toList();
     }
 
     /** Its camera as it is opened, in a process of its own where the settings want that. */

@@ -41,14 +41,14 @@ class RestartIT {
     }
 
     private void settings(String more) throws IOException {
-        String camera = "camera: {driver: simulated, settings: {widthPx: 320, heightPx: 240}}";
+        String camera = "camera: {driver: simulated, settings: {widthPx: 320, heightPx: 240, seed: %d}}";
         Files.writeString(data.resolve("settings.yaml"), """
                 listeners: [{dialect: plain, port: 0}]
                 stations:
                   - {number: 1, job: plate, %s}
                   - {number: 2, job: lid, %s}
                 %s
-                """.formatted(camera, camera, more));
+                """.formatted(camera.formatted(1), camera.formatted(2), more));
     }
 
     private void job(String name, String yaml) throws IOException {
@@ -66,6 +66,7 @@ class RestartIT {
         try (Server server = start()) {
             assertThat(station(server, 1).activeJob().version()).isEqualTo(active);
             assertThat(station(server, 1).status().why()).isEmpty();
+            assertThat(server.remarkLines()).isEmpty();
         }
     }
 
@@ -140,6 +141,60 @@ class RestartIT {
         try (Server server = start()) {
             assertThat(station(server, 1).status().state()).isEqualTo(StationState.FAULT);
             assertThat(station(server, 1).status().why()).contains("jobs/plate.yaml");
+        }
+    }
+
+    @Test
+    void saysThatTheJobInTheSettingsChangesNothingOnceAStationHasOne() throws Exception {
+        try (Server server = start()) {
+            assertThat(server.remarkLines()).isEmpty();
+        }
+        Path file = data.resolve("settings.yaml");
+        Files.writeString(file, Files.readString(file).replace("job: plate", "job: lid"));
+        try (Server server = start()) {
+            assertThat(station(server, 1).activeJob().name()).isEqualTo("plate");
+            assertThat(server.remarkLines())
+                    .containsExactly("station 1: job plate goes on, as chosen last; settings.yaml.stations[0].job"
+                            + " says lid (JOB1,lid changes it)");
+            assertThat(ask(server, new Command.ChangeJob(1, "lid"))).isInstanceOf(Reply.JobChanged.class);
+        }
+        try (Server server = start()) {
+            assertThat(server.remarkLines()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatAJobChangedByHandDoesNotJudgeUntilItIsTakenOver() throws Exception {
+        start().close();
+        job("plate", LIGHT.formatted(55));
+        try (Server server = start()) {
+            assertThat(server.remarkLines())
+                    .containsExactly(
+                            "station 1: jobs/plate.yaml was changed by hand and is not the version that judges;"
+                                    + " JOB1,plate takes it over");
+            assertThat(ask(server, new Command.ChangeJob(1, "plate"))).isInstanceOf(Reply.JobChanged.class);
+        }
+        job("plate", "tools: [{id: light, tool: brightnes}]");
+        try (Server server = start()) {
+            assertThat(server.remarkLines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("station 1: jobs/plate.yaml is not the version that judges, and cannot be taken over: ")
+                    .contains("tools[0].tool");
+            assertThat(station(server, 1).status().state()).isEqualTo(StationState.READY);
+        }
+    }
+
+    @Test
+    void namesTwoStationsThatHaveTheSameCamera() throws Exception {
+        try (Server server = start()) {
+            assertThat(server.remarkLines()).isEmpty();
+        }
+        Path file = data.resolve("settings.yaml");
+        Files.writeString(file, Files.readString(file).replace("seed: 2", "seed: 1"));
+        try (Server server = start()) {
+            assertThat(server.remarkLines())
+                    .containsExactly("stations 1 and 2 have the same camera, serial SIM-1; boundTo gives each its own");
         }
     }
 

@@ -41,6 +41,12 @@ public final class SimulatedCamera implements Camera {
         }
     }
 
+    /** Draws the first plate for nothing, so that the first trigger does not wait for fonts and for code to be loaded. */
+    SimulatedCamera warmedUp() {
+        shine();
+        return this;
+    }
+
     /** What is true of the picture with this number, whether it was taken or not. */
     public PlateTruth truth(long pictureNumber) {
         return maker.plate(pictureNumber);
@@ -85,13 +91,17 @@ public final class SimulatedCamera implements Camera {
         return notes;
     }
 
-    private void draw(Frame frame) {
+    private void shine() {
         painter.paint(maker.plate(number), grey);
         if (settings.blurPx() > 0) {
             blur();
         }
         SplittableRandom dice = maker.dice(~number);
         light.shineOn(grey, dice);
+    }
+
+    private void draw(Frame frame) {
+        shine();
         if (settings.counter()) {
             PixelCounter.write(number, grey, settings.widthPx());
         }

@@ -24,7 +24,7 @@ public final class SimulatedCameraFactory implements CameraFactory {
 
     @Override
     public SimulatedCamera open(Options options) {
-        return new SimulatedCamera(PlateSettings.read(options));
+        return new SimulatedCamera(PlateSettings.read(options)).warmedUp();
     }
 
     @Override
