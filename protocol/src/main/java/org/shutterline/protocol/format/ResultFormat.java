@@ -68,25 +68,30 @@ public record ResultFormat(
 
     /** One value as this format writes it. */
     public String value(Measurement measured) {
-        return measured.value().answerBy(new Value.Handler<String>() {
+        return text(measured.value()).orElseGet(this::gap);
+    }
+
+    /** A value as this format writes it; empty if it was not measured or does not fit. */
+    public Optional<String> text(Value value) {
+        return value.answerBy(new Value.Handler<Optional<String>>() {
             @Override
-            public String decimal(Value.Decimal decimal) {
-                return numbers.text(decimal.number(), decimal.decimals()).orElseGet(ResultFormat.this::gap);
+            public Optional<String> decimal(Value.Decimal decimal) {
+                return numbers.text(decimal.number(), decimal.decimals());
             }
 
             @Override
-            public String text(Value.Text text) {
-                return clean(text.text());
+            public Optional<String> text(Value.Text text) {
+                return Optional.of(clean(text.text()));
             }
 
             @Override
-            public String yesNo(Value.YesNo yesNo) {
-                return yesNo.yes() ? "1" : "0";
+            public Optional<String> yesNo(Value.YesNo yesNo) {
+                return Optional.of(yesNo.yes() ? "1" : "0");
             }
 
             @Override
-            public String missing(Value.Missing none) {
-                return gap();
+            public Optional<String> missing(Value.Missing none) {
+                return Optional.empty();
             }
         });
     }

@@ -26,6 +26,11 @@ public interface Script {
         return line;
     }
 
+    /** The peer will send no more; what it is still owed is written. */
+    default void ended() {
+        // most owe no more than answers
+    }
+
     /** The connection is gone. */
     default void closed() {
         // most hold nothing

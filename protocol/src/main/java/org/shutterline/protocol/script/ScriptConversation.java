@@ -83,7 +83,10 @@ public final class ScriptConversation implements ServerConversation {
     @Override
     public List<ServerStep> ended(long now) {
         nowNanos = now;
-        ended = true;
+        if (!ended && !over) {
+            ended = true;
+            script.ended();
+        }
         return goOn();
     }
 

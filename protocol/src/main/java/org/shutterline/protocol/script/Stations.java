@@ -21,6 +21,9 @@ public final class Stations {
             .as(new Setting.Numbers())
             .byDefault(List.of(1));
 
+    /** The station that the peers see, where the dialect knows only one. */
+    public static final Setting<Integer> ONE = Setting.whole("station", 1, 99).byDefault(1);
+
     /** What becomes of a trigger; one of refused, judged and unsafe comes last. */
     public interface Triggered {
         void accepted();

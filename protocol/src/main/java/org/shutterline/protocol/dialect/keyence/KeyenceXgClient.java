@@ -3,6 +3,7 @@ package org.shutterline.protocol.dialect.keyence;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import org.shutterline.protocol.format.Digits;
 import org.shutterline.protocol.format.ResultReader;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
@@ -98,8 +99,9 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
             return limit(get.parameter())
                     .map(limit -> by(
                             "DR," + limit,
-                            (words, line) -> Optional.of(
-                                    new Reply.ParameterOf(Words.plain(words.get(0)), Reply.ParameterOf.Kind.NUMBER))))
+                            (words, line) -> Optional.of(new Reply.ParameterOf(
+                                    Digits.plain(words.get(0)).orElseThrow(NumberFormatException::new),
+                                    Reply.ParameterOf.Kind.NUMBER))))
                     .orElseGet(() -> refused(Code.WRONG_ARGUMENT));
         }
         if (command instanceof Command.SetParameter set) {

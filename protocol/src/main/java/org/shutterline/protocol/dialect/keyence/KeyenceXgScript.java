@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.shutterline.protocol.format.Digits;
 import org.shutterline.protocol.format.NameMap;
 import org.shutterline.protocol.format.NumberStyle;
 import org.shutterline.protocol.message.Code;
@@ -18,6 +19,7 @@ import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.script.Desk;
 import org.shutterline.protocol.script.Reading;
+import org.shutterline.protocol.script.ResultOutput;
 import org.shutterline.protocol.script.Script;
 import org.shutterline.protocol.script.Stations;
 
@@ -82,7 +84,7 @@ final class KeyenceXgScript implements Script {
     public void line(String line) {
         Words words = Words.of(line);
         Optional<Integer> trigger =
-                Words.number(words.name().startsWith("T") ? words.name().substring(1) : "", 1, 4);
+                Digits.whole(words.name().startsWith("T") ? words.name().substring(1) : "", 1, 4);
         if (trigger.isPresent() && words.name().length() == 2) {
             alone(
                     words,
@@ -97,7 +99,7 @@ final class KeyenceXgScript implements Script {
 
     @Override
     public void happened(Event event) {
-        if (settings.output() == KeyenceXgSettings.Output.ALL
+        if (settings.output() == ResultOutput.ALL
                 && event instanceof Event.Finished finished
                 && stations.has(finished.result().station())) {
             desk.say(settings.format().line(finished.result()));
@@ -153,7 +155,7 @@ final class KeyenceXgScript implements Script {
     }
 
     private void enable(Words words) {
-        Optional<Integer> wanted = words.count() == 1 ? Words.number(words.get(0), 0, 1) : Optional.empty();
+        Optional<Integer> wanted = words.count() == 1 ? Digits.whole(words.get(0), 0, 1) : Optional.empty();
         if (wanted.isEmpty()) {
             refuse(words, Fault.PARAMETER);
             return;
@@ -164,7 +166,7 @@ final class KeyenceXgScript implements Script {
 
     private void fileName(Words words) {
         boolean text = words.count() >= 2 && words.from(1).startsWith("\"");
-        if (!text || Words.number(words.get(0), 0, 9).isEmpty()) {
+        if (!text || Digits.whole(words.get(0), 0, 9).isEmpty()) {
             refuse(words, Fault.PARAMETER);
             return;
         }
@@ -217,7 +219,7 @@ final class KeyenceXgScript implements Script {
     // ---- programs
 
     private void program(Words words) {
-        if (words.count() != 2 || Words.number(words.get(0), 1, 2).isEmpty()) {
+        if (words.count() != 2 || Digits.whole(words.get(0), 1, 2).isEmpty()) {
             refuse(words, Fault.PARAMETER);
             return;
         }
@@ -228,7 +230,7 @@ final class KeyenceXgScript implements Script {
     /** The last parameter is the number of a job. */
     private void change(Words words, int count, NameMap jobs, int highest) {
         Optional<String> job = words.count() == count
-                ? Words.number(words.get(count - 1), 0, highest).flatMap(number -> jobs.ours(Integer.toString(number)))
+                ? Digits.whole(words.get(count - 1), 0, highest).flatMap(number -> jobs.ours(Integer.toString(number)))
                 : Optional.empty();
         if (job.isEmpty()) {
             refuse(words, Fault.PARAMETER);
@@ -241,11 +243,11 @@ final class KeyenceXgScript implements Script {
         numberOfJob(
                 words,
                 settings.programs(),
-                number -> desk.answer("PR," + card + "," + Words.padded(number, settings.programDigits())));
+                number -> desk.answer("PR," + card + "," + Digits.padded(number, settings.programDigits())));
     }
 
     private void tellCondition(Words words) {
-        numberOfJob(words, settings.conditions(), number -> desk.answer("EXR," + Words.padded(number, 2)));
+        numberOfJob(words, settings.conditions(), number -> desk.answer("EXR," + Digits.padded(number, 2)));
     }
 
     private void numberOfJob(Words words, NameMap jobs, Consumer<String> listener) {
@@ -276,7 +278,7 @@ final class KeyenceXgScript implements Script {
     }
 
     private Optional<String> limit(Words words) {
-        Optional<Integer> upper = Words.number(words.get(2), 0, 1);
+        Optional<Integer> upper = Digits.whole(words.get(2), 0, 1);
         return settings.tolerances()
                 .ours(words.get(0) + "," + words.get(1))
                 .filter(ours -> upper.isPresent())
@@ -311,11 +313,12 @@ final class KeyenceXgScript implements Script {
     }
 
     private void set(Words words, String parameter, String value) {
-        if (!Words.isNumber(value)) {
+        Optional<String> number = Digits.plain(value);
+        if (number.isEmpty()) {
             refuse(words, Fault.PARAMETER);
             return;
         }
-        desk.ask(new Command.SetParameter(stations.first(), parameter, Words.plain(value)), reply -> {
+        desk.ask(new Command.SetParameter(stations.first(), parameter, number.get()), reply -> {
             if (reply instanceof Reply.Refused refused) {
                 refuse(words, refused.code());
             } else {

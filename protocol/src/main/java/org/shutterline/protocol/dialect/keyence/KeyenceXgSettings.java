@@ -12,6 +12,7 @@ import org.shutterline.protocol.format.ResultFormat;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.script.LineRules;
+import org.shutterline.protocol.script.ResultOutput;
 import org.shutterline.protocol.script.Stations;
 
 /**
@@ -28,7 +29,7 @@ import org.shutterline.protocol.script.Stations;
  */
 record KeyenceXgSettings(
         List<Integer> stations,
-        Output output,
+        ResultOutput output,
         boolean compatible,
         NameMap programs,
         NameMap conditions,
@@ -39,16 +40,6 @@ record KeyenceXgSettings(
         String end,
         Charset charset,
         int gapMs) {
-
-    /** Whose results a peer gets unasked. */
-    enum Output {
-        /** None. */
-        OFF,
-        /** Those that it triggered. */
-        OWN,
-        /** All of the listener's stations. */
-        ALL
-    }
 
     private enum Mode {
         ACKNOWLEDGE,
@@ -68,8 +59,6 @@ record KeyenceXgSettings(
             FormatSettings.Encoding.ISO_8859_1);
     private static final Setting<Mode> MODE =
             Setting.choice("triggerMode", Mode.class).byDefault(Mode.ACKNOWLEDGE);
-    private static final Setting<Output> OUTPUT =
-            Setting.choice("resultOutput", Output.class).byDefault(Output.OWN);
     private static final Setting<NameMap> PROGRAMS = NameMap.setting("programs", "program numbers", "jobs");
     private static final Setting<NameMap> CONDITIONS =
             NameMap.setting("conditions", "numbers of execute conditions", "jobs");
@@ -85,8 +74,16 @@ record KeyenceXgSettings(
     static final List<Setting<?>> ALL = all();
 
     private static List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(
-                List.of(Stations.SETTING, MODE, OUTPUT, PROGRAMS, CONDITIONS, TOLERANCES, VARIABLES, DIGITS, GAP));
+        List<Setting<?>> all = new ArrayList<>(List.of(
+                Stations.SETTING,
+                MODE,
+                ResultOutput.SETTING,
+                PROGRAMS,
+                CONDITIONS,
+                TOLERANCES,
+                VARIABLES,
+                DIGITS,
+                GAP));
         all.addAll(FORMAT.all());
         return List.copyOf(all);
     }
@@ -94,7 +91,7 @@ record KeyenceXgSettings(
     static KeyenceXgSettings of(Options options) {
         return new KeyenceXgSettings(
                 options.get(Stations.SETTING),
-                options.get(OUTPUT),
+                options.get(ResultOutput.SETTING),
                 options.get(MODE) == Mode.CV_COMPATIBLE,
                 options.get(PROGRAMS),
                 options.get(CONDITIONS),

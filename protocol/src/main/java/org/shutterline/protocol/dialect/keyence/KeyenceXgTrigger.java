@@ -6,6 +6,7 @@ import java.util.List;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.script.Desk;
+import org.shutterline.protocol.script.ResultOutput;
 import org.shutterline.protocol.script.Stations;
 
 /**
@@ -64,7 +65,7 @@ final class KeyenceXgTrigger implements Stations.Triggered {
                 results.stream().map(settings.format()::line).toList());
         if (settings.compatible()) {
             desk.answer(name + "," + line);
-        } else if (settings.output() == KeyenceXgSettings.Output.OWN) {
+        } else if (settings.output() == ResultOutput.OWN) {
             desk.say(line);
         }
     }

@@ -1,8 +1,6 @@
 package org.shutterline.protocol.dialect.keyence;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A command and its parameters.
@@ -38,27 +36,5 @@ record Words(String line, List<String> all) {
     String shown(int most) {
         String name = name().replaceAll("[^\\x20-\\x7e]", "?");
         return name.length() > most ? name.substring(0, most) : name;
-    }
-
-    /** A whole number within these bounds, with zeros before it or not. */
-    static Optional<Integer> number(String text, int low, int high) {
-        if (!text.matches("\\d{1,9}")) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(text);
-        return number >= low && number <= high ? Optional.of(number) : Optional.empty();
-    }
-
-    static boolean isNumber(String text) {
-        return text.matches("[+-]?\\d{1,15}(\\.\\d{0,9})?");
-    }
-
-    /** A number that {@link #isNumber} without a plus sign and without zeros before it. */
-    static String plain(String number) {
-        return new BigDecimal(number).toPlainString();
-    }
-
-    static String padded(String number, int digits) {
-        return "0".repeat(Math.max(0, digits - number.length())) + number;
     }
 }
