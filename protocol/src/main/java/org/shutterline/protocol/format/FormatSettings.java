@@ -55,6 +55,11 @@ public final class FormatSettings {
         End(String text) {
             this.text = text;
         }
+
+        /** Its characters. */
+        public String text() {
+            return text;
+        }
     }
 
     /** How characters become bytes. */

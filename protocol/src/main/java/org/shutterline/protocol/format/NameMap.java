@@ -51,6 +51,11 @@ public final class NameMap {
                 .findFirst();
     }
 
+    /** All pairs, theirs first, in the order of the settings. */
+    public Map<String, String> all() {
+        return ours;
+    }
+
     public boolean isEmpty() {
         return ours.isEmpty();
     }

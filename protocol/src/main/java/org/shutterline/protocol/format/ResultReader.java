@@ -127,22 +127,39 @@ public final class ResultReader {
         }
 
         InspectionResult result() {
-            boolean unknown = verdict == Verdict.UNKNOWN;
-            return new InspectionResult(
-                    id,
-                    station,
-                    job,
-                    time,
-                    ms,
-                    part,
-                    Optional.empty(),
-                    Map.of(),
-                    Origin.WIRE,
-                    verdict,
-                    unknown ? Optional.of(Code.INSPECTION_FAILED) : Optional.empty(),
-                    "",
-                    values,
-                    PictureState.NOT_KEPT);
+            return told(id, station, job, time, ms, part, verdict, values);
         }
+    }
+
+    /** A result of which a peer told only this. */
+    public static InspectionResult told(long id, int station, Verdict verdict, List<Measurement> values) {
+        return told(id, station, "", UNTOLD, 0, Optional.empty(), verdict, values);
+    }
+
+    private static InspectionResult told(
+            long id,
+            int station,
+            String job,
+            OffsetDateTime time,
+            double ms,
+            Optional<String> part,
+            Verdict verdict,
+            List<Measurement> values) {
+        boolean unknown = verdict == Verdict.UNKNOWN;
+        return new InspectionResult(
+                id,
+                station,
+                job,
+                time,
+                ms,
+                part,
+                Optional.empty(),
+                Map.of(),
+                Origin.WIRE,
+                verdict,
+                unknown ? Optional.of(Code.INSPECTION_FAILED) : Optional.empty(),
+                "",
+                values,
+                PictureState.NOT_KEPT);
     }
 }

@@ -53,7 +53,7 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
 
     @Override
     public Exchange ping() {
-        return new One("RM", (words, line) -> Optional.of(new Reply.Done()));
+        return Answered.by("RM", words -> new Reply.Done());
     }
 
     @Override
@@ -75,7 +75,7 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
                     : ExchangeClient.Said.by(new Trigger("T" + theirs, trigger.station()));
         }
         if (command instanceof Command.AskStatus status) {
-            return by("RM", (words, line) -> state(words, status.station()));
+            return by("RM", words -> state(words, status.station()));
         }
         if (command instanceof Command.LastResult last) {
             return ExchangeClient.Said.by(new Last(last.station()));
@@ -90,7 +90,7 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
             return done("RS");
         }
         if (command instanceof Command.AskJob) {
-            return by("PR", (words, line) -> Optional.of(new Reply.JobOf(job(words.get(1)))));
+            return by("PR", words -> new Reply.JobOf(job(words.get(1))));
         }
         if (command instanceof Command.ChangeJob change) {
             return change(change);
@@ -99,9 +99,9 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
             return limit(get.parameter())
                     .map(limit -> by(
                             "DR," + limit,
-                            (words, line) -> Optional.of(new Reply.ParameterOf(
+                            words -> new Reply.ParameterOf(
                                     Digits.plain(words.get(0)).orElseThrow(NumberFormatException::new),
-                                    Reply.ParameterOf.Kind.NUMBER))))
+                                    Reply.ParameterOf.Kind.NUMBER)))
                     .orElseGet(() -> refused(Code.WRONG_ARGUMENT));
         }
         if (command instanceof Command.SetParameter set) {
@@ -117,8 +117,7 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
 
     private ExchangeClient.Said change(Command.ChangeJob change) {
         Optional<String> number = settings.programs().theirs(change.job());
-        return number.map(theirs ->
-                        by("PW,1," + theirs, (words, line) -> Optional.of(new Reply.JobChanged(change.job(), 0))))
+        return number.map(theirs -> by("PW,1," + theirs, words -> new Reply.JobChanged(change.job(), 0)))
                 .orElseGet(() -> refused(Code.NO_SUCH_JOB));
     }
 
@@ -138,65 +137,21 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
         return settings.programs().ours(number).orElse(number);
     }
 
-    private static Optional<Reply> state(Words words, int station) {
+    private static Reply state(Words words, int station) {
         StationState state = words.get(0).equals("1") ? StationState.READY : StationState.OFFLINE;
-        return Optional.of(new Reply.Status(new StationStatus(station, state, "", 0, 0, 0, 0, 0, "")));
+        return new Reply.Status(new StationStatus(station, state, "", 0, 0, 0, 0, 0, ""));
     }
 
     private static ExchangeClient.Said refused(Code code) {
         return ExchangeClient.Said.already(new Reply.Refused(code));
     }
 
-    private ExchangeClient.Said done(String request) {
-        return by(request, (words, line) -> Optional.of(new Reply.Done()));
+    private static ExchangeClient.Said done(String request) {
+        return by(request, words -> new Reply.Done());
     }
 
-    private ExchangeClient.Said by(String request, Answer answer) {
-        return ExchangeClient.Said.by(new One(request, answer));
-    }
-
-    private static Optional<Reply> error(Words words) throws Exchange.NotThisDialect {
-        if (words.count() != 2) {
-            throw new Exchange.NotThisDialect("'" + words.line() + "' is no error of a Keyence device");
-        }
-        return Optional.of(
-                switch (words.get(1)) {
-                    case "02" -> new Reply.Refused(Code.UNKNOWN_COMMAND);
-                    case "22" -> new Reply.Refused(Code.WRONG_ARGUMENT);
-                    default -> new Reply.Refused(Code.STATION_BUSY, "not executable now");
-                });
-    }
-
-    /** What an answer that is no error means. */
-    @FunctionalInterface
-    private interface Answer {
-        Optional<Reply> of(Words words, String line);
-    }
-
-    /** A command whose answer begins with its own word. */
-    private record One(String request, Answer answer) implements Exchange {
-        private String name() {
-            return Words.of(request).name();
-        }
-
-        @Override
-        public boolean isFor(String line) {
-            Words words = Words.of(line);
-            return words.name().equals(name()) || words.name().equals("ER");
-        }
-
-        @Override
-        public Optional<Reply> heard(String line) throws NotThisDialect {
-            Words words = Words.of(line);
-            if (words.name().equals("ER")) {
-                return error(words);
-            }
-            try {
-                return answer.of(words, line);
-            } catch (IndexOutOfBoundsException | NumberFormatException shorter) {
-                throw new NotThisDialect("'" + line + "' does not answer " + request);
-            }
-        }
+    private static ExchangeClient.Said by(String request, Answered.Answer answer) {
+        return ExchangeClient.Said.by(Answered.by(request, answer));
     }
 
     /** Acknowledged at once and followed by its result, or answered by its result. */
@@ -218,8 +173,8 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
         @Override
         public Optional<Reply> heard(String line) throws NotThisDialect {
             Words words = Words.of(line);
-            if (words.name().equals("ER")) {
-                return error(words);
+            if (Fault.isIn(words)) {
+                return Optional.of(Fault.reply(words));
             }
             if (!acknowledged && line.equals(name)) {
                 acknowledged = true;
@@ -252,7 +207,7 @@ final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelli
         @Override
         public Optional<Reply> heard(String line) throws NotThisDialect {
             Words words = Words.of(line);
-            return words.name().equals("ER") ? error(words) : Optional.of(result(line, station));
+            return Fault.isIn(words) ? Optional.of(Fault.reply(words)) : Optional.of(result(line, station));
         }
     }
 }

@@ -25,7 +25,6 @@ import org.shutterline.protocol.script.Stations;
 
 /** What the station's side makes of the commands of one connection. */
 final class KeyenceXgScript implements Script {
-    private static final int MOST_SHOWN = 32;
     private static final int HIGHEST_PROGRAM = 999;
     private static final int HIGHEST_CONDITION = 99;
     private static final NumberStyle VARIABLE = new NumberStyle(true, 10, OptionalInt.of(6), '0');
@@ -67,19 +66,6 @@ final class KeyenceXgScript implements Script {
         commands.put("EC", words -> desk.answer(words.line()));
     }
 
-    /** The numbers of errors. */
-    private enum Fault {
-        UNKNOWN("02"),
-        NOT_NOW("03"),
-        PARAMETER("22");
-
-        private final String digits;
-
-        Fault(String digits) {
-            this.digits = digits;
-        }
-    }
-
     @Override
     public void line(String line) {
         Words words = Words.of(line);
@@ -115,17 +101,11 @@ final class KeyenceXgScript implements Script {
     }
 
     private void refuse(Words words, Fault fault) {
-        desk.answer(error(words, fault));
+        desk.answer(fault.of(words));
     }
 
-    private static String error(Words words, Fault fault) {
-        return "ER," + words.shown(MOST_SHOWN) + "," + fault.digits;
-    }
-
-    /** What the stations say no to is an error of the parameters or of the moment. */
     private void refuse(Words words, Code code) {
-        boolean wrong = code == Code.WRONG_ARGUMENT || code == Code.NO_SUCH_STATION || code == Code.NO_SUCH_JOB;
-        refuse(words, wrong ? Fault.PARAMETER : Fault.NOT_NOW);
+        refuse(words, Fault.of(code));
     }
 
     private void everywhere(Words words, java.util.function.IntFunction<Command> command) {
@@ -149,7 +129,7 @@ final class KeyenceXgScript implements Script {
             return;
         }
         KeyenceXgTrigger trigger =
-                new KeyenceXgTrigger(settings, desk, words.name(), numbers.size(), error(words, Fault.NOT_NOW));
+                new KeyenceXgTrigger(settings, desk, words.name(), numbers.size(), Fault.NOT_NOW.of(words));
         TriggerRequest request = new TriggerRequest(part, Optional.empty(), Map.of());
         numbers.forEach(number -> stations.trigger(number, request, trigger));
     }

@@ -331,7 +331,7 @@ class OmronTest implements DialectContract {
                         "IMGSAVE",
                         "VERGET",
                         "RESET")
-                .play(20_000, "[\\x20-\\xff&&[^\\x7f]]+\r")
+                .play(5_000, "[\\x20-\\xff&&[^\\x7f]]+\r")
                 .stillAnswers("M /E", "OK\r");
     }
 
