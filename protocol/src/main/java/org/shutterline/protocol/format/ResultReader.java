@@ -108,7 +108,7 @@ public final class ResultReader {
         private Measurement value(String name, String text) {
             return new Measurement(
                     name,
-                    read(text),
+                    valueOf(text),
                     "",
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
@@ -117,18 +117,19 @@ public final class ResultReader {
                     "");
         }
 
-        private static Value read(String text) {
-            var number = NUMBER.matcher(text);
-            if (number.matches()) {
-                int decimals = number.group(2) == null ? 0 : number.group(2).length();
-                return new Value.Decimal(Double.parseDouble(text.strip()), decimals);
-            }
-            return text.isEmpty() || text.matches("-+") ? Value.missing() : new Value.Text(text);
-        }
-
         InspectionResult result() {
             return told(id, station, job, time, ms, part, verdict, values);
         }
+    }
+
+    /** A value as a format writes it; missing if it is empty or dashes. */
+    public static Value valueOf(String text) {
+        var number = NUMBER.matcher(text);
+        if (number.matches()) {
+            int decimals = number.group(2) == null ? 0 : number.group(2).length();
+            return new Value.Decimal(Double.parseDouble(text.strip()), decimals);
+        }
+        return text.isEmpty() || text.matches("-+") ? Value.missing() : new Value.Text(text);
     }
 
     /** A result of which a peer told only this. */

@@ -54,7 +54,8 @@ public record Reading(Kind kind, String name) {
                 .findFirst();
     }
 
-    private static Optional<Value> parameter(Reply reply) {
+    /** What a reply to {@link Command.GetParameter} says; empty if it is none. */
+    public static Optional<Value> parameter(Reply reply) {
         if (!(reply instanceof Reply.ParameterOf parameter)) {
             return Optional.empty();
         }
