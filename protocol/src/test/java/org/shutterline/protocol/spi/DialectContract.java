@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Code;
@@ -28,6 +29,9 @@ import org.shutterline.protocol.plugin.Options;
  * What every dialect must keep, whatever it looks like. A test class of a dialect implements this and so runs it.
  */
 public interface DialectContract {
+    /** So long a peer waits for all that it is to hear. */
+    long PATIENCE_NANOS = 10_000_000_000L;
+
     Dialect dialect();
 
     /** Settings as a file would give them. */
@@ -153,8 +157,12 @@ public interface DialectContract {
             play(server, steps, asked, sent);
             from = to;
         }
-        steps.addAll(server.woken(100_000_000L));
-        play(server, steps, asked, sent);
+        for (OptionalLong at = server.wakeAt();
+                at.isPresent() && at.getAsLong() <= PATIENCE_NANOS;
+                at = server.wakeAt()) {
+            steps.addAll(server.woken(at.getAsLong()));
+            play(server, steps, asked, sent);
+        }
         return asked + "\n" + sent.toString(StandardCharsets.ISO_8859_1);
     }
 

@@ -3,6 +3,7 @@ package org.shutterline.protocol.dialect.plain;
 import java.util.List;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationStatus;
 

@@ -13,6 +13,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.PictureState;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;

@@ -12,6 +12,7 @@ import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.Point;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StageTime;

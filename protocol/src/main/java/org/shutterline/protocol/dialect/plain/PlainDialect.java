@@ -1,6 +1,7 @@
 package org.shutterline.protocol.dialect.plain;
 
 import java.util.List;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;

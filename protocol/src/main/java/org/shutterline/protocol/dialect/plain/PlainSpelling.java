@@ -9,6 +9,7 @@ import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Value;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerStep;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.Talk;

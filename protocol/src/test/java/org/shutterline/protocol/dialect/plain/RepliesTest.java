@@ -10,6 +10,7 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StationState;

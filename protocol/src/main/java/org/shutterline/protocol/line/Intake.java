@@ -1,18 +1,17 @@
-package org.shutterline.protocol.dialect.plain;
+package org.shutterline.protocol.line;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.shutterline.protocol.line.Line;
-import org.shutterline.protocol.line.LineEnd;
-import org.shutterline.protocol.line.LineFramer;
 
 /**
  * What a peer sent and was not yet read as lines, and until when it may wait. Times are nanoseconds and compared by their
  * difference. Used by the conversation's thread.
  */
-final class Intake {
-    static final int MAX_LINE_BYTES = 4_096;
+public final class Intake {
+    /** The longest line without its end. */
+    public static final int MAX_LINE_BYTES = 4_096;
+
     private static final long MS = 1_000_000L;
     private static final long SHOWN_AFTER = 1_000 * MS;
     private static final long ENDED_WITHIN = 30_000 * MS;
@@ -27,12 +26,13 @@ final class Intake {
     private boolean shown;
     private Optional<Long> resumed = Optional.empty();
 
-    /** @param silenceMs 0 is off */
-    Intake(int silenceMs) {
+    /** @param silenceMs after how many ms without a byte what waits is a line; 0 is never */
+    public Intake(int silenceMs) {
         this.silenceNanos = silenceMs * MS;
     }
 
-    void add(ByteBuffer bytes, long nowNanos) {
+    /** @param bytes all from position to limit */
+    public void add(ByteBuffer bytes, long nowNanos) {
         framer.add(bytes, nowNanos);
         if (framer.firstByteNanos() == nowNanos) {
             resumed = Optional.empty();
@@ -40,21 +40,22 @@ final class Intake {
     }
 
     /** Bytes are read again after the peer was made to wait, so what it began is not late. */
-    void resumed(long nowNanos) {
+    public void resumed(long nowNanos) {
         resumed = Optional.of(nowNanos);
     }
 
     /** See {@link LineFramer#settle()}. */
-    Optional<LineEnd> settle() {
+    public Optional<LineEnd> settle() {
         return framer.settle();
     }
 
-    boolean isCrOpen() {
+    /** See {@link LineFramer#isCrOpen()}. */
+    public boolean isCrOpen() {
         return framer.isCrOpen();
     }
 
     /** The first bytes of the connection are those of a TLS hello. */
-    boolean isTls() {
+    public boolean isTls() {
         if (begun) {
             return false;
         }
@@ -64,7 +65,7 @@ final class Intake {
     }
 
     /** Whether this is the first line that is not empty, and ends as a request of HTTP does. */
-    boolean isHttp(Line line) {
+    public boolean isHttp(Line line) {
         boolean first = !lineSeen;
         lineSeen = true;
         byte[] bytes = line.bytes();
@@ -73,7 +74,7 @@ final class Intake {
             end--;
         }
         int from = end - HTTP.length() - 1;
-        if (!first || from < 0 || !PlainGrammar.isDigit(bytes[end - 1])) {
+        if (!first || from < 0 || bytes[end - 1] < '0' || bytes[end - 1] > '9') {
             return false;
         }
         for (int i = 0; i < HTTP.length(); i++) {
@@ -84,7 +85,8 @@ final class Intake {
         return true;
     }
 
-    Optional<Line> next() {
+    /** The next whole line, empty ones too. */
+    public Optional<Line> next() {
         Optional<Line> line = framer.next();
         if (line.isPresent()) {
             begun = true;
@@ -94,16 +96,18 @@ final class Intake {
         return line;
     }
 
-    boolean isTooLong() {
+    /** A line passed {@link #MAX_LINE_BYTES}; nothing more will come out. */
+    public boolean isTooLong() {
         return framer.isTooLong();
     }
 
-    void clear() {
+    /** Drops what waits. */
+    public void clear() {
         framer.clear();
     }
 
     /** The waiting bytes as a line, if they have waited long enough and the settings say so. */
-    Optional<Line> silence(long nowNanos) {
+    public Optional<Line> silence(long nowNanos) {
         if (silenceNanos == 0 || isEmpty() || nowNanos - framer.lastByteNanos() < silenceNanos) {
             return Optional.empty();
         }
@@ -113,7 +117,7 @@ final class Intake {
     }
 
     /** What has waited so long for an end that people should see it; only once. */
-    Optional<byte[]> unended(long nowNanos) {
+    public Optional<byte[]> unended(long nowNanos) {
         if (silenceNanos > 0 || shown || isEmpty() || nowNanos - firstByteNanos() < SHOWN_AFTER) {
             return Optional.empty();
         }
@@ -122,12 +126,12 @@ final class Intake {
     }
 
     /** A line was begun and not ended in time. */
-    boolean isOverdue(long nowNanos) {
+    public boolean isOverdue(long nowNanos) {
         return !isEmpty() && nowNanos - firstByteNanos() >= ENDED_WITHIN;
     }
 
     /** When one of these has to be asked again. */
-    OptionalLong dueAt() {
+    public OptionalLong dueAt() {
         if (isEmpty()) {
             return OptionalLong.empty();
         }
@@ -140,8 +144,14 @@ final class Intake {
         return OptionalLong.of(due);
     }
 
-    static long earlier(long a, long b) {
+    /** The one of two times that comes first. */
+    public static long earlier(long a, long b) {
         return a - b < 0 ? a : b;
+    }
+
+    /** How many bytes wait. */
+    public int waiting() {
+        return framer.waiting();
     }
 
     private long firstByteNanos() {

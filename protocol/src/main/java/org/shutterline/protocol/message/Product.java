@@ -1,4 +1,4 @@
-package org.shutterline.protocol.dialect.plain;
+package org.shutterline.protocol.message;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,15 +6,15 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * What HELLO says of this program.
+ * What peers are told of this program.
  *
  * @param protocol the version of the wire contract
  */
-record Product(String name, String version, int protocol) {
-    static final String NAME = "Shutterline";
+public record Product(String name, String version, int protocol) {
+    public static final String NAME = "Shutterline";
 
     /** As it was built. */
-    static Product load() {
+    public static Product load() {
         Properties properties = new Properties();
         try (InputStream in = Product.class.getResourceAsStream("product.properties")) {
             properties.load(in);

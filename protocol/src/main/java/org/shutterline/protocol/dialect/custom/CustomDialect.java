@@ -1,0 +1,39 @@
+package org.shutterline.protocol.dialect.custom;
+
+import java.util.List;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.script.ScriptConversation;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.protocol.spi.ServerConversation;
+
+/** Free text: the settings say which lines mean what, and what is answered. Immutable. */
+public final class CustomDialect implements Dialect {
+    @Override
+    public String id() {
+        return "custom";
+    }
+
+    @Override
+    public String title() {
+        return "Free text by a table";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return CustomSettings.ALL;
+    }
+
+    @Override
+    public ServerConversation server(Options options, Role role) {
+        CustomSettings settings = CustomSettings.of(options);
+        return new ScriptConversation(settings.rules(), role, desk -> new CustomScript(settings, desk));
+    }
+
+    @Override
+    public ClientConversation client(Options options) {
+        return new CustomClient(CustomSettings.of(options));
+    }
+}

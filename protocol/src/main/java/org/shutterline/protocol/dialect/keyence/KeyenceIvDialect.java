@@ -1,0 +1,39 @@
+package org.shutterline.protocol.dialect.keyence;
+
+import java.util.List;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.script.ScriptConversation;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.protocol.spi.ServerConversation;
+
+/** Keyence IV: ASCII commands that end in CR, results as numbers of tools with their rates. Immutable. */
+public final class KeyenceIvDialect implements Dialect {
+    @Override
+    public String id() {
+        return "keyence-iv";
+    }
+
+    @Override
+    public String title() {
+        return "Keyence IV";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return KeyenceIvSettings.ALL;
+    }
+
+    @Override
+    public ServerConversation server(Options options, Role role) {
+        KeyenceIvSettings settings = KeyenceIvSettings.of(options);
+        return new ScriptConversation(settings.rules(), role, desk -> new KeyenceIvScript(settings, desk));
+    }
+
+    @Override
+    public ClientConversation client(Options options) {
+        return new KeyenceIvClient(KeyenceIvSettings.of(options));
+    }
+}

@@ -1,0 +1,39 @@
+package org.shutterline.protocol.dialect.keyence;
+
+import java.util.List;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.script.ScriptConversation;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.protocol.spi.ServerConversation;
+
+/** Keyence CV-X and XG-X: ASCII commands that end in CR, in both trigger modes. Immutable. */
+public final class KeyenceXgDialect implements Dialect {
+    @Override
+    public String id() {
+        return "keyence-xg";
+    }
+
+    @Override
+    public String title() {
+        return "Keyence CV-X and XG-X";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return KeyenceXgSettings.ALL;
+    }
+
+    @Override
+    public ServerConversation server(Options options, Role role) {
+        KeyenceXgSettings settings = KeyenceXgSettings.of(options);
+        return new ScriptConversation(settings.rules(), role, desk -> new KeyenceXgScript(settings, desk));
+    }
+
+    @Override
+    public ClientConversation client(Options options) {
+        return new KeyenceXgClient(KeyenceXgSettings.of(options));
+    }
+}

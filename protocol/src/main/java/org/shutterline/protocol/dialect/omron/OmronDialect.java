@@ -1,0 +1,39 @@
+package org.shutterline.protocol.dialect.omron;
+
+import java.util.List;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.script.ScriptConversation;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.protocol.spi.ServerConversation;
+
+/** Omron FH, FZ and FQ2 without a protocol: words that end in CR, parameters after blanks. Immutable. */
+public final class OmronDialect implements Dialect {
+    @Override
+    public String id() {
+        return "omron";
+    }
+
+    @Override
+    public String title() {
+        return "Omron FH, FZ and FQ2 (no-protocol)";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return OmronSettings.ALL;
+    }
+
+    @Override
+    public ServerConversation server(Options options, Role role) {
+        OmronSettings settings = OmronSettings.of(options);
+        return new ScriptConversation(settings.rules(), role, desk -> new OmronScript(settings, desk));
+    }
+
+    @Override
+    public ClientConversation client(Options options) {
+        return new OmronClient(OmronSettings.of(options));
+    }
+}

@@ -1,0 +1,139 @@
+package org.shutterline.protocol.script;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.shutterline.protocol.line.Line;
+import org.shutterline.protocol.line.LineFramer;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.spi.ClientConversation;
+import org.shutterline.protocol.spi.ClientStep;
+
+/** The peer's side of a dialect of lines: one request at a time, the next when the one before has its answer. */
+public final class ExchangeClient implements ClientConversation {
+    private static final int LONGEST = 1 << 20;
+
+    /** What a dialect makes of what is asked, and of lines that nobody asked for. */
+    public interface Spelling {
+        /** An exchange that has the command done, or a reply if the dialect cannot say it. */
+        Said said(Command command);
+
+        /** An exchange that shows a sign of life, answered by Done. */
+        Exchange ping();
+
+        /** A line came that answers nothing. */
+        List<ClientStep> unasked(String line);
+    }
+
+    /** How a command is said: one of both is there. */
+    public record Said(Optional<Exchange> exchange, Optional<Reply> reply) {
+        public static Said by(Exchange exchange) {
+            return new Said(Optional.of(exchange), Optional.empty());
+        }
+
+        public static Said already(Reply reply) {
+            return new Said(Optional.empty(), Optional.of(reply));
+        }
+    }
+
+    private record Asked(long ticket, Exchange exchange) {}
+
+    private final LineRules rules;
+    private final Spelling spelling;
+    private final LineFramer framer = new LineFramer(LONGEST);
+    private final Deque<Asked> asked = new ArrayDeque<>();
+    private List<ClientStep> steps = new ArrayList<>();
+    private boolean broken;
+
+    public ExchangeClient(LineRules rules, Spelling spelling) {
+        this.rules = rules;
+        this.spelling = spelling;
+    }
+
+    /** These dialects do not say who they are. */
+    @Override
+    public List<ClientStep> opened(String name, int aliveMs) {
+        return List.of();
+    }
+
+    @Override
+    public List<ClientStep> ask(long ticket, Command command) {
+        Said said = spelling.said(command);
+        said.reply().ifPresent(reply -> steps.add(new ClientStep.Replied(ticket, reply, "")));
+        said.exchange().ifPresent(exchange -> enqueue(ticket, exchange));
+        return take();
+    }
+
+    @Override
+    public List<ClientStep> ping(long ticket) {
+        enqueue(ticket, spelling.ping());
+        return take();
+    }
+
+    @Override
+    public List<ClientStep> received(ByteBuffer bytes) {
+        if (broken) {
+            return List.of();
+        }
+        framer.add(bytes, 0);
+        framer.settle();
+        for (Optional<Line> line = framer.next(); line.isPresent() && !broken; line = framer.next()) {
+            heard(line.get());
+        }
+        if (framer.isTooLong()) {
+            broken("a line without end");
+        }
+        return take();
+    }
+
+    private void heard(Line line) {
+        if (line.bytes().length == 0) {
+            return;
+        }
+        String text = new String(line.bytes(), rules.charset());
+        if (asked.isEmpty() || !asked.getFirst().exchange().isFor(text)) {
+            steps.addAll(spelling.unasked(text));
+            return;
+        }
+        try {
+            Asked first = asked.getFirst();
+            Optional<Reply> reply = first.exchange().heard(text);
+            if (reply.isPresent()) {
+                asked.removeFirst();
+                steps.add(new ClientStep.Replied(first.ticket(), reply.get(), text));
+                send();
+            }
+        } catch (Exchange.NotThisDialect other) {
+            broken(other.getMessage());
+        }
+    }
+
+    private void enqueue(long ticket, Exchange exchange) {
+        asked.add(new Asked(ticket, exchange));
+        if (asked.size() == 1) {
+            send();
+        }
+    }
+
+    private void send() {
+        if (!asked.isEmpty()) {
+            String line = asked.getFirst().exchange().request() + rules.end();
+            steps.add(new ClientStep.Send(line.getBytes(rules.charset())));
+        }
+    }
+
+    private void broken(String why) {
+        broken = true;
+        steps.add(new ClientStep.Broken(why));
+    }
+
+    private List<ClientStep> take() {
+        List<ClientStep> taken = steps;
+        steps = new ArrayList<>();
+        return taken;
+    }
+}

@@ -1,0 +1,15 @@
+package org.shutterline.protocol.script;
+
+import java.nio.charset.Charset;
+
+/**
+ * How lines are read and written.
+ *
+ * @param charset one byte or more a character
+ * @param end what each line of ours ends in
+ * @param gapMs the least time between two writes of which the later answers nothing that came since the earlier, in ms
+ * @param silenceMs after how many ms without a byte what waits is a line; 0 is never
+ * @param emptyLines whether an empty line is told
+ * @param telnet whether option bytes of telnet are skipped
+ */
+public record LineRules(Charset charset, String end, int gapMs, int silenceMs, boolean emptyLines, boolean telnet) {}
