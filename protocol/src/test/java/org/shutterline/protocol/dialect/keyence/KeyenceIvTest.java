@@ -239,9 +239,9 @@ class KeyenceIvTest implements DialectContract {
                 .asks(new Command.ResetCounters(1))
                 .replies(new Reply.Done())
                 .hears("STC\r");
+        talk.says("SR\r").replies(new Reply.Refused(Code.NO_SUCH_STATION)).hears("ER,SR,03\r");
         talk.says("VI\r");
         assertThat(talk.heardText()).matches("VI,Shutterline,[0-9.]+\r");
-        talk.says("SR\r").replies(new Reply.Refused(Code.NO_SUCH_STATION)).hears("ER,SR,03\r");
     }
 
     @ParameterizedTest
