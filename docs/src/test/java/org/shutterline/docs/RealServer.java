@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class RealServer implements AutoCloseable {
     static final Path JAR = Path.of("..", "server-app", "target", "shutterline-server.jar");
     static final Path STATIONS = Path.of("src", "test", "stations");
-    private static final long LONGEST_START_S = 60;
+    private static final long LONGEST_START_S = 180;
     private static final String READY = "READY plain 127.0.0.1:";
 
     private final Process process;
