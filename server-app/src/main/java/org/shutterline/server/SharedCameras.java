@@ -1,6 +1,5 @@
 package org.shutterline.server;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -21,34 +20,38 @@ final class SharedCameras {
         posts.put(station, post);
         return () -> {
             Camera camera = post.open();
-            sentencesOf(station).forEach(sentence -> LOG.warn("{}", sentence));
+            sentences(station, post).forEach(sentence -> LOG.warn("{}", sentence));
             return camera;
         };
     }
 
     /** A sentence for each two stations that have the same one now. */
     List<String> sentences() {
-        return posts.keySet().stream()
-                .flatMap(station -> sentencesOf(station).stream())
+        return posts.entrySet().stream()
+                .flatMap(post -> sentences(post.getKey(), post.getValue()).stream())
                 .distinct()
                 .toList();
     }
 
-    private List<String> sentencesOf(int station) {
-        String serial = serial(station);
-        List<String> sentences = new ArrayList<>();
-        for (int other : posts.keySet()) {
-            if (other != station && !serial.isEmpty() && serial(other).equals(serial)) {
-                sentences.add("stations " + Math.min(station, other) + " and " + Math.max(station, other)
-                        + " have the same camera, serial " + serial + "; boundTo gives each its own");
-            }
+    private List<String> sentences(int station, CameraPost post) {
+        String serial = serial(post);
+        if (serial.isEmpty()) {
+            return List.of();
         }
-        return sentences;
+        return posts.entrySet().stream()
+                .filter(other ->
+                        other.getKey() != station && serial(other.getValue()).equals(serial))
+                .map(other -> sentence(station, other.getKey(), serial))
+                .toList();
     }
 
-    /** The one that was opened, else the one to which the station is bound; empty if neither is known. */
-    private String serial(int station) {
-        CameraPost post = posts.get(station);
+    private static String sentence(int one, int other, String serial) {
+        return "stations " + Math.min(one, other) + " and " + Math.max(one, other) + " have the same camera, serial "
+                + serial + "; boundTo gives each its own";
+    }
+
+    /** Of the one that was opened, else of the one to which the station is bound; empty if neither is known. */
+    private static String serial(CameraPost post) {
         String seen = post.seen().serial();
         return seen.isEmpty() ? post.setup().guard().boundTo() : seen;
     }
