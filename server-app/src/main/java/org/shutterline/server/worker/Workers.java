@@ -14,6 +14,8 @@ public final class Workers {
     public static final String CAMERA = "camera";
 
     private static final int CAMERA_MEMORY_MB = 128;
+    /** Pictures are not in the heap; unless it is told, Java gives them no more than that. */
+    private static final String CAMERA_PICTURES = "-XX:MaxDirectMemorySize=1g";
 
     private final Path java;
     private final String classPath;
@@ -41,20 +43,21 @@ public final class Workers {
      * @param memoryMb the most heap that the process may have
      */
     public InspectionToolFactory isolated(InspectionToolFactory kind, Map<String, Object> settings, int memoryMb) {
-        return new IsolatedKind(kind, settings, command(memoryMb));
+        return new IsolatedKind(kind, settings, command(memoryMb, List.of()));
     }
 
     /** The same driver, each camera in a process of its own. */
     public CameraFactory isolated(CameraFactory driver) {
-        List<String> command = command(CAMERA_MEMORY_MB);
+        List<String> command = command(CAMERA_MEMORY_MB, List.of(CAMERA_PICTURES));
         command.add(CAMERA);
         return new IsolatedDriver(driver, command);
     }
 
-    private List<String> command(int memoryMb) {
+    private List<String> command(int memoryMb, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("-Xmx" + memoryMb + "m");
+        command.addAll(more);
         command.add("-XX:+UseSerialGC");
         command.add("-XX:+ExitOnOutOfMemoryError");
         // what the machine itself says of its end must not come between the answers either

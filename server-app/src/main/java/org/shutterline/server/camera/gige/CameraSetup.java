@@ -6,6 +6,8 @@ import org.shutterline.server.spi.CameraException;
 
 /** Sets all settings of a camera, since it keeps those of the program before. */
 final class CameraSetup {
+    private static final Map<String, String> SWITCHES = Map.of("true", "On", "false", "Off");
+
     private final GenicamDevice device;
     private final GigeSettings settings;
 
@@ -54,7 +56,23 @@ final class CameraSetup {
         }
         if (mode == settings.trigger()) {
             for (Map.Entry<String, String> feature : settings.features().entrySet()) {
-                device.set(feature.getKey(), feature.getValue());
+                set(feature.getKey(), feature.getValue());
+            }
+        }
+    }
+
+    /** The file's own Off and On have become false and true; the camera may have meant its words. */
+    private void set(String feature, String value) throws CameraException {
+        try {
+            device.set(feature, value);
+        } catch (CameraException refused) {
+            if (!SWITCHES.containsKey(value)) {
+                throw refused;
+            }
+            try {
+                device.set(feature, SWITCHES.get(value));
+            } catch (CameraException notSoEither) {
+                throw refused;
             }
         }
     }

@@ -51,7 +51,9 @@ public final class GigeCameraFactory implements CameraFactory {
     public Camera open(Options options) throws CameraException {
         GigeSettings settings = GigeSettings.read(options);
         Natives natives = Natives.load(libraryNames);
-        Vision.load();
+        if (!settings.pixelFormat().isPlain()) {
+            Vision.load();
+        }
         return GigeCamera.over(new GenicamDevice(natives, new CameraList(natives).open(settings)), settings);
     }
 

@@ -30,9 +30,17 @@ final class LandingField {
     }
 
     /** Room for a picture that becomes no frame. */
-    Landing ofItsOwn() {
-        ByteBuffer memory = own.isEmpty() ? ByteBuffer.allocateDirect(kind.payloadBytes()) : own.pop();
-        return new Landing(memory, Optional.empty());
+    Landing ofItsOwn() throws CameraException {
+        return new Landing(own.isEmpty() ? fresh() : own.pop(), Optional.empty());
+    }
+
+    private ByteBuffer fresh() throws CameraException {
+        try {
+            return ByteBuffer.allocateDirect(kind.payloadBytes());
+        } catch (OutOfMemoryError none) {
+            throw new CameraException(
+                    CameraException.Kind.THIS_PICTURE, "there is no memory to receive a picture", none);
+        }
     }
 
     /** The picture that was received, as a frame of the caller; the landing is used up. */

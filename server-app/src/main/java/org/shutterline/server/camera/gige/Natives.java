@@ -92,7 +92,8 @@ record Natives(Aravis aravis, GObject objects, GLib glib) {
         String message = text(error.getPointer(8));
         glib.g_error_free(error);
         String why = code == Aravis.NOT_CONTROLLER
-                ? "another program holds the camera, or one that died a moment ago (" + message + ")"
+                ? "another program holds the camera, or one that died a moment ago, or it was started anew (" + message
+                        + ")"
                 : message;
         return new CameraException(CameraException.Kind.CAMERA_AWAY, "could not " + what + ": " + why);
     }

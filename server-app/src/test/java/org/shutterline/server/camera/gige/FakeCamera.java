@@ -56,6 +56,10 @@ final class FakeCamera implements AutoCloseable {
         signal("-CONT");
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     private void signal(String name) throws IOException, InterruptedException {
         new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     }
