@@ -119,7 +119,8 @@ class GigeStationIT {
                 long asked = System.nanoTime();
                 talk.send("T1");
                 fake.close();
-                assertThat(talk.line()).startsWith("T1,UNKNOWN,");
+                // a disk that others keep busy may not have it safe by the deadline, and then that is told
+                assertThat(talk.line()).containsPattern("^(T1,UNKNOWN|ER,T1,30),");
                 assertThat(Duration.ofNanos(System.nanoTime() - asked).toMillis())
                         .isLessThan(GigeStations.DEADLINE_MS + SLACK_MS);
                 fake = FakeCamera.at(1);
