@@ -6,14 +6,16 @@ import org.shutterline.server.spi.CameraException;
  * A picture that came out of the stream, whole or not.
  *
  * @param status how it ended, as the library counts; 0 if it is whole
- * @param id the camera's number of it
+ * @param number of the camera's count: as the camera sends it, then as {@link PictureCount} has it
+ * @param missedBefore how many pictures of the stream before it were lost
  * @param stampNanos the camera's clock; 0 if it has none
  * @param missingPackets how many packets were missed since the one before
  */
 record Arrival(
         Landing landing,
         int status,
-        long id,
+        long number,
+        long missedBefore,
         long stampNanos,
         int widthPx,
         int heightPx,
@@ -37,6 +39,21 @@ record Arrival(
                     "the camera sent " + widthPx + " x " + heightPx + " px, format 0x" + Integer.toHexString(formatCode)
                             + ", and not what it was set to");
         }
+    }
+
+    /** The same, counted. */
+    Arrival counted(long counted, long missed) {
+        return new Arrival(
+                landing,
+                status,
+                counted,
+                missed,
+                stampNanos,
+                widthPx,
+                heightPx,
+                formatCode,
+                arrivedNanos,
+                missingPackets);
     }
 
     boolean isWhole() {

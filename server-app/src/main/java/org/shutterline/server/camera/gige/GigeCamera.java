@@ -104,6 +104,7 @@ final class GigeCamera implements Camera {
         if (!closed) {
             closed = true;
             end(() -> {
+                pace.close();
                 intake.close();
                 device.close();
             });

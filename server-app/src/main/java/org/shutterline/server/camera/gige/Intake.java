@@ -74,7 +74,7 @@ final class Intake {
 
     /** What has already arrived. */
     Optional<Arrival> now() {
-        return stream.orElseThrow().next(0);
+        return arrived(0);
     }
 
     /**
@@ -89,7 +89,7 @@ final class Intake {
                 throw new InterruptedException("given up while waiting for the picture");
             }
             long leftMs = Math.max(0, (until - System.nanoTime()) / 1_000_000);
-            Optional<Arrival> arrival = stream.orElseThrow().next(Math.min(SLICE_MS, leftMs));
+            Optional<Arrival> arrival = arrived(Math.min(SLICE_MS, leftMs));
             if (arrival.isPresent() || leftMs == 0) {
                 return arrival;
             }
@@ -126,7 +126,7 @@ final class Intake {
      */
     Shot shot(Arrival arrival, FrameSource frames, Exposure.Freshness freshness, OptionalLong exposedNanos)
             throws CameraException {
-        long number = count.number(arrival.id());
+        long number = arrival.number();
         try {
             arrival.mustBe(kind);
         } catch (CameraException notWhole) {
@@ -141,6 +141,13 @@ final class Intake {
                 OptionalLong.of(arrival.arrivedNanos()),
                 freshness);
         return new Shot(frame, exposure, Map.of("number", Long.toString(number)));
+    }
+
+    private Optional<Arrival> arrived(long mostMs) {
+        return stream.orElseThrow().next(mostMs).map(arrival -> {
+            long number = count.number(arrival.number());
+            return arrival.counted(number, count.missed());
+        });
     }
 
     private void closeStream() {

@@ -20,4 +20,7 @@ interface Pace {
     default Optional<Shot> await(FrameSource frames, long mostMs) throws CameraException, InterruptedException {
         return Optional.empty();
     }
+
+    /** Gives back what it holds. */
+    default void close() {}
 }

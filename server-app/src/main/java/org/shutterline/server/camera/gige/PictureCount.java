@@ -7,19 +7,28 @@ final class PictureCount {
     private long last;
     private long lastId;
     private boolean begins = true;
+    private long missed;
 
     /** The number of the picture with this id; those that were lost between are counted. */
     long number(long id) {
+        long step;
         if (id > lastId) {
-            last += id - lastId;
+            step = id - lastId;
         } else if (begins) {
-            last += id;
+            step = id;
         } else {
-            last += id + LAST_OF_16_BITS - lastId;
+            step = id + LAST_OF_16_BITS - lastId;
         }
+        missed = begins ? 0 : step - 1;
+        last += step;
         begins = false;
         lastId = id;
         return last;
+    }
+
+    /** How many of this stream were lost between the last one and the one before it. */
+    long missed() {
+        return missed;
     }
 
     /** The camera may count from 1 again. */

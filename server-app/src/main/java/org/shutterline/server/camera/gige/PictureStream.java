@@ -68,6 +68,7 @@ final class PictureStream {
                 landing,
                 status,
                 aravis.arv_buffer_get_frame_id(buffer),
+                0,
                 aravis.arv_buffer_get_timestamp(buffer),
                 whole ? aravis.arv_buffer_get_image_width(buffer) : 0,
                 whole ? aravis.arv_buffer_get_image_height(buffer) : 0,

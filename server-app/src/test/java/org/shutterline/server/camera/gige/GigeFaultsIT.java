@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.shutterline.server.frame.FramePool;
@@ -87,6 +88,36 @@ class GigeFaultsIT {
         assertThat(whole).isGreaterThan(5);
         assertThat(torn).isGreaterThan(2);
         assertThat(pool.bytesInUse()).isZero();
+    }
+
+    /** Nobody takes what comes for so long that there is no place left for it. */
+    @Test
+    void tellsEachPictureThatALineTriggeredAndNobodyTook() throws Exception {
+        Map<String, Object> settings = Map.of("trigger", "line0", "features", Map.of("TriggerMode", "Off"));
+        try (Camera camera = GigeCameras.open(fakes.start(1), settings)) {
+            long first = number(camera.await(pool, 1_000).orElseThrow());
+            Awaitility.await().pollDelay(300, TimeUnit.MILLISECONDS).until(() -> true);
+            long last = first;
+            int seen = 0;
+            int lost = 0;
+            while (last < first + 60) {
+                try {
+                    last = number(camera.await(pool, 1_000).orElseThrow());
+                    seen++;
+                } catch (CameraException told) {
+                    assertThat(told).hasMessageContaining("lost");
+                    lost++;
+                }
+            }
+            assertThat(lost).isGreaterThan(5);
+            assertThat(last - first).isEqualTo(seen + lost);
+        }
+        assertThat(pool.bytesInUse()).isZero();
+    }
+
+    private static long number(Shot shot) {
+        shot.frame().close();
+        return shot.exposure().number().orElseThrow();
     }
 
     @Test

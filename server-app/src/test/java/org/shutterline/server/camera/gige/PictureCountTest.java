@@ -30,4 +30,22 @@ class PictureCountTest {
         assertThat(count.number(1)).isEqualTo(65_536);
         assertThat(count.number(3)).isEqualTo(65_538);
     }
+
+    @Test
+    void tellsHowManyOfAStreamWereLost() {
+        PictureCount count = new PictureCount();
+        count.streamBegins();
+        count.number(7);
+        assertThat(count.missed()).isZero();
+        count.number(8);
+        assertThat(count.missed()).isZero();
+        count.number(12);
+        assertThat(count.missed()).isEqualTo(3);
+        count.number(65_534);
+        count.number(2);
+        assertThat(count.missed()).isEqualTo(2);
+        count.streamBegins();
+        count.number(9);
+        assertThat(count.missed()).isZero();
+    }
 }

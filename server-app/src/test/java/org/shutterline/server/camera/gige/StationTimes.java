@@ -64,15 +64,17 @@ final class StationTimes {
         List<Double> toFrame = new ArrayList<>();
         List<Double> toResult = new ArrayList<>();
         long before = -1;
+        int told = 0;
         for (String id : ids) {
             JsonNode detail = JSON.readTree(talk.ask("DETAIL," + id));
-            JsonNode told = detail.path("notes").path("number");
-            boolean came = !told.isMissingNode();
-            long number = told.asLong();
-            for (long missing = before + 1; came && before >= 0 && missing < number; missing++) {
+            JsonNode count = detail.path("notes").path("number");
+            boolean came = !count.isMissingNode();
+            long number = count.asLong();
+            for (long missing = before + 1 + told; came && before >= 0 && missing < number; missing++) {
                 toFrame.add(Double.NaN);
             }
             before = came ? number : before;
+            told = came ? 0 : told + 1;
             toFrame.add(came ? sum(detail, TO_THE_FRAME) : Double.NaN);
             toResult.add(came ? sum(detail, TO_THE_RESULT) : Double.NaN);
         }
