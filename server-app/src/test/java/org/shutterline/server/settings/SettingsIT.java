@@ -69,6 +69,18 @@ class SettingsIT {
         assertThatThrownBy(() -> read(wrong)).isInstanceOf(BadSetting.class).hasMessageStartingWith(message.trim());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                       | neither
+                    {address: "rtsp://10.0.0.9/live", device: /dev/video0} | both
+                    """)
+    void refusesAStreamFromNowhereAndOneFromTwoPlaces(String settings, String found) {
+        String yaml = GOOD.replaceFirst("driver: simulated.*", "driver: video, settings: " + settings + "}");
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("camera.settings.address: expected either address or device, found " + found);
+    }
+
     @Test
     void namesTheLineThatIsNoYaml() {
         assertThatThrownBy(() -> read("listeners:\n  - {port: 1\nstations: ["))
