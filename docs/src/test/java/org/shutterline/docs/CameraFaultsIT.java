@@ -120,7 +120,7 @@ final class CameraFaultsIT {
             assertThat(took.toMillis()).as(reply + " of station " + station).isLessThan(LATEST_MS);
             switch (reply.get(1)) {
                 case "OK", "NG" -> fresh(talk, reply.get(2));
-                case "UNKNOWN" -> unknown(reply);
+                case "UNKNOWN" -> unknown(talk, reply);
                 default -> refused(talk, reply);
             }
         }
@@ -147,15 +147,16 @@ final class CameraFaultsIT {
             return number;
         }
 
-        private void unknown(List<String> reply) {
+        private void unknown(Talk talk, List<String> reply) throws IOException {
             assertThat(reply.get(4)).as("the reason of " + reply).isIn("20", "21");
             String why = String.join(",", reply.subList(4, reply.size()));
-            count(
-                    why.contains("again")
-                            ? "repeated"
-                            : why.contains("put together")
-                                    ? "torn"
-                                    : why.contains("lost") ? "lost" : why.substring(0, 2));
+            String what = why.contains("again")
+                    ? "repeated"
+                    : why.contains("put together") ? "torn" : why.contains("lost") ? "lost" : why.substring(0, 2);
+            if (what.equals("21") || !seen.containsKey(what)) {
+                assertThat(talk.ask("DETAIL," + reply.get(2))).as("of " + reply).contains("\"faultOnDemand\":");
+            }
+            count(what);
             if (why.contains("vanished")) {
                 countsAnew();
             }

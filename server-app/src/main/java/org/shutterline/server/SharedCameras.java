@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.shutterline.server.guard.CameraPost;
 import org.shutterline.server.spi.Camera;
+import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.station.CameraOpener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,18 @@ final class SharedCameras {
     /** Opens the camera of this station, and warns if it is another one's too. */
     CameraOpener watching(int station, CameraPost post) {
         posts.put(station, post);
-        return () -> {
-            Camera camera = post.open();
-            sentences(station, post).forEach(sentence -> LOG.warn("{}", sentence));
-            return camera;
+        return new CameraOpener() {
+            @Override
+            public Camera open() throws CameraException {
+                Camera camera = post.open();
+                sentences(station, post).forEach(sentence -> LOG.warn("{}", sentence));
+                return camera;
+            }
+
+            @Override
+            public Map<String, String> notes() {
+                return post.notes();
+            }
         };
     }
 

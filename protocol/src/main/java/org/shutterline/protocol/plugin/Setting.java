@@ -38,6 +38,9 @@ public final class Setting<T> {
 
     public record FreeText() implements Shape {}
 
+    /** A text that nobody is shown, such as a password. */
+    public record Secret() implements Shape {}
+
     /** A whole number, both ends included, or one of these words. */
     public record NumberOrWord(int low, int high, List<String> words) implements Shape {}
 
@@ -123,6 +126,11 @@ public final class Setting<T> {
                 .as(new FreeText());
     }
 
+    /** A text that nobody is shown, such as a password. */
+    public static Setting<String> secret(String key) {
+        return text(key).as(new Secret());
+    }
+
     /** The plain name of a file in the job's folder. */
     public static Setting<String> file(String key) {
         return text(key).as(new FileName());
@@ -192,7 +200,10 @@ public final class Setting<T> {
                 .orElseThrow(() -> new BadSetting(place, "expected " + expected() + ", found " + shown(raw)));
     }
 
-    private static String shown(Object raw) {
+    private String shown(Object raw) {
+        if (shape instanceof Secret) {
+            return "something else";
+        }
         String text = String.valueOf(raw);
         return "'" + (text.length() > 60 ? text.substring(0, 57) + "..." : text) + "'";
     }

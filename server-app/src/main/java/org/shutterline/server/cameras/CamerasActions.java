@@ -2,6 +2,7 @@ package org.shutterline.server.cameras;
 
 import java.util.Map;
 import java.util.Optional;
+import org.shutterline.server.guard.LatencyMeasure.Light;
 
 /** What a technician may want of cameras. Safe for any thread; each call returns at once and its effect comes as a state. */
 public interface CamerasActions {
@@ -26,6 +27,19 @@ public interface CamerasActions {
      * @param value empty for the default
      */
     void set(String key, Optional<Object> value);
+
+    /**
+     * Measures how long the pictures of the chosen camera take, which no station may have; nobody looks through it meanwhile.
+     *
+     * @param light what the camera sees
+     */
+    void measureDelay(Light light);
+
+    /** Sets the camera that was measured to what was measured. */
+    void useDelay();
+
+    /** Cancels the measuring, or forgets what was measured. */
+    void endDelay();
 
     /** Gives a station the chosen camera and writes it into the settings. */
     void bind(int station);

@@ -10,15 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntConsumer;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.cameras.CamerasSource.StationCamera;
 import org.shutterline.server.guard.FaultPlan;
+import org.shutterline.server.guard.LatencyMeasure;
 import org.shutterline.server.monitor.Bench;
 import org.shutterline.server.settings.CameraEntry;
 
@@ -27,13 +25,13 @@ public final class CamerasPresenter implements CamerasActions {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration TOLD_STAYS = Duration.ofSeconds(15);
     private static final int MOST_BESIDE = 8;
-    private static final long CLOSE_MS = 5_000;
 
     private final CamerasSource source;
     private final Bench bench;
     private final CamerasView view;
     private final Finder finder;
     private final Looks looks;
+    private final DelayDesk delays;
     private final Candidates candidates;
     private final Rows rows;
     private final Map<Integer, Map<String, Object>> faults = new LinkedHashMap<>();
@@ -51,6 +49,7 @@ public final class CamerasPresenter implements CamerasActions {
         this.view = view;
         this.finder = new Finder(bench);
         this.looks = new Looks(bench);
+        this.delays = new DelayDesk(bench, source.frames());
         this.candidates = new Candidates(source.drivers());
         this.rows = new Rows(looks);
     }
@@ -65,7 +64,9 @@ public final class CamerasPresenter implements CamerasActions {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         bench.run(() -> {
             watching = false;
-            looks.endAll().whenComplete((closed, late) -> ended.complete(null));
+            delays.end();
+            CompletableFuture.allOf(looks.endAll(), delays.closed())
+                    .whenComplete((closed, late) -> ended.complete(null));
         });
         return ended;
     }
@@ -115,6 +116,7 @@ public final class CamerasPresenter implements CamerasActions {
                 titles(),
                 stations.stream().map(StationCamera::number).toList(),
                 jobs,
+                delays.delay(),
                 told));
     }
 
@@ -137,15 +139,20 @@ public final class CamerasPresenter implements CamerasActions {
         Set<String> beside = new LinkedHashSet<>();
         free.stream()
                 .filter(one -> !one.byHand() && one.trouble().isEmpty())
-                .filter(one -> !giving.equals(Optional.of(one.key())))
+                .filter(one -> !isTaken(one.key()))
                 .limit(MOST_BESIDE)
                 .forEach(one -> beside.add(one.key()));
         boolean online = stations.stream()
                 .filter(station -> chosen.equals(Optional.of(Rows.key(station))))
                 .anyMatch(station -> station.state() != StationState.OFFLINE);
-        Optional<String> usable = chosen.filter(key -> !online && !giving.equals(chosen))
+        Optional<String> usable = chosen.filter(key -> !online && !isTaken(key))
                 .filter(key -> candidates.get(key).flatMap(Candidate::trouble).isEmpty());
         looks.only(usable, beside, this::eye);
+    }
+
+    /** Whether it is open, or about to be, for something else than to be looked through. */
+    private boolean isTaken(String key) {
+        return giving.equals(Optional.of(key)) || delays.holds(key);
     }
 
     private Eye eye(String key) {
@@ -159,7 +166,7 @@ public final class CamerasPresenter implements CamerasActions {
         Optional<StationCamera> station =
                 stations.stream().filter(one -> Rows.key(one).equals(row.key())).findFirst();
         Optional<Glance> glance = looks.seen(row.key());
-        boolean byHand = candidates.get(row.key()).filter(Candidate::byHand).isPresent();
+        Optional<Candidate> candidate = candidates.get(row.key());
         boolean live = looks.looks(row.key());
         boolean on = station.filter(one -> one.faults().isOn()).isPresent();
         return new OpenCamera(
@@ -167,9 +174,10 @@ public final class CamerasPresenter implements CamerasActions {
                 glance.filter(there -> live).map(Glance::shown),
                 glance.filter(there -> live).map(Glance::figures),
                 live,
-                station.map(Rows::settings).orElseGet(() -> Rows.settings(candidates.get(row.key()))),
+                station.map(Rows::settings).orElseGet(() -> Rows.settings(candidate)),
                 refused,
-                byHand,
+                candidate.filter(Candidate::byHand).isPresent(),
+                candidate.filter(Candidate::hasDelay).isPresent(),
                 on,
                 station.map(this::faultsOf).orElse(Map.of()),
                 station.flatMap(one -> rows.past(one.number())));
@@ -189,6 +197,8 @@ public final class CamerasPresenter implements CamerasActions {
             watching = looked;
             if (looked) {
                 askJobs();
+            } else {
+                delays.end();
             }
         });
     }
@@ -280,6 +290,24 @@ public final class CamerasPresenter implements CamerasActions {
                         why -> refused = Optional.of(why), () -> looks.options(changed.key(), changed.options()));
     }
 
+    @Override
+    public void measureDelay(LatencyMeasure.Light light) {
+        want(() -> candidate().ifPresent(one -> delays.begin(one, looks.end(one.key()), light)));
+    }
+
+    @Override
+    public void useDelay() {
+        want(() -> delays.latencyMs()
+                .ifPresent(ms -> delays.delay()
+                        .flatMap(now -> candidates.get(now.camera()))
+                        .ifPresent(one -> setFree(one.with(LatencyMeasure.SETTING, Optional.of(ms))))));
+    }
+
+    @Override
+    public void endDelay() {
+        want(delays::end);
+    }
+
     private void setStation(int number, String key, Optional<Object> value) {
         Optional<StationCamera> there = source.stations().stream()
                 .filter(station -> station.number() == number)
@@ -362,13 +390,14 @@ public final class CamerasPresenter implements CamerasActions {
             tell(what, station, bad);
             return;
         }
-        CompletableFuture<Boolean> closed = looks.end(one.key());
+        CompletableFuture<Boolean> closed =
+                looks.end(one.key()).thenCombine(delays.closed(), (looked, measured) -> looked && measured);
         giving = Optional.of(one.key());
         bench.aside(() -> {
             int[] given = {station};
-            Optional<String> trouble = isClosed(closed)
+            Optional<String> trouble = Looks.isClosed(closed)
                     ? trouble(() -> given[0] = way.to(one.entry()))
-                    : Optional.of("the camera does not come back from its last picture");
+                    : Optional.of(Looks.NOT_BACK);
             want(() -> {
                 giving = Optional.empty();
                 tell(what, given[0], trouble);
@@ -378,16 +407,5 @@ public final class CamerasPresenter implements CamerasActions {
                 }
             });
         });
-    }
-
-    private static boolean isClosed(CompletableFuture<Boolean> closed) {
-        try {
-            return closed.get(CLOSE_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException late) {
-            return false;
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

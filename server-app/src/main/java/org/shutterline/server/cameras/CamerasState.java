@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param drivers ids and English titles of the kinds of cameras
  * @param stations the numbers of the stations
  * @param jobs that a new station can be given
+ * @param delay of the camera that is measured, or was a moment ago
  * @param told how the last deed ended; empty a while after
  */
 public record CamerasState(
@@ -20,6 +21,7 @@ public record CamerasState(
         Map<String, String> drivers,
         List<Integer> stations,
         List<String> jobs,
+        Optional<Delay> delay,
         Optional<Told> told) {
     public CamerasState {
         cameras = List.copyOf(cameras);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.guard.LatencyMeasure;
 import org.shutterline.server.settings.CameraEntry;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.CameraIdentity;
@@ -45,6 +46,11 @@ record Candidate(
         } catch (BadSetting bad) {
             return Optional.of(String.valueOf(bad.getMessage()));
         }
+    }
+
+    /** Whether its driver has a setting for how long its pictures take. */
+    boolean hasDelay() {
+        return driver.settings().stream().anyMatch(setting -> setting.key().equals(LatencyMeasure.SETTING));
     }
 
     String name() {

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.shutterline.protocol.plugin.Options;
@@ -13,6 +16,10 @@ import org.shutterline.server.monitor.Bench;
 
 /** Which cameras are looked through now, and what was seen last of each. Used on the bench alone. */
 final class Looks {
+    /** Said where a camera is not closed in time. */
+    static final String NOT_BACK = "the camera does not come back from its last picture";
+
+    private static final long CLOSE_MS = 5_000;
     private static final long CHOSEN_MS = 100;
     private static final long BESIDE_MS = 1_000;
 
@@ -86,6 +93,18 @@ final class Looks {
     CompletableFuture<Void> endAll() {
         Set.copyOf(running.keySet()).forEach(this::end);
         return CompletableFuture.allOf(ending.values().toArray(CompletableFuture[]::new));
+    }
+
+    /** Waits a while until a camera is closed; false if it is not. Any thread that may block. */
+    static boolean isClosed(CompletableFuture<Boolean> closed) {
+        try {
+            return closed.get(CLOSE_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            return false;
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     void forget(String key) {

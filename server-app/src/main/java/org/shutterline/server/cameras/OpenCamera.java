@@ -16,6 +16,7 @@ import org.shutterline.server.settings.SettingView;
  * @param settings of its driver
  * @param trouble why the last change was not taken
  * @param byHand whether it can be taken away again
+ * @param measurable whether the delay of its pictures can be measured and set
  * @param faultsOn whether faults come on demand
  * @param faults which, as a settings file has them
  * @param past the last fault of its station
@@ -28,6 +29,7 @@ public record OpenCamera(
         List<SettingView> settings,
         Optional<String> trouble,
         boolean byHand,
+        boolean measurable,
         boolean faultsOn,
         Map<String, Object> faults,
         Optional<Past> past) {

@@ -6,6 +6,6 @@
  *
  * <p>Threads: all state is owned by the thread {@code cameras}, files are written on {@code cameras-files}. What a driver may
  * block is done on threads of its own: {@code cameras-find-<driver>} looks which there are, {@code cameras-look-<n>} looks
- * through one. One that does not come back is left alone.
+ * through one, {@code cameras-delay} measures how long its pictures take. One that does not come back is left alone.
  */
 package org.shutterline.server.cameras;

@@ -1,5 +1,6 @@
 package org.shutterline.server.guard;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
@@ -59,6 +60,11 @@ public final class CameraPost {
             throw new CameraException(
                     Kind.CAMERA_AWAY, "another camera is in its place: expected serial " + bound + ", found " + other);
         }
+    }
+
+    /** What is to be noted of the picture that was asked for last, also if it never came: its fault on demand. Any thread. */
+    public Map<String, String> notes() {
+        return faults.notes();
     }
 
     public Faults faults() {

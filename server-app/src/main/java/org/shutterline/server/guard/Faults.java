@@ -1,5 +1,7 @@
 package org.shutterline.server.guard;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraException.Kind;
@@ -16,12 +18,20 @@ public final class Faults {
         BLUR,
         TORN,
         VANISH,
-        HANG
+        HANG;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
+
+    /** The key of what is noted with a result. */
+    static final String NOTE = "faultOnDemand";
 
     private FaultPlan plan;
     private Random dice;
     private long awayUntilNanos = System.nanoTime();
+    private Fault struck = Fault.NONE;
 
     public Faults(FaultPlan plan) {
         this.plan = plan;
@@ -37,13 +47,29 @@ public final class Faults {
         plan = other;
         dice = new Random(other.seed());
         awayUntilNanos = System.nanoTime();
+        struck = Fault.NONE;
     }
 
-    /** @throws CameraException while the camera is away on demand */
+    /** What is to be noted of what was asked for last, also if no picture came of it. */
+    synchronized Map<String, String> notes() {
+        return struck == Fault.NONE ? Map.of() : Map.of(NOTE, struck.word());
+    }
+
+    /** It hits what was asked for last. */
+    synchronized void strike(Fault fault) {
+        struck = fault;
+    }
+
+    /**
+     * Before anything is asked of the camera; what it was hit by before is forgotten.
+     *
+     * @throws CameraException while the camera is away on demand
+     */
     synchronized void checkThere() throws CameraException {
         if (awayUntilNanos - System.nanoTime() > 0) {
             throw new CameraException(Kind.CAMERA_AWAY, "the camera vanished (fault on demand)");
         }
+        struck = Fault.NONE;
     }
 
     synchronized void vanish() {

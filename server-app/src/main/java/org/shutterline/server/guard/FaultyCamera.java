@@ -1,7 +1,6 @@
 package org.shutterline.server.guard;
 
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.opencv.core.Mat;
@@ -58,6 +57,7 @@ final class FaultyCamera implements Camera {
             before = Optional.empty();
             return shot;
         }
+        faults.strike(fault);
         boolean delivered = false;
         try {
             Exposure exposure = shot.exposure();
@@ -88,9 +88,7 @@ final class FaultyCamera implements Camera {
             keep(shot.frame(), exposure);
             delivered = true;
             Shot hit = new Shot(shot.frame(), exposure, shot.notes());
-            return fault == Fault.NONE
-                    ? hit
-                    : hit.noted("faultOnDemand", fault.name().toLowerCase(Locale.ROOT));
+            return fault == Fault.NONE ? hit : hit.noted(Faults.NOTE, fault.word());
         } finally {
             if (!delivered) {
                 shot.frame().close();

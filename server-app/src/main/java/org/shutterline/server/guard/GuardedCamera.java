@@ -45,7 +45,7 @@ final class GuardedCamera implements Camera {
         Optional<String> trouble = freshness.trouble(shot, asked);
         if (trouble.isPresent()) {
             shot.frame().close();
-            String onDemand = Optional.ofNullable(shot.notes().get("faultOnDemand"))
+            String onDemand = Optional.ofNullable(shot.notes().get(Faults.NOTE))
                     .filter(fault -> !fault.equals("none"))
                     .map(fault -> " (fault on demand: " + fault + ")")
                     .orElse("");

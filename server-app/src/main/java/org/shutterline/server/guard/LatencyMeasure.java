@@ -25,7 +25,9 @@ import org.shutterline.server.spi.Shot;
  * so it errs to the safe side. Used by one thread, which it blocks; no other may use the camera meanwhile.
  */
 public final class LatencyMeasure {
-    private static final String SETTING = "latencyMs";
+    /** The key of the setting that it measures. */
+    public static final String SETTING = "latencyMs";
+
     private static final int MOST_UNSEEN = 3;
 
     /** A change that was not seen within this time is given up. */

@@ -81,6 +81,8 @@ public record StationSettings(
                 options.get(ONCE_MS));
         Options ofDriver =
                 Options.checked(camera.placeOf(DRIVER_SETTINGS), camera.get(DRIVER_SETTINGS), factory.settings());
+        // what only the driver knows, such as that one of two settings must stand there
+        factory.describe(ofDriver);
         GuardSettings guard = new GuardSettings(
                 camera.get(BOUND_TO),
                 camera.get(SAME_PICTURES),

@@ -13,7 +13,12 @@ public interface CameraFactory extends Plugin {
      */
     Camera open(Options options) throws CameraException;
 
-    /** One line that tells a technician which camera it is, without opening it: {@code "Simulated plate, 1280 x 960, seed 7"}. */
+    /**
+     * One line that tells a technician which camera it is, without opening it: {@code "Simulated plate, 1280 x 960, seed 7"}.
+     * Also asked when settings are read or changed, to have them refused.
+     *
+     * @throws org.shutterline.protocol.plugin.BadSetting if no camera could be opened with them
+     */
     String describe(Options options);
 
     /** Whether its pictures are of a world that never looks the same twice, so that two equal ones are one that was repeated. */

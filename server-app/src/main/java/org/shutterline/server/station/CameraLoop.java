@@ -1,6 +1,7 @@
 package org.shutterline.server.station;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -130,6 +131,11 @@ final class CameraLoop implements AutoCloseable {
         synchronized (handover) {
             return inCapture.filter(current -> current == run).isPresent();
         }
+    }
+
+    /** What is to be noted of a picture that was asked for last and did not come. */
+    Map<String, String> notes() {
+        return opener.notes();
     }
 
     private void loop() {

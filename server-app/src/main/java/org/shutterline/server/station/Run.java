@@ -62,6 +62,11 @@ final class Run {
         notes = shot.notes();
     }
 
+    /** Its picture did not come. */
+    void missed(Map<String, String> noted) {
+        notes = noted;
+    }
+
     /** What it waited before, for the camera and for this, is a stage too, so that the stages are the whole. */
     void inspected(long fromNanos, long toNanos) {
         stages.add(0, new StageTime("waiting", (waitedNanos + fromNanos - arrivedNanos) / 1e6));

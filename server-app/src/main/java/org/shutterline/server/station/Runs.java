@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -146,11 +147,15 @@ final class Runs {
     /** The deadline is near: what has no verdict yet is judged UNKNOWN. */
     private void cut(Run run) {
         boolean captured;
+        Map<String, String> notes = camera.isCapturing(run) ? camera.notes() : Map.of();
         synchronized (guard.lock) {
             captured = run.frame().isPresent();
             if (!run.isJudged()) {
                 Code code = captured ? Code.DEADLINE_PASSED : Code.CAMERA_TIMEOUT;
                 String why = captured ? "the inspection was not done in time" : "the camera gave no picture in time";
+                if (!captured) {
+                    run.missed(notes);
+                }
                 judge(run, Judgement.none(run.job.job(), code, why));
             }
         }
@@ -310,6 +315,7 @@ final class Runs {
                 guard.station.captureEnded(false);
                 guard.lock.notifyAll();
                 if (!run.isJudged()) {
+                    run.missed(camera.notes());
                     judge(run, Judgement.none(run.job.job(), Code.CAMERA_FAILED, why.getMessage()));
                 }
                 boolean away = why.kind() == CameraException.Kind.CAMERA_AWAY;

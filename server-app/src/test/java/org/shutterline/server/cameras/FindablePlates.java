@@ -18,6 +18,9 @@ import org.shutterline.server.spi.Shot;
 public final class FindablePlates implements CameraFactory {
     private static final Setting<String> SERIAL = Setting.text("serial");
 
+    private static final Setting<Integer> LATENCY =
+            Setting.whole("latencyMs", 0, 5_000).byDefault(200).unit("ms");
+
     private final CameraFactory plates =
             Catalog.installed("camera", CameraFactory.class).find("simulated", "test");
 
@@ -35,6 +38,7 @@ public final class FindablePlates implements CameraFactory {
     public List<Setting<?>> settings() {
         List<Setting<?>> all = new ArrayList<>(plates.settings());
         all.add(0, SERIAL);
+        all.add(LATENCY);
         return all;
     }
 

@@ -205,6 +205,45 @@ class CameraPostTest {
     }
 
     @Test
+    void tellsTheFaultOfAPictureThatNeverCameUntilTheNextIsAskedFor() throws Exception {
+        for (String fault : new String[] {"drop", "repeat", "vanish"}) {
+            CameraPost post = driver.post(CountingCamera.faults(Map.of(fault, 1.0, "vanishMs", 60_000)));
+            Camera camera = post.open();
+            for (int i = 0; i < 2; i++) {
+                try {
+                    taken(camera);
+                } catch (CameraException missed) {
+                    assertThat(post.notes()).isEqualTo(Map.of("faultOnDemand", fault));
+                }
+            }
+            assertThat(post.notes()).isEqualTo(Map.of("faultOnDemand", fault));
+            post.faults().plan(FaultPlan.NONE);
+            taken(post.open());
+            assertThat(post.notes()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsTheFaultOfAPictureThatCameTooLate() throws Exception {
+        CameraPost post = driver.post(CountingCamera.faults(Map.of("delay", 1.0, "delayMs", 60_000)));
+        Camera camera = post.open();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> camera.capture(frames)).isInstanceOf(InterruptedException.class);
+        assertThat(post.notes()).isEqualTo(Map.of("faultOnDemand", "delay"));
+        assertThat(frames.bytesInUse()).isZero();
+    }
+
+    @Test
+    void aPictureThatTheDriverItselfDoesNotHaveHasNoNote() throws Exception {
+        CameraPost post = driver.post(CountingCamera.faults(Map.of("drop", 1.0)));
+        Camera camera = post.open();
+        refused(Kind.THIS_PICTURE, "lost (fault on demand)", () -> camera.capture(frames));
+        driver.trouble = "its plug is loose";
+        refused(Kind.THIS_PICTURE, "its plug is loose", () -> camera.capture(frames));
+        assertThat(post.notes()).isEmpty();
+    }
+
+    @Test
     void theSameSeedGivesTheSameFaults() throws Exception {
         FaultPlan plan = CountingCamera.faults(Map.of("seed", 5, "black", 0.3, "drop", 0.2));
         assertThat(faultsOf(plan))

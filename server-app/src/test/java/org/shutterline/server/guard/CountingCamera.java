@@ -36,9 +36,13 @@ final class CountingCamera implements Camera, CameraFactory {
     }
 
     Spoil spoil = shot -> shot;
+    String trouble = "";
 
     @Override
     public Shot capture(FrameSource frames) throws CameraException {
+        if (!trouble.isEmpty()) {
+            throw new CameraException(CameraException.Kind.THIS_PICTURE, trouble);
+        }
         Frame frame = frames.take(WIDTH, HEIGHT, PixelFormat.MONO8);
         byte[] noise = new byte[WIDTH * HEIGHT];
         new Random(seed++).nextBytes(noise);

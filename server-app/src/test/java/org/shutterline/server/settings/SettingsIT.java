@@ -56,6 +56,7 @@ class SettingsIT {
                     startOnline: no     | startOnline: maybe   | settings.yaml.stations[1].startOnline: expected one of last, yes, no
                     {driver: simulated} | {driver: magic}      | settings.yaml.stations[0].camera.driver: no camera with the id 'magic', expected one of
                     {driver: simulated} | simulated            | settings.yaml.stations[0].camera: expected 'key: value' lines, found 'simulated'
+                    {driver: simulated} | {driver: http, settings: {password: [s3cret]}} | settings.yaml.stations[0].camera.settings.password: expected a text, found something else
                     seed: 7             | seeed: 7             | settings.yaml.stations[1].camera.settings.seeed: no such setting
                     seed: 7             | seed: -1             | settings.yaml.stations[1].camera.settings.seed: expected a whole number
                     stations:           | pictures: {keep: some}%stations: | settings.yaml.pictures.keep: expected one of all, ng-and-unknown, none, found 'some'
@@ -66,6 +67,18 @@ class SettingsIT {
                 Matcher.quoteReplacement(instead.trim().replace("%", "\n")));
         assertThat(wrong).isNotEqualTo(GOOD);
         assertThatThrownBy(() -> read(wrong)).isInstanceOf(BadSetting.class).hasMessageStartingWith(message.trim());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {}                                                       | neither
+                    {address: "rtsp://10.0.0.9/live", device: /dev/video0} | both
+                    """)
+    void refusesAStreamFromNowhereAndOneFromTwoPlaces(String settings, String found) {
+        String yaml = GOOD.replaceFirst("driver: simulated.*", "driver: video, settings: " + settings + "}");
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("camera.settings.address: expected either address or device, found " + found);
     }
 
     @Test

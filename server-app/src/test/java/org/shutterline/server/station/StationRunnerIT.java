@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.Reply;
@@ -33,6 +34,7 @@ import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.Frame;
@@ -52,6 +54,7 @@ class StationRunnerIT {
     private final FramePool frames = new FramePool(1 << 20);
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
     private final AtomicBoolean cameraIsThere = new AtomicBoolean(true);
+    private volatile Map<String, String> cameraNotes = Map.of();
     private Optional<StationRunner> running = Optional.empty();
 
     @BeforeAll
@@ -180,6 +183,27 @@ class StationRunnerIT {
         accepted(station);
         camera.deliver();
         assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void notesWhyAPictureDidNotComeAndNotWithTheNext() throws InterruptedException {
+        StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
+        cameraNotes = Map.of("faultOnDemand", "delay");
+        accepted(station);
+        assertThat(ear.next().code()).contains(Code.CAMERA_TIMEOUT);
+        camera.act(() -> {
+            throw new CameraException(CameraException.Kind.THIS_PICTURE, "lost");
+        });
+        accepted(station);
+        assertThat(ear.next().code()).contains(Code.CAMERA_FAILED);
+        cameraNotes = Map.of();
+        accepted(station);
+        camera.deliver();
+        ear.next();
+        assertThat(keeper.kept)
+                .extracting(Detail::notes)
+                .containsExactly(
+                        Map.of("faultOnDemand", "delay"), Map.of("faultOnDemand", "delay"), Map.of("number", "1"));
     }
 
     @Test
@@ -509,7 +533,17 @@ class StationRunnerIT {
                 new StationMemory(1, job.name(), job.version(), true, 0, 0, 0, 0, 0),
                 job,
                 new TwoJobs(),
-                this::open,
+                new CameraOpener() {
+                    @Override
+                    public Camera open() throws CameraException {
+                        return theCamera();
+                    }
+
+                    @Override
+                    public Map<String, String> notes() {
+                        return cameraNotes;
+                    }
+                },
                 frames,
                 keeper,
                 deadlines,
@@ -521,7 +555,7 @@ class StationRunnerIT {
         return station;
     }
 
-    private ScriptedCamera open() throws CameraException {
+    private ScriptedCamera theCamera() throws CameraException {
         if (!cameraIsThere.get()) {
             throw new CameraException(CameraException.Kind.CAMERA_AWAY, "no camera");
         }

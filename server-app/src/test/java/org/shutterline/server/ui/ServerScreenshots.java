@@ -6,6 +6,7 @@ import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
+import java.awt.Window;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
 import javax.swing.JFrame;
@@ -35,6 +37,8 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.cameras.CamerasPresenter;
+import org.shutterline.server.cameras.CamerasState;
+import org.shutterline.server.cameras.Delay;
 import org.shutterline.server.cameras.FindablePlates;
 import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.EditorPresenter;
@@ -43,6 +47,7 @@ import org.shutterline.server.editor.JobVersion;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.editor.Threads;
+import org.shutterline.server.guard.Latency;
 import org.shutterline.server.jobs.Origin;
 import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.HandCrankedBench;
@@ -66,7 +71,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log,
- * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-error, cameras-online, jobs, jobs-compare,
+ * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
  * jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
@@ -107,8 +112,27 @@ public final class ServerScreenshots {
         this.cameras = new CamerasPresenter(
                 cameraSource,
                 new BenchThread("cameras", Clock.systemUTC()),
-                state -> EventQueue.invokeLater(() -> frame.show(state)));
+                state -> EventQueue.invokeLater(() -> frame.show(measured(state))));
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
+    }
+
+    /** As if the screen had been seen, which no scripted camera does. */
+    private CamerasState measured(CamerasState state) {
+        List<Long> seen = Stream.of(131, 138, 142, 144, 150, 151, 155, 159, 160, 163)
+                .map(ms -> ms * 1_000_000L)
+                .toList();
+        Delay delay = new Delay("", Delay.Stage.MEASURED, new Latency(10, seen, 40_000_000), "");
+        return scene.equals("cameras-delayed")
+                ? new CamerasState(
+                        state.cameras(),
+                        state.open(),
+                        state.search(),
+                        state.drivers(),
+                        state.stations(),
+                        state.jobs(),
+                        Optional.of(delay),
+                        state.told())
+                : state;
     }
 
     /** @param arguments scene, theme, size, file and, if not English, the language */
@@ -139,7 +163,7 @@ public final class ServerScreenshots {
             EventQueue.invokeAndWait(() -> frame.show(view.last()));
             LockSupport.parkNanos(150_000_000);
         }
-        if (scene.equals("cameras-find") || scene.equals("cameras-focus")) {
+        if (scene.equals("cameras-find") || scene.equals("cameras-focus") || scene.startsWith("cameras-delay")) {
             cameras.choose("found.plates.40187733");
             LockSupport.parkNanos(1_000_000_000L);
             if (scene.equals("cameras-focus")) {
@@ -147,6 +171,9 @@ public final class ServerScreenshots {
                     press(frame, "crosshair");
                     press(frame, "clipped");
                 });
+            }
+            if (scene.startsWith("cameras-delay")) {
+                EventQueue.invokeLater(() -> press(frame, "cameras.measureDelay"));
             }
             LockSupport.parkNanos(2_000_000_000L);
         }
@@ -185,6 +212,12 @@ public final class ServerScreenshots {
         g.scale(scale, scale);
         // not printed: a table that is printed hides which row is chosen
         frame.getRootPane().paint(g);
+        for (Window dialog : frame.getOwnedWindows()) {
+            if (dialog.isShowing()) {
+                g.translate(dialog.getX() - frame.getX(), dialog.getY() - frame.getY());
+                dialog.paint(g);
+            }
+        }
         g.dispose();
         try {
             ImageIO.write(shot, "png", file);
@@ -247,7 +280,7 @@ public final class ServerScreenshots {
         frame.go(Page.CAMERAS);
         cameras.choose(scene.equals("cameras-online") ? "station.2" : "station.1");
         switch (scene) {
-            case "cameras-find", "cameras-focus" -> cameras.find();
+            case "cameras-find", "cameras-focus", "cameras-delay", "cameras-delayed" -> cameras.find();
             case "cameras-faults" -> {
                 plant.faults(1);
                 frame.showFaults();
@@ -301,8 +334,14 @@ public final class ServerScreenshots {
                         "editor-truth",
                         "editor-answer",
                         "editor-program" -> frame.go(Page.JOBS);
-                case "cameras", "cameras-find", "cameras-faults", "cameras-focus", "cameras-error", "cameras-online" ->
-                    workCameras();
+                case "cameras",
+                        "cameras-find",
+                        "cameras-faults",
+                        "cameras-focus",
+                        "cameras-delay",
+                        "cameras-delayed",
+                        "cameras-error",
+                        "cameras-online" -> workCameras();
                 case "faults" -> plant.faults(1);
                 case "connections" -> frame.go(Page.CONNECTIONS);
                 case "history" -> frame.go(Page.HISTORY);

@@ -4,11 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.camera.video.VideoSource.Place;
-import org.shutterline.server.spi.CameraException;
-import org.shutterline.server.spi.CameraException.Kind;
 import org.shutterline.server.spi.NetAddress;
 
 /** What the settings of a stream say of where it comes from, in FFmpeg's words. */
@@ -24,7 +23,7 @@ final class SourceSettings {
             "an address that begins with rtsp://, rtsps://, http:// or https://",
             raw -> NetAddress.read(raw, List.of("rtsp", "rtsps", "http", "https")));
     static final Setting<String> USER = Setting.text("user").byDefault("");
-    static final Setting<String> PASSWORD = Setting.text("password").byDefault("");
+    static final Setting<String> PASSWORD = Setting.secret("password").byDefault("");
     static final Setting<Transport> TRANSPORT =
             Setting.choice("transport", Transport.class).byDefault(Transport.TCP);
     static final Setting<String> DEVICE = Setting.text("device");
@@ -40,24 +39,32 @@ final class SourceSettings {
     private final Options options;
     private final String system;
 
-    /** @param system what the operating system calls itself, in small letters */
-    SourceSettings(Options options, String system) {
+    private SourceSettings(Options options, String system) {
         this.options = options;
         this.system = system;
     }
 
-    /** @throws CameraException if not just one of device and address is set */
-    VideoSource source() throws CameraException {
-        if (options.find(DEVICE).isPresent() == options.find(ADDRESS).isPresent()) {
-            throw new CameraException(Kind.CAMERA_AWAY, "set just one of device and address");
+    /**
+     * @param system what the operating system calls itself, in small letters
+     * @throws BadSetting unless just one of address and device stands there
+     */
+    static SourceSettings read(Options options, String system) {
+        boolean device = options.find(DEVICE).isPresent();
+        if (device == options.find(ADDRESS).isPresent()) {
+            throw new BadSetting(
+                    options.placeOf(ADDRESS),
+                    "expected either address or device, found " + (device ? "both" : "neither"));
         }
+        return new SourceSettings(options, system);
+    }
+
+    VideoSource source() {
         return options.find(DEVICE).isPresent() ? device(options.get(DEVICE)) : network(address());
     }
 
     /** Where it is, without login. */
     String shown() {
-        return options.find(DEVICE)
-                .orElseGet(() -> options.find(ADDRESS).map(NetAddress::shown).orElse("nowhere"));
+        return options.find(DEVICE).orElseGet(() -> options.get(ADDRESS).shown());
     }
 
     /** What is set, else none for a device that stamps its pictures, and the usual one for all others. */

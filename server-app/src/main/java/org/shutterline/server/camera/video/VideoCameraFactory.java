@@ -65,7 +65,7 @@ public final class VideoCameraFactory implements CameraFactory {
 
     @Override
     public Camera open(Options options) throws CameraException {
-        SourceSettings settings = new SourceSettings(options, system());
+        SourceSettings settings = SourceSettings.read(options, system());
         VideoSource source = settings.source();
         long latencyNanos = TimeUnit.MILLISECONDS.toNanos(settings.latencyMs());
         try {
@@ -95,7 +95,7 @@ public final class VideoCameraFactory implements CameraFactory {
 
     @Override
     public String describe(Options options) {
-        return "Stream of " + new SourceSettings(options, system()).shown();
+        return "Stream of " + SourceSettings.read(options, system()).shown();
     }
 
     /** Those at sockets of this computer, where it runs Linux; cameras on the network cannot be found. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.PictureCard;
 import org.shutterline.look.SegmentedSwitch;
@@ -34,6 +35,7 @@ public final class CamerasPage extends JPanel {
     private final SegmentedSwitch tabs = new SegmentedSwitch("", "");
     private final Last words = new Last();
     private Optional<CamerasState> shown = Optional.empty();
+    private Optional<DelayDialog> delay = Optional.empty();
 
     public CamerasPage(CamerasActions actions, Darkroom darkroom) {
         this.actions = actions;
@@ -41,7 +43,7 @@ public final class CamerasPage extends JPanel {
         list = new CameraList(actions, darkroom);
         focus = new FocusCard(actions, picture.pane());
         owner = new OwnerCard(actions);
-        settings = new SettingsCard(actions);
+        settings = new SettingsCard(actions, this::measureDelay);
         faults = new FaultsCard(actions);
         picture.pane().setName("camera.picture");
         tabs.setName("cameras.tabs");
@@ -89,6 +91,7 @@ public final class CamerasPage extends JPanel {
     public void show(CamerasState state) {
         shown = Optional.of(state);
         list.show(state);
+        delay.ifPresent(dialog -> dialog.show(state));
         state.open().ifPresentOrElse(open -> show(open, state), this::showNone);
     }
 
@@ -137,6 +140,14 @@ public final class CamerasPage extends JPanel {
     public void showFaults() {
         tabs.choose(1);
         shown.ifPresent(this::show);
+    }
+
+    private void measureDelay() {
+        DelayDialog measuring = new DelayDialog(SwingUtilities.getWindowAncestor(this), actions, darkroom);
+        shown.ifPresent(measuring::show);
+        delay = Optional.of(measuring);
+        measuring.open();
+        delay = Optional.empty();
     }
 
     public void find() {

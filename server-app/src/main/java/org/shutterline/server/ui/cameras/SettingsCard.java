@@ -3,10 +3,13 @@ package org.shutterline.server.ui.cameras;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
+import org.shutterline.look.Icons;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
@@ -30,9 +33,11 @@ final class SettingsCard extends Card {
     private final JPanel rows =
             new JPanel(new MigLayout("insets 0, gapy 6, wrap 1, fillx, hidemode 3", "[grow, fill]", ""));
     private final Map<String, SettingRow> byKey = new LinkedHashMap<>();
+    private final JButton measure = Buttons.plain("", Icons.CLOCK);
     private String shown = "";
 
-    SettingsCard(CamerasActions actions) {
+    /** @param measuring told when the delay of its pictures is to be measured */
+    SettingsCard(CamerasActions actions, Runnable measuring) {
         super(new MigLayout("insets 14 16 14 16, gapy 8, wrap 1, fillx, hidemode 3", "[grow, fill]", ""));
         this.actions = actions;
         rows.setOpaque(false);
@@ -42,9 +47,14 @@ final class SettingsCard extends Card {
         add(hint, "wmin 0");
         add(trouble, "wmin 0");
         add(rows, "wmin 0");
+        add(measure, "wmin 0, growx 0");
+        measure.setName("cameras.measureDelay");
+        measure.addActionListener(pressed -> measuring.run());
         Words.follow(this, () -> {
             shown = "";
             hint.setText(UiWords.text("cameras.setOffline"));
+            measure.setText(UiWords.text("delay.measure"));
+            measure.setToolTipText(UiWords.text("delay.measureHint"));
         });
     }
 
@@ -59,6 +69,8 @@ final class SettingsCard extends Card {
         trouble.setText(open.trouble().map(CameraWords::of).orElse(""));
         trouble.setVisible(open.trouble().isPresent());
         open.settings().forEach(this::show);
+        measure.setVisible(open.measurable());
+        measure.setEnabled(open.live());
         boolean online = CameraWords.isOnline(open.row());
         hint.setVisible(online);
         byKey.values().forEach(row -> row.allow(!online));

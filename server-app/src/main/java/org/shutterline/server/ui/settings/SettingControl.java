@@ -42,6 +42,8 @@ interface SettingControl {
             return LinesControl.texts(key, set);
         } else if (shape instanceof Setting.Pairs) {
             return LinesControl.pairs(key, set);
+        } else if (shape instanceof Setting.Secret) {
+            return new SecretControl(key, set);
         } else if (shape instanceof Setting.Rows rows) {
             return new RowsControl(key, rows.fields(), set);
         }

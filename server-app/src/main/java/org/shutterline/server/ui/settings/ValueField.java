@@ -1,8 +1,6 @@
 package org.shutterline.server.ui.settings;
 
 import com.formdev.flatlaf.FlatClientProperties;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
 import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.math.BigDecimal;
@@ -21,28 +19,17 @@ import org.shutterline.server.ui.UiWords;
 public final class ValueField extends JTextField {
     private static final int STEP_ICON_PX = 14;
 
-    private String given = "";
+    private final TypedText typed = new TypedText(this);
     private IntConsumer stepper = ways -> {};
-    private Consumer<String> taken = text -> {};
 
     public ValueField(String name) {
         setName(name);
-        addActionListener(entered -> take());
-        addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusLost(FocusEvent lost) {
-                take();
-            }
-        });
         addKeyListener(new KeyAdapter() {
             @Override
             public void keyPressed(KeyEvent key) {
                 int code = key.getKeyCode();
                 if (code == KeyEvent.VK_UP || code == KeyEvent.VK_DOWN) {
                     stepper.accept(code == KeyEvent.VK_UP ? 1 : -1);
-                } else if (code == KeyEvent.VK_ESCAPE && !getText().equals(given)) {
-                    setText(given);
-                    key.consume();
                 }
             }
         });
@@ -63,7 +50,7 @@ public final class ValueField extends JTextField {
                             step >= 1 ? 0 : Math.max(1, now.stripTrailingZeros().scale());
                     BigDecimal next = now.add(BigDecimal.valueOf(ways, decimals));
                     setText(Numbers.shown(Math.max(low, Math.min(high, next.doubleValue()))));
-                    take();
+                    typed.take();
                 });
         JPanel buttons = new JPanel(new MigLayout("insets 0 0 0 2, gap 0, fill", "", "[center]"));
         buttons.setOpaque(false);
@@ -86,7 +73,7 @@ public final class ValueField extends JTextField {
     }
 
     public void onTaken(Consumer<String> told) {
-        taken = told;
+        typed.onTaken(text -> told.accept(text.strip()));
     }
 
     /** What stands there when nothing is given. */
@@ -96,21 +83,10 @@ public final class ValueField extends JTextField {
 
     /** Shows a value; what is being typed stays. */
     public void give(String value) {
-        boolean typing = isFocusOwner() && !getText().equals(given);
-        given = value;
-        if (!typing && !getText().equals(value)) {
-            setText(value);
-        }
+        typed.give(value);
     }
 
     public void bad(boolean yes) {
         putClientProperty(FlatClientProperties.OUTLINE, yes ? FlatClientProperties.OUTLINE_ERROR : null);
-    }
-
-    private void take() {
-        if (!getText().equals(given)) {
-            given = getText();
-            taken.accept(given.strip());
-        }
     }
 }

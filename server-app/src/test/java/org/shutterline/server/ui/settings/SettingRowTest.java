@@ -13,14 +13,17 @@ import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
+import javax.swing.JPasswordField;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
+import org.shutterline.server.spi.CameraFactory;
 
 final class SettingRowTest {
     private final List<Optional<Object>> set = new ArrayList<>();
@@ -79,6 +82,30 @@ final class SettingRowTest {
         field.setText("120");
         field.postActionEvent();
         assertThat(set).containsExactly(Optional.of(120));
+    }
+
+    @Test
+    void aSecretIsTypedAndNeverShown() {
+        SettingRow row = row(Setting.secret("password"), Optional.of("s3 cret"));
+        JPasswordField field = part(row, JPasswordField.class, "setting.password");
+
+        assertThat(field.echoCharIsSet()).isTrue();
+        assertThat(field.getPassword()).containsExactly("s3 cret".toCharArray());
+        field.setText(" other ");
+        field.postActionEvent();
+        field.setText("");
+        field.postActionEvent();
+        assertThat(set).containsExactly(Optional.of(" other "), Optional.empty());
+    }
+
+    @Test
+    void everyPasswordOfACameraIsASecret() {
+        assertThat(Catalog.installed("camera", CameraFactory.class).all().stream()
+                        .flatMap(driver -> driver.settings().stream())
+                        .filter(setting ->
+                                setting.key().toLowerCase(Locale.ROOT).contains("password")))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(setting -> assertThat(setting.shape()).isInstanceOf(Setting.Secret.class));
     }
 
     @Test
