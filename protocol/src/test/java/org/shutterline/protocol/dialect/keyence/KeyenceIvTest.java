@@ -346,7 +346,7 @@ class KeyenceIvTest implements DialectContract {
                         "DW,01,1,0000050",
                         "STR",
                         "RER")
-                .play(5_000, "[\\x20-\\x7e]+\r")
+                .play(2_000, "[\\x20-\\x7e]+\r")
                 .stillAnswers("VI,", "ER,VI,22\r");
     }
 
