@@ -71,14 +71,23 @@ public final class Setting<T> {
     private final Optional<T> byDefault;
     private final Reader<T> reader;
     private final Shape shape;
+    private final boolean secret;
 
-    private Setting(String key, String expected, String unit, Optional<T> byDefault, Reader<T> reader, Shape shape) {
+    private Setting(
+            String key,
+            String expected,
+            String unit,
+            Optional<T> byDefault,
+            Reader<T> reader,
+            Shape shape,
+            boolean secret) {
         this.key = key;
         this.expected = expected;
         this.unit = unit;
         this.byDefault = byDefault;
         this.reader = reader;
         this.shape = shape;
+        this.secret = secret;
     }
 
     /**
@@ -87,7 +96,7 @@ public final class Setting<T> {
      * @param expected what may stand there, in words: {@code "a rectangle {x, y, width, height} in px"}
      */
     public static <T> Setting<T> of(String key, String expected, Reader<T> reader) {
-        return new Setting<>(key, expected, "", Optional.empty(), reader, new Other(""));
+        return new Setting<>(key, expected, "", Optional.empty(), reader, new Other(""), false);
     }
 
     /** A whole number, both ends included. */
@@ -148,17 +157,22 @@ public final class Setting<T> {
 
     /** The same setting with a default, so that it may be left out. */
     public Setting<T> byDefault(T value) {
-        return new Setting<>(key, expected, unit, Optional.of(value), reader, shape);
+        return new Setting<>(key, expected, unit, Optional.of(value), reader, shape, secret);
     }
 
     /** The same setting with the unit that its number is in. */
     public Setting<T> unit(String name) {
-        return new Setting<>(key, expected, name, byDefault, reader, shape);
+        return new Setting<>(key, expected, name, byDefault, reader, shape, secret);
     }
 
     /** The same setting, offered as this kind of thing. */
     public Setting<T> as(Shape other) {
-        return new Setting<>(key, expected, unit, byDefault, reader, other);
+        return new Setting<>(key, expected, unit, byDefault, reader, other, secret);
+    }
+
+    /** The same setting, of whose value no message tells. */
+    public Setting<T> secret() {
+        return new Setting<>(key, expected, unit, byDefault, reader, shape, true);
     }
 
     /** What kind of thing stands there. */
@@ -189,7 +203,8 @@ public final class Setting<T> {
      */
     T read(Object raw, String place) {
         return reader.read(raw)
-                .orElseThrow(() -> new BadSetting(place, "expected " + expected() + ", found " + shown(raw)));
+                .orElseThrow(() -> new BadSetting(
+                        place, "expected " + expected() + ", found " + (secret ? "something else" : shown(raw))));
     }
 
     private static String shown(Object raw) {

@@ -91,7 +91,7 @@ public final class ExchangeClient implements ClientConversation {
     }
 
     private void heard(Line line) {
-        if (line.bytes().length == 0) {
+        if (line.bytes().length == 0 && !rules.emptyLines()) {
             return;
         }
         String text = new String(line.bytes(), rules.charset());
@@ -106,6 +106,8 @@ public final class ExchangeClient implements ClientConversation {
                 asked.removeFirst();
                 steps.add(new ClientStep.Replied(first.ticket(), reply.get(), text));
                 send();
+            } else {
+                first.exchange().more().ifPresent(this::send);
             }
         } catch (Exchange.NotThisDialect other) {
             broken(other.getMessage());
@@ -121,9 +123,12 @@ public final class ExchangeClient implements ClientConversation {
 
     private void send() {
         if (!asked.isEmpty()) {
-            String line = asked.getFirst().exchange().request() + rules.end();
-            steps.add(new ClientStep.Send(line.getBytes(rules.charset())));
+            send(asked.getFirst().exchange().request());
         }
+    }
+
+    private void send(String line) {
+        steps.add(new ClientStep.Send((line + rules.end()).getBytes(rules.charset())));
     }
 
     private void broken(String why) {
