@@ -245,11 +245,21 @@ class InsightBothSidesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1\r\n4\r\n424D\r\n8CCD\r\n", "1\r\n4\r\n424D\r\n8CCC\r\n", "-2\r\n", "-6\r\n"})
-    void aDamagedPictureIsNone(String answer) {
-        assertThat(picture(answer)).singleElement().isInstanceOfSatisfying(ClientStep.Replied.class, replied -> {
-            assertThat(replied.reply()).isInstanceOf(Reply.Refused.class);
-        });
+    @CsvSource({
+        "'1 4 424D 8CCD ',the picture came damaged: checksum wrong",
+        "'1 4 424D 8CCC ',the picture is no BMP that can be read",
+        "'-2 ',could not be executed",
+        "'-6 ',the login lacks the right"
+    })
+    void aDamagedPictureIsNone(String answer, String why) {
+        assertThat(picture(answer.replace(" ", "\r\n")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClientStep.Replied.class,
+                        replied -> assertThat(replied.reply())
+                                .isInstanceOfSatisfying(
+                                        Reply.Refused.class,
+                                        no -> assertThat(no.text()).isEqualTo(why)));
     }
 
     @ParameterizedTest
