@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The runnable file of the server as a process of its own, as a customer starts it. Ended by force when closed. */
@@ -20,7 +21,7 @@ final class RealServer implements AutoCloseable {
     static final Path JAR = Path.of("..", "server-app", "target", "shutterline-server.jar");
     static final Path STATIONS = Path.of("src", "test", "stations");
     private static final long LONGEST_START_S = 180;
-    private static final String READY = "READY plain 127.0.0.1:";
+    private static final Pattern READY = Pattern.compile("READY [a-z-]+ 127\\.0\\.0\\.1:(\\d+)");
 
     private final Process process;
     private final Path errors;
@@ -150,7 +151,7 @@ final class RealServer implements AutoCloseable {
             lines = List.copyOf(printed);
         }
         assertThat(lines).as("standard output; errors: %s", errors()).hasSizeGreaterThanOrEqualTo(listeners);
-        assertThat(lines).allSatisfy(line -> assertThat(line).startsWith(READY));
+        assertThat(lines).allSatisfy(line -> assertThat(line).matches(READY));
     }
 
     private void read() {
@@ -174,7 +175,7 @@ final class RealServer implements AutoCloseable {
 
     /** @param listener in the order of the settings, from 0 */
     int port(int listener) {
-        return Integer.parseInt(printed.get(listener).substring(READY.length()));
+        return Integer.parseInt(READY.matcher(printed.get(listener)).replaceFirst("$1"));
     }
 
     Talk talk() throws IOException {

@@ -96,6 +96,11 @@ final class Talk implements AutoCloseable {
         return new String(read.toString().getBytes(StandardCharsets.ISO_8859_1), charset);
     }
 
+    /** The next characters, each of which is one byte. */
+    String text(int characters) throws IOException {
+        return new String(bytes(characters), StandardCharsets.ISO_8859_1);
+    }
+
     byte[] bytes(int count) throws IOException {
         byte[] read = in.readNBytes(count);
         assertThat(read).hasSize(count);

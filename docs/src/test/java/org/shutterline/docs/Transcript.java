@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Plays one transcript. {@code -> text} is sent, {@code <- text} is expected; a digit before the arrow names one of several
- * connections. Lines end with CRLF unless ends are written out: {@code <CR> <LF> <CRLF> <NUL>}, or {@code <none>}.
+ * connections. Lines end with CRLF unless ends are written out: {@code <CR> <LF> <CRLF> <NUL>}, or {@code <none>}; what is
+ * expected with no end has nothing in braces.
  *
  * <p>What varies stands in braces: {@code {id}}, {@code {ms}}, {@code {n}} a whole number, {@code {value}} a field,
  * {@code {verdict}}, {@code {...}} anything. A name in braces may be used again in what is sent, and then is what it last
@@ -34,13 +36,14 @@ final class Transcript implements AutoCloseable {
             Map.entry("time", "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d+(?:Z|[+-]\\d\\d:\\d\\d)"),
             Map.entry("...", ".*"));
 
-    private final int port;
+    private final List<Integer> ports;
     private final Map<String, Talk> talks = new HashMap<>();
     private final Map<String, StringBuilder> toSend = new HashMap<>();
     private final Map<String, String> seen = new HashMap<>();
 
-    Transcript(int port) {
-        this.port = port;
+    /** @param ports of the connections 1, 2 and so on; the last is that of all others too */
+    Transcript(List<Integer> ports) {
+        this.ports = ports;
     }
 
     /** @return how many lines were compared */
@@ -77,7 +80,8 @@ final class Transcript implements AutoCloseable {
     private Talk talk(String name) throws IOException {
         Talk talk = talks.get(name);
         if (talk == null) {
-            talk = Talk.with(port);
+            int number = name.isEmpty() ? 1 : Integer.parseInt(name);
+            talk = Talk.with(ports.get(Math.min(number, ports.size()) - 1));
             talks.put(name, talk);
         }
         return talk;
@@ -95,8 +99,9 @@ final class Transcript implements AutoCloseable {
 
     private void expectLine(Manual.Fence fence, Talk talk, String expected) throws IOException {
         Matcher end = END.matcher(expected);
-        String got = talk.lineEndedBy(end.find() ? ENDS.get(end.group(1)) : "\r\n");
         String words = END.matcher(expected).replaceAll("");
+        String ended = end.find() ? ENDS.get(end.group(1)) : "\r\n";
+        String got = ended.isEmpty() ? talk.text(words.length()) : talk.lineEndedBy(ended);
         Matcher names = NAME.matcher(words);
         StringBuilder shape = new StringBuilder();
         Map<Integer, String> groups = new HashMap<>();

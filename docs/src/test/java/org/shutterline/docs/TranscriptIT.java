@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every talk on the pages is held with a real server, and each of its lines is compared. A transcript runs against the
  * station of {@code --demo}, or against the settings in {@code src/test/stations/NAME} and the listener, counted from 0,
- * that its fence names; {@link ExamplePluginsIT} holds those of {@code plugins}.
+ * that its fence names; {@link ExamplePluginsIT} holds those of {@code plugins}. Of several listeners, {@code 0,1}, the
+ * first is that of the connection 1, and so on.
  */
 final class TranscriptIT {
     private static final Map<String, RealServer> SERVERS = new HashMap<>();
@@ -40,14 +42,16 @@ final class TranscriptIT {
     @ParameterizedTest
     @MethodSource("transcripts")
     void isWhatTheServerSays(Manual.Fence fence) throws IOException, InterruptedException {
-        try (Transcript transcript = new Transcript(port(fence))) {
+        try (Transcript transcript = new Transcript(ports(fence))) {
             assertThat(transcript.play(fence)).as("lines compared").isPositive();
         }
     }
 
-    private static int port(Manual.Fence fence) throws IOException, InterruptedException {
-        int listener = Integer.parseInt(fence.value("listener").orElse("0"));
-        return server(fence.value("settings").orElse("demo")).port(listener);
+    private static List<Integer> ports(Manual.Fence fence) throws IOException, InterruptedException {
+        RealServer server = server(fence.value("settings").orElse("demo"));
+        return Stream.of(fence.value("listener").orElse("0").split(","))
+                .map(listener -> server.port(Integer.parseInt(listener)))
+                .toList();
     }
 
     private static RealServer server(String settings) throws IOException, InterruptedException {

@@ -112,6 +112,11 @@ public final class FormatSettings {
                 fields, prefix, separator, digits, decimals, plus, padding, ok, ng, unknown, missing, end, encoding);
     }
 
+    /** Those of a dialect that tells values one by one and never a line of several. */
+    public List<Setting<?>> ofSingleValues() {
+        return List.of(digits, decimals, plus, padding, ok, ng, unknown, end, encoding);
+    }
+
     /** @throws BadSetting if a word for another verdict is that for OK */
     public ResultFormat format(Options options) {
         int places = options.get(decimals);

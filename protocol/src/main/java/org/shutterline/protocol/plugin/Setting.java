@@ -38,9 +38,6 @@ public final class Setting<T> {
 
     public record FreeText() implements Shape {}
 
-    /** A text that nobody is shown, such as a password. */
-    public record Secret() implements Shape {}
-
     /** A whole number, both ends included, or one of these words. */
     public record NumberOrWord(int low, int high, List<String> words) implements Shape {}
 
@@ -74,14 +71,23 @@ public final class Setting<T> {
     private final Optional<T> byDefault;
     private final Reader<T> reader;
     private final Shape shape;
+    private final boolean secret;
 
-    private Setting(String key, String expected, String unit, Optional<T> byDefault, Reader<T> reader, Shape shape) {
+    private Setting(
+            String key,
+            String expected,
+            String unit,
+            Optional<T> byDefault,
+            Reader<T> reader,
+            Shape shape,
+            boolean secret) {
         this.key = key;
         this.expected = expected;
         this.unit = unit;
         this.byDefault = byDefault;
         this.reader = reader;
         this.shape = shape;
+        this.secret = secret;
     }
 
     /**
@@ -90,7 +96,7 @@ public final class Setting<T> {
      * @param expected what may stand there, in words: {@code "a rectangle {x, y, width, height} in px"}
      */
     public static <T> Setting<T> of(String key, String expected, Reader<T> reader) {
-        return new Setting<>(key, expected, "", Optional.empty(), reader, new Other(""));
+        return new Setting<>(key, expected, "", Optional.empty(), reader, new Other(""), false);
     }
 
     /** A whole number, both ends included. */
@@ -126,11 +132,6 @@ public final class Setting<T> {
                 .as(new FreeText());
     }
 
-    /** A text that nobody is shown, such as a password. */
-    public static Setting<String> secret(String key) {
-        return text(key).as(new Secret());
-    }
-
     /** The plain name of a file in the job's folder. */
     public static Setting<String> file(String key) {
         return text(key).as(new FileName());
@@ -156,17 +157,27 @@ public final class Setting<T> {
 
     /** The same setting with a default, so that it may be left out. */
     public Setting<T> byDefault(T value) {
-        return new Setting<>(key, expected, unit, Optional.of(value), reader, shape);
+        return new Setting<>(key, expected, unit, Optional.of(value), reader, shape, secret);
     }
 
     /** The same setting with the unit that its number is in. */
     public Setting<T> unit(String name) {
-        return new Setting<>(key, expected, name, byDefault, reader, shape);
+        return new Setting<>(key, expected, name, byDefault, reader, shape, secret);
     }
 
     /** The same setting, offered as this kind of thing. */
     public Setting<T> as(Shape other) {
-        return new Setting<>(key, expected, unit, byDefault, reader, other);
+        return new Setting<>(key, expected, unit, byDefault, reader, other, secret);
+    }
+
+    /** The same setting, whose value nobody is shown, such as a password. */
+    public Setting<T> secret() {
+        return new Setting<>(key, expected, unit, byDefault, reader, shape, true);
+    }
+
+    /** Whether nobody is shown its value. */
+    public boolean isSecret() {
+        return secret;
     }
 
     /** What kind of thing stands there. */
@@ -201,7 +212,7 @@ public final class Setting<T> {
     }
 
     private String shown(Object raw) {
-        if (shape instanceof Secret) {
+        if (secret) {
             return "something else";
         }
         String text = String.valueOf(raw);

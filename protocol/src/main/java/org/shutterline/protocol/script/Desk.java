@@ -6,6 +6,7 @@ import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 
 /** What a {@link Script} can do. Used within the calls that the script gets, and within those of its own listeners. */
 public interface Desk {
@@ -43,6 +44,9 @@ public interface Desk {
 
     /** Closes the connection when all is written. */
     void close();
+
+    /** From now on the peer may do no more than this role may. */
+    void limitTo(Role most);
 
     /** The peer said who it is. */
     void named(String name);

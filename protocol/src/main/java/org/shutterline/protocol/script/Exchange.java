@@ -21,6 +21,11 @@ public interface Exchange {
      */
     Optional<Reply> heard(String line) throws NotThisDialect;
 
+    /** A further line to send, without its end; asked for once after each line that did not make the answer whole. */
+    default Optional<String> more() {
+        return Optional.empty();
+    }
+
     /** An answer that cannot be one. */
     final class NotThisDialect extends Exception {
         private static final long serialVersionUID = 1;

@@ -22,11 +22,16 @@ public final class ExchangeClient implements ClientConversation {
         /** An exchange that has the command done, or a reply if the dialect cannot say it. */
         Said said(Command command);
 
-        /** An exchange that shows a sign of life, answered by Done. */
-        Exchange ping();
+        /** An exchange that shows a sign of life, answered by Done, or a reply if the dialect has none. */
+        Said ping();
 
         /** A line came that answers nothing. */
         List<ClientStep> unasked(String line);
+
+        /** What lines told that came before the one that ended an answer and were no part of it. */
+        default List<ClientStep> toldAside() {
+            return List.of();
+        }
     }
 
     /** How a command is said: one of both is there. */
@@ -62,15 +67,18 @@ public final class ExchangeClient implements ClientConversation {
 
     @Override
     public List<ClientStep> ask(long ticket, Command command) {
-        Said said = spelling.said(command);
+        say(ticket, spelling.said(command));
+        return take();
+    }
+
+    private void say(long ticket, Said said) {
         said.reply().ifPresent(reply -> steps.add(new ClientStep.Replied(ticket, reply, "")));
         said.exchange().ifPresent(exchange -> enqueue(ticket, exchange));
-        return take();
     }
 
     @Override
     public List<ClientStep> ping(long ticket) {
-        enqueue(ticket, spelling.ping());
+        say(ticket, spelling.ping());
         return take();
     }
 
@@ -91,7 +99,7 @@ public final class ExchangeClient implements ClientConversation {
     }
 
     private void heard(Line line) {
-        if (line.bytes().length == 0) {
+        if (line.bytes().length == 0 && !rules.emptyLines()) {
             return;
         }
         String text = new String(line.bytes(), rules.charset());
@@ -105,7 +113,10 @@ public final class ExchangeClient implements ClientConversation {
             if (reply.isPresent()) {
                 asked.removeFirst();
                 steps.add(new ClientStep.Replied(first.ticket(), reply.get(), text));
+                steps.addAll(spelling.toldAside());
                 send();
+            } else {
+                first.exchange().more().ifPresent(this::send);
             }
         } catch (Exchange.NotThisDialect other) {
             broken(other.getMessage());
@@ -121,9 +132,12 @@ public final class ExchangeClient implements ClientConversation {
 
     private void send() {
         if (!asked.isEmpty()) {
-            String line = asked.getFirst().exchange().request() + rules.end();
-            steps.add(new ClientStep.Send(line.getBytes(rules.charset())));
+            send(asked.getFirst().exchange().request());
         }
+    }
+
+    private void send(String line) {
+        steps.add(new ClientStep.Send((line + rules.end()).getBytes(rules.charset())));
     }
 
     private void broken(String why) {

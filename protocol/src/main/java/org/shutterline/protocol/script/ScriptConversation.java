@@ -30,13 +30,13 @@ public final class ScriptConversation implements ServerConversation {
     private static final int DRAIN_MS = 1_000;
 
     private final LineRules rules;
-    private final Role role;
     private final Intake intake;
     private final TelnetFilter telnet = new TelnetFilter();
     private final Pace pace;
     private final Script script;
     private final Map<Long, Consumer<Reply>> asked = new HashMap<>();
     private final Map<Long, List<Consumer<Optional<InspectionResult>>>> awaited = new HashMap<>();
+    private Role role;
     private List<ServerStep> steps = new ArrayList<>(4);
     private long tickets;
     private long nowNanos;
@@ -293,6 +293,11 @@ public final class ScriptConversation implements ServerConversation {
         @Override
         public void close() {
             closing = true;
+        }
+
+        @Override
+        public void limitTo(Role most) {
+            role = role.mayDo(most) ? most : role;
         }
 
         @Override

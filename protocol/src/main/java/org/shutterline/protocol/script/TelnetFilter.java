@@ -3,10 +3,10 @@ package org.shutterline.protocol.script;
 import java.nio.ByteBuffer;
 
 /**
- * Takes option bytes of telnet (RFC 854) out of a stream: IAC and a command, with its option, and whole subnegotiations.
- * IAC twice is the byte 255.
+ * Takes option bytes of telnet (RFC 854) out of a stream: IAC and a command, with its option, whole subnegotiations, and
+ * the NUL after a CR. IAC twice is the byte 255.
  */
-final class TelnetFilter {
+public final class TelnetFilter {
     private static final int IAC = 255;
     private static final int SB = 250;
     private static final int SE = 240;
@@ -21,9 +21,10 @@ final class TelnetFilter {
     }
 
     private Mode mode = Mode.TEXT;
+    private boolean afterCr;
 
     /** What is left of these bytes. */
-    ByteBuffer text(ByteBuffer bytes) {
+    public ByteBuffer text(ByteBuffer bytes) {
         ByteBuffer left = ByteBuffer.allocate(bytes.remaining());
         while (bytes.hasRemaining()) {
             byte one = bytes.get();
@@ -37,7 +38,12 @@ final class TelnetFilter {
     private boolean isText(int one) {
         Mode before = mode;
         mode = after(one);
-        return mode == Mode.TEXT && (before == Mode.TEXT || before == Mode.COMMAND && one == IAC);
+        boolean text = mode == Mode.TEXT && (before == Mode.TEXT || before == Mode.COMMAND && one == IAC);
+        boolean fill = afterCr && one == 0;
+        if (text) {
+            afterCr = one == '\r';
+        }
+        return text && !fill;
     }
 
     private Mode after(int one) {

@@ -45,6 +45,12 @@ public final class LineFuzz {
         take(server.opened(0));
     }
 
+    /** What the peer says before, such as a login. */
+    public LineFuzz after(String... lines) {
+        List.of(lines).forEach(this::say);
+        return this;
+    }
+
     /**
      * Plays.
      *

@@ -2,6 +2,7 @@ package org.shutterline.server.settings;
 
 import java.util.List;
 import java.util.Map;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -29,13 +30,10 @@ public record ListenerEntry(
     static ListenerEntry read(String place, Map<String, Object> raw, Catalog<Dialect> dialects) {
         Options options = Options.checked(place, raw, List.of(DIALECT, ADDRESS, PORT, MOST, SETTINGS));
         Dialect dialect = dialects.find(options.get(DIALECT), options.placeOf(DIALECT));
-        return new ListenerEntry(
-                place,
-                dialect,
-                Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), dialect.settings()),
-                options.get(ADDRESS),
-                options.get(PORT),
-                options.get(MOST));
+        Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), dialect.settings());
+        // settings that contradict each other are told now, and not when the first peer comes
+        dialect.server(settings, Role.VIEW);
+        return new ListenerEntry(place, dialect, settings, options.get(ADDRESS), options.get(PORT), options.get(MOST));
     }
 
     /** The same on another port. */

@@ -4,18 +4,11 @@ import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
 import org.shutterline.look.HazardBadge;
@@ -63,37 +56,7 @@ final class StationCard extends Card {
         add(why, "cell 1 2, spanx 2, growx, wmin 0");
         add(second, "cell 1 3, growx, wmin 0");
         add(hazard, "cell 0 4, spanx 3, growx, wmin 0");
-        chooses(choose);
-    }
-
-    private void chooses(Runnable choose) {
-        addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent press) {
-                requestFocusInWindow();
-                choose.run();
-            }
-        });
-        addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusGained(FocusEvent gained) {
-                repaint();
-            }
-
-            @Override
-            public void focusLost(FocusEvent lost) {
-                repaint();
-            }
-        });
-        for (String key : new String[] {"ENTER", "SPACE"}) {
-            getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), "choose");
-        }
-        getActionMap().put("choose", new AbstractAction() {
-            @Override
-            public void actionPerformed(java.awt.event.ActionEvent pressed) {
-                choose.run();
-            }
-        });
+        Choosing.make(this, choose);
     }
 
     void show(StationView station, boolean nowChosen) {

@@ -49,6 +49,7 @@ class SettingsIT {
                     port: 7501          | port: 70000          | settings.yaml.listeners[0].port: expected a whole number from 0 to 65535, found '70000'
                     port: 7501          | port: x              | settings.yaml.listeners[0].port: expected a whole number from 0 to 65535, found 'x'
                     dialect: plain      | dialect: klingon     | settings.yaml.listeners[0].dialect: no dialect with the id 'klingon', expected one of
+                    dialect: plain      | dialect: omron, settings: {okWord: '-1'} | settings.yaml.listeners[0].settings.okWord: expected another word than ngWord
                     number: 2           | number: 0            | settings.yaml.stations[0].number: expected a whole number from 1 to 99, found '0'
                     number: 2           | number: 1            | settings.yaml.stations[1].number: station 1 is there twice
                     job: b              | jub: b               | settings.yaml.stations[0].jub: no such setting

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.shutterline.protocol.format.ResultField;
 import org.shutterline.protocol.format.ResultFormat;
 import org.shutterline.protocol.message.InspectionResult;
@@ -13,6 +14,7 @@ import org.shutterline.protocol.message.Verdict;
 
 /** What the fields of one answer hold. */
 final class Filling {
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
     private static final String VALUE = "value";
     private static final String VALUE_OF = "value:";
     private static final String VERDICT_OF = "verdict:";
@@ -106,7 +108,7 @@ final class Filling {
 
             @Override
             public String text(Value.Text text) {
-                return layout(field).text(text.text().replaceAll("\\p{Cntrl}", "?"));
+                return layout(field).text(CONTROL.matcher(text.text()).replaceAll("?"));
             }
 
             @Override

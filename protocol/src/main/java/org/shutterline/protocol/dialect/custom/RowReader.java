@@ -34,27 +34,27 @@ final class RowReader {
             Setting.text(Verb.NEW_VALUE));
     private static final Set<String> REFUSAL = Set.of("code", "text");
 
-    static final List<String> FIELDS = fields();
+    private static final List<Setting<?>> KNOWN = known();
+
+    static final List<String> FIELDS = KNOWN.stream().map(Setting::key).toList();
 
     private final JudgementWords words;
+    private final Pattern goodWord;
     private final boolean anyCase;
     private final Template refused;
 
     /** @param refused for rows that say nothing of their own */
     RowReader(JudgementWords words, boolean anyCase, Template refused) {
         this.words = words;
+        this.goodWord = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words.ok()) + "(?![\\p{L}\\p{N}])");
         this.anyCase = anyCase;
         this.refused = refused;
-    }
-
-    private static List<String> fields() {
-        return known().stream().map(Setting::key).toList();
     }
 
     private static List<Setting<?>> known() {
         List<Setting<?>> known = new ArrayList<>(List.of(IN, REGEX, DO, ACCEPTED, RESULT, REFUSED));
         known.addAll(GIVEN);
-        return known;
+        return List.copyOf(known);
     }
 
     /** @throws BadSetting for a row that is wrong, or that no line can reach */
@@ -62,7 +62,7 @@ final class RowReader {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < raw.size(); i++) {
             String at = place + "[" + i + "]";
-            Row row = row(Options.checked(at, raw.get(i), known()));
+            Row row = row(Options.checked(at, raw.get(i), KNOWN));
             row.incoming().only().ifPresent(line -> reachable(at, line, rows));
             rows.add(row);
         }
@@ -215,9 +215,8 @@ final class RowReader {
 
     /** No fixed text may say good, because it would say so of every part. */
     private void hasNoGoodWord(String place, Template template) {
-        Pattern word = Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words.ok()) + "(?![\\p{L}\\p{N}])");
-        boolean good =
-                template.texts().stream().anyMatch(text -> word.matcher(text).find());
+        boolean good = template.texts().stream()
+                .anyMatch(text -> goodWord.matcher(text).find());
         if (good) {
             throw new BadSetting(
                     place, "expected {judgement} instead of the word for OK, found '" + template.written() + "'");

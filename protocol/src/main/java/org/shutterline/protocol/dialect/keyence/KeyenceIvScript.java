@@ -1,28 +1,21 @@
 package org.shutterline.protocol.dialect.keyence;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.shutterline.protocol.format.Digits;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
-import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
-import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.script.Desk;
 import org.shutterline.protocol.script.Reading;
 import org.shutterline.protocol.script.Script;
-import org.shutterline.protocol.script.Stations;
 
 /** What the station's side makes of the commands of one connection. */
 final class KeyenceIvScript implements Script {
@@ -34,21 +27,18 @@ final class KeyenceIvScript implements Script {
     private final KeyenceIvSettings settings;
     private final KeyenceIvResult results;
     private final Desk desk;
-    private final Stations stations;
+    private final KeyenceIvTriggers triggers;
+    private final KeyenceIvPictures pictures;
     private final Map<String, Consumer<Words>> commands = new TreeMap<>();
-    private final Deque<InspectionResult> held = new ArrayDeque<>();
-    private OptionalLong told = OptionalLong.empty();
-    private boolean push;
-    private boolean waiting;
 
     KeyenceIvScript(KeyenceIvSettings settings, Desk desk) {
         this.settings = settings;
         this.results = new KeyenceIvResult(settings);
         this.desk = desk;
-        this.push = settings.push();
-        this.stations = new Stations(desk, List.of(settings.station()));
-        commands.put("T1", words -> alone(words, () -> trigger(words)));
-        commands.put("T2", words -> alone(words, () -> triggerAndWait(words)));
+        this.triggers = new KeyenceIvTriggers(settings, results, desk);
+        this.pictures = new KeyenceIvPictures(settings, desk);
+        commands.put("T1", words -> alone(words, () -> triggers.acknowledge(words)));
+        commands.put("T2", words -> alone(words, () -> triggers.await(words)));
         commands.put(KeyenceIvResult.WORD, words -> alone(words, () -> lastResult(words)));
         commands.put("OE", this::switchPush);
         commands.put("PR", words -> alone(words, () -> tellProgram(words)));
@@ -57,6 +47,7 @@ final class KeyenceIvScript implements Script {
         commands.put("SR", words -> alone(words, () -> state(words)));
         commands.put("DR", this::readThreshold);
         commands.put("DW", this::writeThreshold);
+        commands.put("BR", pictures::tell);
         commands.put("VI", words -> alone(words, () -> version(words)));
         commands.put("STR", words -> alone(words, () -> statistics(words)));
         commands.put("STC", words -> alone(words, () -> change(words, new Command.ResetCounters(settings.station()))));
@@ -72,10 +63,8 @@ final class KeyenceIvScript implements Script {
 
     @Override
     public void happened(Event event) {
-        if (push
-                && event instanceof Event.Finished finished
-                && stations.has(finished.result().station())) {
-            push(finished.result());
+        if (event instanceof Event.Finished finished && finished.result().station() == settings.station()) {
+            triggers.finished(finished.result());
         }
     }
 
@@ -109,73 +98,7 @@ final class KeyenceIvScript implements Script {
         });
     }
 
-    // ---- triggers and results
-
-    private void trigger(Words words) {
-        stations.trigger(settings.station(), TriggerRequest.PLAIN, new Stations.Triggered() {
-            private boolean taken;
-
-            @Override
-            public void accepted() {
-                taken = true;
-                desk.answer(words.name());
-            }
-
-            @Override
-            public void refused(Code code) {
-                if (!taken) {
-                    refuse(words, code);
-                } else if (push) {
-                    desk.say(Fault.NOT_NOW.of(words));
-                }
-            }
-
-            @Override
-            public void judged(InspectionResult result) {
-                // told to whoever switched that on, as any other
-            }
-        });
-    }
-
-    private void triggerAndWait(Words words) {
-        waiting = true;
-        stations.trigger(settings.station(), TriggerRequest.PLAIN, new Stations.Triggered() {
-            @Override
-            public void accepted() {
-                // the answer waits for the judgement
-            }
-
-            @Override
-            public void refused(Code code) {
-                refuse(words, code);
-                release();
-            }
-
-            @Override
-            public void judged(InspectionResult result) {
-                told = OptionalLong.of(result.id());
-                desk.answer(results.line(result));
-                release();
-            }
-        });
-    }
-
-    /** Results of others cannot be told from the answer to T2, so they wait until that is over. */
-    private void push(InspectionResult result) {
-        boolean own = told.isPresent() && told.getAsLong() == result.id();
-        if (waiting) {
-            held.add(result);
-        } else if (!own) {
-            desk.say(results.line(result));
-        }
-    }
-
-    private void release() {
-        waiting = false;
-        while (!held.isEmpty()) {
-            push(held.remove());
-        }
-    }
+    // ---- results
 
     private void switchPush(Words words) {
         Optional<Integer> wanted = words.count() == 1 ? Digits.whole(words.get(0), 0, 1) : Optional.empty();
@@ -183,7 +106,7 @@ final class KeyenceIvScript implements Script {
             refuse(words, Fault.PARAMETER);
             return;
         }
-        push = wanted.get() == 1;
+        triggers.push(wanted.get() == 1);
         desk.answer(words.name());
     }
 

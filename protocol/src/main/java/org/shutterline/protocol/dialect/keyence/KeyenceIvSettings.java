@@ -24,6 +24,8 @@ import org.shutterline.protocol.script.Stations;
  * @param thresholds numbers of tools and our {@code tool} or {@code tool.output} that has the limits low and high
  * @param rateDecimals how many of a rate's digits are decimals
  * @param statistics what STR tells, in this order
+ * @param pictureNumberDigits how many digits BR tells the trigger's number with
+ * @param endAfterPicture whether a line end follows the bytes of a picture
  */
 record KeyenceIvSettings(
         int station,
@@ -33,6 +35,8 @@ record KeyenceIvSettings(
         NameMap thresholds,
         int rateDecimals,
         List<Counter> statistics,
+        int pictureNumberDigits,
+        boolean endAfterPicture,
         String end,
         int gapMs) {
 
@@ -67,13 +71,27 @@ record KeyenceIvSettings(
             Setting.whole("rateDecimals", 0, 6).byDefault(0);
     private static final Setting<List<Counter>> STATISTICS = Setting.choices("statistics", Counter.class)
             .byDefault(List.of(Counter.TRIGGERS, Counter.OK, Counter.NG, Counter.UNKNOWN));
+    private static final Setting<Integer> PICTURE_NUMBER_DIGITS =
+            Setting.whole("pictureNumberDigits", 1, 5).byDefault(4);
+    private static final Setting<Boolean> END_AFTER_PICTURE =
+            Setting.yesNo("lineEndAfterPicture").byDefault(true);
     private static final Setting<FormatSettings.End> END =
             Setting.choice("lineEnd", FormatSettings.End.class).byDefault(FormatSettings.End.CR);
     private static final Setting<Integer> GAP =
             Setting.whole("writeGapMs", 0, 1_000).unit("ms").byDefault(5);
 
-    static final List<Setting<?>> ALL =
-            List.of(Stations.ONE, PUSH, PROGRAMS, TOOLS, THRESHOLDS, RATE_DECIMALS, STATISTICS, END, GAP);
+    static final List<Setting<?>> ALL = List.of(
+            Stations.ONE,
+            PUSH,
+            PROGRAMS,
+            TOOLS,
+            THRESHOLDS,
+            RATE_DECIMALS,
+            STATISTICS,
+            PICTURE_NUMBER_DIGITS,
+            END_AFTER_PICTURE,
+            END,
+            GAP);
 
     /** @throws BadSetting if a tool has no number of two digits */
     static KeyenceIvSettings of(Options options) {
@@ -85,6 +103,8 @@ record KeyenceIvSettings(
                 options.get(THRESHOLDS),
                 options.get(RATE_DECIMALS),
                 options.get(STATISTICS),
+                options.get(PICTURE_NUMBER_DIGITS),
+                options.get(END_AFTER_PICTURE),
                 options.get(END).text(),
                 options.get(GAP));
     }

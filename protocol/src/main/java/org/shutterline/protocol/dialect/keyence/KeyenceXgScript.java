@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.shutterline.protocol.format.Digits;
 import org.shutterline.protocol.format.NameMap;
 import org.shutterline.protocol.format.NumberStyle;
@@ -53,7 +54,7 @@ final class KeyenceXgScript implements Script {
         commands.put("CE", words -> alone(words, () -> clearError(words)));
         commands.put("PW", this::program);
         commands.put("PR", words -> alone(words, () -> tellProgram(words)));
-        commands.put("EXW", words -> change(words, 1, settings.conditions(), HIGHEST_CONDITION));
+        commands.put("EXW", words -> change(words, 1, settings.conditions(), HIGHEST_CONDITION, () -> {}));
         commands.put("EXR", words -> alone(words, () -> tellCondition(words)));
         commands.put("BS", words -> refuse(words, Fault.NOT_NOW));
         commands.put("DW", this::writeTolerance);
@@ -108,10 +109,18 @@ final class KeyenceXgScript implements Script {
         refuse(words, Fault.of(code));
     }
 
-    private void everywhere(Words words, java.util.function.IntFunction<Command> command) {
+    private void everywhere(Words words, IntFunction<Command> command) {
+        everywhere(words, command, () -> {});
+    }
+
+    /** @param done run before the answer when no station refused */
+    private void everywhere(Words words, IntFunction<Command> command, Runnable done) {
         stations.all(
                 command,
-                refused -> refused.ifPresentOrElse(no -> refuse(words, no.code()), () -> desk.answer(words.name())));
+                refused -> refused.ifPresentOrElse(no -> refuse(words, no.code()), () -> {
+                    done.run();
+                    desk.answer(words.name());
+                }));
     }
 
     private void reopen(Words words) {
@@ -203,19 +212,18 @@ final class KeyenceXgScript implements Script {
             refuse(words, Fault.PARAMETER);
             return;
         }
-        card = words.get(0);
-        change(words, 2, settings.programs(), HIGHEST_PROGRAM);
+        change(words, 2, settings.programs(), HIGHEST_PROGRAM, () -> card = words.get(0));
     }
 
     /** The last parameter is the number of a job. */
-    private void change(Words words, int count, NameMap jobs, int highest) {
+    private void change(Words words, int count, NameMap jobs, int highest, Runnable done) {
         Optional<String> job = words.count() == count
                 ? Digits.whole(words.get(count - 1), 0, highest).flatMap(number -> jobs.ours(Integer.toString(number)))
                 : Optional.empty();
         if (job.isEmpty()) {
             refuse(words, Fault.PARAMETER);
         } else {
-            everywhere(words, station -> new Command.ChangeJob(station, job.get()));
+            everywhere(words, station -> new Command.ChangeJob(station, job.get()), done);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.script.ExchangeClient;
 import org.shutterline.protocol.script.ScriptConversation;
 import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.Dialect;
@@ -34,6 +35,7 @@ public final class OmronDialect implements Dialect {
 
     @Override
     public ClientConversation client(Options options) {
-        return new OmronClient(OmronSettings.of(options));
+        OmronSettings settings = OmronSettings.of(options);
+        return new ExchangeClient(settings.rules(), new OmronAsking(settings));
     }
 }

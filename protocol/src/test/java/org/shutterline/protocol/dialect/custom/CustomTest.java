@@ -273,7 +273,7 @@ class CustomTest implements DialectContract {
                         "JOB A",
                         "LOW?",
                         "LOW 5")
-                .play(5_000, "[^\\x00-\\x1f\\x7f]+\r\n")
+                .play(2_000, "[^\\x00-\\x1f\\x7f]+\r\n")
                 .stillAnswers("xyz", "ERR 01\r\n");
     }
 }

@@ -13,10 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.PictureFormat;
+import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
@@ -239,15 +243,66 @@ class KeyenceIvTest implements DialectContract {
                 .asks(new Command.ResetCounters(1))
                 .replies(new Reply.Done())
                 .hears("STC\r");
-        talk.says("SR\r").replies(new Reply.Refused(Code.NO_SUCH_STATION)).hears("ER,SR,03\r");
         talk.says("VI\r");
         assertThat(talk.heardText()).matches("VI,Shutterline,[0-9.]+\r");
+        talk().says("SR\r").replies(new Reply.Refused(Code.NO_SUCH_STATION)).hears("ER,SR,03\r");
+    }
+
+    private static Reply picture(int width, int height, byte[] rows) {
+        return new Reply.PictureOf(13, new Picture("mono8", width, height, Blob.of(rows)));
+    }
+
+    @Test
+    void tellsThePictureOfTheLastPartWithItsNumberAndTheHeadApart() {
+        Talk talk = talk().says("BR,1\r").asks(new Command.LastResult(1)).replies(new Reply.Found(GOOD));
+        talk.asks(new Command.FetchPicture(13, PictureFormat.RAW, PictureView.SOURCE))
+                .replies(picture(2, 1, new byte[] {65, 66}))
+                .hears("BR,0013,0000062,")
+                .passes(5);
+        assertThat(talk.heardText()).startsWith("BM").endsWith("AAABBB\0\0\r").hasSize(63);
+        talk = talk(Map.of("pictureNumberDigits", 2, "lineEndAfterPicture", false, "writeGapMs", 0), Role.ADMIN);
+        talk.says("BR,0\rVI\r").replies(new Reply.Found(result(32_768 + 1_234, Verdict.NG)));
+        talk.replies(picture(2, 1, new byte[] {65, 66}));
+        assertThat(talk.heardText()).startsWith("BR,34,0000062,BM").contains("AAABBB\0\0VI,");
+    }
+
+    @Test
+    void tellsEverySecondPixelOfAPictureThatIsTooLarge() {
+        byte[] rows = new byte[2_000 * 2_001];
+        rows[0] = 65;
+        rows[2_000 * 2_000 + 1_998] = 66;
+        Talk talk = talk().says("BR,0\r").replies(new Reply.Found(GOOD)).replies(picture(2_000, 2_001, rows));
+        talk.passes(5);
+        String heard = talk.heardText();
+        assertThat(heard).startsWith("BR,0013,3003054,BM").hasSize("BR,0013,3003054,".length() + 3_003_055);
+        assertThat(heard.indexOf('B', 20)).isEqualTo(16 + 54 + 2_997);
+        assertThat(heard.indexOf("AAA")).isEqualTo(16 + 54 + 3_000 * 1_000);
+    }
+
+    @Test
+    void tellsNoPictureThatIsNotThere() {
+        talk().says("BR,0\r")
+                .replies(new Reply.Found(GOOD))
+                .replies(new Reply.Refused(Code.PICTURE_NOT_KEPT))
+                .hears("ER,BR,03\r");
+        talk().says("BR,0\r").replies(new Reply.Refused(Code.NO_SUCH_RESULT)).hears("ER,BR,03\r");
+        talk().says("BR,0\r")
+                .replies(new Reply.Found(GOOD))
+                .replies(picture(2, 2, new byte[] {1}))
+                .hears("ER,BR,03\r");
+        talk().says("BR,0\r")
+                .replies(new Reply.Found(GOOD))
+                .replies(picture(5_000, 5_000, new byte[] {1}))
+                .hears("ER,BR,03\r");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "BR|ER,BR,22",
+                "BR,x|ER,BR,22",
+                "BR,1,1|ER,BR,22",
                 "HELLO|ER,HELLO,02",
                 "t2|ER,t2,02",
                 "T3|ER,T3,02",
@@ -291,7 +346,7 @@ class KeyenceIvTest implements DialectContract {
                         "DW,01,1,0000050",
                         "STR",
                         "RER")
-                .play(5_000, "[\\x20-\\x7e]+\r")
+                .play(2_000, "[\\x20-\\x7e]+\r")
                 .stillAnswers("VI,", "ER,VI,22\r");
     }
 

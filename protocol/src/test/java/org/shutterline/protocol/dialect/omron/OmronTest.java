@@ -331,7 +331,7 @@ class OmronTest implements DialectContract {
                         "IMGSAVE",
                         "VERGET",
                         "RESET")
-                .play(5_000, "[\\x20-\\xff&&[^\\x7f]]+\r")
+                .play(2_000, "[\\x20-\\xff&&[^\\x7f]]+\r")
                 .stillAnswers("M /E", "OK\r");
     }
 

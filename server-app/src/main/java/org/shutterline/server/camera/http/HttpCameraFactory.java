@@ -18,7 +18,8 @@ public final class HttpCameraFactory implements CameraFactory {
             "an address that begins with http:// or https://",
             raw -> NetAddress.read(raw, List.of("http", "https")));
     private static final Setting<String> USER = Setting.text("user").byDefault("");
-    private static final Setting<String> PASSWORD = Setting.secret("password").byDefault("");
+    private static final Setting<String> PASSWORD =
+            Setting.text("password").byDefault("").secret();
     private static final Setting<Integer> CONNECT =
             Setting.whole("connectMs", 100, 30_000).byDefault(3_000).unit("ms");
     private static final Setting<Integer> ANSWER =

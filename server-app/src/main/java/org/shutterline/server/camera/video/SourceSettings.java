@@ -23,7 +23,8 @@ final class SourceSettings {
             "an address that begins with rtsp://, rtsps://, http:// or https://",
             raw -> NetAddress.read(raw, List.of("rtsp", "rtsps", "http", "https")));
     static final Setting<String> USER = Setting.text("user").byDefault("");
-    static final Setting<String> PASSWORD = Setting.secret("password").byDefault("");
+    static final Setting<String> PASSWORD =
+            Setting.text("password").byDefault("").secret();
     static final Setting<Transport> TRANSPORT =
             Setting.choice("transport", Transport.class).byDefault(Transport.TCP);
     static final Setting<String> DEVICE = Setting.text("device");

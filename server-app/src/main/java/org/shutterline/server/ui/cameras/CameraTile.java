@@ -4,19 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Cursor;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.event.ActionEvent;
-import java.awt.event.FocusAdapter;
-import java.awt.event.FocusEvent;
-import java.awt.event.MouseAdapter;
-import java.awt.event.MouseEvent;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Locale;
 import java.util.Optional;
-import javax.swing.AbstractAction;
-import javax.swing.JComponent;
 import javax.swing.JLabel;
-import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Brush;
 import org.shutterline.look.Card;
@@ -28,6 +20,7 @@ import org.shutterline.look.StateShape;
 import org.shutterline.look.Type;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.server.cameras.CameraRow;
+import org.shutterline.server.ui.Choosing;
 import org.shutterline.server.ui.Darkroom;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Last;
@@ -63,37 +56,7 @@ final class CameraTile extends Card {
         add(owner, "spanx 2, growx, wmin 0, gaptop 4, wrap");
         add(trouble, "spanx 2, growx, wmin 0, wrap");
         add(hazard, "spanx 2, growx, wmin 0, gaptop 2");
-        chooses(choose);
-    }
-
-    private void chooses(Runnable choose) {
-        addMouseListener(new MouseAdapter() {
-            @Override
-            public void mousePressed(MouseEvent press) {
-                requestFocusInWindow();
-                choose.run();
-            }
-        });
-        addFocusListener(new FocusAdapter() {
-            @Override
-            public void focusGained(FocusEvent gained) {
-                repaint();
-            }
-
-            @Override
-            public void focusLost(FocusEvent lost) {
-                repaint();
-            }
-        });
-        for (String key : new String[] {"ENTER", "SPACE"}) {
-            getInputMap(JComponent.WHEN_FOCUSED).put(KeyStroke.getKeyStroke(key), "choose");
-        }
-        getActionMap().put("choose", new AbstractAction() {
-            @Override
-            public void actionPerformed(ActionEvent pressed) {
-                choose.run();
-            }
-        });
+        Choosing.make(this, choose);
     }
 
     void show(CameraRow row, boolean nowChosen) {

@@ -1,6 +1,5 @@
 package org.shutterline.protocol.dialect.custom;
 
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,53 +11,30 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.script.Exchange;
 import org.shutterline.protocol.script.ExchangeClient;
-import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 
 /**
  * The peer's side by the same table. A command is said by the first row that can say all of it and whose answers can be
  * read: a text, not a regular expression, and templates whose fields do not run together.
  */
-final class CustomClient implements ClientConversation, ExchangeClient.Spelling {
+final class CustomAsking implements ExchangeClient.Spelling {
     private static final Reply NO_ROW =
             new Reply.Refused(Code.UNKNOWN_COMMAND, "no row of the table can say this and read its answer");
 
     private final CustomSettings settings;
     private final CustomAnswers answers;
-    private final ExchangeClient client;
 
-    CustomClient(CustomSettings settings) {
+    CustomAsking(CustomSettings settings) {
         this.settings = settings;
         this.answers = new CustomAnswers(settings);
-        this.client = new ExchangeClient(settings.rules(), this);
     }
 
     @Override
-    public List<ClientStep> opened(String name, int aliveMs) {
-        return client.opened(name, aliveMs);
-    }
-
-    @Override
-    public List<ClientStep> ask(long ticket, Command command) {
-        return client.ask(ticket, command);
+    public ExchangeClient.Said ping() {
+        return sign().map(ExchangeClient.Said::by).orElseGet(() -> ExchangeClient.Said.already(NO_ROW));
     }
 
     /** A table may have no row that only asks. */
-    @Override
-    public List<ClientStep> ping(long ticket) {
-        return sign().isPresent() ? client.ping(ticket) : List.of(new ClientStep.Replied(ticket, NO_ROW, ""));
-    }
-
-    @Override
-    public List<ClientStep> received(ByteBuffer bytes) {
-        return client.received(bytes);
-    }
-
-    @Override
-    public Exchange ping() {
-        return sign().orElseThrow();
-    }
-
     private Optional<Exchange> sign() {
         for (Verb verb : List.of(Verb.SAY, Verb.VERSION, Verb.JOB, Verb.STATUS)) {
             Optional<Exchange> found = exchange(verb, Map.of(), (fields, arguments) -> Optional.of(new Reply.Done()));

@@ -1,6 +1,5 @@
 package org.shutterline.protocol.dialect.keyence;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.shutterline.protocol.format.Digits;
@@ -10,49 +9,25 @@ import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
-import org.shutterline.protocol.script.Exchange;
 import org.shutterline.protocol.script.ExchangeClient;
-import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 
 /** The peer's side: drives a Keyence IV, or one of ours that speaks like it. It fetches no pictures. */
-final class KeyenceIvClient implements ClientConversation, ExchangeClient.Spelling {
+final class KeyenceIvAsking implements ExchangeClient.Spelling {
     private static final String NOT_IN_DIALECT = "keyence-iv has no command for this";
     private static final int STATE_FLAGS = 7;
 
     private final KeyenceIvSettings settings;
     private final KeyenceIvResult results;
-    private final ExchangeClient client;
 
-    KeyenceIvClient(KeyenceIvSettings settings) {
+    KeyenceIvAsking(KeyenceIvSettings settings) {
         this.settings = settings;
         this.results = new KeyenceIvResult(settings);
-        this.client = new ExchangeClient(settings.rules(), this);
     }
 
     @Override
-    public List<ClientStep> opened(String name, int aliveMs) {
-        return client.opened(name, aliveMs);
-    }
-
-    @Override
-    public List<ClientStep> ask(long ticket, Command command) {
-        return client.ask(ticket, command);
-    }
-
-    @Override
-    public List<ClientStep> ping(long ticket) {
-        return client.ping(ticket);
-    }
-
-    @Override
-    public List<ClientStep> received(ByteBuffer bytes) {
-        return client.received(bytes);
-    }
-
-    @Override
-    public Exchange ping() {
-        return Answered.by("RM", words -> new Reply.Done());
+    public ExchangeClient.Said ping() {
+        return ExchangeClient.Said.by(Answered.by("RM", words -> new Reply.Done()));
     }
 
     @Override

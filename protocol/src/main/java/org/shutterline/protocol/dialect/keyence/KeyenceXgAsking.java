@@ -1,6 +1,5 @@
 package org.shutterline.protocol.dialect.keyence;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.shutterline.protocol.format.Digits;
@@ -13,47 +12,24 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.script.Exchange;
 import org.shutterline.protocol.script.ExchangeClient;
-import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 
 /** The peer's side: drives a Keyence device, or one of ours that speaks like it. */
-final class KeyenceXgClient implements ClientConversation, ExchangeClient.Spelling {
+final class KeyenceXgAsking implements ExchangeClient.Spelling {
     private static final String NOT_IN_DIALECT = "keyence-xg has no command for this";
 
     private final KeyenceXgSettings settings;
     private final ResultReader reader;
-    private final ExchangeClient client;
     private long results;
 
-    KeyenceXgClient(KeyenceXgSettings settings) {
+    KeyenceXgAsking(KeyenceXgSettings settings) {
         this.settings = settings;
         this.reader = new ResultReader(settings.format());
-        this.client = new ExchangeClient(settings.rules(), this);
     }
 
     @Override
-    public List<ClientStep> opened(String name, int aliveMs) {
-        return client.opened(name, aliveMs);
-    }
-
-    @Override
-    public List<ClientStep> ask(long ticket, Command command) {
-        return client.ask(ticket, command);
-    }
-
-    @Override
-    public List<ClientStep> ping(long ticket) {
-        return client.ping(ticket);
-    }
-
-    @Override
-    public List<ClientStep> received(ByteBuffer bytes) {
-        return client.received(bytes);
-    }
-
-    @Override
-    public Exchange ping() {
-        return Answered.by("RM", words -> new Reply.Done());
+    public ExchangeClient.Said ping() {
+        return done("RM");
     }
 
     @Override

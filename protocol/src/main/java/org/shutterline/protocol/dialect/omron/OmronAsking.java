@@ -1,6 +1,5 @@
 package org.shutterline.protocol.dialect.omron;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,53 +12,34 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.script.Exchange;
 import org.shutterline.protocol.script.ExchangeClient;
-import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 
 /** The peer's side: drives an Omron device, or one of ours that speaks like it. */
-final class OmronClient implements ClientConversation, ExchangeClient.Spelling {
+final class OmronAsking implements ExchangeClient.Spelling {
     private static final String NOT_IN_DIALECT = "omron has no command for this";
     private static final String READS_SETTING = "setting.";
     private static final int MOST_LINES = 10_000;
 
     private final OmronSettings settings;
     private final ResultReader reader;
-    private final ExchangeClient client;
     private final List<ClientStep> others = new ArrayList<>();
     private long results;
 
-    OmronClient(OmronSettings settings) {
+    OmronAsking(OmronSettings settings) {
         this.settings = settings;
         this.reader = new ResultReader(settings.format());
-        this.client = new ExchangeClient(settings.rules(), this);
     }
 
     @Override
-    public List<ClientStep> opened(String name, int aliveMs) {
-        return client.opened(name, aliveMs);
+    public ExchangeClient.Said ping() {
+        return ExchangeClient.Said.by(new SignOfLife());
     }
 
     @Override
-    public List<ClientStep> ask(long ticket, Command command) {
-        return client.ask(ticket, command);
-    }
-
-    @Override
-    public List<ClientStep> ping(long ticket) {
-        return client.ping(ticket);
-    }
-
-    @Override
-    public List<ClientStep> received(ByteBuffer bytes) {
-        List<ClientStep> steps = new ArrayList<>(client.received(bytes));
-        steps.addAll(others);
+    public List<ClientStep> toldAside() {
+        List<ClientStep> told = List.copyOf(others);
         others.clear();
-        return steps;
-    }
-
-    @Override
-    public Exchange ping() {
-        return new SignOfLife();
+        return told;
     }
 
     @Override
@@ -96,7 +76,7 @@ final class OmronClient implements ClientConversation, ExchangeClient.Spelling {
         }
         if (command instanceof Command.GetParameter get) {
             return unit(get.parameter())
-                    .map(unit -> told("UNITDATA " + unit, line -> line.flatMap(OmronClient::parameter)))
+                    .map(unit -> told("UNITDATA " + unit, line -> line.flatMap(OmronAsking::parameter)))
                     .orElseGet(() -> refused(Code.WRONG_ARGUMENT));
         }
         if (command instanceof Command.SetParameter set) {
