@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -162,12 +163,38 @@ final class IsolatedCameraIT implements CameraContract {
     void theSharedPictureHasNoNameThatSomebodyElseCouldOpen() throws Exception {
         try (Camera camera = bad("good")) {
             camera.capture(frames).frame().close();
-            Path memory = Path.of("/dev/shm");
-            if (Files.isDirectory(memory)) {
-                try (Stream<Path> all = Files.list(memory)) {
-                    assertThat(all.map(Path::toString)).noneMatch(name -> name.contains("shutterline-"));
-                }
-            }
+            assertThat(pictureFiles("shutterline-" + ProcessHandle.current().pid() + "-"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSharedPictureThatADeadServerLeftIsRemovedAndThatOfALivingOneIsNot() throws Exception {
+        Process dead =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").start();
+        dead.waitFor();
+        Path left = Files.createFile(folder().resolve("shutterline-" + dead.pid() + "-1.picture"));
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path kept = Files.createFile(folder().resolve("shutterline-" + parent + "-1.picture"));
+        try {
+            bad("good").close();
+            assertThat(left).doesNotExist();
+            assertThat(kept).exists();
+        } finally {
+            Files.deleteIfExists(left);
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private static Path folder() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static List<Path> pictureFiles(String start) throws IOException {
+        try (Stream<Path> all = Files.list(folder())) {
+            return all.filter(file -> file.getFileName().toString().startsWith(start))
+                    .toList();
         }
     }
 }
