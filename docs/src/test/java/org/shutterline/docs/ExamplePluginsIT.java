@@ -58,7 +58,7 @@ final class ExamplePluginsIT {
     @ParameterizedTest
     @MethodSource("transcripts")
     void isWhatTheServerSays(Manual.Fence fence) throws IOException {
-        try (Transcript transcript = new Transcript(server.port())) {
+        try (Transcript transcript = new Transcript(List.of(server.port()))) {
             assertThat(transcript.play(fence)).isPositive();
         }
     }

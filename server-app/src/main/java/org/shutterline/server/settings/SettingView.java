@@ -11,6 +11,7 @@ import org.shutterline.protocol.plugin.Setting;
  * One setting of a plugin as a window offers it.
  *
  * @param shape what kind of thing it is
+ * @param secret whether nobody is shown its value
  * @param unit may be empty
  * @param expected what may stand there, in words
  * @param value as the file writes it; empty if the default counts
@@ -21,6 +22,7 @@ import org.shutterline.protocol.plugin.Setting;
 public record SettingView(
         String key,
         Setting.Shape shape,
+        boolean secret,
         String unit,
         String expected,
         Optional<Object> value,
@@ -34,6 +36,7 @@ public record SettingView(
         return new SettingView(
                 setting.key(),
                 setting.shape(),
+                setting.isSecret(),
                 setting.unit(),
                 setting.expected(),
                 value,
@@ -53,11 +56,11 @@ public record SettingView(
 
     /** The same with this trouble. */
     public SettingView troubled(Optional<String> why) {
-        return new SettingView(key, shape, unit, expected, value, byDefault, shown, why);
+        return new SettingView(key, shape, secret, unit, expected, value, byDefault, shown, why);
     }
 
     /** The same, lying elsewhere on the picture. */
     public SettingView lying(Optional<Object> there) {
-        return new SettingView(key, shape, unit, expected, value, byDefault, there, trouble);
+        return new SettingView(key, shape, secret, unit, expected, value, byDefault, there, trouble);
     }
 }

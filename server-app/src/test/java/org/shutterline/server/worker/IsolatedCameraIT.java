@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,13 +163,38 @@ final class IsolatedCameraIT implements CameraContract {
     void theSharedPictureHasNoNameThatSomebodyElseCouldOpen() throws Exception {
         try (Camera camera = bad("good")) {
             camera.capture(frames).frame().close();
-            Path mapped = Path.of("/proc/self/maps");
-            if (Files.exists(mapped)) {
-                assertThat(Files.readAllLines(mapped))
-                        .filteredOn(line -> line.contains(".picture"))
-                        .isNotEmpty()
-                        .allMatch(line -> line.endsWith("(deleted)"));
-            }
+            assertThat(pictureFiles("shutterline-" + ProcessHandle.current().pid() + "-"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aSharedPictureThatADeadServerLeftIsRemovedAndThatOfALivingOneIsNot() throws Exception {
+        Process dead =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").start();
+        dead.waitFor();
+        Path left = Files.createFile(folder().resolve("shutterline-" + dead.pid() + "-1.picture"));
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path kept = Files.createFile(folder().resolve("shutterline-" + parent + "-1.picture"));
+        try {
+            bad("good").close();
+            assertThat(left).doesNotExist();
+            assertThat(kept).exists();
+        } finally {
+            Files.deleteIfExists(left);
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private static Path folder() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private static List<Path> pictureFiles(String start) throws IOException {
+        try (Stream<Path> all = Files.list(folder())) {
+            return all.filter(file -> file.getFileName().toString().startsWith(start))
+                    .toList();
         }
     }
 }

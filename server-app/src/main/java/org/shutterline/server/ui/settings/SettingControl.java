@@ -42,7 +42,7 @@ interface SettingControl {
             return LinesControl.texts(key, set);
         } else if (shape instanceof Setting.Pairs) {
             return LinesControl.pairs(key, set);
-        } else if (setting.isSecret() && shape instanceof Setting.FreeText) {
+        } else if (setting.secret() && shape instanceof Setting.FreeText) {
             return new SecretControl(key, set);
         } else if (shape instanceof Setting.Rows rows) {
             return new RowsControl(key, rows.fields(), set);

@@ -44,6 +44,7 @@ final class SettingRowTest {
         return new SettingView(
                 setting.key(),
                 setting.shape(),
+                setting.isSecret(),
                 setting.unit(),
                 setting.expected(),
                 value,
