@@ -2,8 +2,6 @@ package org.shutterline.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.formdev.flatlaf.FlatDarkLaf;
-import com.formdev.flatlaf.FlatLightLaf;
 import java.awt.Color;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,9 +60,9 @@ final class PaletteTest {
     @Test
     void followsTheThemeWithoutBeingAskedAgain() {
         Color text = Palette.TEXT.colour();
-        FlatLightLaf.setup();
+        Theme.LIGHT.install();
         assertThat(text.getRGB()).isEqualTo(0xFF17202B);
-        FlatDarkLaf.setup();
+        Theme.DARK.install();
         assertThat(text.getRGB()).isEqualTo(0xFFE8ECF1);
         assertThat(text.getRed()).isEqualTo(0xE8);
     }

@@ -152,6 +152,12 @@ final class FaultyCamera implements Camera {
     }
 
     @Override
+    public void check() throws CameraException, InterruptedException {
+        faults.checkThere();
+        camera.check();
+    }
+
+    @Override
     public boolean adjust(Options options) throws CameraException {
         return camera.adjust(options);
     }

@@ -68,6 +68,11 @@ final class GuardedCamera implements Camera {
     }
 
     @Override
+    public void check() throws CameraException, InterruptedException {
+        camera.check();
+    }
+
+    @Override
     public boolean adjust(Options options) throws CameraException {
         return belongs.getAsBoolean() && camera.adjust(options);
     }

@@ -44,6 +44,14 @@ public interface Camera extends AutoCloseable {
     }
 
     /**
+     * Looks whether the camera is still there, at no cost to the next picture; asked once a second or so while nothing else is.
+     *
+     * @throws CameraException of the kind CAMERA_AWAY if it is known to be away
+     * @throws InterruptedException if something else is asked for
+     */
+    default void check() throws CameraException, InterruptedException {}
+
+    /**
      * Takes changed settings of the same camera while it is open, such as an exposure time.
      *
      * @return whether it did; if not it is closed and opened with them

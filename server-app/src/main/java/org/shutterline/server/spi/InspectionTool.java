@@ -9,6 +9,14 @@ public interface InspectionTool extends AutoCloseable {
     Finding inspect(Scene scene) throws ToolException;
 
     /**
+     * Whether it may be given less time than its job says when nothing depends on what it finds, as before the first part. One that
+     * ends a program which is late says no.
+     */
+    default boolean mayBeCutShort() {
+        return true;
+    }
+
+    /**
      * It is about to be closed: what takes a while to end begins to end, so that many tools take that while together. Returns at
      * once; never throws.
      */

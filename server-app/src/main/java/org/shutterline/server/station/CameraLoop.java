@@ -57,7 +57,7 @@ final class CameraLoop implements AutoCloseable {
     private final Object handover = new Object();
     private Optional<Camera> camera = Optional.empty();
     private Optional<Run> inCapture = Optional.empty();
-    private boolean awaiting;
+    private boolean idling;
     private volatile boolean closed;
     private volatile int liveFps;
     private long nextLiveNanos = System.nanoTime();
@@ -85,7 +85,7 @@ final class CameraLoop implements AutoCloseable {
     private void ask(Optional<Run> run) {
         asked.add(run);
         synchronized (handover) {
-            if (awaiting) {
+            if (idling) {
                 thread.interrupt();
             }
         }
@@ -205,8 +205,8 @@ final class CameraLoop implements AutoCloseable {
         } else if (fps > 0 && nextLiveNanos - System.nanoTime() <= 0) {
             nextLiveNanos = System.nanoTime() + 1_000_000_000L / fps;
             captureLive(camera.orElseThrow());
-        } else if (byItself) {
-            awaitOne(camera.orElseThrow());
+        } else if (byItself || fps == 0) {
+            idle(camera.orElseThrow(), byItself);
         }
     }
 
@@ -224,33 +224,38 @@ final class CameraLoop implements AutoCloseable {
         }
     }
 
-    /** Ends early when something is asked for. */
-    private void awaitOne(Camera open) {
+    /** Waits for what the camera takes by itself, or looks whether it is there; ends early when something is asked for. */
+    private void idle(Camera open, boolean byItself) {
         synchronized (handover) {
             if (!asked.isEmpty()) {
                 return;
             }
-            awaiting = true;
+            idling = true;
         }
         try {
-            Optional<Shot> shot = open.await(frames, AWAIT_MS);
-            endAwait();
+            Optional<Shot> shot = Optional.empty();
+            if (byItself) {
+                shot = open.await(frames, AWAIT_MS);
+            } else {
+                open.check();
+            }
+            endIdle();
             shot.ifPresent(site::tookByItself);
         } catch (CameraException failed) {
-            endAwait();
+            endIdle();
             if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
                 away(failed.getMessage(), failed);
-            } else {
+            } else if (byItself) {
                 site.lostOne(failed);
             }
         } catch (InterruptedException askedFor) {
-            endAwait();
+            endIdle();
         }
     }
 
-    private void endAwait() {
+    private void endIdle() {
         synchronized (handover) {
-            awaiting = false;
+            idling = false;
             if (!closed) {
                 Thread.interrupted();
             }

@@ -54,9 +54,21 @@ public final class Inspector implements AutoCloseable {
         }
         ToolVerdicts said = new ToolVerdicts();
         try (FrameScene scene = new FrameScene(frame, part, takenAt, said)) {
-            run(scene, said);
+            run(scene, said, Long.MAX_VALUE);
         }
         return judgement(said);
+    }
+
+    /**
+     * Runs every tool for what its first runs cost; what it finds does not matter.
+     *
+     * @param mostNanos no tool that may be cut short has longer
+     */
+    void warmUp(Frame frame, long mostNanos) {
+        ToolVerdicts said = new ToolVerdicts();
+        try (FrameScene scene = new FrameScene(frame, Optional.empty(), Instant.EPOCH, said)) {
+            run(scene, said, mostNanos);
+        }
     }
 
     /**
@@ -69,7 +81,7 @@ public final class Inspector implements AutoCloseable {
             throws ToolException {
         ToolVerdicts said = new ToolVerdicts();
         FrameScene scene = new FrameScene(frame, part, takenAt, said);
-        run(scene, said);
+        run(scene, said, Long.MAX_VALUE);
         Optional<ToolVerdict> finder = fixture.flatMap(said::of);
         Optional<Pose> pose = finder.flatMap(ToolVerdict::pose);
         if (finder.isPresent() && pose.isEmpty()) {
@@ -80,11 +92,11 @@ public final class Inspector implements AutoCloseable {
         return scene;
     }
 
-    private void run(FrameScene scene, ToolVerdicts said) {
+    private void run(FrameScene scene, ToolVerdicts said, long mostNanos) {
         for (int i = 0; i < tools.size(); i++) {
             long start = System.nanoTime();
             ToolStep step = job.tools().get(i);
-            Attempt attempt = attempt(step, tools.get(i), scene, said);
+            Attempt attempt = attempt(step, tools.get(i), scene, said, mostNanos);
             said.add(ToolVerdict.of(step, attempt.took((System.nanoTime() - start) / 1e6)));
         }
     }
@@ -106,7 +118,8 @@ public final class Inspector implements AutoCloseable {
                 said.all());
     }
 
-    private static Attempt attempt(ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said) {
+    private static Attempt attempt(
+            ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said, long mostNanos) {
         Optional<ToolVerdict> fixture = step.fixture().flatMap(said::of);
         Optional<Pose> pose = fixture.flatMap(ToolVerdict::pose);
         if (fixture.isPresent() && pose.isEmpty()) {
@@ -118,7 +131,10 @@ public final class Inspector implements AutoCloseable {
         if (step.measuresInMm() && scene.plane() == Plane.PX) {
             return Attempt.failed("not measured, since the calibration could not be used");
         }
-        scene.begin(pose.orElse(Pose.NONE), System.nanoTime() + step.timeLimitMs() * 1_000_000L);
+        long limitNanos = step.timeLimitMs() * 1_000_000L;
+        scene.begin(
+                pose.orElse(Pose.NONE),
+                System.nanoTime() + (tool.mayBeCutShort() ? Math.min(mostNanos, limitNanos) : limitNanos));
         return run(step, tool, scene);
     }
 

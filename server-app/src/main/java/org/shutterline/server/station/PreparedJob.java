@@ -1,10 +1,8 @@
 package org.shutterline.server.station;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.FrameSource;
@@ -19,6 +17,7 @@ final class PreparedJob implements AutoCloseable {
     private static final int WARM_UP_HEIGHT_PX = 1_200;
     private static final int WARM_UP_ROUNDS = 8;
     private static final long WARM_UP_NANOS = 400_000_000;
+    private static final long WARM_UP_TOOL_NANOS = 100_000_000;
 
     private final Job job;
     private final List<Inspector> lanes = new ArrayList<>();
@@ -52,7 +51,7 @@ final class PreparedJob implements AutoCloseable {
         return lanes.get(index);
     }
 
-    /** What its tools say of grey pictures does not matter; it ends after a while, however slow they are. */
+    /** What its tools say of grey pictures does not matter; no tool gets much time, however much its job gives it. */
     void warmUp(FrameSource frames) {
         long until = System.nanoTime() + WARM_UP_NANOS;
         try (Frame grey = frames.take(WARM_UP_WIDTH_PX, WARM_UP_HEIGHT_PX, PixelFormat.MONO8)) {
@@ -61,7 +60,7 @@ final class PreparedJob implements AutoCloseable {
                 pixels.put((byte) (pixels.position() * 31 / 7));
             }
             for (int round = 0; round < WARM_UP_ROUNDS && System.nanoTime() < until; round++) {
-                lanes.forEach(lane -> lane.inspect(grey, Optional.empty(), Instant.EPOCH));
+                lanes.forEach(lane -> lane.warmUp(grey, WARM_UP_TOOL_NANOS));
             }
         } catch (CameraException noMemory) {
             LOG.warn("job {} is not warmed up: {}", name(), noMemory.getMessage());

@@ -163,6 +163,7 @@ public final class CameraWorkerLoop {
                     hand(shot.get(), answer);
                 }
             }
+            case "check" -> camera.check();
             case "adjust" -> answer.put("adjusted", camera.adjust(options(driver, line)));
             default -> throw new IOException("asked for something unknown: " + line.get("do"));
         }

@@ -82,6 +82,11 @@ final class IsolatedCamera implements Camera {
         return shot(frames, answer(process.ask("await", Map.of("ms", mostMs))));
     }
 
+    @Override
+    public void check() throws CameraException, InterruptedException {
+        answer(process.ask("check", Map.of()));
+    }
+
     private Optional<Shot> shot(FrameSource frames, Map<String, Object> answer) throws CameraException {
         if (!(answer.get("shot") instanceof Map<?, ?> told)) {
             return Optional.empty();

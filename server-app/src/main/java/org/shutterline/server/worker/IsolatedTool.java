@@ -29,6 +29,11 @@ final class IsolatedTool implements InspectionTool {
     }
 
     @Override
+    public boolean mayBeCutShort() {
+        return false;
+    }
+
+    @Override
     public void farewell() {
         worker.farewell();
     }

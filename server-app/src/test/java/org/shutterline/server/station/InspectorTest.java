@@ -272,4 +272,31 @@ class InspectorTest {
             throw new AssertionError(impossible);
         }
     }
+
+    @Test
+    void givesLittleTimeBeforeTheFirstPartToAllButThoseThatMayNotBeCutShort() throws CameraException {
+        List<Long> left = new ArrayList<>();
+        InspectionTool hurried = scene -> {
+            left.add(scene.nanosLeft());
+            return Finding.of(Map.of("width", 15.0), List.of());
+        };
+        InspectionTool unhurried = new InspectionTool() {
+            @Override
+            public Finding inspect(Scene scene) throws ToolException {
+                return hurried.inspect(scene);
+            }
+
+            @Override
+            public boolean mayBeCutShort() {
+                return false;
+            }
+        };
+        try (Inspector inspector = new Inspector(ScriptedTool.job("plate", hurried, unhurried));
+                Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
+            inspector.warmUp(frame, 1_000_000);
+            inspector.inspect(frame, Optional.empty(), Instant.EPOCH);
+        }
+        assertThat(left.get(0)).isLessThanOrEqualTo(1_000_000);
+        assertThat(left.subList(1, 4)).allSatisfy(nanos -> assertThat(nanos).isGreaterThan(10_000_000));
+    }
 }

@@ -69,6 +69,16 @@ final class ScriptedCamera implements Camera {
         return adjusts;
     }
 
+    /** What it says from now on when it is looked after while idle. */
+    volatile Optional<String> away = Optional.empty();
+
+    @Override
+    public void check() throws CameraException {
+        if (away.isPresent()) {
+            throw new CameraException(CameraException.Kind.CAMERA_AWAY, away.get());
+        }
+    }
+
     private Shot shot(FrameSource frames) throws CameraException {
         pictures.incrementAndGet();
         return new Shot(frames.take(8, 6, PixelFormat.MONO8), Map.of("number", String.valueOf(pictures.get())));

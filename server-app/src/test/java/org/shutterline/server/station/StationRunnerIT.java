@@ -318,6 +318,22 @@ class StationRunnerIT {
     }
 
     @Test
+    void isFaultyWhenItsCameraGoesWhileNobodyWantsAPicture() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        cameraIsThere.set(false);
+        camera.away = Optional.of("cable pulled");
+        await().until(() -> station.status().state() == StationState.FAULT);
+        assertThat(station.status().why()).contains("cable pulled");
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_FAULT));
+        camera.away = Optional.empty();
+        cameraIsThere.set(true);
+        await().until(() -> station.status().state() == StationState.READY);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
     void tellsThatAResultIsNotSafeWhenTheKeeperIsTooSlow() throws InterruptedException {
         keeper.holdsBack = true;
         StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));

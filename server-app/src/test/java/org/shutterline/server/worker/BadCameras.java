@@ -109,6 +109,13 @@ final class BadCameras implements CameraFactory {
         }
 
         @Override
+        public void check() throws CameraException {
+            if (deed.equals("gone")) {
+                throw new CameraException(CameraException.Kind.CAMERA_AWAY, "unplugged");
+            }
+        }
+
+        @Override
         public boolean adjust(Options options) {
             deed = options.get(DEED);
             return true;

@@ -126,6 +126,18 @@ final class IsolatedCameraIT implements CameraContract {
     }
 
     @Test
+    void thatTheCameraOrItsProcessIsGoneIsSeenWithoutAPicture() throws Exception {
+        try (Camera camera = bad("good")) {
+            camera.check();
+            camera.adjust(options(new BadCameras(), Map.of("deed", "gone")));
+            refused(Kind.CAMERA_AWAY, "unplugged", camera::check);
+            camera.adjust(options(new BadCameras(), Map.of("deed", "crash")));
+            refused(Kind.CAMERA_AWAY, "exit code 134", () -> camera.capture(frames));
+            refused(Kind.CAMERA_AWAY, "exit code 134", camera::check);
+        }
+    }
+
+    @Test
     void aDriverThatCrashesCostsItsProcessOnly() throws Exception {
         try (Camera camera = bad("crash")) {
             refused(Kind.CAMERA_AWAY, "exit code 134", () -> camera.capture(frames));

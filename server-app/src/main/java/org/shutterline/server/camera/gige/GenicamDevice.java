@@ -41,6 +41,15 @@ final class GenicamDevice {
         return !isGigE || aravis.arv_gv_device_is_controller(device);
     }
 
+    /** @throws CameraException if it is not ours */
+    void checkOurs() throws CameraException {
+        if (!isOurs()) {
+            throw new CameraException(
+                    CameraException.Kind.CAMERA_AWAY,
+                    "the camera does not answer any more, or another program took it");
+        }
+    }
+
     /** Sets any feature by its name; the value {@code execute} runs a command. */
     void set(String feature, String value) throws CameraException {
         String assignment = value.equals("execute") ? feature : feature + "=\"" + value + "\"";

@@ -85,6 +85,11 @@ final class GigeCamera implements Camera {
     }
 
     @Override
+    public void check() throws CameraException {
+        device.checkOurs();
+    }
+
+    @Override
     public boolean adjust(Options options) throws CameraException {
         GigeSettings changed = GigeSettings.read(options);
         if (!changed.lit(settings.light()).equals(settings)) {

@@ -93,11 +93,7 @@ final class Intake {
             if (arrival.isPresent() || leftMs == 0) {
                 return arrival;
             }
-            if (!device.isOurs()) {
-                throw new CameraException(
-                        CameraException.Kind.CAMERA_AWAY,
-                        "the camera does not answer any more, or another program took it");
-            }
+            device.checkOurs();
         }
     }
 

@@ -3,6 +3,7 @@ package org.shutterline.server.camera.http;
 import java.io.IOException;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraException.Kind;
@@ -18,9 +19,15 @@ import org.shutterline.server.spi.Shot;
 
 /** Asks for each picture when it is wanted. */
 final class HttpCamera implements Camera {
+    /** A connection that asks for nothing is no more often wanted of a camera than this. */
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final int CHECK_MS = 1_000;
+
     private final Asker asker;
     private final NetAddress address;
     private final HttpFormat format;
+    private long nextCheckNanos = System.nanoTime() + CHECK_NANOS;
 
     HttpCamera(Asker asker, NetAddress address, HttpFormat format) {
         this.asker = asker;
@@ -57,6 +64,14 @@ final class HttpCamera implements Camera {
         } catch (IOException e) {
             throw new CameraException(
                     Kind.THIS_PICTURE, "the answer of " + address + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void check() throws CameraException, InterruptedException {
+        if (System.nanoTime() - nextCheckNanos >= 0) {
+            nextCheckNanos = System.nanoTime() + CHECK_NANOS;
+            new Door(address).knock(CHECK_MS);
         }
     }
 

@@ -43,6 +43,11 @@ final class LiveCamera implements Camera {
     }
 
     @Override
+    public void check() throws CameraException {
+        reader.check();
+    }
+
+    @Override
     public CameraIdentity identity() {
         return identity;
     }

@@ -95,6 +95,18 @@ final class LiveReader implements AutoCloseable {
         }
     }
 
+    /** @throws CameraException if the stream is over */
+    void check() throws CameraException {
+        lock.lock();
+        try {
+            if (end.isPresent()) {
+                throw away(end.get());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Ends the thread, within a second. What FFmpeg does not let go of until then is freed when it does. */
     @Override
     public void close() {

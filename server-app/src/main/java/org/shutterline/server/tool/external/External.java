@@ -53,6 +53,11 @@ final class External implements InspectionTool {
     }
 
     @Override
+    public boolean mayBeCutShort() {
+        return false;
+    }
+
+    @Override
     public void farewell() {
         program.farewell();
     }

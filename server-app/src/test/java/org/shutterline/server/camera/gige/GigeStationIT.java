@@ -136,6 +136,25 @@ class GigeStationIT {
         }
     }
 
+    @Test
+    void isAFaultWhenTheCameraGoesWhileNobodyTriggersAndReadyWhenItIsBack() throws Exception {
+        FakeCamera fake = FakeCamera.at(1);
+        try (Server server = start("");
+                LineTalk talk = new LineTalk(server)) {
+            judgesOne(talk);
+            fake.close();
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(BACK_WITHIN)
+                    .untilAsserted(() -> assertThat(talk.ask("S1")).startsWith("S1,OK,FAULT"));
+            fake = FakeCamera.at(1);
+            awaitReady(talk);
+            judgesOne(talk);
+        } finally {
+            fake.close();
+        }
+    }
+
     private static void awaitReady(LineTalk talk) {
         Awaitility.await()
                 .pollInSameThread()

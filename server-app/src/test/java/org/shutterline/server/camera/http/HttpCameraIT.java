@@ -3,6 +3,7 @@ package org.shutterline.server.camera.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
@@ -170,7 +171,11 @@ class HttpCameraIT implements CameraContract {
     void isAwayWhereNothingListensAndComesBack() throws Exception {
         int port = server.port();
         try (Camera camera = open()) {
+            camera.check();
             server.close();
+            await().untilAsserted(() -> assertThatThrownBy(camera::check)
+                    .isInstanceOfSatisfying(
+                            CameraException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CAMERA_AWAY)));
 
             CameraException gone = failure(camera);
             assertThat(gone.kind()).isEqualTo(Kind.CAMERA_AWAY);

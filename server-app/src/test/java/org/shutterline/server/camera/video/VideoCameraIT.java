@@ -143,7 +143,11 @@ class VideoCameraIT implements CameraContract {
     void isAwayWhenTheServerDiesAndOpensAgainWhenItIsBack() throws Exception {
         int port = server.port();
         try (Camera camera = open(Map.of())) {
+            camera.check();
             server.close();
+            await().untilAsserted(() -> assertThatThrownBy(camera::check)
+                    .isInstanceOfSatisfying(
+                            CameraException.class, e -> assertThat(e.kind()).isEqualTo(Kind.CAMERA_AWAY)));
             for (int i = 0; i < 2; i++) {
                 assertThat(failure(camera).kind()).isEqualTo(Kind.CAMERA_AWAY);
             }
