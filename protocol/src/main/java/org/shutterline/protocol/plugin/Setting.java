@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One typed setting: its key, what may stand there, its unit and its default. It reads what a file holds, and says what
@@ -68,6 +69,9 @@ public final class Setting<T> {
     private final String key;
     private final String expected;
     private final String unit;
+    /** In an address, up to the last at sign: a password may have one. */
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)\\S*@");
+
     private final Optional<T> byDefault;
     private final Reader<T> reader;
     private final Shape shape;
@@ -215,7 +219,7 @@ public final class Setting<T> {
         if (secret) {
             return "something else";
         }
-        String text = String.valueOf(raw);
+        String text = LOGIN.matcher(String.valueOf(raw)).replaceAll("...@");
         return "'" + (text.length() > 60 ? text.substring(0, 57) + "..." : text) + "'";
     }
 

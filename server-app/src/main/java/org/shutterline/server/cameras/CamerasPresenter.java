@@ -25,6 +25,7 @@ public final class CamerasPresenter implements CamerasActions {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration TOLD_STAYS = Duration.ofSeconds(15);
     private static final int MOST_BESIDE = 8;
+    private static final String ONLINE = "the station is online";
 
     private final CamerasSource source;
     private final Bench bench;
@@ -314,8 +315,7 @@ public final class CamerasPresenter implements CamerasActions {
                 .findFirst();
         there.filter(station -> station.state() == StationState.OFFLINE || station.state() == StationState.FAULT)
                 .ifPresentOrElse(
-                        station -> adjust(station, key, value),
-                        () -> tell(Told.Deed.SET, number, Optional.of("the station is online")));
+                        station -> adjust(station, key, value), () -> tell(Told.Deed.SET, number, Optional.of(ONLINE)));
     }
 
     private void adjust(StationCamera station, String key, Optional<Object> value) {
@@ -366,11 +366,23 @@ public final class CamerasPresenter implements CamerasActions {
 
     @Override
     public void bind(int station) {
-        want(() -> candidate()
-                .ifPresent(one -> give(one, Told.Deed.BIND, station, entry -> {
-                    source.bind(station, entry);
-                    return station;
-                })));
+        want(() -> candidate().ifPresent(one -> {
+            if (isOnline(station)) {
+                tell(Told.Deed.BIND, station, Optional.of(ONLINE));
+                return;
+            }
+            give(one, Told.Deed.BIND, station, entry -> {
+                source.bind(station, entry);
+                return station;
+            });
+        }));
+    }
+
+    /** Triggers are about to come, or it works on one. */
+    private boolean isOnline(int station) {
+        return source.stations().stream()
+                .filter(one -> one.number() == station)
+                .anyMatch(one -> one.state() != StationState.OFFLINE && one.state() != StationState.FAULT);
     }
 
     @Override

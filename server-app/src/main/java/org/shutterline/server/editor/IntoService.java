@@ -44,7 +44,7 @@ final class IntoService {
             turns.say(Made.refused(asked, bad));
             return;
         }
-        if (desk.tries().isOf(asked)) {
+        if (desk.tries().isOnProduction(asked)) {
             ask(desk, asked, desk.tries().view());
         } else {
             trying.onProduction(desk, jobs.stationFor(desk.name()), QUESTION_PICTURES, end -> ask(desk, asked, end));

@@ -55,14 +55,17 @@ final class PictureDesk {
         });
     }
 
-    /** A new picture of the camera if the station is offline, else its newest. */
+    /** A new picture of the camera; if there is none, as of a station that is online, its newest, and why. */
     void look(int station) {
         turns.threads().trials().execute(() -> {
             try {
                 Picture taken = Pictures.taken(workshop.look(station), station);
                 turns.take(() -> show(taken, -1));
-            } catch (CameraException online) {
-                turns.take(() -> showNewestOf(station));
+            } catch (CameraException none) {
+                turns.take(() -> {
+                    turns.complain("noNewPicture", String.valueOf(station), none.getMessage());
+                    showNewestOf(station);
+                });
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
             }

@@ -15,6 +15,8 @@ import org.shutterline.protocol.message.Verdict;
 
 /** The draft on many pictures: one try at a time, the newest counts. Used on the desk, but for what says otherwise. */
 final class TryDesk {
+    private static final String PRODUCTION = "production";
+
     private final Workshop workshop;
     private final Threads threads;
     private final Runnable changed;
@@ -53,7 +55,7 @@ final class TryDesk {
 
     /** @param done told on the desk when it has ended and was not cancelled */
     void onProduction(Draft draft, Reference inService, int station, int most, Consumer<TryView> done) {
-        start(draft, inService, "production", () -> production(draft, station, most), done);
+        start(draft, inService, PRODUCTION, () -> production(draft, station, most), done);
     }
 
     private Album production(Draft draft, int station, int most) {
@@ -124,9 +126,11 @@ final class TryDesk {
                         .isPresent();
     }
 
-    /** Whether the last try is whole and of this very draft. */
-    boolean isOf(Draft draft) {
+    /** Whether the last try is whole, on pictures of production, and of this very draft. */
+    boolean isOnProduction(Draft draft) {
         return !view.running()
+                && view.source().equals(PRODUCTION)
+                && view.done() == view.of()
                 && view.trouble().isEmpty()
                 && run.filter(last -> last.draft().content().equals(draft.content()))
                         .isPresent();

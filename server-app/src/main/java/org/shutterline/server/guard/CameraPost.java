@@ -1,6 +1,7 @@
 package org.shutterline.server.guard;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
@@ -14,6 +15,9 @@ public final class CameraPost {
     private final Faults faults;
     private final AtomicInteger exchanges = new AtomicInteger();
     private volatile Setup setup;
+    /** Outlives the opening: a camera that froze and is opened again would show the picture from before. */
+    private volatile PictureBands bands = new PictureBands();
+
     private volatile CameraIdentity seen = CameraIdentity.UNTOLD;
 
     /**
@@ -50,7 +54,7 @@ public final class CameraPost {
         seen = camera.identity();
         return new GuardedCamera(
                 new FaultyCamera(camera, faults),
-                now.guard().comparesPixels(now.driver()),
+                now.guard().comparesPixels(now.driver()) ? Optional.of(bands) : Optional.empty(),
                 () -> exchange == exchanges.get());
     }
 
@@ -90,6 +94,7 @@ public final class CameraPost {
     public void exchange(Setup other) {
         setup = other;
         seen = CameraIdentity.UNTOLD;
+        bands = new PictureBands();
         exchanges.incrementAndGet();
     }
 }

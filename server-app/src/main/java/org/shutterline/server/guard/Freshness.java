@@ -12,9 +12,9 @@ final class Freshness {
     private OptionalLong lastNumber = OptionalLong.empty();
     private OptionalLong lastCamera = OptionalLong.empty();
 
-    /** @param pixels whether two pictures that are the same, wholly or in part, are one too many */
-    Freshness(boolean pixels) {
-        bands = pixels ? Optional.of(new PictureBands()) : Optional.empty();
+    /** @param bands the pixels of the picture before, if two that are the same, wholly or in part, are one too many */
+    Freshness(Optional<PictureBands> bands) {
+        this.bands = bands;
     }
 
     /**

@@ -20,12 +20,12 @@ final class GuardedCamera implements Camera {
     private final BooleanSupplier belongs;
 
     /**
-     * @param pixels whether its pictures are compared with those before
+     * @param bands the picture before, if its pictures are compared with it; that may have been before it was opened
      * @param belongs whether its station still has this camera; one that was exchanged takes no settings
      */
-    GuardedCamera(Camera camera, boolean pixels, BooleanSupplier belongs) {
+    GuardedCamera(Camera camera, Optional<PictureBands> bands, BooleanSupplier belongs) {
         this.camera = camera;
-        this.freshness = new Freshness(pixels);
+        this.freshness = new Freshness(bands);
         this.belongs = belongs;
     }
 

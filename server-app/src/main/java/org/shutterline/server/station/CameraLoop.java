@@ -7,7 +7,9 @@ import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
@@ -26,6 +28,8 @@ final class CameraLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
     private static final long[] RETRY_MS = {500, 1_000, 2_000, 3_000};
     private static final long AWAIT_MS = 200;
+    private static final long ADJUST_MS = 15_000;
+    private static final Object IDLE = new Object();
 
     /** What the loop tells its station; called on the camera's thread, or on the one that gives up waiting. */
     interface Site {
@@ -50,24 +54,36 @@ final class CameraLoop implements AutoCloseable {
     private final CameraOpener opener;
     private final FrameSource frames;
     private final Site site;
+    private final ScheduledExecutorService alarms;
+    private final long besideMs;
     private final Thread thread;
+    private final Occupation occupation;
     private final BlockingQueue<Optional<Run>> asked = new LinkedTransferQueue<>();
     private final Queue<CompletableFuture<Shot>> looks = new ConcurrentLinkedQueue<>();
     private final Queue<Changed> changes = new ConcurrentLinkedQueue<>();
-    private final Object handover = new Object();
     private Optional<Camera> camera = Optional.empty();
-    private Optional<Run> inCapture = Optional.empty();
-    private boolean idling;
-    private volatile boolean closed;
     private volatile int liveFps;
     private long nextLiveNanos = System.nanoTime();
     private int failures;
 
-    CameraLoop(String name, CameraOpener opener, FrameSource frames, Site site) {
+    /**
+     * @param alarms a shared timer
+     * @param besideMs so long a picture may take that no trigger wants; nobody else would give it up
+     */
+    CameraLoop(
+            String name,
+            CameraOpener opener,
+            FrameSource frames,
+            ScheduledExecutorService alarms,
+            long besideMs,
+            Site site) {
         this.opener = opener;
         this.frames = frames;
+        this.alarms = alarms;
+        this.besideMs = besideMs;
         this.site = site;
         this.thread = new Thread(this::loop, name);
+        this.occupation = new Occupation(thread);
     }
 
     void start() {
@@ -84,11 +100,7 @@ final class CameraLoop implements AutoCloseable {
 
     private void ask(Optional<Run> run) {
         asked.add(run);
-        synchronized (handover) {
-            if (idling) {
-                thread.interrupt();
-            }
-        }
+        occupation.interrupt(IDLE);
     }
 
     /**
@@ -117,20 +129,22 @@ final class CameraLoop implements AutoCloseable {
         ask(Optional.empty());
     }
 
-    /** The picture of this run is wanted no more. */
+    /** The picture of this run is wanted no more, begun or not. */
     void giveUp(Run run) {
-        synchronized (handover) {
-            if (inCapture.filter(current -> current == run).isPresent()) {
-                thread.interrupt();
-            }
+        synchronized (occupation) {
+            run.unwanted();
+            occupation.interrupt(run);
         }
     }
 
     /** Whether the camera still works on the picture of this run. */
     boolean isCapturing(Run run) {
-        synchronized (handover) {
-            return inCapture.filter(current -> current == run).isPresent();
-        }
+        return occupation.isWith(run);
+    }
+
+    /** Whether it has not even begun with the picture of this run. */
+    boolean isYetToCapture(Run run) {
+        return asked.contains(Optional.of(run));
     }
 
     /** What is to be noted of a picture that was asked for last and did not come. */
@@ -139,7 +153,7 @@ final class CameraLoop implements AutoCloseable {
     }
 
     private void loop() {
-        while (!closed) {
+        while (!occupation.isClosed()) {
             try {
                 if (camera.isEmpty()) {
                     open();
@@ -153,6 +167,17 @@ final class CameraLoop implements AutoCloseable {
             }
         }
         closeCamera();
+        refuseAll(new CameraException(CameraException.Kind.CAMERA_AWAY, "the server was stopped"));
+    }
+
+    /** Whoever waits for something beside the triggers. */
+    private void refuseAll(CameraException why) {
+        for (CompletableFuture<Shot> look = looks.poll(); look != null; look = looks.poll()) {
+            look.completeExceptionally(why);
+        }
+        for (Changed changed = changes.poll(); changed != null; changed = changes.poll()) {
+            changed.done().completeExceptionally(why);
+        }
     }
 
     private void open() throws InterruptedException {
@@ -178,7 +203,7 @@ final class CameraLoop implements AutoCloseable {
                 + Duration.ofMillis(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)])
                         .toNanos();
         try {
-            while (!closed && waitUntil - System.nanoTime() > 0) {
+            while (!occupation.isClosed() && waitUntil - System.nanoTime() > 0) {
                 Optional<Run> run = poll(waitUntil - System.nanoTime());
                 run.ifPresent(r -> site.failed(r, new CameraException(CameraException.Kind.CAMERA_AWAY, why)));
                 for (CompletableFuture<Shot> look = looks.poll(); look != null; look = looks.poll()) {
@@ -196,69 +221,104 @@ final class CameraLoop implements AutoCloseable {
         long waitNanos = byItself ? 0 : fps > 0 ? nextLiveNanos - System.nanoTime() : TimeUnit.SECONDS.toNanos(1);
         Optional<Run> run = poll(waitNanos);
         if (!changes.isEmpty()) {
-            change(changes.remove());
+            Changed changed = changes.remove();
+            beside(ADJUST_MS, changed.done(), open -> change(changed, open));
             run.ifPresent(first -> asked.add(Optional.of(first)));
         } else if (run.isPresent()) {
             capture(run.get(), camera.orElseThrow());
         } else if (!looks.isEmpty()) {
-            look(looks.remove(), camera.orElseThrow());
+            CompletableFuture<Shot> wanted = looks.remove();
+            beside(besideMs, wanted, open -> look(wanted, open));
         } else if (fps > 0 && nextLiveNanos - System.nanoTime() <= 0) {
             nextLiveNanos = System.nanoTime() + 1_000_000_000L / fps;
-            captureLive(camera.orElseThrow());
+            beside(besideMs, new CompletableFuture<>(), open -> site.livePicture(open.capture(frames)));
         } else if (byItself || fps == 0) {
             idle(camera.orElseThrow(), byItself);
         }
     }
 
-    private void change(Changed changed) {
+    /** Something that no trigger asked for. */
+    private interface Beside {
+        void with(Camera open) throws CameraException, InterruptedException;
+    }
+
+    /**
+     * Does it, and ends it when it takes too long: no deadline of a trigger would.
+     *
+     * @param wanted told why if it fails
+     */
+    private void beside(long mostMs, CompletableFuture<?> wanted, Beside work) {
+        if (wanted.isDone()) {
+            return;
+        }
+        occupation.begin(wanted);
+        Future<?> alarm = alarms.schedule(() -> occupation.interrupt(wanted), mostMs, TimeUnit.MILLISECONDS);
+        Optional<CameraException> failed = Optional.empty();
         try {
-            if (!camera.orElseThrow().adjust(changed.options())) {
-                closeCamera();
-            }
-            changed.done().complete(true);
-        } catch (CameraException refused) {
-            changed.done().completeExceptionally(refused);
-            if (refused.kind() == CameraException.Kind.CAMERA_AWAY) {
-                away(refused.getMessage(), refused);
-            }
+            work.with(camera.orElseThrow());
+        } catch (CameraException why) {
+            failed = Optional.of(why);
+        } catch (InterruptedException late) {
+            failed = Optional.of(new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time", late));
+        } catch (RuntimeException | Error broken) {
+            wanted.completeExceptionally(broken);
+            throw broken;
+        } finally {
+            alarm.cancel(false);
+            occupation.end();
+        }
+        failed.ifPresent(why -> LOG.debug("{}: beside the triggers: {}", thread.getName(), why.getMessage()));
+        failed.ifPresent(wanted::completeExceptionally);
+        failed.filter(why -> why.kind() == CameraException.Kind.CAMERA_AWAY)
+                .ifPresent(why -> away(why.getMessage(), why));
+    }
+
+    private void change(Changed changed, Camera open) throws CameraException {
+        if (!open.adjust(changed.options())) {
+            closeCamera();
+        }
+        changed.done().complete(true);
+    }
+
+    private void look(CompletableFuture<Shot> wanted, Camera open) throws CameraException, InterruptedException {
+        Shot shot = open.capture(frames);
+        if (!wanted.complete(shot)) {
+            shot.frame().close();
         }
     }
 
     /** Waits for what the camera takes by itself, or looks whether it is there; ends early when something is asked for. */
     private void idle(Camera open, boolean byItself) {
-        synchronized (handover) {
+        synchronized (occupation) {
             if (!asked.isEmpty()) {
                 return;
             }
-            idling = true;
+            occupation.begin(IDLE);
         }
+        Optional<Shot> shot = Optional.empty();
+        Optional<CameraException> failed = Optional.empty();
         try {
-            Optional<Shot> shot = Optional.empty();
             if (byItself) {
                 shot = open.await(frames, AWAIT_MS);
             } else {
                 open.check();
             }
-            endIdle();
-            shot.ifPresent(site::tookByItself);
-        } catch (CameraException failed) {
-            endIdle();
-            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
-                away(failed.getMessage(), failed);
-            } else if (byItself) {
-                site.lostOne(failed);
-            }
+        } catch (CameraException why) {
+            failed = Optional.of(why);
         } catch (InterruptedException askedFor) {
-            endIdle();
+            LOG.trace("{}: something is asked for", thread.getName());
+        } finally {
+            occupation.end();
         }
+        shot.ifPresent(site::tookByItself);
+        failed.ifPresent(why -> failedIdle(why, byItself));
     }
 
-    private void endIdle() {
-        synchronized (handover) {
-            idling = false;
-            if (!closed) {
-                Thread.interrupted();
-            }
+    private void failedIdle(CameraException why, boolean byItself) {
+        if (why.kind() == CameraException.Kind.CAMERA_AWAY) {
+            away(why.getMessage(), why);
+        } else if (byItself) {
+            site.lostOne(why);
         }
     }
 
@@ -267,66 +327,41 @@ final class CameraLoop implements AutoCloseable {
         return next == null ? Optional.empty() : next;
     }
 
-    private void capture(Run run, Camera open) {
-        long askedNanos = System.nanoTime();
-        synchronized (handover) {
-            inCapture = Optional.of(run);
-        }
-        try {
-            Shot shot = open.capture(frames);
-            endCapture();
-            site.captured(run, shot, askedNanos);
-        } catch (CameraException failed) {
-            endCapture();
-            site.failed(run, failed);
-            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
-                away(failed.getMessage(), failed);
+    private boolean begin(Run run) {
+        synchronized (occupation) {
+            if (!run.isUnwanted()) {
+                occupation.begin(run);
             }
+            return !run.isUnwanted();
+        }
+    }
+
+    private void capture(Run run, Camera open) {
+        CameraException late = new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time");
+        if (!begin(run)) {
+            site.failed(run, late);
+            return;
+        }
+        long askedNanos = System.nanoTime();
+        Optional<Shot> shot = Optional.empty();
+        Optional<CameraException> failed = Optional.empty();
+        try {
+            shot = Optional.of(open.capture(frames));
+        } catch (CameraException why) {
+            failed = Optional.of(why);
         } catch (InterruptedException wantedNoMore) {
-            endCapture();
-            site.failed(run, new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time"));
+            failed = Optional.of(late);
         } catch (RuntimeException | Error broken) {
-            endCapture();
+            occupation.end();
             site.failed(
                     run, new CameraException(CameraException.Kind.CAMERA_AWAY, "the camera's driver broke", broken));
             throw broken;
         }
-    }
-
-    /** An interrupt that was meant for this picture must not hit the next one. */
-    private void endCapture() {
-        synchronized (handover) {
-            inCapture = Optional.empty();
-            if (!closed) {
-                Thread.interrupted();
-            }
-        }
-    }
-
-    private void look(CompletableFuture<Shot> wanted, Camera open) throws InterruptedException {
-        try {
-            Shot shot = open.capture(frames);
-            if (!wanted.complete(shot)) {
-                shot.frame().close();
-            }
-        } catch (CameraException failed) {
-            wanted.completeExceptionally(failed);
-            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
-                away(failed.getMessage(), failed);
-            }
-        }
-    }
-
-    private void captureLive(Camera open) throws InterruptedException {
-        try {
-            site.livePicture(open.capture(frames));
-        } catch (CameraException failed) {
-            if (failed.kind() == CameraException.Kind.CAMERA_AWAY) {
-                away(failed.getMessage(), failed);
-            } else {
-                LOG.debug("{}: no live picture: {}", thread.getName(), failed.getMessage());
-            }
-        }
+        occupation.end();
+        shot.ifPresent(taken -> site.captured(run, taken, askedNanos));
+        failed.ifPresent(why -> site.failed(run, why));
+        failed.filter(why -> why.kind() == CameraException.Kind.CAMERA_AWAY)
+                .ifPresent(why -> away(why.getMessage(), why));
     }
 
     private void closeCamera() {
@@ -336,7 +371,6 @@ final class CameraLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        occupation.close();
     }
 }

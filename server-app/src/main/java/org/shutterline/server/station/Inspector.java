@@ -46,6 +46,22 @@ public final class Inspector implements AutoCloseable {
      * @param takenAt when the picture was asked for
      */
     public Judgement inspect(Frame frame, Optional<String> part, Instant takenAt) {
+        return inspect(frame, part, takenAt, Inspector::untilOwnLimit);
+    }
+
+    /**
+     * The same by a deadline: a tool that may be cut short has until then at most, and none begins later.
+     *
+     * @param deadlineNanos of {@link System#nanoTime()}
+     */
+    Judgement inspect(Frame frame, Optional<String> part, Instant takenAt, long deadlineNanos) {
+        return inspect(frame, part, takenAt, (step, tool) -> {
+            long own = untilOwnLimit(step, tool);
+            return tool.mayBeCutShort() || deadlineNanos - System.nanoTime() < 0 ? earlier(deadlineNanos, own) : own;
+        });
+    }
+
+    private Judgement inspect(Frame frame, Optional<String> part, Instant takenAt, Limit limit) {
         if (tools.isEmpty()) {
             return Judgement.none(job, Code.INSPECTION_FAILED, "the job has no tools");
         }
@@ -54,9 +70,22 @@ public final class Inspector implements AutoCloseable {
         }
         ToolVerdicts said = new ToolVerdicts();
         try (FrameScene scene = new FrameScene(frame, part, takenAt, said)) {
-            run(scene, said, Long.MAX_VALUE);
+            run(scene, said, limit);
         }
         return judgement(said);
+    }
+
+    /** Until when a tool that begins now may work, of {@link System#nanoTime()}. */
+    private interface Limit {
+        long untilNanos(ToolStep step, InspectionTool tool);
+    }
+
+    private static long untilOwnLimit(ToolStep step, InspectionTool tool) {
+        return System.nanoTime() + step.timeLimitMs() * 1_000_000L;
+    }
+
+    private static long earlier(long one, long other) {
+        return one - other < 0 ? one : other;
     }
 
     /**
@@ -67,7 +96,10 @@ public final class Inspector implements AutoCloseable {
     void warmUp(Frame frame, long mostNanos) {
         ToolVerdicts said = new ToolVerdicts();
         try (FrameScene scene = new FrameScene(frame, Optional.empty(), Instant.EPOCH, said)) {
-            run(scene, said, mostNanos);
+            run(scene, said, (step, tool) -> {
+                long own = untilOwnLimit(step, tool);
+                return tool.mayBeCutShort() ? earlier(System.nanoTime() + mostNanos, own) : own;
+            });
         }
     }
 
@@ -81,7 +113,7 @@ public final class Inspector implements AutoCloseable {
             throws ToolException {
         ToolVerdicts said = new ToolVerdicts();
         FrameScene scene = new FrameScene(frame, part, takenAt, said);
-        run(scene, said, Long.MAX_VALUE);
+        run(scene, said, Inspector::untilOwnLimit);
         Optional<ToolVerdict> finder = fixture.flatMap(said::of);
         Optional<Pose> pose = finder.flatMap(ToolVerdict::pose);
         if (finder.isPresent() && pose.isEmpty()) {
@@ -92,11 +124,11 @@ public final class Inspector implements AutoCloseable {
         return scene;
     }
 
-    private void run(FrameScene scene, ToolVerdicts said, long mostNanos) {
+    private void run(FrameScene scene, ToolVerdicts said, Limit limit) {
         for (int i = 0; i < tools.size(); i++) {
             long start = System.nanoTime();
             ToolStep step = job.tools().get(i);
-            Attempt attempt = attempt(step, tools.get(i), scene, said, mostNanos);
+            Attempt attempt = attempt(step, tools.get(i), scene, said, limit);
             said.add(ToolVerdict.of(step, attempt.took((System.nanoTime() - start) / 1e6)));
         }
     }
@@ -119,7 +151,7 @@ public final class Inspector implements AutoCloseable {
     }
 
     private static Attempt attempt(
-            ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said, long mostNanos) {
+            ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said, Limit limit) {
         Optional<ToolVerdict> fixture = step.fixture().flatMap(said::of);
         Optional<Pose> pose = fixture.flatMap(ToolVerdict::pose);
         if (fixture.isPresent() && pose.isEmpty()) {
@@ -131,10 +163,10 @@ public final class Inspector implements AutoCloseable {
         if (step.measuresInMm() && scene.plane() == Plane.PX) {
             return Attempt.failed("not measured, since the calibration could not be used");
         }
-        long limitNanos = step.timeLimitMs() * 1_000_000L;
-        scene.begin(
-                pose.orElse(Pose.NONE),
-                System.nanoTime() + (tool.mayBeCutShort() ? Math.min(mostNanos, limitNanos) : limitNanos));
+        scene.begin(pose.orElse(Pose.NONE), limit.untilNanos(step, tool));
+        if (scene.nanosLeft() < 0) {
+            return Attempt.failed("not looked for, since the time of the part was over");
+        }
         return run(step, tool, scene);
     }
 

@@ -26,6 +26,7 @@ final class Lanes implements AutoCloseable {
         void inspected(Run run, Judgement judgement, long fromNanos);
     }
 
+    private final long judgeNanos;
     private final Function<Run, Optional<Piece>> takeUp;
     private final Done done;
     private final BlockingQueue<Run> queue = new LinkedTransferQueue<>();
@@ -36,7 +37,9 @@ final class Lanes implements AutoCloseable {
     private final Run[] overdue;
     private volatile boolean closed;
 
-    Lanes(String name, int count, Function<Run, Optional<Piece>> takeUp, Done done) {
+    /** @param judgeNanos so long after its trigger a part must be judged */
+    Lanes(String name, int count, long judgeNanos, Function<Run, Optional<Piece>> takeUp, Done done) {
+        this.judgeNanos = judgeNanos;
         this.takeUp = takeUp;
         this.done = done;
         this.working = new Run[count];
@@ -106,7 +109,9 @@ final class Lanes implements AutoCloseable {
         Run run = piece.run();
         Judgement judgement;
         try {
-            judgement = run.job.lane(lane).inspect(piece.frame(), run.request.part(), run.time.toInstant());
+            judgement = run.job
+                    .lane(lane)
+                    .inspect(piece.frame(), run.request.part(), run.time.toInstant(), run.readAtNanos + judgeNanos);
         } catch (RuntimeException | Error broken) {
             LOG.error("the inspection of {} broke", run.id, broken);
             judgement = Judgement.none(run.job.job(), Code.INSPECTION_FAILED, "the inspection broke");

@@ -32,6 +32,7 @@ final class Run {
     private long arrivedNanos;
     private long judgedAtNanos;
     private boolean ended;
+    private volatile boolean unwanted;
 
     Run(long id, TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, PreparedJob job) {
         this.id = id;
@@ -40,6 +41,15 @@ final class Run {
         this.readAtNanos = readAtNanos;
         this.time = time;
         this.job = job;
+    }
+
+    /** Its picture need not be taken any more. Any thread. */
+    void unwanted() {
+        unwanted = true;
+    }
+
+    boolean isUnwanted() {
+        return unwanted;
     }
 
     void stage(String name, long fromNanos, long toNanos) {

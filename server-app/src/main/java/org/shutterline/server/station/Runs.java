@@ -30,6 +30,8 @@ final class Runs {
     private static final Logger LOG = LoggerFactory.getLogger(Runs.class);
     /** So long a camera may take to come back from a picture that is wanted no more. */
     private static final long GIVE_UP_MS = 1_000;
+    /** A tool that looks at the clock comes back within this after its time was over. */
+    private static final long TOOL_GRACE_MS = 100;
 
     private final StationPlan plan;
     private final Guard guard;
@@ -69,8 +71,13 @@ final class Runs {
         this.clock = clock;
         this.listener = listener;
         this.unanswered = new DeadlineWatch(plan, deadlines, guard.lock, new DeadlineSite());
-        this.camera = new CameraLoop(name + "-camera", opener, frames, new CameraSite());
-        this.lanes = new Lanes(name, plan.mostInInspection(), this::takeUp, this::inspected);
+        this.camera = new CameraLoop(name + "-camera", opener, frames, deadlines, plan.deadlineMs(), new CameraSite());
+        this.lanes = new Lanes(
+                name,
+                plan.mostInInspection(),
+                TimeUnit.MILLISECONDS.toNanos(plan.deadlineMs() - plan.reserveMs()),
+                this::takeUp,
+                this::inspected);
     }
 
     void start() {
@@ -163,14 +170,15 @@ final class Runs {
             camera.giveUp(run);
             deadlines.schedule(() -> stuckCamera(run), GIVE_UP_MS, TimeUnit.MILLISECONDS);
         } else {
-            lanes.overdue(run).ifPresent(this::stuckTool);
+            deadlines.schedule(
+                    () -> lanes.overdue(run).ifPresent(this::stuckTool), TOOL_GRACE_MS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void stuckCamera(Run run) {
-        if (camera.isCapturing(run)) {
+        if (camera.isCapturing(run) || camera.isYetToCapture(run)) {
             synchronized (guard.lock) {
-                guard.station.cameraFault(Optional.of("the camera does not come back from a picture"));
+                guard.station.cameraFault(Optional.of("the camera does not come back from what it was asked for"));
             }
             guard.changed();
         }

@@ -26,16 +26,21 @@ final class ToolVerdicts {
         return Optional.empty();
     }
 
-    /** The value of {@code tool.output}. */
+    /** The value of {@code tool.output}; none of a tool that could not judge, whatever it measured. */
     Optional<Object> value(String name) {
         int point = name.indexOf('.');
         return point < 0
                 ? Optional.empty()
-                : of(name.substring(0, point)).flatMap(said -> said.value(name.substring(point + 1)));
+                : of(name.substring(0, point))
+                        .filter(said -> said.verdict() != Verdict.UNKNOWN)
+                        .flatMap(said -> said.value(name.substring(point + 1)));
     }
 
-    /** That of the part: of all tools whose verdict counts. */
+    /** That of the part: of all tools whose verdict counts; UNKNOWN if none does, as when nothing optional is there. */
     Verdict verdict() {
+        if (all.stream().noneMatch(ToolVerdict::counts)) {
+            return Verdict.UNKNOWN;
+        }
         Verdict verdict = Verdict.OK;
         for (ToolVerdict said : all) {
             if (said.counts()) {
@@ -47,6 +52,9 @@ final class ToolVerdicts {
 
     /** The first reason for that verdict; of a good part the first warning; empty if there is none. */
     String reason() {
+        if (all.stream().noneMatch(ToolVerdict::counts)) {
+            return "nothing was found that counts";
+        }
         Verdict verdict = verdict();
         for (ToolVerdict said : all) {
             if (said.counts() && said.verdict() == verdict && !said.reason().isEmpty()) {

@@ -1,6 +1,8 @@
 package org.shutterline.server.tool;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.Region;
@@ -18,6 +20,22 @@ public record Place(Optional<Region> region) {
 
     public static Place read(Options options) {
         return new Place(options.find(REGION));
+    }
+
+    /**
+     * The same for a tool whose search lines fill a rectangle.
+     *
+     * @throws BadSetting if the region has another shape, whose corners it would search too
+     */
+    public static Place rectangle(Options options) {
+        Place place = read(options);
+        place.region.filter(region -> !(region instanceof Region.Rectangle)).ifPresent(region -> {
+            throw new BadSetting(
+                    options.placeOf(REGION),
+                    "expected a rectangle, found a "
+                            + region.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        });
+        return place;
     }
 
     /** The caller closes it. */

@@ -50,6 +50,16 @@ final class CameraProcess implements AutoCloseable {
 
     /** @param settings of the driver, as the file has them */
     static CameraProcess start(List<String> command, String driver, Map<String, Object> settings) throws IOException {
+        return ordered(command, driver, Map.of("do", "open", "settings", settings));
+    }
+
+    /** Says with its first words which cameras there are, and is done. */
+    static CameraProcess finding(List<String> command, String driver) throws IOException {
+        return ordered(command, driver, Map.of("do", "find"));
+    }
+
+    private static CameraProcess ordered(List<String> command, String driver, Map<String, Object> what)
+            throws IOException {
         Path file = PictureSlot.fresh();
         PictureSlot slot = PictureSlot.open(file);
         Process process;
@@ -61,7 +71,10 @@ final class CameraProcess implements AutoCloseable {
             throw notStarted;
         }
         CameraProcess made = new CameraProcess("camera-" + driver, process, file, slot);
-        made.write(Map.of("driver", driver, "settings", settings, "slot", file.toString()));
+        Map<String, Object> order = new LinkedHashMap<>(what);
+        order.put("driver", driver);
+        order.put("slot", file.toString());
+        made.write(order);
         return made;
     }
 

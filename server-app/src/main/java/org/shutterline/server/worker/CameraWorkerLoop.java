@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a process in which one camera runs: opens the camera that its first line orders, says hello, and does what each
+ * The life of a process in which one camera runs: opens the camera that its first line orders, or only looks which there are, says hello, and does what each
  * further line asks. The thread that calls it reads, so that a picture can be given up and the end of the server is noticed
  * while the camera works; the camera has a thread of its own.
  */
@@ -60,31 +60,49 @@ public final class CameraWorkerLoop {
         Map<String, Object> order = JsonLine.read(in.line());
         slot = Optional.of(PictureSlot.open(Path.of((String) order.get("slot"))));
         CameraFactory driver = drivers.find((String) order.get("driver"), "driver");
+        if ("find".equals(order.get("do"))) {
+            say(found(driver));
+            return;
+        }
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "camera");
             made.setDaemon(true);
             return made;
         });
         Future<Optional<Camera>> opened = thread.submit(() -> open(driver, order));
-        Map<Long, Future<?>> asked = new LinkedHashMap<>();
+        Optional<Order> last = Optional.empty();
         try {
             while (true) {
                 Map<String, Object> line = JsonLine.read(in.line());
                 long number = ((Number) line.get("n")).longValue();
-                asked.values().removeIf(Future::isDone);
                 if ("giveUp".equals(line.get("do"))) {
-                    Optional.ofNullable(asked.get(number)).ifPresent(work -> work.cancel(true));
+                    last.filter(given -> given.number == number).ifPresent(Order::giveUp);
                 } else {
-                    asked.put(number, thread.submit(() -> answer(opened, driver, number, line)));
+                    last = Optional.of(new Order(
+                            number, given -> answered(given, opened.get().orElseThrow(), driver, line)));
+                    thread.execute(last.get());
                 }
             }
         } catch (EOFException serverIsDone) {
             LOG.debug("the pipe is closed", serverIsDone);
         } finally {
-            asked.values().forEach(work -> work.cancel(true));
+            last.ifPresent(Order::giveUp);
             thread.submit(() -> letGo(opened));
             thread.shutdown();
             await(thread);
+        }
+    }
+
+    private static Map<String, Object> found(CameraFactory driver) {
+        try {
+            Map<String, Object> told = ShotJson.write(driver.find());
+            told.put("n", 0);
+            return told;
+        } catch (CameraException failed) {
+            return failure(0, failed.kind(), failed.getMessage());
+        } catch (InterruptedException | RuntimeException | LinkageError broken) {
+            LOG.warn("the driver broke", broken);
+            return failure(0, Kind.CAMERA_AWAY, "the camera's driver broke: " + broken);
         }
     }
 
@@ -131,36 +149,78 @@ public final class CameraWorkerLoop {
         return Options.checked("settings", settings, List.copyOf(driver.settings()));
     }
 
-    private void answer(Future<Optional<Camera>> opened, CameraFactory driver, long number, Map<String, Object> line) {
-        Map<String, Object> answer;
-        try {
-            Camera camera = opened.get().orElseThrow();
-            answer = answered(camera, driver, line);
-            answer.put("n", number);
-        } catch (CameraException failed) {
-            answer = failure(number, failed.kind(), failed.getMessage());
-        } catch (InterruptedException wantedNoMore) {
-            answer = new LinkedHashMap<>(Map.of("n", number, "gaveUp", true));
-        } catch (Exception | LinkageError broken) {
-            LOG.warn("the driver broke", broken);
-            answer = failure(number, Kind.CAMERA_AWAY, "the camera's driver broke: " + broken);
+    /** What is done for an order. */
+    private interface Work {
+        Map<String, Object> answer(Order order) throws Exception;
+    }
+
+    /** Something that the server asked for; it is answered in any case, also when it was given up before it began. */
+    private final class Order implements Runnable {
+        private final long number;
+        private final Work work;
+        private Optional<Thread> worker = Optional.empty();
+        private boolean givenUp;
+
+        Order(long number, Work work) {
+            this.number = number;
+            this.work = work;
         }
-        try {
-            say(answer);
-        } catch (IOException nobodyHears) {
-            LOG.debug("the server hears no more", nobodyHears);
+
+        synchronized void giveUp() {
+            givenUp = true;
+            worker.ifPresent(Thread::interrupt);
+        }
+
+        private synchronized boolean begins() {
+            worker = Optional.of(Thread.currentThread());
+            return !givenUp;
+        }
+
+        /** It is too late to give it up: an interrupt must hit neither the handing over, whose file it would close, nor the next one. */
+        private synchronized void ends() {
+            worker = Optional.empty();
+            Thread.interrupted();
+        }
+
+        @Override
+        public void run() {
+            Map<String, Object> answer = begins() ? answer() : gaveUp();
+            ends();
+            answer.put("n", number);
+            try {
+                say(answer);
+            } catch (IOException nobodyHears) {
+                LOG.debug("the server hears no more", nobodyHears);
+            }
+        }
+
+        private Map<String, Object> answer() {
+            try {
+                return work.answer(this);
+            } catch (CameraException failed) {
+                return failure(number, failed.kind(), failed.getMessage());
+            } catch (InterruptedException wantedNoMore) {
+                return gaveUp();
+            } catch (Exception | Error broken) {
+                LOG.warn("the driver broke", broken);
+                return failure(number, Kind.CAMERA_AWAY, "the camera's driver broke: " + broken);
+            }
+        }
+
+        private static Map<String, Object> gaveUp() {
+            return new LinkedHashMap<>(Map.of("gaveUp", true));
         }
     }
 
-    private Map<String, Object> answered(Camera camera, CameraFactory driver, Map<String, Object> line)
+    private Map<String, Object> answered(Order order, Camera camera, CameraFactory driver, Map<String, Object> line)
             throws CameraException, InterruptedException, IOException {
         Map<String, Object> answer = new LinkedHashMap<>();
         switch (String.valueOf(line.get("do"))) {
-            case "capture" -> hand(camera.capture(frames), answer);
+            case "capture" -> hand(order, camera.capture(frames), answer);
             case "await" -> {
                 Optional<Shot> shot = camera.await(frames, ((Number) line.get("ms")).longValue());
                 if (shot.isPresent()) {
-                    hand(shot.get(), answer);
+                    hand(order, shot.get(), answer);
                 }
             }
             case "check" -> camera.check();
@@ -170,7 +230,8 @@ public final class CameraWorkerLoop {
         return answer;
     }
 
-    private void hand(Shot shot, Map<String, Object> answer) throws IOException {
+    private void hand(Order order, Shot shot, Map<String, Object> answer) throws IOException {
+        order.ends();
         try {
             slot.orElseThrow().bytes(shot.frame().bytes()).put(shot.frame().pixels());
             answer.put("shot", ShotJson.write(shot));

@@ -9,7 +9,7 @@ import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.FoundCamera;
 
-/** A driver whose cameras run in processes of their own. All else is as with the driver itself. */
+/** A driver whose cameras run in processes of their own, and are looked for in one. All else is as with the driver itself. */
 final class IsolatedDriver implements CameraFactory {
     private final CameraFactory driver;
     private final List<String> command;
@@ -64,6 +64,19 @@ final class IsolatedDriver implements CameraFactory {
 
     @Override
     public List<FoundCamera> find() throws CameraException, InterruptedException {
-        return driver.find();
+        CameraProcess process;
+        try {
+            process = CameraProcess.finding(command, driver.id());
+        } catch (IOException notStarted) {
+            throw new CameraException(
+                    CameraException.Kind.CAMERA_AWAY,
+                    "the process that looks for cameras cannot be started: " + notStarted.getMessage(),
+                    notStarted);
+        }
+        try {
+            return IsolatedCamera.found(process);
+        } finally {
+            process.close();
+        }
     }
 }

@@ -1,15 +1,18 @@
 package org.shutterline.server.worker;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.shutterline.server.spi.CameraIdentity;
 import org.shutterline.server.spi.Exposure;
+import org.shutterline.server.spi.FoundCamera;
 import org.shutterline.server.spi.PixelFormat;
 import org.shutterline.server.spi.Shot;
 
-/** What is told of a picture and of its camera between the processes. The nanoseconds are of one clock on every system. */
+/** What is told of pictures and of cameras between the processes. The nanoseconds are of one clock on every system. */
 final class ShotJson {
     private ShotJson() {}
 
@@ -62,6 +65,32 @@ final class ShotJson {
 
     private static OptionalLong number(Map<?, ?> told, String key) {
         return told.get(key) instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+    }
+
+    static Map<String, Object> write(List<FoundCamera> found) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(
+                "found",
+                found.stream()
+                        .map(one -> Map.of("identity", write(one.identity()), "settings", one.settings()))
+                        .toList());
+        return told;
+    }
+
+    /** @throws IOException if it is not what was written of found cameras */
+    static List<FoundCamera> found(Map<?, ?> told) throws IOException {
+        try {
+            List<FoundCamera> found = new ArrayList<>();
+            for (Object one : (List<?>) told.get("found")) {
+                Map<String, Object> settings = new LinkedHashMap<>();
+                ((Map<?, ?>) ((Map<?, ?>) one).get("settings"))
+                        .forEach((key, value) -> settings.put((String) key, value));
+                found.add(new FoundCamera(identity((Map<?, ?>) ((Map<?, ?>) one).get("identity")), settings));
+            }
+            return found;
+        } catch (ClassCastException | NullPointerException other) {
+            throw new IOException("it told something else than cameras", other);
+        }
     }
 
     static Map<String, Object> write(CameraIdentity identity) {

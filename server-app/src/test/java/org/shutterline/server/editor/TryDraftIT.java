@@ -109,6 +109,22 @@ final class TryDraftIT {
     }
 
     @Test
+    void asksAgainAfterATryThatWasCancelledOrOnOtherPictures() throws Exception {
+        stage.editor.tryOnProduction(1, 8);
+        stage.editor.cancel();
+        stage.all();
+        stage.editor.activate();
+        stage.all();
+        assertThat(stage.open().question().orElseThrow().of()).isEqualTo(8);
+        Files.write(folder.resolve("1.png"), new byte[] {1});
+        stage.editor.tryOnFolder(folder);
+        stage.all();
+        stage.editor.activate();
+        stage.all();
+        assertThat(stage.open().question().orElseThrow().of()).isEqualTo(8);
+    }
+
+    @Test
     void countsThoseThatHadNoVerdictBefore() {
         stage.editor.activate();
         stage.all();

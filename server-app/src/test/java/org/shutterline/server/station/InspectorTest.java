@@ -180,12 +180,63 @@ class InspectorTest {
     @Test
     void letsAnOptionalFeatureBeAwayButNotBad() {
         InspectionTool nothing = scene -> Finding.missing("no label", List.of());
-        assertThat(inspect(job(step("label", nothing, Role.OPTIONAL, Optional.empty())))
+        ToolStep plate = step("plate", measuring(15), Role.REQUIRED, Optional.empty());
+        assertThat(inspect(job(plate, step("label", nothing, Role.OPTIONAL, Optional.empty())))
                         .verdict())
                 .isEqualTo(Verdict.OK);
         assertThat(inspect(job(step("label", measuring(50), Role.OPTIONAL, Optional.empty())))
                         .verdict())
                 .isEqualTo(Verdict.NG);
+    }
+
+    @Test
+    void saysUnknownWhenNothingWasThereThatCounts() {
+        InspectionTool nothing = scene -> Finding.missing("no label", List.of());
+        Judgement judgement = inspect(job(
+                step("label", nothing, Role.OPTIONAL, Optional.empty()),
+                step("print", nothing, Role.OPTIONAL, Optional.empty())));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(judgement.reason()).isEqualTo("nothing was found that counts");
+    }
+
+    @Test
+    void handsNoValueOnOfAToolThatCouldNotJudge() {
+        InspectionTool unsure = scene -> Finding.unknown("blurred", Map.of("width", 15.0), List.of());
+        List<Optional<Object>> seen = new ArrayList<>();
+        inspect(job(
+                step("unsure", unsure, Role.INFORMATIVE, Optional.empty()),
+                step(
+                        "asks",
+                        scene -> {
+                            seen.add(scene.value("unsure.width"));
+                            return width(15);
+                        },
+                        Role.REQUIRED,
+                        Optional.empty())));
+        assertThat(seen).containsExactly(Optional.empty());
+    }
+
+    @Test
+    void beginsNoToolAfterTheDeadlineOfThePart() throws CameraException {
+        List<Long> left = new ArrayList<>();
+        InspectionTool first = scene -> {
+            left.add(scene.nanosLeft());
+            while (scene.nanosLeft() >= 0) {
+                Thread.onSpinWait();
+            }
+            throw new ToolException("late");
+        };
+        InspectionTool never = scene -> {
+            throw new AssertionError("was run");
+        };
+        try (Inspector inspector = new Inspector(ScriptedTool.job("plate", first, never));
+                Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
+            Judgement judgement =
+                    inspector.inspect(frame, Optional.empty(), Instant.EPOCH, System.nanoTime() + 100_000_000);
+            assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(judgement.tools().get(1).reason()).contains("the time of the part was over");
+        }
+        assertThat(left.get(0)).isLessThanOrEqualTo(100_000_000);
     }
 
     @Test

@@ -26,8 +26,10 @@ final class ScriptedCamera implements Camera {
 
     private final BlockingQueue<Act> own = new LinkedBlockingQueue<>();
     volatile boolean byItself;
+    volatile boolean inCapture;
     final AtomicInteger adjusted = new AtomicInteger();
     volatile boolean adjusts;
+    volatile Runnable onAdjust = () -> {};
 
     /** A line of its own rises. */
     void takeByItself(Act act) {
@@ -44,7 +46,12 @@ final class ScriptedCamera implements Camera {
 
     @Override
     public Shot capture(FrameSource frames) throws CameraException, InterruptedException {
-        acts.take().play();
+        inCapture = true;
+        try {
+            acts.take().play();
+        } finally {
+            inCapture = false;
+        }
         return shot(frames);
     }
 
@@ -66,6 +73,7 @@ final class ScriptedCamera implements Camera {
     @Override
     public boolean adjust(Options options) {
         adjusted.incrementAndGet();
+        onAdjust.run();
         return adjusts;
     }
 

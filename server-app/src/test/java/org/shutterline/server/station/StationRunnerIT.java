@@ -1,6 +1,7 @@
 package org.shutterline.server.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -186,11 +187,51 @@ class StationRunnerIT {
     }
 
     @Test
+    void doesNotTakeThePictureOfATriggerWhoseDeadlinePassedWhileItWaited() throws InterruptedException {
+        StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
+        CountDownLatch adjusting = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        camera.adjusts = true;
+        camera.onAdjust = () -> {
+            adjusting.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException notExpected) {
+                throw new IllegalStateException(notExpected);
+            }
+        };
+        station.adjustCamera(Options.checked("camera", Map.of(), List.of()));
+        adjusting.await();
+        accepted(station);
+        assertThat(ear.next().code()).contains(Code.CAMERA_TIMEOUT);
+        await().until(() -> station.status().state() == StationState.FAULT);
+        goOn.countDown();
+        await().until(() -> station.status().state() == StationState.READY);
+        assertThat(camera.pictures).hasValue(0);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void aLookThatDoesNotComeBackIsGivenUpAndKeepsNoTriggerWaiting() throws InterruptedException {
+        StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
+        station.goOffline();
+        assertThatThrownBy(station::look).isInstanceOf(CameraException.class);
+        await().until(() -> !camera.inCapture);
+        station.goOnline();
+        camera.deliver();
+        accepted(station);
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
     void notesWhyAPictureDidNotComeAndNotWithTheNext() throws InterruptedException {
         StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
         cameraNotes = Map.of("faultOnDemand", "delay");
         accepted(station);
         assertThat(ear.next().code()).contains(Code.CAMERA_TIMEOUT);
+        await().until(() -> !camera.inCapture);
         camera.act(() -> {
             throw new CameraException(CameraException.Kind.THIS_PICTURE, "lost");
         });

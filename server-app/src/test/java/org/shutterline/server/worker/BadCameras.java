@@ -16,6 +16,7 @@ import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.CameraIdentity;
 import org.shutterline.server.spi.Exposure;
+import org.shutterline.server.spi.FoundCamera;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.PixelFormat;
@@ -55,6 +56,13 @@ final class BadCameras implements CameraFactory {
             throw new IllegalStateException("no library");
         }
         return new Bad(deed);
+    }
+
+    @Override
+    public List<FoundCamera> find() {
+        return List.of(new FoundCamera(
+                new CameraIdentity("Acme", "Eye", "S-1", "10.0.0.5"),
+                Map.of("deed", "good", "pid", ProcessHandle.current().pid())));
     }
 
     private static final class Bad implements Camera {

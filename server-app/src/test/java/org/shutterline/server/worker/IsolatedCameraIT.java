@@ -26,6 +26,7 @@ import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraException.Kind;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.CameraIdentity;
+import org.shutterline.server.spi.FoundCamera;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.PixelFormat;
 import org.shutterline.server.spi.Shot;
@@ -109,6 +110,17 @@ final class IsolatedCameraIT implements CameraContract {
     }
 
     @Test
+    void camerasAreLookedForInAProcessToo() throws Exception {
+        List<FoundCamera> found = WORKERS.isolated(new BadCameras()).find();
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.identity().serial()).isEqualTo("S-1");
+            assertThat(one.settings()).containsEntry("deed", "good");
+            assertThat(one.settings().get("pid"))
+                    .isNotEqualTo(ProcessHandle.current().pid());
+        });
+    }
+
+    @Test
     void theCameraIsLetGoOfBeforeItsProcessEnds(@TempDir Path folder) throws Exception {
         Path letGo = folder.resolve("let-go");
         bad(letGo.toString()).close();
@@ -134,6 +146,29 @@ final class IsolatedCameraIT implements CameraContract {
             camera.adjust(options(new BadCameras(), Map.of("deed", "crash")));
             refused(Kind.CAMERA_AWAY, "exit code 134", () -> camera.capture(frames));
             refused(Kind.CAMERA_AWAY, "exit code 134", camera::check);
+        }
+    }
+
+    @Test
+    void whatIsGivenUpBeforeItBeganCostsNothing() throws Exception {
+        try (Camera camera = bad("good")) {
+            for (int i = 0; i < 100; i++) {
+                Thread.currentThread().interrupt();
+                camera.check();
+                assertThat(Thread.interrupted()).isTrue();
+                Thread.currentThread().interrupt();
+                camera.await(frames, 100).ifPresent(shot -> shot.frame().close());
+                assertThat(Thread.interrupted()).isTrue();
+            }
+            camera.capture(frames).frame().close();
+        }
+    }
+
+    @Test
+    void aDriverThatHangsWhileNothingIsWantedIsEnded() throws Exception {
+        try (Camera camera = bad("good")) {
+            camera.adjust(options(new BadCameras(), Map.of("deed", "hang")));
+            refused(Kind.CAMERA_AWAY, "hung", () -> camera.await(frames, 100));
         }
     }
 

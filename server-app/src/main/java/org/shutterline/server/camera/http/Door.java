@@ -13,14 +13,16 @@ import org.shutterline.server.spi.NetAddress;
 /** Looks whether anything listens at an address, within a time limit of its own. */
 final class Door {
     private final NetAddress address;
+    private final InetSocketAddress place;
 
+    /** Looks its name up, which may take a while. */
     Door(NetAddress address) {
         this.address = address;
+        this.place = place(address.uri());
     }
 
     /** @throws CameraException if it cannot be connected to */
     void knock(int mostMs) throws CameraException, InterruptedException {
-        InetSocketAddress place = place(address.uri());
         if (place.isUnresolved()) {
             throw new CameraException(Kind.CAMERA_AWAY, "no such name on this network: " + place.getHostString());
         }

@@ -27,12 +27,14 @@ final class HttpCamera implements Camera {
     private final Asker asker;
     private final NetAddress address;
     private final HttpFormat format;
+    private final Door door;
     private long nextCheckNanos = System.nanoTime() + CHECK_NANOS;
 
     HttpCamera(Asker asker, NetAddress address, HttpFormat format) {
         this.asker = asker;
         this.address = address;
         this.format = format;
+        this.door = new Door(address);
     }
 
     /**
@@ -42,7 +44,7 @@ final class HttpCamera implements Camera {
      */
     void connect(int mostMs) throws CameraException {
         try {
-            new Door(address).knock(mostMs);
+            door.knock(mostMs);
             new Snapshot(address).in(asker.ask());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -71,7 +73,7 @@ final class HttpCamera implements Camera {
     public void check() throws CameraException, InterruptedException {
         if (System.nanoTime() - nextCheckNanos >= 0) {
             nextCheckNanos = System.nanoTime() + CHECK_NANOS;
-            new Door(address).knock(CHECK_MS);
+            door.knock(CHECK_MS);
         }
     }
 

@@ -12,9 +12,11 @@ import org.shutterline.server.spi.Exposure.Freshness;
  * @param exposedNanos {@link System#nanoTime()} by the time stamp of its source, where that has the same clock
  */
 record Fresh(long number, long arrivedNanos, OptionalLong exposedNanos) {
-    /** Whether it was surely exposed after this time, if it never takes longer than the latency to arrive. */
-    boolean isAfter(long askedNanos, long latencyNanos) {
-        return exposedNanos.orElse(arrivedNanos) - askedNanos >= latencyNanos;
+    /** Whether it was surely exposed after this time, if it never takes longer than these latencies. */
+    boolean isAfter(long askedNanos, Latency latency) {
+        return exposedNanos.isPresent()
+                ? exposedNanos.getAsLong() - askedNanos >= latency.stampNanos()
+                : arrivedNanos - askedNanos >= latency.arrivalNanos();
     }
 
     Exposure exposure() {

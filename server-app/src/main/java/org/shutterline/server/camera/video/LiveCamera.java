@@ -18,22 +18,21 @@ import org.shutterline.server.spi.Shot;
 final class LiveCamera implements Camera {
     private final LiveReader reader;
     private final CameraIdentity identity;
-    private final long latencyNanos;
+    private final Latency latency;
     private final PixelWriter writer;
     private final AVFrame taken = av_frame_alloc();
     private boolean closed;
 
-    /** @param latencyNanos no picture takes longer from its exposure until it has arrived, or until its stamp */
-    LiveCamera(LiveReader reader, CameraIdentity identity, long latencyNanos, PixelFormat format) {
+    LiveCamera(LiveReader reader, CameraIdentity identity, Latency latency, PixelFormat format) {
         this.reader = reader;
         this.identity = identity;
-        this.latencyNanos = latencyNanos;
+        this.latency = latency;
         this.writer = new PixelWriter(format);
     }
 
     @Override
     public Shot capture(FrameSource frames) throws CameraException, InterruptedException {
-        Fresh fresh = reader.take(taken, latencyNanos);
+        Fresh fresh = reader.take(taken, latency);
         try {
             Frame frame = writer.write(taken, frames);
             return new Shot(frame, fresh.exposure(), Map.of("number", Long.toString(fresh.number())));

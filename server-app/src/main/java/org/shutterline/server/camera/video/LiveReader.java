@@ -75,12 +75,11 @@ final class LiveReader implements AutoCloseable {
      * @param into gets it; it is gone from here
      * @throws CameraException if the stream is over
      */
-    Fresh take(AVFrame into, long latencyNanos) throws CameraException, InterruptedException {
+    Fresh take(AVFrame into, Latency latency) throws CameraException, InterruptedException {
         long askedNanos = System.nanoTime();
         lock.lockInterruptibly();
         try {
-            while (fresh.filter(picture -> picture.isAfter(askedNanos, latencyNanos))
-                    .isEmpty()) {
+            while (fresh.filter(picture -> picture.isAfter(askedNanos, latency)).isEmpty()) {
                 if (end.isPresent()) {
                     throw away(end.get());
                 }

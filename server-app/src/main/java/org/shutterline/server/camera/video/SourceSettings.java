@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -68,10 +69,11 @@ final class SourceSettings {
         return options.find(DEVICE).orElseGet(() -> options.get(ADDRESS).shown());
     }
 
-    /** What is set, else none for a device that stamps its pictures, and the usual one for all others. */
-    int latencyMs() {
-        boolean stamped = options.find(DEVICE).isPresent() && isLinux();
-        return options.find(LATENCY).orElse(stamped ? 0 : USUAL_LATENCY_MS);
+    /** What is set; else none until a stamp, and the usual one for pictures that have no stamp by our clock. */
+    Latency latency() {
+        return new Latency(
+                TimeUnit.MILLISECONDS.toNanos(options.find(LATENCY).orElse(0)),
+                TimeUnit.MILLISECONDS.toNanos(options.find(LATENCY).orElse(USUAL_LATENCY_MS)));
     }
 
     private NetAddress address() {

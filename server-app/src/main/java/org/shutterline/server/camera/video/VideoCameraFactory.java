@@ -3,7 +3,6 @@ package org.shutterline.server.camera.video;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.Camera;
@@ -67,10 +66,9 @@ public final class VideoCameraFactory implements CameraFactory {
     public Camera open(Options options) throws CameraException {
         SourceSettings settings = SourceSettings.read(options, system());
         VideoSource source = settings.source();
-        long latencyNanos = TimeUnit.MILLISECONDS.toNanos(settings.latencyMs());
         try {
             LiveReader reader = reader(source, options);
-            return new LiveCamera(reader, identity(source), latencyNanos, options.get(FORMAT));
+            return new LiveCamera(reader, identity(source), settings.latency(), options.get(FORMAT));
         } catch (LinkageError e) {
             throw FfmpegWords.notThere(e);
         }

@@ -167,7 +167,7 @@ final class VideoStream implements AutoCloseable {
         if (result < 0 && source.place() != VideoSource.Place.FILE && patience.isOver()) {
             throw new IOException("it sends no pictures any more");
         }
-        if (result >= 0) {
+        if (result >= 0 && packet.stream_index() == track) {
             arrivals.read(stamp(packet.pts(), packet.dts()), began, System.nanoTime());
         }
         return result;

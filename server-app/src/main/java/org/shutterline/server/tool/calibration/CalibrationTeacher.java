@@ -53,6 +53,7 @@ final class CalibrationTeacher implements Teacher {
             Map<String, Object> settings = new LinkedHashMap<>();
             settings.put(CalibrationFactory.SCALE.key(), mm / found.px());
             settings.put(CalibrationFactory.ERROR_PERCENT.key(), rounded(error));
+            putSize(settings, scene);
             return new Lesson(
                     settings,
                     Map.of(),
@@ -105,8 +106,7 @@ final class CalibrationTeacher implements Teacher {
         settings.put(CalibrationFactory.ERROR_PERCENT.key(), rounded(error));
         settings.put(CalibrationFactory.LENS.key(), fit.lens().numbers());
         settings.put(CalibrationFactory.PLANE.key(), fit.plane().numbers());
-        settings.put(CalibrationFactory.TAUGHT_WIDTH.key(), scene.widthPx());
-        settings.put(CalibrationFactory.TAUGHT_HEIGHT.key(), scene.heightPx());
+        putSize(settings, scene);
         return new Lesson(
                 settings,
                 Map.of(),
@@ -120,6 +120,12 @@ final class CalibrationTeacher implements Teacher {
                         fit.rmsPx(),
                         scale,
                         error));
+    }
+
+    /** With a picture of another size, by binning or another camera, the scale would be wrong without a word. */
+    private static void putSize(Map<String, Object> settings, Scene scene) {
+        settings.put(CalibrationFactory.TAUGHT_WIDTH.key(), scene.widthPx());
+        settings.put(CalibrationFactory.TAUGHT_HEIGHT.key(), scene.heightPx());
     }
 
     private static double rounded(double percent) {

@@ -72,7 +72,7 @@ public final class CaliperFactory implements InspectionToolFactory {
         EdgeRule rule = pair
                 ? EdgeRule.two(options.get(FIRST), options.get(SECOND), choice, options)
                 : EdgeRule.one(options.get(FIRST), choice, options);
-        return new Caliper(Place.read(options), rule, CaliperFactory::values);
+        return new Caliper(Place.rectangle(options), rule, CaliperFactory::values);
     }
 
     private static Map<String, Object> values(Gap gap) {

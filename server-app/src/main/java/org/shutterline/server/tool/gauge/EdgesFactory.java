@@ -50,7 +50,7 @@ public final class EdgesFactory implements InspectionToolFactory {
     public InspectionTool create(Options options, JobFiles files) {
         Vision.load();
         EdgeRule rule = EdgeRule.outermost(options.get(DIRECTION), options.get(FIRST), options.get(SECOND), options);
-        return new Caliper(Place.read(options), rule, EdgesFactory::values);
+        return new Caliper(Place.rectangle(options), rule, EdgesFactory::values);
     }
 
     private static Map<String, Object> values(Gap gap) {

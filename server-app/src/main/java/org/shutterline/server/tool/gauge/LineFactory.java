@@ -55,6 +55,6 @@ public final class LineFactory implements InspectionToolFactory {
         }
         Vision.load();
         EdgeRule rule = EdgeRule.one(options.get(EDGE), options.get(CHOICE), options);
-        return new LineTool(Place.read(options), rule, options.get(OUTLIER));
+        return new LineTool(Place.rectangle(options), rule, options.get(OUTLIER));
     }
 }

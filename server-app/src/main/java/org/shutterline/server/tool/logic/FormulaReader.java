@@ -12,10 +12,12 @@ final class FormulaReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*\\.[a-z][a-z0-9_]*");
     private static final Pattern BRACKETED = Pattern.compile("\\[([A-Za-z0-9_-]+\\.[a-z][a-z0-9_]*)\\]");
     private static final int DEEPEST = 100;
+    private static final int MOST_TERMS = 500;
 
     private final String text;
     private int at;
     private int depth;
+    private int terms;
 
     private FormulaReader(String text) {
         this.text = text;
@@ -50,6 +52,9 @@ final class FormulaReader {
     }
 
     private Expression factor() throws BadFormula {
+        if (++terms > MOST_TERMS) {
+            throw expected("no more than " + MOST_TERMS + " terms");
+        }
         if (++depth > DEEPEST) {
             throw expected("fewer brackets and signs");
         }

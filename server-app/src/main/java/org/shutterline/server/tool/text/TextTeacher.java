@@ -2,6 +2,7 @@ package org.shutterline.server.tool.text;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.opencv.core.Mat;
@@ -25,10 +26,7 @@ final class TextTeacher implements Teacher {
         String text = "";
         try (TextReader reader = TextReader.open(options.get(TextFactory.LAYOUT), options.get(TextFactory.WHITELIST))) {
             for (Scene scene : good) {
-                String read = read(reader, scene, region, options.get(TextFactory.INK));
-                if (read.isEmpty()) {
-                    throw new ToolException("no text could be read");
-                }
+                String read = read(reader, scene, region, options);
                 if (!text.isEmpty() && !text.equals(read)) {
                     throw new ToolException("the pictures show different texts: " + text + " and " + read
                             + "; give a regular expression instead");
@@ -41,13 +39,25 @@ final class TextTeacher implements Teacher {
         return new Lesson(Map.of(TextFactory.EXPECTED.key(), text), Map.of(), "The expected text is " + text + ".");
     }
 
-    private static String read(TextReader reader, Scene scene, Optional<Region> region, Ink ink) throws ToolException {
+    private static String read(TextReader reader, Scene scene, Optional<Region> region, Options options)
+            throws ToolException {
         try (View view = scene.look(region);
                 Print print = new Print()) {
-            Optional<Mat> letters = print.prepare(view.grey(), view.mask(), ink);
-            return letters.isPresent()
-                    ? reader.read(letters.get(), scene.nanosLeft()).text()
-                    : "";
+            Optional<Mat> letters = print.prepare(view.grey(), view.mask(), options.get(TextFactory.INK));
+            ReadText read = letters.isPresent() ? reader.read(letters.get(), scene.nanosLeft()) : new ReadText("", 0);
+            if (read.text().isEmpty()) {
+                throw new ToolException("no text could be read");
+            }
+            double least = options.get(TextFactory.MIN_CONFIDENCE);
+            if (read.confidencePercent() < least) {
+                throw new ToolException(String.format(
+                        Locale.ROOT,
+                        "the text is no more than a guess: %s, sure by %.0f %%, at least %.0f %% is wanted",
+                        read.text(),
+                        read.confidencePercent(),
+                        least));
+            }
+            return read.text();
         }
     }
 }

@@ -52,6 +52,11 @@ class CalibrationTest {
             Plane plane = finding.plane().orElseThrow();
             assertThat(plane.unit()).isEqualTo("mm");
             assertThat(plane.length(new Point(10, 10), new Point(40, 50))).isCloseTo(5, within(0.01));
+            try (TestScene half = TestScene.blank(scene.widthPx() / 2, scene.heightPx() / 2, 90)) {
+                assertThatThrownBy(() -> inspect(half, lesson, Map.of("knownLengthMm", 20)))
+                        .isInstanceOf(ToolException.class)
+                        .hasMessageContaining("calibrated on pictures of");
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.shutterline.server.tool.gauge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
@@ -40,6 +42,14 @@ class EdgesTest implements ToolContract {
         assertThat((Double) finding.values().get("distance")).isCloseTo(80, within(0.02));
         assertThat((Double) finding.values().get("first")).isCloseTo(60, within(0.02));
         assertThat((Double) finding.values().get("second")).isCloseTo(140, within(0.02));
+    }
+
+    @Test
+    void refusesAShapeWhoseCornersItWouldSearchToo() {
+        Map<String, Object> circle = Map.of("centreX", 50, "centreY", 50, "radius", 20);
+        assertThatThrownBy(() -> inspect(Map.of("region", circle)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("expected a rectangle, found a circle");
     }
 
     @Test

@@ -55,6 +55,13 @@ class FormulaTest {
     }
 
     @Test
+    void refusesASumThatIsTooLong() {
+        assertThatThrownBy(() -> create("1" + "+1".repeat(100_000)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("500 terms");
+    }
+
+    @Test
     void refusesBracketsWithoutEnd() {
         assertThatThrownBy(() -> create("(".repeat(100_000)))
                 .isInstanceOf(BadSetting.class)

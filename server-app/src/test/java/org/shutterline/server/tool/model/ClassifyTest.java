@@ -24,6 +24,7 @@ import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.TestScene;
+import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -220,6 +221,18 @@ class ClassifyTest implements ModelContract {
                 TestScene dark = TestScene.blank(1280, 960, 10)) {
             assertThat(tool.inspect(light).values()).containsEntry("class", "drilled");
             assertThat(tool.inspect(dark).values()).containsEntry("class", "missing");
+        }
+    }
+
+    @Test
+    void oneNumberThatIsNoShareIsNotTakenForOne() throws Exception {
+        Files.write(folder.resolve("one.onnx"), TestModels.means(1, true, Graph.FLOAT));
+        Map<String, Object> stretched = Map.of("model", "one.onnx", "mean", List.of(0.5), "deviation", List.of(0.1));
+        try (InspectionTool tool = tool(stretched);
+                TestScene light = TestScene.blank(1280, 960, 250)) {
+            assertThatThrownBy(() -> tool.inspect(light))
+                    .isInstanceOf(ToolException.class)
+                    .hasMessageContaining("no score of 0 to 1");
         }
     }
 
