@@ -19,8 +19,8 @@ final class ThirdPartyTest {
     private static final Pattern PROPERTY = Pattern.compile("<([a-z]+\\.version)>([^<]+)<");
     private static final Pattern LIBRARY = Pattern.compile(
             "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
-    private static final Set<String> FOR_TESTS =
-            Set.of("junit-bom", "assertj-core", "assertj-swing", "awaitility", "archunit-junit5", "javacv");
+    private static final Set<String> FOR_TESTS = Set.of(
+            "junit-bom", "assertj-core", "assertj-swing", "awaitility", "archunit-junit5", "javacv", "jazzer-junit");
 
     @Test
     void namesEveryLibraryWithItsVersion() throws IOException {

@@ -45,8 +45,16 @@ public sealed interface Reply {
      */
     record StationAnswer(int station, Reply answer) {}
 
-    /** It could not be done. */
+    /**
+     * It could not be done.
+     *
+     * @param text never blank; without words it is what the code usually says
+     */
     record Refused(Code code, String text) implements Reply {
+        public Refused {
+            text = text.isBlank() ? code.text() : text;
+        }
+
         public Refused(Code code) {
             this(code, code.text());
         }

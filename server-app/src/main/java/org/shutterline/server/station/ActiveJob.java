@@ -110,6 +110,13 @@ final class ActiveJob implements AutoCloseable {
         }
 
         @Override
+        public boolean isConcernedBy(Retouch retouch) {
+            synchronized (guard.lock) {
+                return guard.station.isJobChanging() || retouch.isFor(job.name());
+            }
+        }
+
+        @Override
         public Job active() {
             return prepared().job();
         }

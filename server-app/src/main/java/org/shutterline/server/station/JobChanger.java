@@ -32,6 +32,9 @@ final class JobChanger implements AutoCloseable {
 
         void endRetouch();
 
+        /** Whether the retouch is for the job that is active, or may be for one that is being changed to now. */
+        boolean isConcernedBy(Retouch retouch);
+
         Job active();
 
         /** Waits until nothing runs; false if something still does after so long. */
@@ -97,12 +100,15 @@ final class JobChanger implements AutoCloseable {
 
     /** A retouch that follows one of another station, after whatever change runs. */
     CompletableFuture<Void> follow(Retouch retouch) {
+        if (!site.isConcernedBy(retouch)) {
+            return CompletableFuture.completedFuture(null);
+        }
         boolean begun = site.beginRetouch();
         CompletableFuture<Void> over = new CompletableFuture<>();
         thread.execute(() -> {
             try {
                 // what else begins to change the job now reads the newer content itself
-                if (begun || site.beginRetouch()) {
+                if (begun || site.isConcernedBy(retouch) && site.beginRetouch()) {
                     answer(() -> retouched(retouch), site::endRetouch, JobChanger::tellUnlessDone);
                 }
             } finally {

@@ -5,6 +5,9 @@ import org.shutterline.protocol.message.Reply;
 
 /** Gives the active job another content, so that the station goes on with it. Used by the station's job thread. */
 public interface Retouch {
+    /** Whether it may change the job of this name; a station that runs another one is not disturbed. */
+    boolean isFor(String job);
+
     /**
      * What becomes of the active job; the same one if nothing changes. Blocks.
      *

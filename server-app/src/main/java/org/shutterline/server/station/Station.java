@@ -177,6 +177,11 @@ final class Station {
         retouches--;
     }
 
+    /** Whether it will judge by another job soon, not only by another content of this one. */
+    boolean isJobChanging() {
+        return changingJob;
+    }
+
     private boolean isChanging() {
         return changingJob || retouches > 0;
     }

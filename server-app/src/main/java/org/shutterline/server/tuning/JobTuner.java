@@ -109,6 +109,12 @@ public final class JobTuner {
             this.who = who;
         }
 
+        /** It is made for the station that was asked, whatever runs there when its turn comes. */
+        @Override
+        public boolean isFor(String job) {
+            return true;
+        }
+
         @Override
         public Job of(Job active) throws Refusal {
             try {
@@ -178,6 +184,11 @@ public final class JobTuner {
 
         Following(String name) {
             this.name = name;
+        }
+
+        @Override
+        public boolean isFor(String job) {
+            return job.equals(name);
         }
 
         @Override

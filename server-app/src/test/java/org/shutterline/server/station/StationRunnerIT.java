@@ -550,6 +550,28 @@ class StationRunnerIT {
     }
 
     @Test
+    void isNotDisturbedByARetouchOfAJobThatItDoesNotRun() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        Touch touch = new Touch("v2", ScriptedTool.measuring(15));
+        touch.only = "strict";
+        assertThat(station.follow(touch))
+                .as("followed, while a picture is taken")
+                .isDone();
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+        accepted(station);
+        assertThat(station.activeJob().version()).isEqualTo("v1");
+
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        station.follow(touch);
+        camera.deliver();
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        await().until(() -> station.activeJob().version().equals("v2"));
+    }
+
+    @Test
     void judgesEverythingUnknown23WhenItIsStopped() throws InterruptedException {
         StationRunner station = start(ScriptedTool.measuring(15));
         accepted(station);
@@ -660,10 +682,16 @@ class StationRunnerIT {
         private final AtomicInteger kept = new AtomicInteger();
         private boolean full;
         private int late;
+        private String only = "";
 
         private Touch(String version, InspectionTool tool) {
             this.version = version;
             this.tool = tool;
+        }
+
+        @Override
+        public boolean isFor(String job) {
+            return only.isEmpty() || job.equals(only);
         }
 
         @Override

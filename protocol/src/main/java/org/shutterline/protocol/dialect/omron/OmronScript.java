@@ -169,7 +169,9 @@ final class OmronScript implements Script {
 
     // ---- units
 
-    private void unit(OmronWords words) {
+    /** Programs write {@code 5 6} and {@code 5,6}. */
+    private void unit(OmronWords said) {
+        OmronWords words = said.partedByCommas();
         boolean fits = words.count() == 2 || words.count() == 3;
         Optional<String> ours = fits
                 ? Digits.whole(words.get(0), 0, HIGHEST)

@@ -16,6 +16,13 @@ record OmronWords(String name, List<String> parameters) {
                 all[0].toUpperCase(Locale.ROOT), Arrays.stream(all).skip(1).toList());
     }
 
+    /** With the parameters as blanks or commas part them. */
+    OmronWords partedByCommas() {
+        return parameters.isEmpty()
+                ? this
+                : new OmronWords(name, List.of(String.join(" ", parameters).split(" ?, ?| ", -1)));
+    }
+
     int count() {
         return parameters.size();
     }

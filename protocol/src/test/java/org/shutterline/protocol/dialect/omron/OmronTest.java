@@ -227,6 +227,18 @@ class OmronTest implements DialectContract {
                 .hears("OK\r");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UNITDATA 5,6", "UD 5, 6", "ud 05 , 06", "UNITDATA 5 6"})
+    void takesUnitAndItemPartedByABlankOrAComma(String said) {
+        talk().says(said + "\r").asks(LAST).replies(found(GOOD)).hears("12.3450\rOK\r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNITDATA 5,8 13.5", "UD 5,8,13.5", "UD 5 8 13.5"})
+    void takesTheNewValueOfAUnitAfterABlankOrAComma(String said) {
+        talk().says(said + "\r").asks(new Command.SetParameter(1, "hole.low", "13.5"));
+    }
+
     @Test
     void tellsNothingForWhatWasNotMeasured() {
         InspectionResult nothing = result(7, Verdict.UNKNOWN, measured("width", Value.missing(), Verdict.UNKNOWN));
@@ -289,7 +301,9 @@ class OmronTest implements DialectContract {
                 "UD",
                 "UD 5",
                 "UD 5 5",
-                "UD 5,6",
+                "UD 5,,6",
+                "UD 5,6,",
+                "UD ,",
                 "UD 5 6 1",
                 "UD 5 8 x",
                 "UD 5 8 1 1",

@@ -65,6 +65,17 @@ class HostileServerTest {
         assertThat(hears(HELLO)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ER,HELLO,01,\n", "ER,,02,  \n", "{\"re\":\"\",\"status\":\"ER\",\"code\":1,\"text\":\"\"}\n"})
+    void aServerThatRefusesWithoutAWordIsLeftWithAReasonAllTheSame(String bytes) {
+        assertThat(hears(bytes))
+                .last()
+                .isInstanceOfSatisfying(
+                        ClientStep.Broken.class,
+                        broken -> assertThat(broken.why()).isNotBlank());
+    }
+
     @Test
     void anEndlessLineEndsIt() {
         String piece = "x".repeat(100_000);
