@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.GraphicsEnvironment;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,10 +21,11 @@ import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
@@ -33,17 +35,15 @@ import org.shutterline.server.ui.TechnicianWindow;
 
 /** The page of connections in the real window of a real server. */
 @Tag("window")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectionsWindowIT {
-    @TempDir
-    private Path data;
-
     private Server server;
     private TechnicianWindow technician;
     private Robot robot;
     private FrameFixture window;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    void open(@TempDir Path data) throws Exception {
         assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
         Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
         robot = BasicRobot.robotWithNewAwtHierarchy();
@@ -68,12 +68,12 @@ class ConnectionsWindowIT {
                         return frame.isShowing() && frame.getTitle().contains("Shutterline");
                     }
                 })
-                .withTimeout(20, TimeUnit.SECONDS)
+                .withTimeout(60, TimeUnit.SECONDS)
                 .using(robot);
         window.toggleButton("page.CONNECTIONS").click();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         if (robot != null) {
             technician.endEditor();
@@ -111,12 +111,12 @@ class ConnectionsWindowIT {
         try (BarePeer peer = new BarePeer(listener())) {
             peer.says("HELLO,robot 2\r\n").line();
             peer.says("T1");
-            await().until(() -> says("finding.title", "robot 2 sends no line end"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> says("finding.title", "robot 2 sends no line end"));
             assertThat(window.textBox("finding.text").text()).contains("T1");
             window.button("finding.fix").click();
             assertThat(peer.line()).startsWith("T1,");
             assertThat(peer.says("T1").line()).startsWith("T1,");
-            await().until(() -> !says("finding.title", "robot 2 sends no line end"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> !says("finding.title", "robot 2 sends no line end"));
             window.label("doctor.well").requireVisible();
         }
     }
@@ -125,11 +125,11 @@ class ConnectionsWindowIT {
     void theTerminalTriggersAndShowsTheAnswerAndSaysWhatIsTypedWrong() {
         window.textBox("terminal.typed").enterText("T1");
         window.button("terminal.send").click();
-        await().until(() -> talk().size() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> talk().size() == 2);
         assertThat(talk().get(1)).startsWith("T1,");
 
         window.textBox("terminal.typed").deleteText().enterText("T1\\q\n");
-        await().until(() -> says("terminal.note", "stands for no byte"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> says("terminal.note", "stands for no byte"));
         assertThat(talk()).hasSize(2);
         window.textBox("terminal.typed").pressAndReleaseKeys(java.awt.event.KeyEvent.VK_UP);
         window.textBox("terminal.typed").pressAndReleaseKeys(java.awt.event.KeyEvent.VK_UP);

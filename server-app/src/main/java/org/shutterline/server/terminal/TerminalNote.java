@@ -1,5 +1,11 @@
 package org.shutterline.server.terminal;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
 /**
  * Something to be told beside the talk.
  *
@@ -33,6 +39,20 @@ public record TerminalNote(Kind kind, String detail, int position) {
 
     TerminalNote(Kind kind, String detail) {
         this(kind, detail, 0);
+    }
+
+    /** Why there is no connection. */
+    static TerminalNote notConnected(IOException failed, Place place) {
+        Kind kind = Kind.FAILED;
+        if (failed instanceof UnknownHostException) {
+            kind = Kind.UNKNOWN_HOST;
+        } else if (failed instanceof SocketTimeoutException || failed instanceof NoRouteToHostException) {
+            kind = Kind.NO_ANSWER;
+        } else if (failed instanceof ConnectException) {
+            kind = Kind.REFUSED;
+        }
+        String where = place.host() + ":" + place.port();
+        return new TerminalNote(kind, kind == Kind.FAILED ? where + ": " + failed.getMessage() : where);
     }
 
     /** Whether it is an error, and not only news. */

@@ -1,10 +1,6 @@
 package org.shutterline.server.terminal;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -249,7 +245,7 @@ public final class TerminalPresenter implements TerminalActions {
                 }
                 want(() -> {});
             } catch (IOException failed) {
-                ended(notConnected(failed, place));
+                ended(TerminalNote.notConnected(failed, place));
             }
         }
 
@@ -294,18 +290,5 @@ public final class TerminalPresenter implements TerminalActions {
             over = true;
             link.ifPresent(TerminalLink::close);
         }
-    }
-
-    private static TerminalNote notConnected(IOException failed, Place place) {
-        TerminalNote.Kind kind = TerminalNote.Kind.FAILED;
-        if (failed instanceof UnknownHostException) {
-            kind = TerminalNote.Kind.UNKNOWN_HOST;
-        } else if (failed instanceof SocketTimeoutException || failed instanceof NoRouteToHostException) {
-            kind = TerminalNote.Kind.NO_ANSWER;
-        } else if (failed instanceof ConnectException) {
-            kind = TerminalNote.Kind.REFUSED;
-        }
-        String where = place.host() + ":" + place.port();
-        return new TerminalNote(kind, kind == TerminalNote.Kind.FAILED ? where + ": " + failed.getMessage() : where);
     }
 }

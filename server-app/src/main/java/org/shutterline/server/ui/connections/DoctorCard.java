@@ -3,6 +3,7 @@ package org.shutterline.server.ui.connections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -42,7 +43,7 @@ final class DoctorCard extends Card {
     private final JPanel passed = column("gapy 6");
     private final List<FindingCard> cards = new ArrayList<>();
     private Checkup shown = Checkup.NONE;
-    private MonitorState last;
+    private Optional<MonitorState> last = Optional.empty();
 
     DoctorCard(MonitorActions actions, LongConsumer showBytes) {
         super(new MigLayout("insets 12 1 12 1, gapy 8, fill", "[grow, fill]", "[24!][grow, fill]"));
@@ -77,9 +78,7 @@ final class DoctorCard extends Card {
         well.setText(UiWords.text("doctor.well"));
         labelHead();
         showOthers();
-        if (last != null) {
-            showFindings(last);
-        }
+        last.ifPresent(this::showFindings);
     }
 
     private void labelHead() {
@@ -88,7 +87,7 @@ final class DoctorCard extends Card {
     }
 
     void show(MonitorState state) {
-        last = state;
+        last = Optional.of(state);
         Checkup checkup = state.doctor().checkup();
         boolean others =
                 !checkup.over().equals(shown.over()) || !checkup.passed().equals(shown.passed());
@@ -158,7 +157,7 @@ final class DoctorCard extends Card {
         Paragraph words = new Paragraph(Type.SECOND);
         words.setText(UiWords.text(
                 "doctor.over",
-                new FindingCard.FindingWords(finding, finding.last()).title(),
+                new FindingWords(finding, finding.last()).title(),
                 finding.over().map(Times::seconds).orElse("")));
         row.add(words, "wmin 0");
         return row;

@@ -3,7 +3,7 @@ package org.shutterline.server.ui.connections;
 import java.awt.Component;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -29,7 +29,8 @@ import org.shutterline.server.ui.UiWords;
 
 /** The two cards of where the server listens and of who is connected. */
 final class PeersCards {
-    private static final int ROOMY_PX = 440;
+    private static final int REACH_FROM_PX = 470;
+    private static final int LINES_FROM_PX = 440;
 
     private final RowTable<ListenerPlate> listeners = new RowTable<>(
             "listeners",
@@ -57,11 +58,11 @@ final class PeersCards {
     private Instant now = Instant.EPOCH;
 
     PeersCards() {
-        listenersFit(ROOMY_PX);
+        listenersFit(true);
         Tables.lamps(listeners.column(0), PeersCards::accepts, plate -> ((ListenerPlate) plate).dialect());
         Tables.mono(listeners.column(1));
         Tables.second(listeners.column(3));
-        clientsFit(ROOMY_PX);
+        clientsFit(true);
         Tables.lamps(clients.column(0), PeersCards::state, PeersCards::name);
         Tables.mono(clients.column(1));
         Tables.figures(clients.column(2), 0);
@@ -86,39 +87,41 @@ final class PeersCards {
     }
 
     /** In a narrow card the reach is left out. */
-    private void listenersFit(int widthPx) {
-        listeners.widths(134, 142, 84, widthPx < ROOMY_PX ? -1 : 0);
+    private void listenersFit(boolean roomy) {
+        listeners.widths(roomy ? 134 : 122, roomy ? 142 : 0, roomy ? 94 : 92, roomy ? 0 : -1);
     }
 
     /** In a narrow card the lines are left out, which the chosen client's words tell too. */
-    private void clientsFit(int widthPx) {
-        clients.widths(0, 160, widthPx < ROOMY_PX ? -1 : 78, 108);
+    private void clientsFit(boolean roomy) {
+        clients.widths(0, 160, roomy ? 78 : -1, 108);
     }
 
     Card listenersCard() {
-        Card card = card(this::listenersFit);
+        Card card = card(REACH_FROM_PX, this::listenersFit);
         card.add(Headline.card("listeners.title"), "gapx 14, wrap");
         card.add(listeners.scroll(), "span, grow, hmin 0");
         return card;
     }
 
     Card clientsCard() {
-        Card card = card(this::clientsFit);
+        Card card = card(LINES_FROM_PX, this::clientsFit);
         card.add(Headline.card("clients.title"), "gapx 14");
         card.add(detail, "gapright 14, wmin 0, growx, wrap");
         card.add(deck, "span, grow, hmin 0");
         return card;
     }
 
-    private static Card card(IntConsumer fit) {
+    private static Card card(int roomyFromPx, Consumer<Boolean> fit) {
         MigLayout layout = new MigLayout("insets 12 1 6 1, gapy 4, fill", "[][grow, 0:pref]", "[24!][grow, fill]");
         return new Card(layout) {
+            private boolean roomy = true;
+
             @Override
             public void setBounds(int x, int y, int width, int height) {
-                boolean changed = width < ROOMY_PX != getWidth() < ROOMY_PX;
                 super.setBounds(x, y, width, height);
-                if (changed) {
-                    fit.accept(width);
+                if (roomy != width >= roomyFromPx) {
+                    roomy = !roomy;
+                    fit.accept(roomy);
                 }
             }
         };
