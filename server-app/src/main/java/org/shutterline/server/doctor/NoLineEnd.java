@@ -1,6 +1,7 @@
 package org.shutterline.server.doctor;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shutterline.protocol.script.LineRules;
@@ -15,6 +16,7 @@ final class NoLineEnd implements Rule {
     private static final long TOLD_AFTER_MS = 1_000;
 
     private final Set<String> endBySilence;
+    private final Set<Long> waiting = new HashSet<>();
 
     NoLineEnd(Collection<Dialect> dialects) {
         endBySilence = dialects.stream()
@@ -25,13 +27,17 @@ final class NoLineEnd implements Rule {
 
     @Override
     public void passed(Passed passed, Casebook book) {
-        Casebook.Key key = new Casebook.Key(
-                Trouble.NO_LINE_END, Long.toString(passed.peer().id()));
+        long peer = passed.peer().id();
         if (passed.kind() == Traffic.Kind.NO_LINE_END) {
-            book.sign(key, passed.at().minusMillis(TOLD_AFTER_MS), client(passed), passed.text());
-        } else if (passed.kind() == Traffic.Kind.IN || passed.kind() == Traffic.Kind.CLOSED) {
-            book.over(key, passed.at());
+            waiting.add(peer);
+            book.sign(key(peer), passed.at().minusMillis(TOLD_AFTER_MS), client(passed), passed.text());
+        } else if ((passed.kind() == Traffic.Kind.IN || passed.kind() == Traffic.Kind.CLOSED) && waiting.remove(peer)) {
+            book.over(key(peer), passed.at());
         }
+    }
+
+    private static Casebook.Key key(long peer) {
+        return new Casebook.Key(Trouble.NO_LINE_END, Long.toString(peer));
     }
 
     private Client client(Passed passed) {
