@@ -128,6 +128,8 @@ final class LayersTest {
                 "server.jobs",
                 "server.tuning",
                 "server.guard",
+                "server.doctor",
+                "server.terminal",
                 "server.camera.simulated",
                 "server.tool",
                 "client.link",
@@ -257,6 +259,33 @@ final class LayersTest {
     }
 
     @Test
+    void theDoctorKnowsTheWireOnlyOpensNothingAndAsksNoClock() {
+        String doctor = "org.shutterline.server.doctor..";
+        hold(in(doctor)
+                .should()
+                .dependOnClassesThat(oursBut(doctor)
+                        .and(not(resideInAnyPackage(
+                                NET,
+                                MESSAGE,
+                                "org.shutterline.protocol.script..",
+                                "org.shutterline.protocol.plugin..",
+                                "org.shutterline.protocol.spi..")))));
+        hold(in(doctor).should().dependOnClassesThat(SOCKET));
+        hold(in(doctor).should().dependOnClassesThat(STARTS_THREADS));
+        hold(in(doctor).should().callMethod(System.class, "nanoTime"));
+        hold(in(doctor).should().callMethod(java.time.Instant.class, "now"));
+    }
+
+    @Test
+    void theTerminalKnowsTheProtocolTheWireAndItsBenchOnly() {
+        String terminal = "org.shutterline.server.terminal..";
+        hold(in(terminal)
+                .should()
+                .dependOnClassesThat(oursBut(terminal)
+                        .and(not(resideInAnyPackage(PROTOCOL, NET, "org.shutterline.server.monitor..")))));
+    }
+
+    @Test
     void whatPluginsReadKnowsTheProtocolOnly() {
         hold(in("org.shutterline.server.spi..")
                 .should()
@@ -316,6 +345,8 @@ final class LayersTest {
                         "org.shutterline.server.monitor..",
                         "org.shutterline.server.editor..",
                         "org.shutterline.server.cameras..",
+                        "org.shutterline.server.doctor..",
+                        "org.shutterline.server.terminal..",
                         "org.shutterline.server.statistics..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(WINDOWS)));

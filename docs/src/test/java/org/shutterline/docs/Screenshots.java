@@ -44,6 +44,8 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "editor", "dark", "technician-editor-dark.png");
         all.take(TECHNICIAN, "server", "editor-ask", "light", "technician-service-light.png");
         all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");
+        all.take(TECHNICIAN, "server", "connections", "light", "technician-connections-light.png");
+        all.take(TECHNICIAN, "server", "connections-many", "light", "technician-doctor-light.png");
         all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
         all.take(TECHNICIAN, "server", "statistics", "light", "technician-statistics-light.png");
     }

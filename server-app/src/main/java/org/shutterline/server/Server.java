@@ -1,12 +1,10 @@
 package org.shutterline.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -44,13 +41,11 @@ import org.shutterline.server.machine.StationEvents;
 import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.StationPlate;
-import org.shutterline.server.net.ListenerSettings;
 import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
 import org.shutterline.server.net.TrafficListener;
 import org.shutterline.server.net.TriggerServer;
 import org.shutterline.server.settings.Isolation;
-import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.settings.SettingsFile;
@@ -99,7 +94,7 @@ public final class Server implements AutoCloseable {
     private final ExecutorService replays;
     private final ExecutorService counting;
     private final Stillness stillness;
-    private final List<TriggerServer> listeners = new ArrayList<>();
+    private final Listeners listeners;
     private final StageStatistics stages = new StageStatistics();
     private final SettingsFile file;
     private final StationMaker maker;
@@ -163,6 +158,7 @@ public final class Server implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.file = file;
+        this.listeners = new Listeners(file);
         this.settingsTrouble = settingsTrouble;
         this.plugins = plugins;
         this.workers = workers;
@@ -191,7 +187,8 @@ public final class Server implements AutoCloseable {
                 archive, this.jobs, workers, new FramePool(settings.pictures().memoryBytes()), deadlines, events);
         try {
             startStations(settings);
-            listen(settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
+            listeners.open(
+                    settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
@@ -246,26 +243,6 @@ public final class Server implements AutoCloseable {
         return Stream.concat(active, awaited).collect(Collectors.toSet());
     }
 
-    /** @param role what peers may do; every listener is on loopback */
-    private void listen(List<ListenerEntry> entries, Role role, Surroundings surroundings) throws NotToBeHad {
-        for (ListenerEntry entry : entries) {
-            ListenerSettings settings = new ListenerSettings(
-                    entry.place(),
-                    entry.address(),
-                    entry.port(),
-                    entry.options(),
-                    role,
-                    entry.maxConnections(),
-                    entry.maxConnections(),
-                    ListenerSettings.STALL_LIMIT);
-            try {
-                listeners.add(TriggerServer.open(settings, entry.dialect(), surroundings));
-            } catch (IOException taken) {
-                throw new NotToBeHad(taken.getMessage(), taken);
-            }
-        }
-    }
-
     private static ThreadFactory named(String name) {
         AtomicInteger count = new AtomicInteger();
         return work -> {
@@ -277,9 +254,7 @@ public final class Server implements AutoCloseable {
 
     /** One line for each listener: {@code READY plain 127.0.0.1:7501}. */
     public List<String> readyLines() {
-        return listeners.stream()
-                .map(listener -> "READY " + listener.dialect() + " " + shown(listener.address()))
-                .toList();
+        return listeners.readyLines();
     }
 
     /** One line for each station that takes no triggers because something is wrong: {@code station 2: FAULT, the camera is away}. */
@@ -294,11 +269,6 @@ public final class Server implements AutoCloseable {
     /** What else whoever starts it should know, a sentence each: {@code station 1: job a goes on, as chosen last; ...}. */
     public List<String> remarkLines() {
         return maker.remarks();
-    }
-
-    private static String shown(InetSocketAddress address) {
-        String host = address.getAddress().getHostAddress();
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 
     /** The settings that it runs on. */
@@ -329,7 +299,16 @@ public final class Server implements AutoCloseable {
     /** This server as the technician's window sees it. */
     public Plant plant() {
         return new WindowPlant(
-                machine, archive, stages, this::plates, listeners, this::health, lookups, replays, flights());
+                machine,
+                archive,
+                stages,
+                this::plates,
+                plugins.dialects().all(),
+                listeners,
+                this::health,
+                lookups,
+                replays,
+                flights());
     }
 
     private Flights flights() {
@@ -388,7 +367,7 @@ public final class Server implements AutoCloseable {
     }
 
     public Collection<TriggerServer> listeners() {
-        return List.copyOf(listeners);
+        return listeners.all();
     }
 
     /** Takes no more triggers, lets what runs end for up to 4 s, answers the rest UNKNOWN 23, and closes; 5 s at most. */
@@ -396,9 +375,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         long end = System.nanoTime() + TOGETHER.toNanos();
         machine.stations().forEach(StationRunner::takeNoMore);
-        List<CompletableFuture<Void>> closing = listeners.stream()
-                .map(listener -> CompletableFuture.runAsync(() -> listener.close(DRAIN), Server::onThreadOfItsOwn))
-                .toList();
+        List<CompletableFuture<Void>> closing = listeners.closing(DRAIN);
         finishRunning();
         closing.forEach(CompletableFuture::join);
         machine.stations().forEach(StationRunner::farewell);
@@ -415,10 +392,6 @@ public final class Server implements AutoCloseable {
         } catch (IOException failed) {
             LOG.warn("the data folder's lock was not freed", failed);
         }
-    }
-
-    private static void onThreadOfItsOwn(Runnable work) {
-        new Thread(work, "net-close").start();
     }
 
     private void finishRunning() {

@@ -16,6 +16,7 @@ import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.HistoryQuery;
 import org.shutterline.server.flight.Replay;
@@ -31,7 +32,6 @@ import org.shutterline.server.monitor.StageTimes;
 import org.shutterline.server.monitor.StationPlate;
 import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.PeerStatus;
-import org.shutterline.server.net.TriggerServer;
 import org.shutterline.server.station.JobShelf;
 import org.shutterline.server.station.StationRunner;
 import org.slf4j.Logger;
@@ -45,7 +45,8 @@ final class WindowPlant implements Plant {
     private final Archive archive;
     private final StageStatistics stages;
     private final Supplier<List<StationPlate>> stations;
-    private final Collection<TriggerServer> listeners;
+    private final Collection<Dialect> dialects;
+    private final Listeners listeners;
     private final Supplier<PlantHealth> health;
     private final Executor lookups;
     private final Executor replays;
@@ -61,7 +62,8 @@ final class WindowPlant implements Plant {
             Archive archive,
             StageStatistics stages,
             Supplier<List<StationPlate>> stations,
-            Collection<TriggerServer> listeners,
+            Collection<Dialect> dialects,
+            Listeners listeners,
             Supplier<PlantHealth> health,
             Executor lookups,
             Executor replays,
@@ -70,7 +72,8 @@ final class WindowPlant implements Plant {
         this.archive = archive;
         this.stages = stages;
         this.stations = stations;
-        this.listeners = List.copyOf(listeners);
+        this.dialects = List.copyOf(dialects);
+        this.listeners = listeners;
         this.health = health;
         this.lookups = lookups;
         this.replays = replays;
@@ -103,14 +106,31 @@ final class WindowPlant implements Plant {
 
     @Override
     public List<ListenerPlate> listeners() {
-        return listeners.stream()
-                .map(listener -> new ListenerPlate(listener.dialect(), listener.address()))
+        return listeners.all().stream()
+                .map(listener -> new ListenerPlate(
+                        listener.dialect(),
+                        listener.options(),
+                        listener.address(),
+                        listener.role(),
+                        listener.accepts()))
                 .toList();
     }
 
     @Override
+    public Collection<Dialect> dialects() {
+        return dialects;
+    }
+
+    @Override
+    public void endBySilence(int port, int silenceMs, Consumer<Optional<String>> done) {
+        aside(lookups, () -> listeners.endBySilence(port, silenceMs), done);
+    }
+
+    @Override
     public List<PeerStatus> peers() {
-        return listeners.stream().flatMap(listener -> listener.peers().stream()).toList();
+        return listeners.all().stream()
+                .flatMap(listener -> listener.peers().stream())
+                .toList();
     }
 
     @Override

@@ -92,7 +92,7 @@ class TuningIT {
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
         BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
         Consumer<Reply> taker = replies::add;
-        Peer peer = new Peer(1, "", here, "careless", role);
+        Peer peer = new Peer(1, "", here, "careless", role, 7501);
         server.machine().ask(new Asked(command, peer, System.nanoTime(), OffsetDateTime.now(), false), taker);
         Reply reply = replies.poll(10, TimeUnit.SECONDS);
         assertThat(reply).isNotNull();

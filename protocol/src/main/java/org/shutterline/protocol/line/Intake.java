@@ -17,11 +17,14 @@ public final class Intake {
     private static final long ENDED_WITHIN = 30_000 * MS;
     private static final byte TLS_HANDSHAKE = 0x16;
     private static final byte TLS_MAJOR = 0x03;
+    private static final byte TELNET_IAC = (byte) 0xFF;
+    private static final byte TELNET_LEAST = (byte) 0xFA;
     private static final String HTTP = "HTTP/1.";
 
     private final LineFramer framer = new LineFramer(MAX_LINE_BYTES);
-    private final long silenceNanos;
+    private long silenceNanos;
     private boolean begun;
+    private boolean telnetSeen;
     private boolean lineSeen;
     private boolean shown;
     private Optional<Long> resumed = Optional.empty();
@@ -29,6 +32,11 @@ public final class Intake {
     /** @param silenceMs after how many ms without a byte what waits is a line; 0 is never */
     public Intake(int silenceMs) {
         this.silenceNanos = silenceMs * MS;
+    }
+
+    /** From now on another silence ends a line. */
+    public void endBySilence(int silenceMs) {
+        silenceNanos = silenceMs * MS;
     }
 
     /** @param bytes all from position to limit */
@@ -52,6 +60,18 @@ public final class Intake {
     /** See {@link LineFramer#isCrOpen()}. */
     public boolean isCrOpen() {
         return framer.isCrOpen();
+    }
+
+    /** The first bytes that wait are a command of telnet (RFC 854); told once. */
+    public boolean isTelnet() {
+        byte[] first = framer.peek(2);
+        boolean told = !telnetSeen
+                && first.length == 2
+                && first[0] == TELNET_IAC
+                && first[1] >= TELNET_LEAST
+                && first[1] != TELNET_IAC;
+        telnetSeen |= told;
+        return told;
     }
 
     /** The first bytes of the connection are those of a TLS hello. */
@@ -103,6 +123,7 @@ public final class Intake {
 
     /** Drops what waits. */
     public void clear() {
+        shown = false;
         framer.clear();
     }
 

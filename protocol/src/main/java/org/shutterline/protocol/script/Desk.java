@@ -48,6 +48,12 @@ public interface Desk {
     /** From now on the peer may do no more than this role may. */
     void limitTo(Role most);
 
+    /** People are told that the line that was handed in last is no command. */
+    void unknown();
+
+    /** People are told that the peer named something for which the settings have nothing of ours. */
+    void unmapped(String theirs);
+
     /** The peer said who it is. */
     void named(String name);
 }

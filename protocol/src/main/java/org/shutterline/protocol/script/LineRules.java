@@ -1,6 +1,7 @@
 package org.shutterline.protocol.script;
 
 import java.nio.charset.Charset;
+import org.shutterline.protocol.plugin.Setting;
 
 /**
  * How lines are read and written.
@@ -12,4 +13,8 @@ import java.nio.charset.Charset;
  * @param emptyLines whether an empty line is told
  * @param telnet whether option bytes of telnet are skipped
  */
-public record LineRules(Charset charset, String end, int gapMs, int silenceMs, boolean emptyLines, boolean telnet) {}
+public record LineRules(Charset charset, String end, int gapMs, int silenceMs, boolean emptyLines, boolean telnet) {
+    /** After how many ms without a byte what waits is a line; 0 is never. */
+    public static final Setting<Integer> SILENCE =
+            Setting.whole("messageBySilenceMs", 0, 10_000).unit("ms").byDefault(0);
+}

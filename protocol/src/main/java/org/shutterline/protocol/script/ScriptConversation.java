@@ -40,6 +40,7 @@ public final class ScriptConversation implements ServerConversation {
     private List<ServerStep> steps = new ArrayList<>(4);
     private long tickets;
     private long nowNanos;
+    private String lastShown = "";
     private boolean inLine;
     private boolean paused;
     private boolean ended;
@@ -75,7 +76,9 @@ public final class ScriptConversation implements ServerConversation {
         intake.add(rules.telnet() ? telnet.text(bytes) : bytes, nowNanos);
         intake.settle();
         if (intake.isTls()) {
-            notOurs("a TLS hello on a listener without TLS");
+            notOurs(ServerStep.Remark.Kind.TLS, "");
+        } else if (intake.isTelnet()) {
+            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.TELNET, ""));
         }
         return goOn();
     }
@@ -145,6 +148,12 @@ public final class ScriptConversation implements ServerConversation {
     }
 
     @Override
+    public List<ServerStep> endBySilence(int silenceMs, long now) {
+        intake.endBySilence(silenceMs);
+        return woken(now);
+    }
+
+    @Override
     public OptionalLong wakeAt() {
         if (over) {
             return OptionalLong.empty();
@@ -177,16 +186,16 @@ public final class ScriptConversation implements ServerConversation {
 
     private void read(Line line) {
         if (intake.isHttp(line)) {
-            notOurs("a request of HTTP: " + text(line.bytes()));
+            notOurs(ServerStep.Remark.Kind.HTTP, text(line.bytes()));
             return;
         }
         if (line.bytes().length == 0 && !rules.emptyLines()) {
             return;
         }
         String text = text(line.bytes());
+        lastShown = script.shown(text);
         steps.add(new ServerStep.Remark(
-                ServerStep.Remark.Kind.LINE_READ,
-                script.shown(text) + line.end().text()));
+                ServerStep.Remark.Kind.LINE_READ, lastShown + line.end().text()));
         inLine = true;
         script.line(text);
     }
@@ -214,8 +223,8 @@ public final class ScriptConversation implements ServerConversation {
         }
     }
 
-    private void notOurs(String looksLike) {
-        steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.NOT_OURS, looksLike));
+    private void notOurs(ServerStep.Remark.Kind kind, String text) {
+        steps.add(new ServerStep.Remark(kind, text));
         steps.add(new ServerStep.CloseAtOnce());
         closed();
     }
@@ -298,6 +307,16 @@ public final class ScriptConversation implements ServerConversation {
         @Override
         public void limitTo(Role most) {
             role = role.mayDo(most) ? most : role;
+        }
+
+        @Override
+        public void unknown() {
+            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, lastShown));
+        }
+
+        @Override
+        public void unmapped(String theirs) {
+            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, theirs));
         }
 
         @Override

@@ -62,7 +62,11 @@ public final class Stations {
 
     /** Their number of this station, counted from 1; empty if this listener has none such. */
     public Optional<Integer> number(int theirs) {
-        return theirs >= 1 && theirs <= numbers.size() ? Optional.of(numbers.get(theirs - 1)) : Optional.empty();
+        if (theirs < 1 || theirs > numbers.size()) {
+            desk.unmapped("station " + theirs);
+            return Optional.empty();
+        }
+        return Optional.of(numbers.get(theirs - 1));
     }
 
     public boolean has(int number) {

@@ -7,6 +7,12 @@ import org.shutterline.protocol.plugin.Plugin;
 /** A language that peers speak with a station. */
 public interface Dialect extends Plugin {
     /**
+     * Whether a peer of this dialect could have sent this line as a command: its name is one, spelled as the dialect wants
+     * it. For people who look for the wrong port; it says nothing of the rest of the line.
+     */
+    boolean isCommand(String line);
+
+    /**
      * The station's side of one new connection. It asks for nothing that needs more than its role.
      *
      * @param role what the peer may do

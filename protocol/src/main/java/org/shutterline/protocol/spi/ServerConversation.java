@@ -44,6 +44,16 @@ public interface ServerConversation {
     /** Something happened at a station; never before the reply of the command that caused it. */
     List<ServerStep> happened(Event event, long nowNanos);
 
+    /**
+     * From now on what waits without a line end is a line when no byte came for so long, also what waits already. Dialects
+     * without lines ignore it.
+     *
+     * @param silenceMs more than 0
+     */
+    default List<ServerStep> endBySilence(int silenceMs, long nowNanos) {
+        return List.of();
+    }
+
     /** The time that {@link #wakeAt()} named has come. May be called early, and then does nothing. */
     List<ServerStep> woken(long nowNanos);
 

@@ -86,8 +86,18 @@ public sealed interface ServerStep {
             LINE_READ,
             /** Bytes without a line end have waited for 1 s; the text is what waits. */
             NO_LINE_END,
-            /** It is no peer of this dialect (TLS, HTTP); the text says what it looks like. */
-            NOT_OURS
+            /** It is no peer of this dialect: it began with a TLS hello. */
+            TLS,
+            /** It is no peer of this dialect: it sent a request of HTTP, which is the text. */
+            HTTP,
+            /** It began with option bytes of telnet, which this dialect does not skip. */
+            TELNET,
+            /** The line, which is the text with secrets masked, is no command of this dialect. */
+            UNKNOWN,
+            /** It named something, which is the text, for which the settings have nothing of ours. */
+            UNMAPPED,
+            /** It promised to send lines and sent none for so many ms, which is the text. */
+            SILENT
         }
 
         @Override

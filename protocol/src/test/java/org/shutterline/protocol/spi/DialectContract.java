@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public interface DialectContract {
     /** What a peer sends to trigger a station and to be told the judgement. */
     byte[] trigger();
 
+    /** The same up to the end of the line that triggers, without that end. */
+    default String unendedTrigger() {
+        return new String(trigger(), StandardCharsets.ISO_8859_1).replaceAll("[\r\n\0]+$", "");
+    }
+
     /** Whether a peer that got these bytes takes the part for good. */
     boolean saysGood(byte[] sent);
 
@@ -74,6 +80,36 @@ public interface DialectContract {
             steps.addAll(server.ended(60_000_000_001L));
             assertThat(steps).noneMatch(ServerStep.Ask.class::isInstance);
         }
+    }
+
+    @Test
+    default void silenceEndsALineAsSoonAsPeopleSaySo() {
+        Talk talk = Talk.with(server()).says(unendedTrigger()).passes(5_000);
+        assertThat(talk.unanswered()).isEmpty();
+        talk.endsBySilence(20);
+        assertThat(talk.unanswered()).as("what waited already").isNotEmpty();
+        assertThat(talk.otherSteps())
+                .map(step -> step instanceof ServerStep.Remark remark ? remark.kind() : "")
+                .contains(ServerStep.Remark.Kind.NO_LINE_END, ServerStep.Remark.Kind.LINE_READ);
+    }
+
+    @Test
+    default void silenceEndsALineIfTheSettingsSaySo() {
+        Map<String, Object> silent = new HashMap<>(settings());
+        silent.put("messageBySilenceMs", 20);
+        ServerConversation server =
+                dialect().server(Options.checked("test", silent, dialect().settings()), Role.ADMIN);
+        assertThat(Talk.with(server).says(unendedTrigger()).passes(19).unanswered())
+                .isEmpty();
+        assertThat(Talk.with(dialect()
+                                .server(
+                                        Options.checked(
+                                                "test", silent, dialect().settings()),
+                                        Role.ADMIN))
+                        .says(unendedTrigger())
+                        .passes(20)
+                        .unanswered())
+                .isNotEmpty();
     }
 
     @Test

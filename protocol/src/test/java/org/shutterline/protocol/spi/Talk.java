@@ -71,6 +71,12 @@ public final class Talk {
         return this;
     }
 
+    /** People let silence end the lines. */
+    public Talk endsBySilence(int ms) {
+        carryOut(conversation.endBySilence(ms, nowNanos));
+        return this;
+    }
+
     /** The stations were asked for exactly this since the last look. */
     public Talk asks(Command... commands) {
         assertThat(newlyAsked).containsExactly(commands);

@@ -71,6 +71,12 @@ public final class BenchThread implements Bench, AutoCloseable {
         return clock.instant();
     }
 
+    /** Ends when all is done that was handed in; what comes later is dropped, and what is done again and again is not. */
+    public void endWhenDone() {
+        thread.shutdown();
+        files.shutdown();
+    }
+
     @Override
     public void close() {
         thread.shutdownNow();

@@ -3,6 +3,7 @@ package org.shutterline.server.monitor;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.doctor.Fix;
 
 /** What a technician may want. Safe for any thread; each call returns at once and its effect comes as a state. */
 public interface MonitorActions {
@@ -27,6 +28,9 @@ public interface MonitorActions {
 
     /** Whether anyone looks at the stations; while nobody does, no picture is fetched. */
     void watching(boolean stations);
+
+    /** Has done what the doctor offers. */
+    void fix(Fix fix);
 
     void showTraffic(TrafficChoice choice, String find);
 

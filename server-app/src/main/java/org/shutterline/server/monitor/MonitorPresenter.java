@@ -19,6 +19,7 @@ import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.doctor.Fix;
 
 /**
  * Turns what happens in the server into states, ten times a second, and what the technician wants into commands. All its
@@ -36,6 +37,7 @@ public final class MonitorPresenter implements MonitorActions {
     private final Optional<String> settingsTrouble;
     private final Map<Integer, StationDesk> stations = new TreeMap<>();
     private final TrafficDesk traffic;
+    private final DoctorDesk doctor;
     private final HistoryDesk history;
     private final LogDesk log;
     private final Queue<InspectionResult> finished = new ConcurrentLinkedQueue<>();
@@ -59,7 +61,8 @@ public final class MonitorPresenter implements MonitorActions {
         this.bench = bench;
         this.view = view;
         this.settingsTrouble = settingsTrouble;
-        this.traffic = new TrafficDesk(traffic);
+        this.doctor = new DoctorDesk(plant, bench);
+        this.traffic = new TrafficDesk(traffic, doctor::passed);
         this.history = new HistoryDesk(plant, bench);
         this.log = new LogDesk(log);
     }
@@ -150,13 +153,16 @@ public final class MonitorPresenter implements MonitorActions {
         if (ticks % PEERS_EACH_TICKS == 1 || clients.isEmpty()) {
             clients = clients(inView);
         }
+        List<StationView> views =
+                stations.values().stream().map(StationDesk::view).toList();
         MonitorState state = new MonitorState(
                 now,
-                stations.values().stream().map(StationDesk::view).toList(),
+                views,
                 chosen.isPresent() ? Optional.of(chosen.getAsInt()) : Optional.empty(),
                 plant.listeners(),
                 clients,
                 inView,
+                doctor.look(views, clients.stream().map(ClientRow::status).toList()),
                 history.view(),
                 log.view(),
                 plant.health(),
@@ -238,6 +244,11 @@ public final class MonitorPresenter implements MonitorActions {
     @Override
     public void watching(boolean looked) {
         want(() -> watching = looked);
+    }
+
+    @Override
+    public void fix(Fix fix) {
+        want(() -> doctor.fix(fix, this::publish));
     }
 
     @Override

@@ -19,6 +19,7 @@ public record MonitorState(
         List<ListenerPlate> listeners,
         List<ClientRow> clients,
         TrafficView traffic,
+        DoctorView doctor,
         HistoryView history,
         LogView log,
         PlantHealth health,

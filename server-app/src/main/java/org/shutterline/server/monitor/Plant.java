@@ -1,6 +1,7 @@
 package org.shutterline.server.monitor;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.archive.HistoryQuery;
 import org.shutterline.server.net.PeerStatus;
 
@@ -41,8 +43,19 @@ public interface Plant {
     /** How long the stages of a station's last 1,000 triggers took, in their order, and the whole last as {@code all}; empty before the first. */
     List<StageTimes> stageTimes(int station);
 
-    /** Where the server listens. */
+    /** All dialects that are there. Safe for any thread. */
+    Collection<Dialect> dialects();
+
+    /** Where the server listens. Safe for any thread. */
     List<ListenerPlate> listeners();
+
+    /**
+     * Has silence end the lines of a listener, from now on and after the next start, off this thread.
+     *
+     * @param port of the listener
+     * @param done told once on any thread: why it could not be done; empty if it was
+     */
+    void endBySilence(int port, int silenceMs, Consumer<Optional<String>> done);
 
     /** Who is connected, in the order in which they came. */
     List<PeerStatus> peers();

@@ -17,12 +17,16 @@ final class Sheets {
     private Sheets() {}
 
     static String traffic(List<TrafficRow> rows) {
-        CsvText sheet = new CsvText().row("time", "peer", "who", "kind", "text", "ms");
+        CsvText sheet = new CsvText().row("time", "peer", "who", "kind", "text", "ms", "meaning");
         for (TrafficRow row : rows) {
             Object took = row.tookMs().isPresent() ? row.tookMs().getAsDouble() : "";
-            sheet.row(row.at(), row.peer(), row.who(), row.kind(), Visible.text(row.text()), took);
+            sheet.row(row.at(), row.peer(), row.who(), row.kind(), Visible.text(row.text()), took, meaning(row));
         }
         return sheet.toString();
+    }
+
+    private static String meaning(TrafficRow row) {
+        return row.meaning().map(MeaningText::of).orElse("");
     }
 
     /** One column for each name of a value that any of the results has. */

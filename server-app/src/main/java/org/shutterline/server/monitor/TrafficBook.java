@@ -6,8 +6,12 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shutterline.server.net.Meaning;
+import org.shutterline.server.net.Passed;
 
 /** Makes rows of what passed, and finds to each answer the request that it answers. Keeps the last 5,000 rows. */
 final class TrafficBook {
@@ -16,7 +20,8 @@ final class TrafficBook {
     /** A peer's bytes are told to wait when they have done so for this long. */
     private static final Duration TOLD_AFTER = Duration.ofSeconds(1);
 
-    private final Deque<TrafficRow> rows = new ArrayDeque<>();
+    private final Map<Long, TrafficRow> rows = new LinkedHashMap<>();
+    private final Map<Long, Long> lastIn = new HashMap<>();
     private final Map<Long, Deque<Asked>> unanswered = new HashMap<>();
     private final Map<Long, Instant> waiting = new HashMap<>();
     private long number;
@@ -30,40 +35,59 @@ final class TrafficBook {
             case CLOSED -> {
                 unanswered.remove(peer);
                 waiting.remove(peer);
+                lastIn.remove(peer);
                 row(passed, TrafficRow.Kind.CLOSED, passed.text(), OptionalDouble.empty());
             }
             case IN -> {
                 waiting.remove(peer);
                 asked(peer, passed);
                 row(passed, TrafficRow.Kind.IN, passed.text(), OptionalDouble.empty());
+                lastIn.put(peer, number);
             }
+            case ASKED -> meant(peer, passed);
             case OUT -> row(passed, TrafficRow.Kind.OUT, passed.text(), took(peer, passed));
             case NO_LINE_END -> {
                 waiting.putIfAbsent(peer, passed.at().minus(TOLD_AFTER));
                 row(passed, TrafficRow.Kind.NO_END, passed.text(), OptionalDouble.empty());
             }
-            case NOT_OURS -> row(passed, TrafficRow.Kind.NOT_OURS, passed.text(), OptionalDouble.empty());
-            case NAMED -> {
-                // the rows that follow carry the name
+            case TLS -> row(passed, TrafficRow.Kind.TLS, passed.text(), OptionalDouble.empty());
+            case HTTP -> row(passed, TrafficRow.Kind.HTTP, passed.text(), OptionalDouble.empty());
+            case TELNET -> row(passed, TrafficRow.Kind.TELNET, passed.text(), OptionalDouble.empty());
+            case TURNED_AWAY -> row(passed, TrafficRow.Kind.TURNED_AWAY, passed.text(), OptionalDouble.empty());
+            case NAMED, REFUSED, UNKNOWN, UNMAPPED, SILENT -> {
+                // the rows that follow say it: they carry the name, the refusal, or the end of the connection
             }
         }
     }
 
     private void row(Passed passed, TrafficRow.Kind kind, String text, OptionalDouble tookMs) {
         String blob = passed.blobBytes() > 0 ? " + " + passed.blobBytes() + " B" : "";
-        boolean refused = kind == TrafficRow.Kind.OUT && isRefusal(text);
-        rows.addLast(new TrafficRow(
-                ++number,
-                passed.at(),
-                passed.peer().id(),
-                passed.who(),
-                kind,
-                ControlText.of(text) + blob,
-                refused,
-                tookMs));
+        boolean refused = kind == TrafficRow.Kind.OUT
+                && (isRefusal(text) || passed.meaning().orElse(null) instanceof Meaning.Refused);
+        number++;
+        rows.put(
+                number,
+                new TrafficRow(
+                        number,
+                        passed.at(),
+                        passed.peer().id(),
+                        passed.peer().who(),
+                        kind,
+                        ControlText.of(text) + blob,
+                        refused,
+                        tookMs,
+                        passed.meaning()));
         if (rows.size() > MOST) {
-            rows.removeFirst();
+            rows.remove(rows.keySet().iterator().next());
         }
+    }
+
+    /** The line before it asked for this; the first of several things stands for all. */
+    private void meant(long peer, Passed asked) {
+        Optional.ofNullable(lastIn.get(peer))
+                .flatMap(line -> Optional.ofNullable(rows.get(line)))
+                .filter(row -> row.meaning().isEmpty())
+                .ifPresent(row -> rows.put(row.number(), row.meaning(asked.meaning())));
     }
 
     /** In fields a refusal begins with ER; in JSON that is its status. */
@@ -112,7 +136,7 @@ final class TrafficBook {
     }
 
     Collection<TrafficRow> rows() {
-        return rows;
+        return rows.values();
     }
 
     long newest() {

@@ -3,6 +3,8 @@ package org.shutterline.server.monitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Visible;
 
 /** What of the traffic is in view. Used on the bench alone. */
@@ -10,6 +12,7 @@ final class TrafficDesk {
     private static final int LAST = 3;
 
     private final TrafficRing ring;
+    private final Consumer<Passed> doctor;
     private final TrafficBook book = new TrafficBook();
     private TrafficChoice choice = TrafficChoice.ALL;
     private String find = "";
@@ -19,14 +22,17 @@ final class TrafficDesk {
     private List<TrafficRow> last = List.of();
     private boolean stale;
 
-    TrafficDesk(TrafficRing ring) {
+    /** @param doctor told of all that passed */
+    TrafficDesk(TrafficRing ring, Consumer<Passed> doctor) {
         this.ring = ring;
+        this.doctor = doctor;
     }
 
     /** Takes what is new. */
     void fetch() {
         List<Passed> fresh = ring.take();
         fresh.forEach(book::add);
+        fresh.forEach(doctor);
         if (!fresh.isEmpty()) {
             last = lastLines();
             stale |= !paused;

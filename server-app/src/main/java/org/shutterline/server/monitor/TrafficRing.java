@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Traffic;
 import org.shutterline.server.net.TrafficListener;
 

@@ -1,7 +1,9 @@
 package org.shutterline.server.monitor;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shutterline.server.net.Meaning;
 
 /**
  * One row of the traffic.
@@ -11,6 +13,7 @@ import java.util.OptionalDouble;
  * @param text the line with its control characters, or what is to be said of the connection
  * @param refused whether the line refuses something
  * @param tookMs of an answer: since its request was read
+ * @param meaning where the dialect said so
  */
 public record TrafficRow(
         long number,
@@ -20,7 +23,8 @@ public record TrafficRow(
         Kind kind,
         String text,
         boolean refused,
-        OptionalDouble tookMs) {
+        OptionalDouble tookMs,
+        Optional<Meaning> meaning) {
     /** What a row is. */
     public enum Kind {
         IN,
@@ -29,12 +33,27 @@ public record TrafficRow(
         NO_END,
         OPENED,
         CLOSED,
-        /** The peer speaks something else; the text says what it looks like. */
-        NOT_OURS
+        /** The peer wants TLS. */
+        TLS,
+        /** The peer speaks HTTP; the text is its first line. */
+        HTTP,
+        /** The peer sends option bytes of telnet. */
+        TELNET,
+        /** A connection too many was closed. */
+        TURNED_AWAY
+    }
+
+    TrafficRow meaning(Optional<Meaning> known) {
+        return new TrafficRow(number, at, peer, who, kind, text, refused, tookMs, known);
+    }
+
+    /** Whether bytes went over the wire, and not only something about the connection is told. */
+    public boolean isLine() {
+        return kind == Kind.IN || kind == Kind.OUT || kind == Kind.NO_END;
     }
 
     /** Whether it tells of something that went wrong. */
     public boolean wrong() {
-        return refused || kind == Kind.NO_END || kind == Kind.NOT_OURS;
+        return refused || !(isLine() || kind == Kind.OPENED || kind == Kind.CLOSED) || kind == Kind.NO_END;
     }
 }

@@ -1,11 +1,15 @@
 package org.shutterline.server.net;
 
+import java.io.IOException;
+
 /** Why a connection was closed. */
 public enum ClosedBy {
     /** It ended and had all that was owed to it, or the dialect had reason to close. */
     DIALECT,
-    /** Reset or lost. */
+    /** Reset. */
     PEER,
+    /** Lost: nothing at the other end answered any more. */
+    LOST,
     /** The peer took no byte for the stall limit while output waited. */
     STALL,
     /** More output waited than a connection may hold. */
@@ -13,5 +17,12 @@ public enum ClosedBy {
     /** The listener was closed. */
     SERVER,
     /** A mistake in the program; the log has it. */
-    INTERNAL_ERROR
+    INTERNAL_ERROR;
+
+    private static final String NO_ANSWER = "timed out";
+
+    /** What a failed read or write tells of the peer; systems say only by their words whether it is still there. */
+    static ClosedBy of(IOException failed) {
+        return String.valueOf(failed.getMessage()).contains(NO_ANSWER) ? LOST : PEER;
+    }
 }

@@ -1,8 +1,13 @@
 package org.shutterline.server.net;
 
 import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.shutterline.protocol.message.Blob;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.spi.ServerStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +18,10 @@ final class Diary {
 
     private final TrafficListener traffic;
     private final Instant since = Instant.now();
+    private final Map<ServerStep.Send, Meaning> meanings = new IdentityHashMap<>();
     private volatile Peer peer;
     private volatile long linesIn;
+    private volatile long triggers;
     private volatile String lastLine = "";
     private volatile double lastAnswerMs = Double.NaN;
     private boolean unanswered;
@@ -32,7 +39,7 @@ final class Diary {
     PeerStatus status(long bytesWaiting) {
         double ms = lastAnswerMs;
         OptionalDouble answerMs = Double.isNaN(ms) ? OptionalDouble.empty() : OptionalDouble.of(ms);
-        return new PeerStatus(peer, since, linesIn, bytesWaiting, lastLine, answerMs);
+        return new PeerStatus(peer, since, linesIn, triggers, bytesWaiting, lastLine, answerMs);
     }
 
     void opened() {
@@ -54,8 +61,30 @@ final class Diary {
         switch (remark.kind()) {
             case LINE_READ -> lineRead(remark.text(), readAtNanos);
             case NO_LINE_END -> note(Traffic.Kind.NO_LINE_END, remark.text());
-            case NOT_OURS -> note(Traffic.Kind.NOT_OURS, remark.text());
+            case TLS -> note(Traffic.Kind.TLS, remark.text());
+            case HTTP -> note(Traffic.Kind.HTTP, remark.text());
+            case TELNET -> note(Traffic.Kind.TELNET, remark.text());
+            case UNKNOWN -> note(Traffic.Kind.UNKNOWN, remark.text());
+            case UNMAPPED -> note(Traffic.Kind.UNMAPPED, remark.text());
+            case SILENT -> note(Traffic.Kind.SILENT, remark.text());
         }
+    }
+
+    void asked(Command command) {
+        if (command instanceof Command.Trigger || command instanceof Command.TriggerAll) {
+            triggers = triggers + 1;
+        }
+        traffic.passed(Traffic.meant(peer, Traffic.Kind.ASKED, new Meaning.Wanted(command)));
+    }
+
+    /** Any thread. */
+    void refused(Command command, Code code) {
+        traffic.passed(Traffic.meant(peer, Traffic.Kind.REFUSED, new Meaning.Refused(command, code)));
+    }
+
+    /** What this means is told when its writing begins. */
+    void means(ServerStep.Send send, Meaning meaning) {
+        meanings.put(send, meaning);
     }
 
     void answering(long nowNanos) {
@@ -70,7 +99,7 @@ final class Diary {
         for (Blob blob : send.blobs()) {
             blobBytes += blob.bytes().remaining();
         }
-        traffic.passed(Traffic.out(peer, send.text(), blobBytes));
+        traffic.passed(Traffic.out(peer, send.text(), blobBytes, Optional.ofNullable(meanings.remove(send))));
     }
 
     private void lineRead(String line, long readAtNanos) {

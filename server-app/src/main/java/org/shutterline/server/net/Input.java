@@ -2,7 +2,9 @@ package org.shutterline.server.net;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.spi.ServerConversation;
@@ -13,11 +15,21 @@ import org.shutterline.protocol.spi.ServerStep;
 interface Input {
     List<ServerStep> into(ServerConversation conversation, long nowNanos);
 
+    /** What the conversation writes because of it means; empty if that is not known, or the lines say it themselves. */
+    default Optional<Meaning> meaning() {
+        return Optional.empty();
+    }
+
     /** The conversation is over and this came too late. */
     default void drop() {}
 
     /** @param entry what the reply passes on its way in */
-    record Replied(long ticket, Reply reply, UnaryOperator<Reply> entry) implements Input {
+    record Replied(long ticket, Command command, Reply reply, UnaryOperator<Reply> entry) implements Input {
+        @Override
+        public Optional<Meaning> meaning() {
+            return Meaning.of(command, reply);
+        }
+
         @Override
         public List<ServerStep> into(ServerConversation conversation, long nowNanos) {
             return conversation.replied(ticket, entry.apply(reply), nowNanos);
@@ -32,6 +44,13 @@ interface Input {
     }
 
     record Happened(Event event) implements Input {
+        @Override
+        public Optional<Meaning> meaning() {
+            return event instanceof Event.Finished finished
+                    ? Optional.of(new Meaning.Judged(finished.result()))
+                    : Optional.empty();
+        }
+
         @Override
         public List<ServerStep> into(ServerConversation conversation, long nowNanos) {
             return conversation.happened(event, nowNanos);

@@ -68,7 +68,7 @@ final class Output {
             }
             waits = !outbox.isEmpty();
         } catch (IOException gone) {
-            over(ClosedBy.PEER);
+            over(ClosedBy.of(gone));
         }
     }
 

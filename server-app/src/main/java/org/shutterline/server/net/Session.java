@@ -42,6 +42,11 @@ final class Session {
         talk.endInput();
     }
 
+    /** What waits without a line end for so long is a line from now on. */
+    void endBySilence(int silenceMs) {
+        talk.endBySilence(silenceMs);
+    }
+
     /** Closed at once. */
     void cut() {
         talk.cut();
@@ -66,7 +71,7 @@ final class Session {
             return ClosedBy.DIALECT;
         } catch (IOException reset) {
             LOG.debug("connection {}: {}", diary.peer().shown(), reset.toString());
-            return ClosedBy.PEER;
+            return ClosedBy.of(reset);
         } finally {
             registration.close();
         }

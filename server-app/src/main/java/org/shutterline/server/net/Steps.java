@@ -111,11 +111,23 @@ final class Steps implements ServerStep.Handler<Boolean> {
 
     private List<ServerStep> outOf(Input input) {
         try {
-            return input.into(conversation, nowNanos);
+            List<ServerStep> steps = input.into(conversation, nowNanos);
+            tellMeaning(input, steps);
+            return steps;
         } catch (RuntimeException | Error mistake) {
             LOG.error("connection {}: the dialect failed", diary.peer().shown(), mistake);
             output.over(ClosedBy.INTERNAL_ERROR);
             return List.of();
+        }
+    }
+
+    /** Of the last line that is written because of an input; one that a write gap holds back for later has none. */
+    private void tellMeaning(Input input, List<ServerStep> steps) {
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof ServerStep.Send send) {
+                input.meaning().ifPresent(meaning -> diary.means(send, meaning));
+                return;
+            }
         }
     }
 
@@ -154,7 +166,8 @@ final class Steps implements ServerStep.Handler<Boolean> {
         if (picture && !gate.admits(step)) {
             return false;
         }
-        Answer answer = new Answer(step.ticket(), picture);
+        diary.asked(step.command());
+        Answer answer = new Answer(step, picture);
         askingThread = Thread.currentThread().getId();
         try {
             surroundings.engine().ask(asked(step.command()), answer);
@@ -225,26 +238,40 @@ final class Steps implements ServerStep.Handler<Boolean> {
         return true;
     }
 
+    private void tellRefusals(Command command, Reply reply) {
+        if (reply instanceof Reply.Refused refused) {
+            diary.refused(command, refused.code());
+        } else if (reply instanceof Reply.AllTriggered all && command instanceof Command.TriggerAll asked) {
+            for (Reply.StationAnswer each : all.answers()) {
+                tellRefusals(new Command.Trigger(each.station(), asked.request()), each.answer());
+            }
+        }
+    }
+
     /** Takes the one reply to an Ask, on any thread. */
     private final class Answer implements Consumer<Reply> {
-        private final long ticket;
+        private final ServerStep.Ask step;
         private final boolean picture;
         private final AtomicBoolean given = new AtomicBoolean();
 
-        Answer(long ticket, boolean picture) {
-            this.ticket = ticket;
+        Answer(ServerStep.Ask step, boolean picture) {
+            this.step = step;
             this.picture = picture;
         }
 
         @Override
         public void accept(Reply reply) {
-            Input replied = new Input.Replied(ticket, reply, picture ? gate::watched : same -> same);
+            Input replied =
+                    new Input.Replied(step.ticket(), step.command(), reply, picture ? gate::watched : same -> same);
             if (!given.compareAndSet(false, true)) {
                 LOG.error(
                         "connection {}: a second reply to one command",
                         diary.peer().shown());
                 replied.drop();
-            } else if (askingThread == Thread.currentThread().getId()) {
+                return;
+            }
+            tellRefusals(step.command(), reply);
+            if (askingThread == Thread.currentThread().getId()) {
                 repliedMeanwhile.add(replied);
             } else {
                 later.accept(replied);

@@ -73,6 +73,11 @@ final class Talk {
         });
     }
 
+    /** What waits without a line end for so long is a line from now on. Any thread. */
+    void endBySilence(int silenceMs) {
+        take((talk, now) -> talk.endBySilence(silenceMs, now));
+    }
+
     /** Close now. Any thread. */
     void cut() {
         cut = true;

@@ -3,6 +3,7 @@ package org.shutterline.server.net;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Something that passed on a wire. Secrets are masked. Immutable. */
 public final class Traffic {
@@ -11,19 +12,36 @@ public final class Traffic {
         OPENED,
         /** A whole line was read. */
         IN,
+        /** The line before asked the stations for this; the meaning says what. */
+        ASKED,
+        /** The stations refused what was asked; the meaning says what and why. */
+        REFUSED,
         /** Bytes were handed to the network. */
         OUT,
         /** The peer said who it is. */
         NAMED,
         /** Bytes without a line end wait. */
         NO_LINE_END,
-        /** The peer does not speak this dialect. */
-        NOT_OURS,
+        /** The peer began with a TLS hello. */
+        TLS,
+        /** The peer sent a request of HTTP, which is the text. */
+        HTTP,
+        /** The peer began with option bytes of telnet. */
+        TELNET,
+        /** The line before, which is the text, is no command of the dialect. */
+        UNKNOWN,
+        /** The line before named something, which is the text, that the settings of the listener do not know. */
+        UNMAPPED,
+        /** The peer promised lines and sent none for so many ms, which is the text. */
+        SILENT,
+        /** A connection too many was closed without a byte. */
+        TURNED_AWAY,
         /** The connection is closed; the text says why. */
         CLOSED
     }
 
     private static final int SHOWN_BYTES = 4096;
+    private static final byte[] NOTHING = {};
 
     private final Instant at;
     private final Peer peer;
@@ -31,23 +49,29 @@ public final class Traffic {
     private final String said;
     private final byte[] bytes;
     private final long blobBytes;
+    private final Optional<Meaning> meaning;
 
-    private Traffic(Peer peer, Kind kind, String said, byte[] bytes, long blobBytes) {
+    private Traffic(Peer peer, Kind kind, String said, byte[] bytes, long blobBytes, Optional<Meaning> meaning) {
         this.at = Instant.now();
         this.peer = peer;
         this.kind = kind;
         this.said = said.length() > SHOWN_BYTES ? said.substring(0, SHOWN_BYTES) : said;
         this.bytes = bytes.length > SHOWN_BYTES ? Arrays.copyOf(bytes, SHOWN_BYTES) : bytes;
         this.blobBytes = blobBytes;
+        this.meaning = meaning;
     }
 
     static Traffic said(Peer peer, Kind kind, String text) {
-        return new Traffic(peer, kind, text, new byte[0], 0);
+        return new Traffic(peer, kind, text, NOTHING, 0, Optional.empty());
+    }
+
+    static Traffic meant(Peer peer, Kind kind, Meaning meaning) {
+        return new Traffic(peer, kind, "", NOTHING, 0, Optional.of(meaning));
     }
 
     /** @param bytes changed by nobody from now on */
-    static Traffic out(Peer peer, byte[] bytes, long blobBytes) {
-        return new Traffic(peer, Kind.OUT, "", bytes, blobBytes);
+    static Traffic out(Peer peer, byte[] bytes, long blobBytes, Optional<Meaning> meaning) {
+        return new Traffic(peer, Kind.OUT, "", bytes, blobBytes, meaning);
     }
 
     public Instant at() {
@@ -70,5 +94,10 @@ public final class Traffic {
     /** How many bytes of pictures went after the text. */
     public long blobBytes() {
         return blobBytes;
+    }
+
+    /** Where the dialect said so. */
+    public Optional<Meaning> meaning() {
+        return meaning;
     }
 }

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ public final class TriggerServer implements AutoCloseable {
     private static final int BACKLOG = 128;
     private static final long PAUSE_MS = 100;
     private static final long CUT_MS = 500;
+    private static final long TROUBLED_NANOS = 2_000_000_000;
 
     private final ListenerSettings settings;
     private final Dialect dialect;
@@ -34,6 +37,8 @@ public final class TriggerServer implements AutoCloseable {
     private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Object someoneLeft = new Object();
+    private volatile Options options;
+    private volatile long troubledNanos = System.nanoTime() - TROUBLED_NANOS;
     private final Thread thread;
 
     /**
@@ -81,6 +86,7 @@ public final class TriggerServer implements AutoCloseable {
             ListenerSettings settings, Dialect dialect, Surroundings surroundings, ServerSocketChannel listener)
             throws IOException {
         this.settings = settings;
+        this.options = settings.options();
         this.dialect = dialect;
         this.surroundings = surroundings;
         this.listener = listener;
@@ -97,6 +103,33 @@ public final class TriggerServer implements AutoCloseable {
     /** The id of the dialect that it speaks. */
     public String dialect() {
         return dialect.id();
+    }
+
+    /** What its peers may do. */
+    public Role role() {
+        return settings.role();
+    }
+
+    /** The settings of its dialect, as those who connect next find them. */
+    public Options options() {
+        return options;
+    }
+
+    /** Whether it takes connections: none failed to be taken within the last 2 s. */
+    public boolean accepts() {
+        return closed.getCount() > 0 && System.nanoTime() - troubledNanos >= TROUBLED_NANOS;
+    }
+
+    /**
+     * What waits without a line end for so long is a line from now on, for those who are connected too.
+     *
+     * @param silenceMs more than 0
+     * @param changed the settings that say so, for those who connect later
+     */
+    public void endBySilence(int silenceMs, Options changed) {
+        options = changed;
+        sessions.values().forEach(session -> session.endBySilence(silenceMs));
+        LOG.info("{}: {} ms of silence end a line", address, silenceMs);
     }
 
     /** All that are connected, in the order in which they came. */
@@ -155,6 +188,7 @@ public final class TriggerServer implements AutoCloseable {
                     LOG.warn("cannot accept connections on {} at present", address, trouble);
                 }
                 troubled = true;
+                troubledNanos = System.nanoTime();
                 pause();
             }
         }
@@ -171,18 +205,32 @@ public final class TriggerServer implements AutoCloseable {
 
     private void admit(SocketChannel channel) throws IOException {
         InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
-        if (from == null || isTooMany(from)) {
-            LOG.warn("a connection too many from {} was closed", from);
+        if (from == null) {
             channel.close();
+            return;
+        }
+        if (isTooMany(from)) {
+            turnAway(channel, from);
             return;
         }
         Wire wire = Wire.over(channel);
         try {
-            serve(wire, new Peer(surroundings.peerIds().getAsLong(), "", from, dialect.id(), settings.role()));
+            serve(wire, peer(from));
         } catch (RuntimeException | Error failed) {
             wire.close();
             throw failed;
         }
+    }
+
+    private Peer peer(InetSocketAddress from) {
+        long id = surroundings.peerIds().getAsLong();
+        return new Peer(id, "", from, dialect.id(), settings.role(), address.getPort());
+    }
+
+    private void turnAway(SocketChannel channel, InetSocketAddress from) throws IOException {
+        LOG.warn("a connection too many from {} was closed", from);
+        channel.close();
+        surroundings.traffic().passed(Traffic.said(peer(from), Traffic.Kind.TURNED_AWAY, ""));
     }
 
     private boolean isTooMany(InetSocketAddress from) {
@@ -195,7 +243,7 @@ public final class TriggerServer implements AutoCloseable {
     private void serve(Wire wire, Peer peer) {
         Diary diary = new Diary(peer, surroundings.traffic());
         Talk talk = new Talk(
-                dialect.server(settings.options(), settings.role()),
+                dialect.server(options, settings.role()),
                 wire,
                 diary,
                 surroundings,

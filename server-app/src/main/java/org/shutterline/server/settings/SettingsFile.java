@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final String STATIONS = "stations";
+    private static final String LISTENERS = "listeners";
+    private static final String SETTINGS = "settings";
 
     private final Path file;
     private final Path good;
@@ -71,16 +73,14 @@ public final class SettingsFile {
      */
     public synchronized StationSettings writeCamera(int station, CameraEntry camera) throws IOException {
         byte[] before = Files.readAllBytes(file);
-        Map<String, Object> tree = YamlFile.parse(before, place);
-        List<Map<?, ?>> stations = stations(tree);
+        List<Map<?, ?>> stations = items(YamlFile.parse(before, place), STATIONS);
         int index = indexOf(station, stations);
-        Map<String, Object> changed = new LinkedHashMap<>();
-        stations.get(index).forEach((key, value) -> changed.put(String.valueOf(key), value));
+        Map<String, Object> changed = keyed(stations.get(index));
         Map<String, Object> written = camera.over(changed.get("camera") instanceof Map<?, ?> map ? map : Map.of());
         changed.put("camera", written);
         List<Object> all = new ArrayList<>(stations);
         all.set(index, changed);
-        write(before, tree, all, lines -> lines.withCamera(index, written));
+        write(before, STATIONS, all, List.of(lines -> lines.withGroup(index, "camera", written)));
         return settingsOf(station);
     }
 
@@ -93,23 +93,56 @@ public final class SettingsFile {
      */
     public synchronized StationSettings writeStation(int number, String job, CameraEntry camera) throws IOException {
         byte[] before = Files.readAllBytes(file);
-        Map<String, Object> tree = YamlFile.parse(before, place);
         Map<String, Object> station = new LinkedHashMap<>();
         station.put("number", number);
         station.put("job", job);
         station.put("camera", camera.over(Map.of()));
-        List<Object> all = new ArrayList<>(stations(tree));
+        List<Object> all = new ArrayList<>(items(YamlFile.parse(before, place), STATIONS));
         all.add(station);
-        write(before, tree, all, lines -> lines.withStation(station));
+        write(before, STATIONS, all, List.of(lines -> lines.withItem(station)));
         return settingsOf(number);
     }
 
-    private static List<Map<?, ?>> stations(Map<String, Object> tree) {
-        List<Map<?, ?>> stations = new ArrayList<>();
-        if (tree.get(STATIONS) instanceof List<?> list) {
-            list.forEach(item -> stations.add(item instanceof Map<?, ?> map ? map : Map.of()));
+    /**
+     * Writes one setting of the dialect of a listener.
+     *
+     * @param index of the listener, as the settings list them
+     * @return the listener as it stands there now
+     * @throws BadSetting as {@link #writeCamera}
+     */
+    public synchronized ListenerEntry writeListenerSetting(int index, String key, Object value) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        List<Object> all = new ArrayList<>(items(YamlFile.parse(before, place), LISTENERS));
+        if (index >= all.size()) {
+            throw new BadSetting(place + "." + LISTENERS, "expected a listener " + index + ", it is not there");
         }
-        return stations;
+        Map<String, Object> changed = keyed(all.get(index));
+        Map<String, Object> settings = keyed(changed.getOrDefault(SETTINGS, Map.of()));
+        settings.put(key, value);
+        changed.put(SETTINGS, settings);
+        all.set(index, changed);
+        write(
+                before,
+                LISTENERS,
+                all,
+                List.of(lines -> lines.withGroup(index, SETTINGS, settings), lines -> lines.withItem(index, changed)));
+        return read().settings().listeners().get(index);
+    }
+
+    private static Map<String, Object> keyed(Object raw) {
+        Map<String, Object> keyed = new LinkedHashMap<>();
+        if (raw instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> keyed.put(String.valueOf(key), value));
+        }
+        return keyed;
+    }
+
+    private static List<Map<?, ?>> items(Map<String, Object> tree, String list) {
+        List<Map<?, ?>> items = new ArrayList<>();
+        if (tree.get(list) instanceof List<?> there) {
+            there.forEach(item -> items.add(item instanceof Map<?, ?> map ? map : Map.of()));
+        }
+        return items;
     }
 
     private int indexOf(int station, List<Map<?, ?>> stations) {
@@ -122,20 +155,19 @@ public final class SettingsFile {
     }
 
     /** Only what reads back as wanted, and as settings that can be used, is written. */
-    private void write(
-            byte[] before,
-            Map<String, Object> tree,
-            List<Object> stations,
-            Function<StationLines, Optional<String>> change)
+    private void write(byte[] before, String list, List<Object> items, List<Function<ListLines, Optional<String>>> ways)
             throws IOException {
-        Map<String, Object> wanted = new LinkedHashMap<>(tree);
-        wanted.put(STATIONS, stations);
+        Map<String, Object> wanted = new LinkedHashMap<>(YamlFile.parse(before, place));
+        wanted.put(list, items);
         ServerSettings.read(place, wanted, plugins);
-        byte[] after = change.apply(StationLines.of(new String(before, StandardCharsets.UTF_8)))
+        ListLines lines = ListLines.of(list, new String(before, StandardCharsets.UTF_8));
+        byte[] after = ways.stream()
+                .flatMap(way -> way.apply(lines).stream())
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .filter(text -> readsAs(text, wanted))
+                .findFirst()
                 .orElseThrow(() -> new BadSetting(
-                        place, "its stations are written in a way that cannot be changed here; change it by hand"));
+                        place, "its " + list + " are written in a way that cannot be changed here; change it by hand"));
         SafeFile.write(file, after);
         keepAsGood();
     }

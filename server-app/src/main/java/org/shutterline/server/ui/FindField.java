@@ -10,8 +10,8 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
 
 /** A field that is told of while it is typed into. */
-final class FindField extends JTextField {
-    FindField(String name, Consumer<String> told) {
+public final class FindField extends JTextField {
+    public FindField(String name, Consumer<String> told) {
         setName(name);
         putClientProperty(
                 FlatClientProperties.TEXT_FIELD_LEADING_ICON, Icons.SEARCH.icon(18, Palette.TEXT_SECOND.colour()));

@@ -27,7 +27,10 @@ import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
 import org.shutterline.server.statistics.StatisticsActions;
 import org.shutterline.server.statistics.StatisticsState;
+import org.shutterline.server.terminal.TerminalActions;
+import org.shutterline.server.terminal.TerminalState;
 import org.shutterline.server.ui.cameras.CamerasPage;
+import org.shutterline.server.ui.connections.ConnectionsPage;
 import org.shutterline.server.ui.jobs.JobsPage;
 import org.shutterline.server.ui.statistics.StatisticsPage;
 
@@ -62,13 +65,17 @@ final class MonitorFrame extends JFrame {
     private int madeFor;
 
     MonitorFrame(
-            MonitorActions actions, EditorActions editing, StatisticsActions counting, CamerasActions cameraActions) {
+            MonitorActions actions,
+            EditorActions editing,
+            StatisticsActions counting,
+            CamerasActions cameraActions,
+            TerminalActions terminal) {
         this.actions = actions;
         this.cameraActions = cameraActions;
         SaveFile saveFile = new SaveFile(this);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
         jobs = new JobsPage(editing, darkroom);
-        connections = new ConnectionsPage(actions, saveFile);
+        connections = new ConnectionsPage(actions, terminal, saveFile);
         history = new HistoryPage(
                 actions,
                 darkroom,
@@ -318,6 +325,11 @@ final class MonitorFrame extends JFrame {
         stations.showTab(index);
     }
 
+    /** In a small window, on the page of connections: 0 the lines, 1 the doctor, 2 the terminal. */
+    void showConnectionsTab(int index) {
+        connections.showTab(index);
+    }
+
     /** Faults on demand in place of the settings of a camera. */
     void showFaults() {
         cameras.showFaults();
@@ -352,6 +364,10 @@ final class MonitorFrame extends JFrame {
         if (page == Page.CAMERAS) {
             cameras.show(state);
         }
+    }
+
+    void show(TerminalState state) {
+        connections.show(state);
     }
 
     void show(StatisticsState state) {

@@ -68,7 +68,7 @@ final class Rail extends JPanel {
     void show(MonitorState state) {
         boolean fault = state.stations().stream().map(StationView::faultSince).anyMatch(Optional::isPresent);
         buttons.get(Page.STATIONS).warn(fault);
-        buttons.get(Page.CONNECTIONS).warn(!state.traffic().waiting().isEmpty());
+        buttons.get(Page.CONNECTIONS).warn(!state.doctor().checkup().findings().isEmpty());
     }
 
     private void label() {

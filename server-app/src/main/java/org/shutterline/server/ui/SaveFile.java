@@ -9,7 +9,7 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import org.shutterline.server.monitor.Saved;
 
 /** Asks where a file is to be saved; remembers the folder while the program runs. */
-final class SaveFile {
+public final class SaveFile {
     private static final String FLIGHT = "shutterflight";
 
     private final Component parent;
@@ -19,7 +19,7 @@ final class SaveFile {
         this.parent = parent;
     }
 
-    void ask(String name, Consumer<Path> save) {
+    public void ask(String name, Consumer<Path> save) {
         JFileChooser chooser = new JFileChooser(folder);
         chooser.setFileFilter(new FileNameExtensionFilter("CSV", "csv"));
         chooser.setSelectedFile(new File(folder, name));
@@ -48,7 +48,7 @@ final class SaveFile {
         }
     }
 
-    static String words(Saved saved) {
+    public static String words(Saved saved) {
         String file = saved.file().getFileName().toString();
         return saved.trouble()
                 .map(trouble -> UiWords.text("saved.not", file, trouble))

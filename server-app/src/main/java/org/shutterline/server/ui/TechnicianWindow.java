@@ -34,6 +34,9 @@ import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.statistics.StatisticsPresenter;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.statistics.StatisticsState;
+import org.shutterline.server.terminal.SocketLink;
+import org.shutterline.server.terminal.TerminalPresenter;
+import org.shutterline.server.terminal.TerminalState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,9 +53,12 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private final Newest<MonitorState> newest = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<EditorState> newestJobs = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<StatisticsState> newestFigures = new Newest<>(this::frame, MonitorFrame::show);
+    private final Newest<TerminalState> newestTerminal = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<CamerasState> newestCameras = new Newest<>(this::frame, MonitorFrame::show);
     private final BenchThread camerasBench = new BenchThread("cameras", Clock.systemDefaultZone());
+    private final BenchThread terminalBench = new BenchThread("terminal", Clock.systemDefaultZone());
     private final CamerasPresenter cameras;
+    private final TerminalPresenter terminal;
     private final MonitorPresenter presenter;
     private final EditorPresenter editor;
     private final StatisticsPresenter statistics;
@@ -76,6 +82,8 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         this.editor = new EditorPresenter(workshop, Threads.own(), newestJobs::tell);
         this.statistics = new StatisticsPresenter(figures, bench, ZoneId.systemDefault(), newestFigures::tell);
         this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
+        this.terminal = new TerminalPresenter(
+                plant.dialects(), plant::listeners, SocketLink::open, terminalBench, newestTerminal::tell);
         this.file = new WindowFile(data);
         this.stopServer = stopServer;
     }
@@ -104,6 +112,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         SwingUtilities.invokeLater(() -> window.build(remembered));
         window.presenter.start();
         window.cameras.start();
+        window.terminal.start();
         return window;
     }
 
@@ -113,7 +122,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras);
+        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras, terminal);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -137,6 +146,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         newestJobs.show();
         newestFigures.show();
         newestCameras.show();
+        newestTerminal.show();
     }
 
     /** A screen may have been taken away since the last start. */
@@ -193,6 +203,8 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         Rectangle place = large || shown.isFullScreen() ? memory.bounds().orElse(shown.getBounds()) : shown.getBounds();
         memory = memory.at(place, large);
         presenter.stop();
+        terminal.stop();
+        terminalBench.endWhenDone();
         shown.end();
         frame = Optional.empty();
     }

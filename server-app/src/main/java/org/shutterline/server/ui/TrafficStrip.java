@@ -14,6 +14,7 @@ import org.shutterline.look.WireText;
 import org.shutterline.look.Words;
 import org.shutterline.server.monitor.TrafficRow;
 import org.shutterline.server.monitor.TrafficView;
+import org.shutterline.server.ui.connections.TrafficCells;
 
 /** The last three lines of the wire. */
 final class TrafficStrip extends Card {

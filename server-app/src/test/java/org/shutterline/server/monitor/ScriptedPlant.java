@@ -3,6 +3,7 @@ package org.shutterline.server.monitor;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,15 @@ import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.archive.HistoryQuery;
 import org.shutterline.server.net.PeerStatus;
+import org.shutterline.server.settings.Plugins;
 
 /** Stations that do what a test says. Answers at once, on the asker's thread. Safe for all threads. */
 public final class ScriptedPlant implements Plant {
@@ -43,6 +48,8 @@ public final class ScriptedPlant implements Plant {
     private List<StageTimes> stages = List.of();
     private PlantHealth health = PlantHealth.WELL;
     private Verdict next = Verdict.OK;
+    private final Map<Integer, Integer> silences = new TreeMap<>();
+    private boolean settingsAreLocked;
     private boolean searchBreaks;
     private boolean picturesHang;
     private Consumer<Event> listener = event -> {};
@@ -149,9 +156,33 @@ public final class ScriptedPlant implements Plant {
 
     @Override
     public List<ListenerPlate> listeners() {
-        return List.of(
-                new ListenerPlate("plain", new InetSocketAddress("127.0.0.1", 7501)),
-                new ListenerPlate("plain", new InetSocketAddress("127.0.0.1", 7502)));
+        return List.of(listener("plain", 7501), listener("keyence-xg", 8500));
+    }
+
+    private static ListenerPlate listener(String dialect, int port) {
+        Options options = Options.checked("listeners", Map.of(), List.of());
+        return new ListenerPlate(dialect, options, new InetSocketAddress("127.0.0.1", port), Role.OPERATE, true);
+    }
+
+    @Override
+    public Collection<Dialect> dialects() {
+        return Plugins.installed().dialects().all();
+    }
+
+    @Override
+    public synchronized void endBySilence(int port, int silenceMs, Consumer<Optional<String>> done) {
+        silences.put(port, silenceMs);
+        done.accept(settingsAreLocked ? Optional.of("settings.yaml: read-only file") : Optional.empty());
+    }
+
+    /** What silence ends lines, by the port of the listener. */
+    public synchronized Map<Integer, Integer> silences() {
+        return Map.copyOf(silences);
+    }
+
+    /** From now on no setting can be changed. */
+    public synchronized void settingsAreLocked() {
+        settingsAreLocked = true;
     }
 
     @Override

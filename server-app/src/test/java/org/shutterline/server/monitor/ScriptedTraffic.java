@@ -2,7 +2,10 @@ package org.shutterline.server.monitor;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.Optional;
 import org.shutterline.protocol.message.Role;
+import org.shutterline.server.net.Meaning;
+import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.Traffic;
 
@@ -16,11 +19,16 @@ public final class ScriptedTraffic {
 
     public static Peer peer(long id, String name) {
         return new Peer(
-                id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain", Role.OPERATE);
+                id, name, new InetSocketAddress("10.0.3." + (6 + id), 51_020 + (int) id), "plain", Role.OPERATE, 7501);
     }
 
     /** @param text with control characters written out: {@code T1\r} */
     public void passes(Instant at, Peer peer, Traffic.Kind kind, String text) {
-        ring.put(new Passed(at, peer, kind, text, 0));
+        ring.put(new Passed(at, peer, kind, text, 0, Optional.empty()));
+    }
+
+    /** The dialect said what it meant. */
+    public void means(Instant at, Peer peer, Traffic.Kind kind, Meaning meaning) {
+        ring.put(new Passed(at, peer, kind, "", 0, Optional.of(meaning)));
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.net.Meaning;
 
 class SheetsTest {
     @Test
@@ -27,8 +30,16 @@ class SheetsTest {
     @Test
     void writesTrafficSoThatNoLineCanBreakTheTableOrBeCarriedOut() {
         TrafficRow row = new TrafficRow(
-                1, Instant.EPOCH, 7, "=cmd", TrafficRow.Kind.IN, "+A,\"B\"\r\n", false, OptionalDouble.of(1.5));
+                1,
+                Instant.EPOCH,
+                7,
+                "=cmd",
+                TrafficRow.Kind.IN,
+                "+A,\"B\"\r\n",
+                false,
+                OptionalDouble.of(1.5),
+                Optional.of(new Meaning.Wanted(new Command.AskStatus(2))));
         assertThat(Sheets.traffic(List.of(row)).lines().skip(1))
-                .containsExactly("1970-01-01T00:00:00Z,7,'=cmd,IN,\"'+A,\"\"B\"\"\\r\\n\",1.5");
+                .containsExactly("1970-01-01T00:00:00Z,7,'=cmd,IN,\"'+A,\"\"B\"\"\\r\\n\",1.5,askStatus[station=2]");
     }
 }

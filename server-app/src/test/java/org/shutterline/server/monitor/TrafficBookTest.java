@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.server.net.Meaning;
+import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.Traffic;
 
@@ -16,7 +22,7 @@ class TrafficBookTest {
     private final TrafficBook book = new TrafficBook();
 
     private void passes(int ms, Traffic.Kind kind, String text) {
-        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, 0));
+        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, 0, Optional.empty()));
     }
 
     private List<TrafficRow> rows() {
@@ -26,7 +32,7 @@ class TrafficBookTest {
     @Test
     void callsAPeerByItsAddressUntilItHasAName() {
         passes(0, Traffic.Kind.IN, "PING\\r");
-        book.add(new Passed(NOON, ScriptedTraffic.peer(1, "PLC"), Traffic.Kind.IN, "PING\\r", 0));
+        book.add(new Passed(NOON, ScriptedTraffic.peer(1, "PLC"), Traffic.Kind.IN, "PING\\r", 0, Optional.empty()));
         assertThat(rows()).extracting(TrafficRow::who).containsExactly("10.0.3.7:51021", "PLC");
     }
 
@@ -79,5 +85,24 @@ class TrafficBookTest {
     @Test
     void writesControlCharactersBackButNothingThatHidesOrTurnsText() {
         assertThat(ControlText.of("T1\\x02\\0\\t\\\\r\\xe4\\u202e\\x")).isEqualTo("T1\u0002\0\t\\rä\\u202e\\x");
+    }
+
+    @Test
+    void aLineTellsWhatItAskedForAndARefusalIsOneInEveryDialect() {
+        Command trigger = new Command.Trigger(1, TriggerRequest.PLAIN);
+        passes(0, Traffic.Kind.IN, "MEASURE\\r");
+        meant(1, Traffic.Kind.ASKED, "", new Meaning.Wanted(trigger));
+        meant(2, Traffic.Kind.REFUSED, "", new Meaning.Refused(trigger, Code.STATION_BUSY));
+        meant(3, Traffic.Kind.OUT, "ER\\r", new Meaning.Refused(trigger, Code.STATION_BUSY));
+        assertThat(rows())
+                .extracting(TrafficRow::meaning)
+                .containsExactly(
+                        Optional.of(new Meaning.Wanted(trigger)),
+                        Optional.of(new Meaning.Refused(trigger, Code.STATION_BUSY)));
+        assertThat(rows().get(1).refused()).isTrue();
+    }
+
+    private void meant(int ms, Traffic.Kind kind, String text, Meaning meaning) {
+        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, 0, Optional.of(meaning)));
     }
 }

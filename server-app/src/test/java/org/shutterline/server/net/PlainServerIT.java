@@ -163,7 +163,7 @@ final class PlainServerIT {
         }
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         assertThat(engine.asked).isEmpty();
-        await().untilAsserted(() -> assertThat(texts(Traffic.Kind.NOT_OURS)).hasSize(1));
+        await().untilAsserted(() -> assertThat(texts(Traffic.Kind.HTTP)).hasSize(1));
     }
 
     @Test

@@ -30,6 +30,11 @@ final class TalkativeDialect implements Dialect {
     }
 
     @Override
+    public boolean isCommand(String line) {
+        return false;
+    }
+
+    @Override
     public ServerConversation server(Options options, Role role) {
         if (failures.getAndDecrement() > 0) {
             throw new NoClassDefFoundError("meant to be");

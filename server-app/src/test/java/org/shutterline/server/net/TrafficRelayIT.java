@@ -13,7 +13,7 @@ import org.shutterline.protocol.message.Role;
 
 final class TrafficRelayIT {
     private final Peer peer =
-            new Peer(1, "", new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000), "plain", Role.VIEW);
+            new Peer(1, "", new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000), "plain", Role.VIEW, 7501);
 
     @Test
     void tellsAllInOrder() {

@@ -148,4 +148,55 @@ class SettingsFileIT {
 
         assertThat(now.guard().samePictures()).isEqualTo(org.shutterline.server.guard.GuardSettings.SamePictures.AUTO);
     }
+
+    @Test
+    void changesOneSettingOfAListenerThatStandsInOneLine() throws IOException {
+        ListenerEntry now = file(TEXT).writeListenerSetting(0, "messageBySilenceMs", 20);
+
+        assertThat(now.options().written()).containsEntry("messageBySilenceMs", 20);
+        assertThat(now.port()).isEqualTo(7501);
+        assertThat(path())
+                .hasContent(TEXT.replace(
+                        "  - {dialect: plain, port: 7501}",
+                        "  - dialect: plain\n    port: 7501\n    settings: {messageBySilenceMs: 20}"));
+    }
+
+    @Test
+    void addsTheSettingsOfAListenerBehindItsOtherKeys() throws IOException {
+        String listeners = """
+                listeners:
+                  # the PLC
+                  - dialect: plain
+                    port: 7501   # as in its program
+
+                  - dialect: keyence-xg
+                    port: 8500
+                    settings: {triggerMode: cv-compatible} # an old one
+                stations: []
+                """;
+        SettingsFile file = file(listeners);
+        file.writeListenerSetting(0, "messageBySilenceMs", 20);
+        file.writeListenerSetting(1, "messageBySilenceMs", 30);
+
+        assertThat(path())
+                .hasContent(listeners
+                        .replace("its program\n", "its program\n    settings: {messageBySilenceMs: 20}\n")
+                        .replace(
+                                "{triggerMode: cv-compatible} # an old one",
+                                "{triggerMode: cv-compatible, messageBySilenceMs: 30}"));
+    }
+
+    @Test
+    void leavesListenersAloneThatItCannotChange() throws IOException {
+        String flow = "listeners: [{dialect: plain, port: 1}]\nstations: []\n";
+        SettingsFile file = file(flow);
+        assertThatThrownBy(() -> file.writeListenerSetting(0, "messageBySilenceMs", 20))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("listeners");
+        assertThatThrownBy(() -> file.writeListenerSetting(0, "messageBySilenceMs", -1))
+                .isInstanceOf(BadSetting.class);
+        assertThatThrownBy(() -> file.writeListenerSetting(1, "messageBySilenceMs", 20))
+                .isInstanceOf(BadSetting.class);
+        assertThat(path()).hasContent(flow);
+    }
 }

@@ -10,6 +10,8 @@ import java.awt.Window;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,9 +33,12 @@ import javax.swing.JFrame;
 import org.shutterline.look.PlatePicture;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.cameras.CamerasPresenter;
@@ -41,6 +46,7 @@ import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.cameras.Delay;
 import org.shutterline.server.cameras.FindablePlates;
 import org.shutterline.server.cameras.ScriptedCameras;
+import org.shutterline.server.doctor.Fix;
 import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.JobVersion;
@@ -60,17 +66,23 @@ import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.ScriptedTraffic;
 import org.shutterline.server.monitor.StageTimes;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.net.Meaning;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.net.Traffic;
 import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.statistics.StatisticsPresenter;
+import org.shutterline.server.terminal.End;
+import org.shutterline.server.terminal.TerminalLink;
+import org.shutterline.server.terminal.TerminalPresenter;
+import org.shutterline.server.terminal.TerminalState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, history, statistics, log,
+ * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, connections-calm,
+ * connections-many, connections-doctor, connections-terminal, connections-error, history, statistics, log,
  * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
  * jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
@@ -94,6 +106,8 @@ public final class ServerScreenshots {
     private final StatisticsPresenter statistics;
     private final ScriptedCameras cameraSource = new ScriptedCameras().driver(new FindablePlates());
     private final CamerasPresenter cameras;
+    private final TerminalPresenter terminal =
+            new TerminalPresenter(plant.dialects(), plant::listeners, this::answering, bench, this::showTalk);
     private volatile EditorState edited = EditorState.EMPTY;
     private MonitorFrame frame;
 
@@ -114,6 +128,35 @@ public final class ServerScreenshots {
                 new BenchThread("cameras", Clock.systemUTC()),
                 state -> EventQueue.invokeLater(() -> frame.show(measured(state))));
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
+    }
+
+    private void showTalk(TerminalState state) {
+        EventQueue.invokeLater(() -> frame.show(state));
+    }
+
+    /** A device that answers as it is written here. */
+    private TerminalLink answering(String host, int port, TerminalLink.Listener listener) throws IOException {
+        if (port != 7501) {
+            throw new ConnectException("refused");
+        }
+        Map<String, String> answers = Map.of(
+                "HELLO,bench", "HELLO,OK,Shutterline,1.0,1",
+                "T1,part=SN9", "T1,OK,1044,23.1,5.018",
+                "S1", "S1,OK,READY,plate-A,1044,1001,999,2,0,1",
+                "T9", "ER,T9,10,no such station");
+        return new TerminalLink() {
+            @Override
+            public void send(List<byte[]> pieces, int pauseMs) throws InterruptedException {
+                String line = new String(pieces.get(0), StandardCharsets.UTF_8).strip();
+                listener.received((answers.getOrDefault(line, "ER,,02,malformed line") + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
     }
 
     /** As if the screen had been seen, which no scripted camera does. */
@@ -197,7 +240,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter, editor, statistics, cameras);
+        frame = new MonitorFrame(presenter, editor, statistics, cameras, terminal);
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -259,9 +302,9 @@ public final class ServerScreenshots {
         }
         count();
         plant.peers(List.of(
-                new PeerStatus(PLC, START, 2_914, 0, "T1", OptionalDouble.of(23.4)),
-                new PeerStatus(PANEL, START, 8_120, 0, "S1", OptionalDouble.of(0.4)),
-                new PeerStatus(ROBOT, START, 0, 0, "", OptionalDouble.empty())));
+                new PeerStatus(PLC, START, 2_914, 1_042, 0, "T1,part=SN-000123", OptionalDouble.of(23.4)),
+                new PeerStatus(PANEL, START, 8_120, 0, 0, "S1", OptionalDouble.of(0.4)),
+                new PeerStatus(ROBOT, START, 0, 0, 0, "", OptionalDouble.empty())));
         if (fault) {
             plant.health(new PlantHealth(Optional.empty(), 12));
         }
@@ -273,6 +316,25 @@ public final class ServerScreenshots {
         cameraSource.station(2, StationState.READY, "", "simulated", Map.of("seed", 9));
         cameraSource.station(
                 3, StationState.FAULT, "Serial 40187733 does not answer", "folder", Map.of("folder", "/data/labels"));
+    }
+
+    private void workConnections() {
+        frame.go(Page.CONNECTIONS);
+        terminal.start();
+        terminal.end(End.CRLF);
+        if (!scene.equals("connections-calm")) {
+            List.of("HELLO,bench", "T1,part=SN9", "S1", "T9").forEach(terminal::send);
+        }
+        if (scene.equals("connections-error")) {
+            plant.settingsAreLocked();
+            presenter.fix(new Fix.EndBySilence(7501, 20));
+            terminal.send("T1\\q");
+        }
+        if (scene.equals("connections-doctor")) {
+            frame.showConnectionsTab(1);
+        } else if (scene.equals("connections-terminal")) {
+            frame.showConnectionsTab(2);
+        }
     }
 
     private void workCameras() {
@@ -343,7 +405,12 @@ public final class ServerScreenshots {
                         "cameras-error",
                         "cameras-online" -> workCameras();
                 case "faults" -> plant.faults(1);
-                case "connections" -> frame.go(Page.CONNECTIONS);
+                case "connections",
+                        "connections-calm",
+                        "connections-many",
+                        "connections-doctor",
+                        "connections-terminal",
+                        "connections-error" -> workConnections();
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);
                 case "statistics" -> frame.go(Page.STATISTICS);
@@ -457,14 +524,36 @@ public final class ServerScreenshots {
             {PANEL, Traffic.Kind.IN, "T3,part=SN-000125\\r\\n"},
             {PANEL, Traffic.Kind.OUT, "ER,T3,16,station fault\\r\\n"},
             {ROBOT, Traffic.Kind.OPENED, ""},
-            {ROBOT, Traffic.Kind.NO_LINE_END, "T1"},
+            {ROBOT, scene.equals("connections-calm") ? Traffic.Kind.NAMED : Traffic.Kind.NO_LINE_END, "T1"},
             {PLC, Traffic.Kind.IN, "T1,part=SN-000123\\r"},
             {PLC, Traffic.Kind.OUT, "T1,OK,1042,23.4,5.020,3.210,12.030,ABC123\\r"},
             {PANEL, Traffic.Kind.OUT, "!RESULT,1,OK,1042,23.4,5.020,3.210,12.030,ABC123\\r\\n"},
         };
         for (Object[] line : lines) {
             at[0] += line[1] == Traffic.Kind.OUT ? 23_400_000L : 211_000_000L;
-            traffic.passes(START.plusNanos(at[0]), (Peer) line[0], (Traffic.Kind) line[1], (String) line[2]);
+            Instant moment = START.plusNanos(at[0]);
+            Peer peer = (Peer) line[0];
+            traffic.passes(moment, peer, (Traffic.Kind) line[1], (String) line[2]);
+            if (String.valueOf(line[2]).startsWith("T1,part")
+                    || String.valueOf(line[2]).startsWith("S1\\r")) {
+                boolean trigger = String.valueOf(line[2]).startsWith("T1");
+                Command asked = trigger ? new Command.Trigger(1, TriggerRequest.PLAIN) : new Command.AskStatus(1);
+                traffic.means(moment, peer, Traffic.Kind.ASKED, new Meaning.Wanted(asked));
+            }
         }
+        if (scene.equals("connections-many")) {
+            breakMuch(traffic);
+        }
+    }
+
+    private void breakMuch(ScriptedTraffic traffic) {
+        Instant now = START.plusSeconds(3);
+        Peer longName = ScriptedTraffic.peer(31, "the robot at the second press of hall 4, left side");
+        Command trigger = new Command.Trigger(3, TriggerRequest.PLAIN);
+        traffic.passes(
+                now, longName, Traffic.Kind.HTTP, "GET /shutterline/index.html?station=1&part=SN-000123 HTTP/1.1");
+        traffic.passes(now, longName, Traffic.Kind.UNKNOWN, "MEASURE /C with some more words that nobody here knows");
+        traffic.means(now, PANEL, Traffic.Kind.REFUSED, new Meaning.Refused(trigger, Code.STATION_OFFLINE));
+        traffic.passes(now, PANEL, Traffic.Kind.UNMAPPED, "program 13");
     }
 }

@@ -28,6 +28,11 @@ public final class CustomDialect implements Dialect {
     }
 
     @Override
+    public boolean isCommand(String line) {
+        return false;
+    }
+
+    @Override
     public ServerConversation server(Options options, Role role) {
         CustomSettings settings = CustomSettings.of(options);
         return new ScriptConversation(settings.rules(), role, desk -> new CustomScript(settings, desk));

@@ -43,10 +43,11 @@ final class CustomScript implements Script {
             Optional<Map<String, String>> arguments = row.arguments(line);
             if (arguments.isPresent()) {
                 Asked asked = new Asked(row, arguments.get());
-                asked.station().ifPresentOrElse(asked::go, () -> asked.refuse(Code.NO_SUCH_STATION));
+                asked.station().ifPresentOrElse(asked::go, asked::refuseStation);
                 return;
             }
         }
+        desk.unknown();
         desk.answer(refusal(settings.refused(), Map.of(), new Reply.Refused(Code.UNKNOWN_COMMAND)));
     }
 
@@ -89,6 +90,11 @@ final class CustomScript implements Script {
             return named == null
                     ? Optional.of(stations.first())
                     : Digits.whole(named, 1, HIGHEST_STATION).filter(stations::has);
+        }
+
+        void refuseStation() {
+            desk.unmapped("station " + argument(Verb.STATION));
+            refuse(Code.NO_SUCH_STATION);
         }
 
         void go(int station) {
@@ -180,9 +186,10 @@ final class CustomScript implements Script {
 
         private void changeJob(int station) {
             settings.job(argument(Verb.NAME_OF_JOB))
-                    .ifPresentOrElse(
-                            job -> tell(new Command.ChangeJob(station, job), station, this::done),
-                            () -> refuse(Code.NO_SUCH_JOB));
+                    .ifPresentOrElse(job -> tell(new Command.ChangeJob(station, job), station, this::done), () -> {
+                        desk.unmapped("job " + argument(Verb.NAME_OF_JOB));
+                        refuse(Code.NO_SUCH_JOB);
+                    });
         }
 
         private void set(int station) {

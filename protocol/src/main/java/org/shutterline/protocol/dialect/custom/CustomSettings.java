@@ -62,14 +62,12 @@ record CustomSettings(
     private static final Setting<Boolean> ANY_CASE = Setting.yesNo("anyCase").byDefault(false);
     private static final Setting<Integer> GAP =
             Setting.whole("writeGapMs", 0, 1_000).unit("ms").byDefault(5);
-    private static final Setting<Integer> SILENCE =
-            Setting.whole("messageBySilenceMs", 0, 10_000).unit("ms").byDefault(0);
 
     static final List<Setting<?>> ALL = all();
 
     private static List<Setting<?>> all() {
-        List<Setting<?>> all =
-                new ArrayList<>(List.of(Stations.SETTING, ROWS, REFUSED, PUSHED, JOBS, ANY_CASE, GAP, SILENCE));
+        List<Setting<?>> all = new ArrayList<>(
+                List.of(Stations.SETTING, ROWS, REFUSED, PUSHED, JOBS, ANY_CASE, GAP, LineRules.SILENCE));
         all.addAll(FORMAT.all());
         return List.copyOf(all);
     }
@@ -105,7 +103,7 @@ record CustomSettings(
                 FORMAT.end(options),
                 FORMAT.charset(options),
                 options.get(GAP),
-                options.get(SILENCE));
+                options.get(LineRules.SILENCE));
     }
 
     LineRules rules() {

@@ -31,6 +31,7 @@ final class InsightCells {
     void tell(String name) {
         Optional<Cell> cell = Cell.find(name.strip(), settings.cells());
         if (cell.isEmpty()) {
+            desk.unmapped("cell " + name.strip());
             answers.status(Status.WRONG_ARGUMENT);
         } else if (cell.get().setting().isPresent()) {
             tellSetting(cell.get().setting().get());

@@ -57,8 +57,7 @@ final class InsightCommands {
         if (text.isEmpty()) {
             desk.next();
         } else {
-            commands.getOrDefault(word(text), unknown -> answers.status(Status.UNKNOWN_COMMAND))
-                    .accept(text.substring(Math.min(2, text.length())));
+            commands.getOrDefault(word(text), this::refuseUnknown).accept(text.substring(Math.min(2, text.length())));
         }
     }
 
@@ -69,6 +68,11 @@ final class InsightCommands {
     /** Whether it begins as one. */
     boolean isCommand(String line) {
         return commands.containsKey(word(line));
+    }
+
+    private void refuseUnknown(String rest) {
+        desk.unknown();
+        answers.status(Status.UNKNOWN_COMMAND);
     }
 
     private static String word(String line) {
@@ -174,9 +178,10 @@ final class InsightCommands {
             answers.status(Status.WRONG_ARGUMENT);
             return;
         }
-        settings.programs()
-                .ours(Integer.toString(number.get()))
-                .ifPresentOrElse(this::change, () -> answers.status(Status.NOT_EXECUTED));
+        settings.programs().ours(Integer.toString(number.get())).ifPresentOrElse(this::change, () -> {
+            desk.unmapped("job " + number.get());
+            answers.status(Status.NOT_EXECUTED);
+        });
     }
 
     private void change(String job) {

@@ -1,6 +1,7 @@
 package org.shutterline.protocol.dialect.insight;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -11,6 +12,9 @@ import org.shutterline.protocol.spi.ServerConversation;
 
 /** The native mode of Cognex In-Sight: a login, then commands of two letters. Immutable. */
 public final class InsightDialect implements Dialect {
+    private static final Pattern COMMAND = Pattern.compile(
+            "(?i)S[OWE]\\s?\\d|G[OFJI]|R[IB]|SJ\\s?\\d{1,3}|LF\\s?\\S+|GV\\s?[\\w.]+|S[IFS]\\s?[A-Z]\\d{3}.*");
+
     @Override
     public String id() {
         return "insight";
@@ -24,6 +28,11 @@ public final class InsightDialect implements Dialect {
     @Override
     public List<Setting<?>> settings() {
         return InsightSettings.ALL;
+    }
+
+    @Override
+    public boolean isCommand(String line) {
+        return COMMAND.matcher(line.strip()).matches();
     }
 
     @Override

@@ -57,6 +57,11 @@ public final class InsightPushDialect implements Dialect {
     }
 
     @Override
+    public boolean isCommand(String line) {
+        return false;
+    }
+
+    @Override
     public ServerConversation server(Options options, Role role) {
         Charset charset = FORMAT.charset(options);
         LineRules rules = new LineRules(charset, FORMAT.end(options), options.get(GAP), 0, false, false);

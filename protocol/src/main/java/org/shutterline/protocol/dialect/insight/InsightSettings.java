@@ -44,7 +44,8 @@ record InsightSettings(
         ResultFormat format,
         String end,
         Charset charset,
-        int gapMs) {
+        int gapMs,
+        int silenceMs) {
 
     /** What comes after a wrong login. */
     enum Then {
@@ -100,7 +101,8 @@ record InsightSettings(
                 TRIES,
                 USER,
                 PASSWORD,
-                GAP));
+                GAP,
+                LineRules.SILENCE));
         all.addAll(FORMAT.ofSingleValues());
         return List.copyOf(all);
     }
@@ -120,10 +122,11 @@ record InsightSettings(
                 FORMAT.format(options),
                 FORMAT.end(options),
                 FORMAT.charset(options),
-                options.get(GAP));
+                options.get(GAP),
+                options.get(LineRules.SILENCE));
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, 0, true, true);
+        return new LineRules(charset, end, gapMs, silenceMs, true, true);
     }
 }

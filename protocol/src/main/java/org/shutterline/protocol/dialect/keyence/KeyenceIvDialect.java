@@ -1,6 +1,7 @@
 package org.shutterline.protocol.dialect.keyence;
 
 import java.util.List;
+import java.util.Set;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -12,6 +13,9 @@ import org.shutterline.protocol.spi.ServerConversation;
 
 /** Keyence IV: ASCII commands that end in CR, results as numbers of tools with their rates. Immutable. */
 public final class KeyenceIvDialect implements Dialect {
+    private static final Set<String> NAMES =
+            Set.of("T1", "T2", "RT", "OE", "PR", "PW", "RM", "SR", "DR", "DW", "BR", "VI", "STR", "STC", "RER");
+
     @Override
     public String id() {
         return "keyence-iv";
@@ -25,6 +29,11 @@ public final class KeyenceIvDialect implements Dialect {
     @Override
     public List<Setting<?>> settings() {
         return KeyenceIvSettings.ALL;
+    }
+
+    @Override
+    public boolean isCommand(String line) {
+        return NAMES.contains(Words.of(line).name());
     }
 
     @Override

@@ -57,8 +57,7 @@ final class KeyenceIvScript implements Script {
     @Override
     public void line(String line) {
         Words words = Words.of(line);
-        commands.getOrDefault(words.name(), unknown -> refuse(unknown, Fault.UNKNOWN))
-                .accept(words);
+        commands.getOrDefault(words.name(), this::refuseUnknown).accept(words);
     }
 
     @Override
@@ -74,6 +73,11 @@ final class KeyenceIvScript implements Script {
         } else {
             refuse(words, Fault.PARAMETER);
         }
+    }
+
+    private void refuseUnknown(Words words) {
+        desk.unknown();
+        refuse(words, Fault.UNKNOWN);
     }
 
     private void refuse(Words words, Fault fault) {
@@ -188,13 +192,13 @@ final class KeyenceIvScript implements Script {
     }
 
     private void changeProgram(Words words) {
-        Optional<String> job = words.count() == 1
-                ? Digits.whole(words.get(0), 0, HIGHEST_PROGRAM)
-                        .flatMap(number -> settings.programs().ours(Integer.toString(number)))
-                : Optional.empty();
-        job.ifPresentOrElse(
-                name -> change(words, new Command.ChangeJob(settings.station(), name)),
-                () -> refuse(words, Fault.PARAMETER));
+        Optional<Integer> number =
+                words.count() == 1 ? Digits.whole(words.get(0), 0, HIGHEST_PROGRAM) : Optional.empty();
+        Optional<String> job = number.flatMap(theirs -> settings.programs().ours(Integer.toString(theirs)));
+        job.ifPresentOrElse(name -> change(words, new Command.ChangeJob(settings.station(), name)), () -> {
+            number.ifPresent(theirs -> desk.unmapped("program " + theirs));
+            refuse(words, Fault.PARAMETER);
+        });
     }
 
     private void readThreshold(Words words) {

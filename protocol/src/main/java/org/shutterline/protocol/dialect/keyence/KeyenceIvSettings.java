@@ -38,7 +38,8 @@ record KeyenceIvSettings(
         int pictureNumberDigits,
         boolean endAfterPicture,
         String end,
-        int gapMs) {
+        int gapMs,
+        int silenceMs) {
 
     /** Something that a station counts. */
     enum Counter {
@@ -91,7 +92,8 @@ record KeyenceIvSettings(
             PICTURE_NUMBER_DIGITS,
             END_AFTER_PICTURE,
             END,
-            GAP);
+            GAP,
+            LineRules.SILENCE);
 
     /** @throws BadSetting if a tool has no number of two digits */
     static KeyenceIvSettings of(Options options) {
@@ -106,7 +108,8 @@ record KeyenceIvSettings(
                 options.get(PICTURE_NUMBER_DIGITS),
                 options.get(END_AFTER_PICTURE),
                 options.get(END).text(),
-                options.get(GAP));
+                options.get(GAP),
+                options.get(LineRules.SILENCE));
     }
 
     private static Map<Integer, String> tools(Options options) {
@@ -123,6 +126,6 @@ record KeyenceIvSettings(
     }
 
     LineRules rules() {
-        return new LineRules(StandardCharsets.ISO_8859_1, end, gapMs, 0, false, false);
+        return new LineRules(StandardCharsets.ISO_8859_1, end, gapMs, silenceMs, false, false);
     }
 }

@@ -1,6 +1,7 @@
 package org.shutterline.protocol.dialect.keyence;
 
 import java.util.List;
+import java.util.Set;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -12,6 +13,10 @@ import org.shutterline.protocol.spi.ServerConversation;
 
 /** Keyence CV-X and XG-X: ASCII commands that end in CR, in both trigger modes. Immutable. */
 public final class KeyenceXgDialect implements Dialect {
+    private static final Set<String> NAMES = Set.of(
+            "T1", "T2", "T3", "T4", "TA", "TE", "R0", "S0", "RM", "RS", "SS", "RB", "CE", "PW", "PR", "EXW", "EXR",
+            "BS", "DW", "DR", "STW", "MR", "MW", "M0", "VI", "EC");
+
     @Override
     public String id() {
         return "keyence-xg";
@@ -25,6 +30,11 @@ public final class KeyenceXgDialect implements Dialect {
     @Override
     public List<Setting<?>> settings() {
         return KeyenceXgSettings.ALL;
+    }
+
+    @Override
+    public boolean isCommand(String line) {
+        return NAMES.contains(Words.of(line).name());
     }
 
     @Override

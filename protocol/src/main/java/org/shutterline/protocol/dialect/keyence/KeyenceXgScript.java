@@ -80,8 +80,7 @@ final class KeyenceXgScript implements Script {
                                     station -> trigger(words, List.of(station)), () -> refuse(words, Fault.PARAMETER)));
             return;
         }
-        commands.getOrDefault(words.name(), unknown -> refuse(unknown, Fault.UNKNOWN))
-                .accept(words);
+        commands.getOrDefault(words.name(), this::refuseUnknown).accept(words);
     }
 
     @Override
@@ -99,6 +98,11 @@ final class KeyenceXgScript implements Script {
         } else {
             refuse(words, Fault.PARAMETER);
         }
+    }
+
+    private void refuseUnknown(Words words) {
+        desk.unknown();
+        refuse(words, Fault.UNKNOWN);
     }
 
     private void refuse(Words words, Fault fault) {
@@ -217,10 +221,11 @@ final class KeyenceXgScript implements Script {
 
     /** The last parameter is the number of a job. */
     private void change(Words words, int count, NameMap jobs, int highest, Runnable done) {
-        Optional<String> job = words.count() == count
-                ? Digits.whole(words.get(count - 1), 0, highest).flatMap(number -> jobs.ours(Integer.toString(number)))
-                : Optional.empty();
+        Optional<Integer> number =
+                words.count() == count ? Digits.whole(words.get(count - 1), 0, highest) : Optional.empty();
+        Optional<String> job = number.flatMap(theirs -> jobs.ours(Integer.toString(theirs)));
         if (job.isEmpty()) {
+            number.ifPresent(theirs -> desk.unmapped("program " + theirs));
             refuse(words, Fault.PARAMETER);
         } else {
             everywhere(words, station -> new Command.ChangeJob(station, job.get()), done);
@@ -267,10 +272,11 @@ final class KeyenceXgScript implements Script {
 
     private Optional<String> limit(Words words) {
         Optional<Integer> upper = Digits.whole(words.get(2), 0, 1);
-        return settings.tolerances()
-                .ours(words.get(0) + "," + words.get(1))
-                .filter(ours -> upper.isPresent())
-                .map(ours -> ours + (upper.get() == 1 ? ".high" : ".low"));
+        Optional<String> ours = settings.tolerances().ours(words.get(0) + "," + words.get(1));
+        if (ours.isEmpty()) {
+            desk.unmapped("tolerance " + words.get(0) + "," + words.get(1));
+        }
+        return ours.filter(found -> upper.isPresent()).map(found -> found + (upper.get() == 1 ? ".high" : ".low"));
     }
 
     private void readVariable(Words words) {
@@ -285,8 +291,10 @@ final class KeyenceXgScript implements Script {
             default ->
                 settings.variables()
                         .ours(words.get(0))
-                        .ifPresentOrElse(
-                                ours -> tell(words, Reading.of(ours), VARIABLE), () -> refuse(words, Fault.PARAMETER));
+                        .ifPresentOrElse(ours -> tell(words, Reading.of(ours), VARIABLE), () -> {
+                            desk.unmapped("variable " + words.get(0));
+                            refuse(words, Fault.PARAMETER);
+                        });
         }
     }
 

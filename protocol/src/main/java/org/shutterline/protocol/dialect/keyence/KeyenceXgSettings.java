@@ -39,7 +39,8 @@ record KeyenceXgSettings(
         ResultFormat format,
         String end,
         Charset charset,
-        int gapMs) {
+        int gapMs,
+        int silenceMs) {
 
     private enum Mode {
         ACKNOWLEDGE,
@@ -83,7 +84,8 @@ record KeyenceXgSettings(
                 TOLERANCES,
                 VARIABLES,
                 DIGITS,
-                GAP));
+                GAP,
+                LineRules.SILENCE));
         all.addAll(FORMAT.all());
         return List.copyOf(all);
     }
@@ -101,10 +103,11 @@ record KeyenceXgSettings(
                 FORMAT.format(options),
                 FORMAT.end(options),
                 FORMAT.charset(options),
-                options.get(GAP));
+                options.get(GAP),
+                options.get(LineRules.SILENCE));
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, 0, false, false);
+        return new LineRules(charset, end, gapMs, silenceMs, false, false);
     }
 }

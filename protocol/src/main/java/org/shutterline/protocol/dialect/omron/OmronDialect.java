@@ -1,6 +1,7 @@
 package org.shutterline.protocol.dialect.omron;
 
 import java.util.List;
+import java.util.Set;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -12,6 +13,9 @@ import org.shutterline.protocol.spi.ServerConversation;
 
 /** Omron FH, FZ and FQ2 without a protocol: words that end in CR, parameters after blanks. Immutable. */
 public final class OmronDialect implements Dialect {
+    private static final Set<String> NAMES =
+            Set.of("MEASURE", "M", "SCENE", "S", "UNITDATA", "UD", "CLRMEAS", "IMGSAVE", "VERGET", "RESET");
+
     @Override
     public String id() {
         return "omron";
@@ -25,6 +29,11 @@ public final class OmronDialect implements Dialect {
     @Override
     public List<Setting<?>> settings() {
         return OmronSettings.ALL;
+    }
+
+    @Override
+    public boolean isCommand(String line) {
+        return NAMES.contains(OmronWords.of(line).name());
     }
 
     @Override

@@ -60,7 +60,7 @@ final class OmronScript implements Script {
     @Override
     public void line(String line) {
         OmronWords words = OmronWords.of(line);
-        commands.getOrDefault(words.name(), unknown -> refuse()).accept(words);
+        commands.getOrDefault(words.name(), this::refuseUnknown).accept(words);
     }
 
     @Override
@@ -96,6 +96,11 @@ final class OmronScript implements Script {
         } else {
             refuse();
         }
+    }
+
+    private void refuseUnknown(OmronWords words) {
+        desk.unknown();
+        refuse();
     }
 
     private void refuse() {
@@ -152,11 +157,12 @@ final class OmronScript implements Script {
             tellScene();
             return;
         }
-        Optional<String> job = words.count() == 1
-                ? Digits.whole(words.get(0), 0, HIGHEST)
-                        .flatMap(number -> settings.scenes().ours(Integer.toString(number)))
-                : Optional.empty();
-        job.ifPresentOrElse(name -> change(new Command.ChangeJob(stations.first(), name)), this::refuse);
+        Optional<Integer> number = words.count() == 1 ? Digits.whole(words.get(0), 0, HIGHEST) : Optional.empty();
+        Optional<String> job = number.flatMap(theirs -> settings.scenes().ours(Integer.toString(theirs)));
+        job.ifPresentOrElse(name -> change(new Command.ChangeJob(stations.first(), name)), () -> {
+            number.ifPresent(theirs -> desk.unmapped("scene " + theirs));
+            refuse();
+        });
     }
 
     private void tellScene() {
@@ -179,6 +185,9 @@ final class OmronScript implements Script {
                                 Digits.whole(words.get(1), 0, HIGHEST).flatMap(item -> settings.reading(unit, item)))
                 : Optional.empty();
         if (ours.isEmpty()) {
+            if (fits) {
+                desk.unmapped("unit " + words.get(0) + "," + words.get(1));
+            }
             refuse();
         } else if (words.count() == 3) {
             write(Reading.of(ours.get()), words.get(2));

@@ -32,7 +32,8 @@ record OmronSettings(
         ResultFormat format,
         String end,
         Charset charset,
-        int gapMs) {
+        int gapMs,
+        int silenceMs) {
 
     private static final FormatSettings FORMAT = new FormatSettings(
             List.of("judgement", "values"),
@@ -54,7 +55,8 @@ record OmronSettings(
     static final List<Setting<?>> ALL = all();
 
     private static List<Setting<?>> all() {
-        List<Setting<?>> all = new ArrayList<>(List.of(Stations.ONE, ResultOutput.SETTING, SCENES, UNITS, GAP));
+        List<Setting<?>> all =
+                new ArrayList<>(List.of(Stations.ONE, ResultOutput.SETTING, SCENES, UNITS, GAP, LineRules.SILENCE));
         all.addAll(FORMAT.all());
         return List.copyOf(all);
     }
@@ -68,11 +70,12 @@ record OmronSettings(
                 FORMAT.format(options),
                 FORMAT.end(options),
                 FORMAT.charset(options),
-                options.get(GAP));
+                options.get(GAP),
+                options.get(LineRules.SILENCE));
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, 0, false, false);
+        return new LineRules(charset, end, gapMs, silenceMs, false, false);
     }
 
     /** Our reading for a unit and an item, which the settings may write with a comma or a blank between. */

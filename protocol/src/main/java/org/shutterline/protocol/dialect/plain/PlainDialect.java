@@ -29,6 +29,13 @@ public final class PlainDialect implements Dialect {
     }
 
     @Override
+    public boolean isCommand(String line) {
+        return PlainGrammar.request(line)
+                .filter(request -> PlainVerbs.isKnown(request.verb()))
+                .isPresent();
+    }
+
+    @Override
     public ServerConversation server(Options options, Role role) {
         return new PlainServerConversation(PlainSettings.of(options), product, role);
     }

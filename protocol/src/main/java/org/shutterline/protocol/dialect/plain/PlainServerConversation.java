@@ -65,7 +65,9 @@ final class PlainServerConversation implements ServerConversation {
         if (isStopped()) {
             intake.clear();
         } else if (intake.isTls()) {
-            notOurs("a TLS hello on a listener without TLS");
+            notOurs(ServerStep.Remark.Kind.TLS, "");
+        } else if (intake.isTelnet()) {
+            outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.TELNET, ""));
         }
         return goOn(nowNanos);
     }
@@ -119,10 +121,18 @@ final class PlainServerConversation implements ServerConversation {
                 fail(Code.MALFORMED_LINE, "line not ended");
             }
             if (aliveUntil().isPresent() && nowNanos - aliveUntil().getAsLong() >= 0) {
+                String silentMs = Long.toString((nowNanos - lastLineNanos) / 1_000_000);
+                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.SILENT, silentMs));
                 closeAtOnce();
             }
         }
         return goOn(nowNanos);
+    }
+
+    @Override
+    public List<ServerStep> endBySilence(int silenceMs, long nowNanos) {
+        intake.endBySilence(silenceMs);
+        return woken(nowNanos);
     }
 
     @Override
@@ -158,16 +168,18 @@ final class PlainServerConversation implements ServerConversation {
             return;
         }
         if (intake.isHttp(line)) {
-            notOurs("a request of HTTP: " + text.shown(line.bytes()));
+            notOurs(ServerStep.Remark.Kind.HTTP, text.shown(line.bytes()));
             return;
         }
         lastEnd = end;
         outlet.inOrder(() -> new ServerStep.Remark(
                 ServerStep.Remark.Kind.LINE_READ,
                 text.shown(line.bytes()) + end.real().text()));
-        text.strict(line.bytes())
-                .flatMap(PlainGrammar::request)
-                .ifPresentOrElse(known -> requests.carryOut(known, end), () -> requests.malformed(end));
+        Optional<PlainRequest> known = text.strict(line.bytes()).flatMap(PlainGrammar::request);
+        if (known.filter(asked -> PlainVerbs.isKnown(asked.verb())).isEmpty()) {
+            outlet.inOrder(() -> new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, text.shown(line.bytes())));
+        }
+        known.ifPresentOrElse(wanted -> requests.carryOut(wanted, end), () -> requests.malformed(end));
         if (requests.bye().isPresent()) {
             intake.clear();
         }
@@ -208,8 +220,8 @@ final class PlainServerConversation implements ServerConversation {
         intake.clear();
     }
 
-    private void notOurs(String looksLike) {
-        outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.NOT_OURS, looksLike));
+    private void notOurs(ServerStep.Remark.Kind kind, String said) {
+        outlet.step(new ServerStep.Remark(kind, said));
         closeAtOnce();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.shutterline.protocol.line.LineEnd;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.script.LineRules;
 
 /**
  * The settings of the dialect, as both sides use them.
@@ -16,17 +17,15 @@ import org.shutterline.protocol.plugin.Setting;
  * @param json whether the client has the server answer in JSON
  */
 record PlainSettings(int silenceMs, Charset charset, Optional<LineEnd> fixedEnd, boolean json) {
-    static final Setting<Integer> SILENCE =
-            Setting.whole("messageBySilenceMs", 0, 10_000).unit("ms").byDefault(0);
     static final Setting<Encoding> ENCODING =
             Setting.choice("encoding", Encoding.class).byDefault(Encoding.UTF_8);
     static final Setting<End> END = Setting.choice("lineEnd", End.class).byDefault(End.SAME);
     static final Setting<Format> FORMAT = Setting.choice("format", Format.class).byDefault(Format.JSON);
-    static final List<Setting<?>> ALL = List.of(SILENCE, ENCODING, END, FORMAT);
+    static final List<Setting<?>> ALL = List.of(LineRules.SILENCE, ENCODING, END, FORMAT);
 
     static PlainSettings of(Options options) {
         return new PlainSettings(
-                options.get(SILENCE),
+                options.get(LineRules.SILENCE),
                 options.get(ENCODING).charset,
                 options.get(END).end,
                 options.get(FORMAT) == Format.JSON);

@@ -40,6 +40,10 @@ final class PlainVerbs {
         return List.copyOf(RULES.keySet());
     }
 
+    static boolean isKnown(String verb) {
+        return RULES.containsKey(verb);
+    }
+
     /** @param role what the peer may do */
     static Meaning meaning(PlainRequest request, Role role) {
         Rule rule = RULES.get(request.verb());

@@ -56,6 +56,11 @@ class InsightTest implements DialectContract {
     }
 
     @Override
+    public String unendedTrigger() {
+        return "admin\r\nsecret\r\nSW8";
+    }
+
+    @Override
     public boolean saysGood(byte[] sent) {
         return new String(sent, StandardCharsets.ISO_8859_1).endsWith("1\r\n1\r\n1\r\n");
     }

@@ -29,6 +29,7 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.protocol.spi.DialectContract;
+import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.Talk;
 
 /** The talks of the fact sheet, word for word. */
@@ -368,5 +369,19 @@ class KeyenceXgTest implements DialectContract {
 
     private static Reply status(StationState state) {
         return new Reply.Status(new StationStatus(1, state, "plate-A", 7, 1, 0, 0, 0, ""));
+    }
+
+    @Test
+    void peopleAreToldWhatTheSettingsDoNotKnow() {
+        Talk talk = talk(Map.of()).says("T2\rPW,1,13\rDR,1,2,0\rMR,#no\rt1\r");
+        assertThat(talk.otherSteps())
+                .map(ServerStep.Remark.class::cast)
+                .filteredOn(remark -> remark.kind() != ServerStep.Remark.Kind.LINE_READ)
+                .containsExactly(
+                        new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "station 2"),
+                        new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "program 13"),
+                        new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "tolerance 1,2"),
+                        new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "variable #no"),
+                        new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, "t1"));
     }
 }

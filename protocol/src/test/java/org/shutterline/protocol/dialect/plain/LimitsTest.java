@@ -146,7 +146,7 @@ class LimitsTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ServerStep.Remark.class,
-                        remark -> assertThat(remark.kind()).isEqualTo(ServerStep.Remark.Kind.NOT_OURS));
+                        remark -> assertThat(remark.kind()).isEqualTo(ServerStep.Remark.Kind.HTTP));
     }
 
     @Test
@@ -167,6 +167,7 @@ class LimitsTest {
     @Test
     void telnetOptionsAreMalformed() {
         talk.says("\u00ff\u00fb\u0001T1\r\nPING\r\n").hears("ER,,02,malformed line\r\nPING,OK\r\n");
+        assertThat(talk.otherSteps()).contains(new ServerStep.Remark(ServerStep.Remark.Kind.TELNET, ""));
         assertThat(talk.unanswered()).isEmpty();
     }
 
@@ -182,6 +183,7 @@ class LimitsTest {
                 .is("open")
                 .passes(1)
                 .is("closed at once");
+        assertThat(talk.otherSteps()).contains(new ServerStep.Remark(ServerStep.Remark.Kind.SILENT, "300"));
     }
 
     @Test

@@ -1,7 +1,9 @@
-package org.shutterline.server.ui;
+package org.shutterline.server.ui.connections;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JLabel;
@@ -14,9 +16,7 @@ import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
-import org.shutterline.look.StateShape;
 import org.shutterline.look.Tables;
-import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
@@ -24,12 +24,22 @@ import org.shutterline.server.monitor.Saved;
 import org.shutterline.server.monitor.TrafficChoice;
 import org.shutterline.server.monitor.TrafficRow;
 import org.shutterline.server.monitor.TrafficView;
+import org.shutterline.server.ui.Deck;
+import org.shutterline.server.ui.FindField;
+import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.RowTable;
+import org.shutterline.server.ui.SaveFile;
+import org.shutterline.server.ui.Times;
+import org.shutterline.server.ui.UiWords;
 
-/** Listeners, clients and the traffic with its line ends. */
-final class ConnectionsPage extends JPanel {
+/** What passes on the wire, line by line, with its ends and what it means. */
+final class TrafficCard extends Card {
+    private static final int MEANS_FROM_PX = 800;
+    private static final int MEANS_PX = 190;
+    private static final int MEANS = 4;
+
     private final MonitorActions actions;
     private final SaveFile saveFile;
-    private final PeersCards peers = new PeersCards();
     private final SegmentedSwitch choice = new SegmentedSwitch("", "", "");
     private final FindField find;
     private final JToggleButton pause = Buttons.toggle("", Icons.PAUSE);
@@ -37,8 +47,6 @@ final class ConnectionsPage extends JPanel {
     private final JLabel note = Headline.changing();
     private final JLabel empty = Headline.changing();
     private final Deck deck = new Deck();
-    private final Card waits = new Card(new MigLayout("insets 10 14 10 14, gap 12, fill", "[][grow, fill]", "[]"));
-    private final Paragraph waitsWords = new Paragraph(Type.BODY);
     private final TrafficCells.Took took = new TrafficCells.Took();
     private final RowTable<TrafficRow> rows = new RowTable<>(
             "traffic",
@@ -48,49 +56,40 @@ final class ConnectionsPage extends JPanel {
                     .with("traffic.who", TrafficRow::who)
                     .with("", row -> row.kind() != TrafficRow.Kind.OUT)
                     .with("traffic.text", row -> row)
+                    .with("traffic.means", row -> row)
                     .with("traffic.took", row -> row)
                     .all());
+    private OptionalLong wanted = OptionalLong.empty();
+    private boolean wide = true;
 
-    ConnectionsPage(MonitorActions actions, SaveFile saveFile) {
+    TrafficCard(MonitorActions actions, SaveFile saveFile) {
+        super(new MigLayout("insets 8 1 1 1, gapy 6, fill, hidemode 3", "[grow, fill]", "[][grow, fill]"));
         this.actions = actions;
         this.saveFile = saveFile;
-        setOpaque(false);
         find = new FindField("traffic.find", text -> showTraffic());
         deck.with("some", rows.scroll());
         JPanel none = new JPanel(new MigLayout("insets 16 14 0 0"));
         none.setOpaque(false);
         none.add(empty);
         deck.with("none", none);
-        gaps(16);
-        rows.widths(126, 170, 40, 0, 120);
+        widths();
         Tables.mono(rows.column(0));
         Tables.arrows(rows.column(2));
         rows.column(3).setCellRenderer(new TrafficCells.Text());
-        rows.column(4).setCellRenderer(took);
+        rows.column(MEANS).setCellRenderer(new TrafficCells.Means());
+        rows.column(5).setCellRenderer(took);
         pause.setName("traffic.pause");
         choice.onChoice(chosen -> showTraffic());
         pause.addActionListener(pressed -> actions.pauseTraffic(pause.isSelected()));
         save.addActionListener(pressed -> save());
+        add(head(), "wrap");
+        add(deck, "grow, hmin 0");
         Words.follow(this, this::label);
     }
 
-    void gaps(int gap) {
-        removeAll();
-        setLayout(new MigLayout(
-                "insets " + gap + ", gap " + gap + ", fill",
-                "[grow 100, fill, 0:pref][grow 100, fill, 0:pref]",
-                "[188!][grow, fill]"));
-        add(peers.listenersCard(), "wmin 0, w 46%");
-        add(peers.clientsCard(), "wmin 0, w 54%, wrap");
-        add(trafficCard(), "span, grow, wmin 0, hmin 0");
-        revalidate();
-    }
-
-    private Card trafficCard() {
-        Card card =
-                new Card(new MigLayout("insets 8 1 1 1, gapy 6, fill, hidemode 3", "[grow, fill]", "[][][grow, fill]"));
+    private JPanel head() {
         JPanel head =
-                new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][][grow, 0:pref][140:190:240][][]"));
+                new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][][grow, 0:pref][120:190:240][][]"));
         head.setOpaque(false);
         head.add(Headline.card("traffic.title"));
         head.add(choice);
@@ -98,16 +97,22 @@ final class ConnectionsPage extends JPanel {
         head.add(find, "growx, h 36!");
         head.add(pause, "h 36!");
         head.add(save, "h 36!");
-        card.add(head, "wrap");
-        waits.removeAll();
-        waits.tone(Card.Tone.WARNING);
-        waits.add(new JLabel(StateShape.of(State.FAULT, 20)), "aligny top");
-        waits.add(waitsWords, "wmin 0");
-        waits.setVisible(false);
-        waitsWords.setForeground(Palette.TEXT.colour());
-        card.add(waits, "gapx 14 14, wmin 0, wrap");
-        card.add(deck, "grow, hmin 0");
-        return card;
+        return head;
+    }
+
+    /** In a narrow card what a line means is its tooltip alone. */
+    @Override
+    public void setBounds(int x, int y, int width, int height) {
+        super.setBounds(x, y, width, height);
+        boolean roomy = width >= MEANS_FROM_PX;
+        if (roomy != wide) {
+            wide = roomy;
+            widths();
+        }
+    }
+
+    private void widths() {
+        rows.widths(126, wide ? 150 : 120, 40, 0, wide ? MEANS_PX : -1, wide ? 110 : 100);
     }
 
     private void label() {
@@ -123,24 +128,49 @@ final class ConnectionsPage extends JPanel {
         actions.showTraffic(TrafficChoice.values()[choice.chosen()], find.getText());
     }
 
+    /** Chooses the last line of a peer, with everything in view again if that is needed. */
+    void showBytesOf(long peer) {
+        wanted = OptionalLong.of(peer);
+        choice.choose(TrafficChoice.ALL.ordinal());
+        find.setText("");
+        showTraffic();
+    }
+
     void show(MonitorState state) {
-        peers.show(state);
         TrafficView traffic = state.traffic();
         took.now(traffic.waiting(), state.now());
         rows.show(traffic.rows(), true);
         if (!traffic.waiting().isEmpty()) {
             rows.table().repaint();
         }
+        chooseWanted(traffic);
         pause.setSelected(traffic.paused());
         boolean notSaved = state.saved().flatMap(Saved::trouble).isPresent();
         note.setForeground(notSaved ? State.NG.text() : Palette.TEXT_SECOND.colour());
         note.setText(note(traffic, state.saved()));
         note.setToolTipText(note.getText().isEmpty() ? null : note.getText());
-        boolean narrowed =
-                traffic.choice() != TrafficChoice.ALL || !traffic.find().isEmpty();
-        empty.setText(UiWords.text(narrowed ? "traffic.noneFound" : "traffic.empty"));
+        empty.setText(UiWords.text(isNarrowed(traffic) ? "traffic.noneFound" : "traffic.empty"));
         deck.show(traffic.rows().isEmpty() ? "none" : "some");
-        showWaiting(state);
+    }
+
+    private static boolean isNarrowed(TrafficView traffic) {
+        return traffic.choice() != TrafficChoice.ALL || !traffic.find().isEmpty();
+    }
+
+    private void chooseWanted(TrafficView traffic) {
+        if (wanted.isEmpty() || isNarrowed(traffic)) {
+            return;
+        }
+        List<TrafficRow> all = traffic.rows();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            TrafficRow row = all.get(i);
+            if (row.peer() == wanted.getAsLong() && row.kind() != TrafficRow.Kind.CLOSED) {
+                rows.select(row.number());
+                rows.table().scrollRectToVisible(rows.table().getCellRect(i, 0, true));
+                break;
+            }
+        }
+        wanted = OptionalLong.empty();
     }
 
     private static String note(TrafficView traffic, Optional<Saved> saved) {
@@ -151,19 +181,6 @@ final class ConnectionsPage extends JPanel {
             return UiWords.text("traffic.held", traffic.held());
         }
         return traffic.dropped() > 0 ? UiWords.text("traffic.dropped", traffic.dropped()) : "";
-    }
-
-    private void showWaiting(MonitorState state) {
-        Optional<TrafficRow> last = state.traffic().rows().stream()
-                .filter(row -> row.kind() == TrafficRow.Kind.NO_END)
-                .filter(row -> state.traffic().waiting().containsKey(row.peer()))
-                .reduce((before, after) -> after);
-        waits.setVisible(last.isPresent());
-        last.ifPresent(row -> waitsWords.setText(UiWords.text(
-                "traffic.noEnd",
-                row.who(),
-                org.shutterline.server.net.Visible.text(row.text()),
-                TrafficCells.SILENCE_SETTING)));
     }
 
     void togglePause() {

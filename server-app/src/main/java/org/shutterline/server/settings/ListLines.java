@@ -10,74 +10,97 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * The lines of a settings file in which its stations stand, so that one of them is changed and every other line stays as
- * somebody wrote it. It knows the usual way to write them, a block by indentation; whoever uses it reads the outcome and
- * compares.
+ * The lines of a settings file in which a list stands, such as its stations, so that one item is changed and every other
+ * line stays as somebody wrote it. It knows the usual way to write them, a block by indentation; whoever uses it reads the
+ * outcome and compares.
  */
-final class StationLines {
-    private static final Pattern STATIONS = Pattern.compile("stations:\\s*(\\[\\s*]\\s*)?(#.*)?");
+final class ListLines {
     private static final Pattern ITEM = Pattern.compile("( *)-( +.*|)");
 
+    private final String list;
     private final List<String> lines;
     private final String lineEnd;
 
-    private StationLines(List<String> lines, String lineEnd) {
+    private ListLines(String list, List<String> lines, String lineEnd) {
+        this.list = list;
         this.lines = lines;
         this.lineEnd = lineEnd;
     }
 
-    static StationLines of(String text) {
-        return new StationLines(new ArrayList<>(text.lines().toList()), text.contains("\r\n") ? "\r\n" : "\n");
+    /** @param list the key of the list: {@code stations} */
+    static ListLines of(String list, String text) {
+        return new ListLines(list, new ArrayList<>(text.lines().toList()), text.contains("\r\n") ? "\r\n" : "\n");
     }
 
-    /** With another camera for one station; empty if its lines are not found. */
-    Optional<String> withCamera(int index, Map<String, Object> camera) {
+    /** With another group under a key of one item, which is new there or takes the place of one; empty if its lines are not found. */
+    Optional<String> withGroup(int index, String key, Map<String, Object> group) {
         List<Integer> items = items();
         if (index >= items.size()) {
             return Optional.empty();
         }
         int first = items.get(index);
-        int end = index + 1 < items.size() ? items.get(index + 1) : endOfStations(items.get(0));
+        int end = endOf(items, index);
         int column = columnOfKeys(first, end);
         OptionalInt at = IntStream.range(first, end)
-                .filter(line -> isKey(line, first, column, "camera:"))
+                .filter(line -> isKey(line, first, column, key + ":"))
                 .findFirst();
+        List<String> written = written(Map.of(key, group), " ".repeat(column));
         if (at.isEmpty()) {
-            return Optional.empty();
+            int after = lastContent(first, end) + 1;
+            return Optional.of(replaced(after, after, written));
         }
         int last = lastOfBlock(at.getAsInt(), end, column);
-        List<String> written = written(Map.of("camera", camera), " ".repeat(column));
         written.set(
                 0,
                 lines.get(at.getAsInt()).substring(0, column) + written.get(0).substring(column));
         return Optional.of(replaced(at.getAsInt(), last + 1, written));
     }
 
-    /** With one station more, after the last; empty if the list is not found. */
-    Optional<String> withStation(Map<String, Object> station) {
+    /** With another item in the place of one, however that was written; empty if its lines are not found. */
+    Optional<String> withItem(int index, Map<String, Object> item) {
+        List<Integer> items = items();
+        if (index >= items.size()) {
+            return Optional.empty();
+        }
+        int first = items.get(index);
+        return Optional.of(replaced(first, lastContent(first, endOf(items, index)) + 1, asItem(item, indent(first))));
+    }
+
+    /** With one item more, after the last; empty if the list is not found. */
+    Optional<String> withItem(Map<String, Object> item) {
         OptionalInt head = head();
         if (head.isEmpty()) {
             return Optional.empty();
         }
         List<Integer> items = items();
-        String indent = items.isEmpty() ? "  " : " ".repeat(indent(items.get(0)));
-        List<String> written = written(station, indent + "  ");
-        written.set(0, indent + "- " + written.get(0).substring(indent.length() + 2));
+        List<String> written = asItem(item, items.isEmpty() ? 2 : indent(items.get(0)));
         if (items.isEmpty()) {
-            written.add(0, "stations:");
+            written.add(0, list + ":");
             return Optional.of(replaced(head.getAsInt(), head.getAsInt() + 1, written));
         }
-        int after = lastContent(items.get(items.size() - 1), endOfStations(items.get(0))) + 1;
+        int after = lastContent(items.get(items.size() - 1), endOfList(items.get(0))) + 1;
         return Optional.of(replaced(after, after, written));
     }
 
+    private static List<String> asItem(Map<String, Object> item, int column) {
+        String indent = " ".repeat(column);
+        List<String> written = written(item, indent + "  ");
+        written.set(0, indent + "- " + written.get(0).substring(indent.length() + 2));
+        return written;
+    }
+
+    private int endOf(List<Integer> items, int index) {
+        return index + 1 < items.size() ? items.get(index + 1) : endOfList(items.get(0));
+    }
+
     private OptionalInt head() {
+        Pattern begin = Pattern.compile(Pattern.quote(list) + ":\\s*(\\[\\s*]\\s*)?(#.*)?");
         return IntStream.range(0, lines.size())
-                .filter(line -> STATIONS.matcher(lines.get(line)).matches())
+                .filter(line -> begin.matcher(lines.get(line)).matches())
                 .findFirst();
     }
 
-    /** The first lines of all stations. */
+    /** The first lines of all items. */
     private List<Integer> items() {
         OptionalInt head = head();
         if (head.isEmpty()) {
@@ -90,13 +113,13 @@ final class StationLines {
             return List.of();
         }
         int indent = indent(first.getAsInt());
-        return IntStream.range(first.getAsInt(), endOfStations(first.getAsInt()))
+        return IntStream.range(first.getAsInt(), endOfList(first.getAsInt()))
                 .filter(line -> isContent(line) && indent(line) == indent)
                 .boxed()
                 .toList();
     }
 
-    private int endOfStations(int first) {
+    private int endOfList(int first) {
         int indent = indent(first);
         return IntStream.range(first, lines.size())
                 .filter(this::isContent)
@@ -107,7 +130,7 @@ final class StationLines {
                 .orElse(lines.size());
     }
 
-    /** Where the keys of a station begin. */
+    /** Where the keys of an item begin. */
     private int columnOfKeys(int first, int end) {
         Matcher item = ITEM.matcher(lines.get(first));
         String after = item.matches() ? item.group(2) : "";

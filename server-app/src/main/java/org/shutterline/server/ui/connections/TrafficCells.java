@@ -1,4 +1,4 @@
-package org.shutterline.server.ui;
+package org.shutterline.server.ui.connections;
 
 import java.awt.Color;
 import java.awt.Component;
@@ -6,34 +6,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import javax.swing.BorderFactory;
-import javax.swing.JLabel;
-import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 import javax.swing.table.TableCellRenderer;
-import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.WireLine;
 import org.shutterline.look.WireText;
 import org.shutterline.server.monitor.TrafficRow;
+import org.shutterline.server.ui.Times;
+import org.shutterline.server.ui.UiWords;
 
 /** How a row of the traffic is said, in a table and in the strip. */
-final class TrafficCells {
-    /** The setting of a listener that ends a line by silence; a name in the settings file, so the same in all languages. */
-    static final String SILENCE_SETTING = "messageBySilenceMs";
-
+public final class TrafficCells {
     private TrafficCells() {}
 
-    static WireLine line(TrafficRow row) {
+    public static WireLine line(TrafficRow row) {
         boolean in = row.kind() != TrafficRow.Kind.OUT;
         return switch (row.kind()) {
             case IN, OUT -> new WireLine(row.text(), in, true, row.refused());
             case NO_END -> new WireLine(row.text(), true, false, false);
             case OPENED -> new WireLine(UiWords.text("traffic.opened"), false, true, false);
             case CLOSED -> new WireLine(closed(row.text()), false, true, false);
-            case NOT_OURS -> new WireLine(UiWords.text("traffic.notOurs", row.text()), true, true, true);
+            case TLS, TELNET, TURNED_AWAY -> new WireLine(UiWords.text("traffic." + row.kind()), true, true, true);
+            case HTTP -> new WireLine(UiWords.text("traffic.HTTP", row.text()), true, true, true);
         };
     }
 
@@ -42,7 +39,7 @@ final class TrafficCells {
         return UiWords.has(key) ? UiWords.text(key) : UiWords.text("traffic.closed", by);
     }
 
-    static String took(TrafficRow row) {
+    public static String took(TrafficRow row) {
         if (row.refused()) {
             return UiWords.text("traffic.refused");
         }
@@ -57,34 +54,45 @@ final class TrafficCells {
         return UiWords.text("traffic.waits", Times.oneDecimal(seconds));
     }
 
-    /** The text of a row, and for one without a line end the name of the setting that would end it. */
+    /** The text of a row, with what it means as its tooltip. */
     static final class Text implements TableCellRenderer {
         private final WireText wire = new WireText(false);
-        private final JPanel withSetting =
-                new JPanel(new MigLayout("insets 0, gap 8, fill", "[pref!][grow]", "[grow, fill]"));
-        private final WireText unended = new WireText(false);
-        private final JLabel setting = new JLabel();
 
-        Text() {
-            setting.setFont(Type.CAPTION.font());
-            setting.setForeground(State.FAULT.text());
-            withSetting.add(unended);
-            withSetting.add(setting, "wmin 0");
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            TrafficRow line = (TrafficRow) value;
+            Component cell = wire.getTableCellRendererComponent(table, line(line), selected, focused, row, column);
+            if (line.kind() == TrafficRow.Kind.NO_END && !selected) {
+                cell.setBackground(State.FAULT.tint());
+            }
+            line.meaning()
+                    .ifPresent(meaning ->
+                            wire.setToolTipText(wire.getToolTipText() + "  \u2013  " + MeaningWords.of(meaning)));
+            return cell;
+        }
+    }
+
+    /** What a row means, in second text; NG text for a refusal. */
+    static final class Means extends DefaultTableCellRenderer {
+        Means() {
+            putClientProperty("html.disable", true);
         }
 
         @Override
         public Component getTableCellRendererComponent(
                 JTable table, Object value, boolean selected, boolean focused, int row, int column) {
             TrafficRow line = (TrafficRow) value;
-            if (line.kind() != TrafficRow.Kind.NO_END) {
-                return wire.getTableCellRendererComponent(table, line(line), selected, focused, row, column);
+            String words = line.meaning().map(MeaningWords::of).orElse("");
+            super.getTableCellRendererComponent(table, words, selected, focused, row, column);
+            setFont(Type.SECOND.font());
+            setForeground(line.refused() ? State.NG.text() : Palette.TEXT_SECOND.colour());
+            setToolTipText(words.isEmpty() ? null : words);
+            setBorder(BorderFactory.createEmptyBorder(2, 12, 2, 12));
+            if (!selected) {
+                setBackground(line.kind() == TrafficRow.Kind.NO_END ? State.FAULT.tint() : table.getBackground());
             }
-            unended.getTableCellRendererComponent(table, line(line), selected, focused, row, column);
-            setting.setText(UiWords.text("traffic.setting", SILENCE_SETTING));
-            withSetting.setBackground(selected ? table.getSelectionBackground() : State.FAULT.tint());
-            unended.setBackground(withSetting.getBackground());
-            withSetting.setToolTipText(UiWords.text("traffic.noEndHint", SILENCE_SETTING));
-            return withSetting;
+            return this;
         }
     }
 

@@ -1,28 +1,46 @@
-package org.shutterline.server.ui;
+package org.shutterline.server.ui.connections;
 
+import java.awt.Component;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import javax.swing.BorderFactory;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
+import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
+import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Tables;
+import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.server.monitor.ClientRow;
 import org.shutterline.server.monitor.ListenerPlate;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.net.Peer;
+import org.shutterline.server.net.Visible;
+import org.shutterline.server.ui.Deck;
+import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.RowTable;
+import org.shutterline.server.ui.Times;
+import org.shutterline.server.ui.UiWords;
 
 /** The two cards of where the server listens and of who is connected. */
 final class PeersCards {
+    private static final int REACH_FROM_PX = 470;
+    private static final int LINES_FROM_PX = 440;
+
     private final RowTable<ListenerPlate> listeners = new RowTable<>(
             "listeners",
             plate -> plate.address().getPort(),
             new RowTable.Columns<ListenerPlate>()
-                    .with("listeners.speaks", ListenerPlate::dialect)
+                    .with("listeners.speaks", plate -> plate)
                     .with("listeners.address", PeersCards::address)
+                    .with(
+                            "listeners.may",
+                            plate -> UiWords.text("role." + plate.role().word()))
                     .with("", PeersCards::reach)
                     .all());
     private final RowTable<ClientRow> clients = new RowTable<>(
@@ -32,32 +50,35 @@ final class PeersCards {
                     .with("clients.name", row -> row)
                     .with("clients.address", row -> address(row.status().peer()))
                     .with("clients.lines", row -> row.status().linesIn())
-                    .with("clients.answer", this::answer)
+                    .with("clients.answer", this::answerCell)
                     .all());
-    private final JLabel count = Headline.changing();
+    private final JLabel detail = Headline.changing();
     private final JLabel noClient = Headline.second("clients.empty");
     private final Deck deck = new Deck();
     private Instant now = Instant.EPOCH;
 
     PeersCards() {
-        listeners.widths(120, 180, 0);
-        Tables.lamps(listeners.column(0), plate -> State.OK, Object::toString);
+        listenersFit(true);
+        Tables.lamps(listeners.column(0), PeersCards::accepts, plate -> ((ListenerPlate) plate).dialect());
         Tables.mono(listeners.column(1));
-        Tables.second(listeners.column(2));
-        clients.widths(0, 172, 80, 116);
+        Tables.second(listeners.column(3));
+        clientsFit(true);
         Tables.lamps(clients.column(0), PeersCards::state, PeersCards::name);
         Tables.mono(clients.column(1));
         Tables.figures(clients.column(2), 0);
-        clients.table().setRowSelectionAllowed(false);
         listeners.table().setRowSelectionAllowed(false);
         listeners.table().setFocusable(false);
-        clients.table().setFocusable(false);
+        clients.column(3).setCellRenderer(new Answer());
+        clients.onChoice(row -> showDetail());
         deck.with("some", clients.scroll());
         JPanel none = new JPanel(new MigLayout("insets 12 14 0 0"));
         none.setOpaque(false);
         none.add(noClient);
         deck.with("none", none);
-        Words.follow(count, this::label);
+        detail.setName("clients.detail");
+        detail.setHorizontalAlignment(JLabel.TRAILING);
+        detail.putClientProperty("html.disable", true);
+        Words.follow(detail, this::label);
     }
 
     private void label() {
@@ -65,23 +86,45 @@ final class PeersCards {
         clients.label();
     }
 
+    /** In a narrow card the reach is left out. */
+    private void listenersFit(boolean roomy) {
+        listeners.widths(roomy ? 134 : 122, roomy ? 142 : 0, roomy ? 94 : 92, roomy ? 0 : -1);
+    }
+
+    /** In a narrow card the lines are left out, which the chosen client's words tell too. */
+    private void clientsFit(boolean roomy) {
+        clients.widths(0, 160, roomy ? 78 : -1, 108);
+    }
+
     Card listenersCard() {
-        Card card = card();
+        Card card = card(REACH_FROM_PX, this::listenersFit);
         card.add(Headline.card("listeners.title"), "gapx 14, wrap");
         card.add(listeners.scroll(), "span, grow, hmin 0");
         return card;
     }
 
     Card clientsCard() {
-        Card card = card();
+        Card card = card(LINES_FROM_PX, this::clientsFit);
         card.add(Headline.card("clients.title"), "gapx 14");
-        card.add(count, "gapright 14, wrap");
+        card.add(detail, "gapright 14, wmin 0, growx, wrap");
         card.add(deck, "span, grow, hmin 0");
         return card;
     }
 
-    private static Card card() {
-        return new Card(new MigLayout("insets 12 1 6 1, gapy 4, fill", "[grow][]", "[24!][grow, fill]"));
+    private static Card card(int roomyFromPx, Consumer<Boolean> fit) {
+        MigLayout layout = new MigLayout("insets 12 1 6 1, gapy 4, fill", "[][grow, 0:pref]", "[24!][grow, fill]");
+        return new Card(layout) {
+            private boolean roomy = true;
+
+            @Override
+            public void setBounds(int x, int y, int width, int height) {
+                super.setBounds(x, y, width, height);
+                if (roomy != width >= roomyFromPx) {
+                    roomy = !roomy;
+                    fit.accept(roomy);
+                }
+            }
+        };
     }
 
     void show(MonitorState state) {
@@ -92,7 +135,7 @@ final class PeersCards {
             clients.show(state.clients(), false);
         }
         repaintWaiting(clients.table());
-        count.setText(UiWords.text("clients.count", state.clients().size()));
+        showDetail();
         deck.show(state.clients().isEmpty() ? "none" : "some");
     }
 
@@ -102,6 +145,22 @@ final class PeersCards {
         if (shownClients.stream().anyMatch(row -> row.waitsSince().isPresent())) {
             table.repaint();
         }
+    }
+
+    /** What is known of the chosen client, or how many there are. */
+    private void showDetail() {
+        String words = clients.chosen()
+                .map(ClientRow::status)
+                .map(status -> UiWords.text(
+                        "clients.detail",
+                        status.peer().dialect(),
+                        Times.seconds(status.since()),
+                        status.triggers(),
+                        Visible.text(status.lastLine()),
+                        status.bytesWaiting()))
+                .orElseGet(() -> UiWords.text("clients.count", shownClients.size()));
+        detail.setText(words);
+        detail.setToolTipText(words);
     }
 
     private static String address(ListenerPlate plate) {
@@ -118,6 +177,10 @@ final class PeersCards {
                 + peer.address().getPort();
     }
 
+    private static State accepts(Object plate) {
+        return ((ListenerPlate) plate).accepts() ? State.OK : State.FAULT;
+    }
+
     private static State state(Object row) {
         return ((ClientRow) row).waitsSince().isPresent() ? State.FAULT : State.OK;
     }
@@ -125,6 +188,26 @@ final class PeersCards {
     private static String name(Object row) {
         Peer peer = ((ClientRow) row).status().peer();
         return peer.name().isEmpty() ? UiWords.text("clients.unnamed", peer.dialect()) : peer.name();
+    }
+
+    /** How long the last answer took; in amber how long bytes wait. */
+    private static final class Answer extends DefaultTableCellRenderer {
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            Cell cell = (Cell) value;
+            super.getTableCellRendererComponent(table, cell.words(), selected, focused, row, column);
+            setFont((cell.waits() ? Type.BODY_STRONG : Type.BODY).font());
+            setForeground(cell.waits() ? State.FAULT.text() : Palette.TEXT.colour());
+            setBorder(BorderFactory.createEmptyBorder(2, 12, 2, 12));
+            return this;
+        }
+
+        private record Cell(String words, boolean waits) {}
+    }
+
+    private Answer.Cell answerCell(ClientRow row) {
+        return new Answer.Cell(answer(row), row.waitsSince().isPresent());
     }
 
     private String answer(ClientRow row) {

@@ -1,0 +1,18 @@
+package org.shutterline.server.net;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something that passed on a wire, as people read it.
+ *
+ * @param text with every control character written out, as {@link Traffic#text()} does
+ * @param blobBytes how many bytes of pictures went after the text
+ * @param meaning where the dialect said so
+ */
+public record Passed(Instant at, Peer peer, Traffic.Kind kind, String text, long blobBytes, Optional<Meaning> meaning) {
+    public static Passed of(Traffic traffic) {
+        return new Passed(
+                traffic.at(), traffic.peer(), traffic.kind(), traffic.text(), traffic.blobBytes(), traffic.meaning());
+    }
+}

@@ -1,0 +1,143 @@
+package org.shutterline.server.ui.connections;
+
+import javax.swing.JComponent;
+import javax.swing.JPanel;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.SegmentedSwitch;
+import org.shutterline.look.Words;
+import org.shutterline.server.monitor.MonitorActions;
+import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.terminal.TerminalActions;
+import org.shutterline.server.terminal.TerminalState;
+import org.shutterline.server.ui.SaveFile;
+import org.shutterline.server.ui.UiWords;
+
+/** Listeners, clients and the traffic; at the right the doctor and the terminal, which are tabs in a small window. */
+public final class ConnectionsPage extends JPanel {
+    private static final int SMALL_GAP_PX = 12;
+    private static final int LINES = 0;
+    private static final int DOCTOR = 1;
+
+    private final PeersCards peers = new PeersCards();
+    private final JComponent listeners = peers.listenersCard();
+    private final JComponent clients = peers.clientsCard();
+    private final TrafficCard traffic;
+    private final DoctorCard doctor;
+    private final TerminalCard terminal;
+    private final SegmentedSwitch tabs = new SegmentedSwitch("", "", "");
+    private int gap;
+    private int found;
+
+    public ConnectionsPage(MonitorActions actions, TerminalActions terminalActions, SaveFile saveFile) {
+        setOpaque(false);
+        traffic = new TrafficCard(actions, saveFile);
+        doctor = new DoctorCard(actions, this::showBytesOf);
+        terminal = new TerminalCard(terminalActions);
+        tabs.setName("connections.tab");
+        tabs.onChoice(chosen -> arrange());
+        gaps(16);
+        Words.follow(this, this::label);
+    }
+
+    private void label() {
+        String doctorWords = UiWords.text("doctor.title");
+        tabs.label(
+                UiWords.text("traffic.title"),
+                found == 0 ? doctorWords : doctorWords + " (" + found + ")",
+                UiWords.text("terminal.title"));
+    }
+
+    /** The room between cards, which is less in a small window. */
+    public void gaps(int wanted) {
+        gap = wanted;
+        arrange();
+    }
+
+    private void arrange() {
+        removeAll();
+        if (gap == SMALL_GAP_PX) {
+            arrangeSmall();
+        } else {
+            arrangeWide();
+        }
+        revalidate();
+        repaint();
+    }
+
+    private void arrangeWide() {
+        setLayout(new MigLayout(
+                "insets " + gap + ", gap " + gap + ", fill",
+                "[0:0, grow 47, fill][0:0, grow 53, fill][360:26%:520, fill]",
+                "[188!][grow, fill]"));
+        add(listeners, "wmin 0");
+        add(clients, "wmin 0");
+        add(right(), "spany 2, grow, wmin 0, hmin 0, wrap");
+        add(traffic, "spanx 2, grow, wmin 0, hmin 0");
+    }
+
+    /** The doctor takes what it needs, up to the half. */
+    private JPanel right() {
+        JPanel right = new JPanel(new MigLayout(
+                "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", "[120:pref:52%][grow 100, fill, 280::]"));
+        right.setOpaque(false);
+        right.add(doctor, "wmin 0, hmin 120");
+        right.add(terminal, "grow, wmin 0, hmin 0");
+        return right;
+    }
+
+    private void arrangeSmall() {
+        setLayout(new MigLayout(
+                "insets " + gap + ", gap " + gap + ", fill",
+                "[0:0, grow 48, fill][0:0, grow 52, fill]",
+                tabs.chosen() == LINES ? "[][178!][grow, fill]" : "[][grow, fill]"));
+        add(tabs, "spanx, alignx left, growx 0, wrap");
+        if (tabs.chosen() == LINES) {
+            add(listeners, "wmin 0");
+            add(clients, "wmin 0, wrap");
+            add(traffic, "span, grow, wmin 0, hmin 0");
+        } else {
+            add(tabs.chosen() == DOCTOR ? doctor : terminal, "span, grow, wmin 0, hmin 0");
+        }
+    }
+
+    private void showBytesOf(long peer) {
+        tabs.choose(LINES);
+        arrange();
+        traffic.showBytesOf(peer);
+    }
+
+    public void show(MonitorState state) {
+        peers.show(state);
+        traffic.show(state);
+        doctor.show(state);
+        int now = state.doctor().checkup().findings().size();
+        if (now != found) {
+            found = now;
+            label();
+            revalidate();
+        }
+    }
+
+    public void show(TerminalState state) {
+        terminal.show(state);
+    }
+
+    /** In a small window: 0 the lines, 1 the doctor, 2 the terminal. */
+    public void showTab(int index) {
+        tabs.choose(index);
+        arrange();
+    }
+
+    public void togglePause() {
+        traffic.togglePause();
+    }
+
+    public void find() {
+        showTab(LINES);
+        traffic.find();
+    }
+
+    public void save() {
+        traffic.save();
+    }
+}
