@@ -34,8 +34,13 @@ public final class TcpLink implements Link {
     private final StepTaker steps = new StepTaker();
 
     private long lastTicket;
-    private long lastByteNanos;
+    /** The last byte, or when the first of what waits was asked. */
+    private long quietSinceNanos;
+
     private boolean opened;
+    /** Some languages have no word that asks for a sign of life; then nothing but an owed answer is missed. */
+    private boolean mute;
+
     private boolean ended;
 
     /** Begins to connect at once. */
@@ -89,6 +94,9 @@ public final class TcpLink implements Link {
             asked.lost(new Trouble(Trouble.Kind.ENDED, "the link had ended"));
             return;
         }
+        if (mute && waiting.isEmpty()) {
+            quietSinceNanos = System.nanoTime();
+        }
         waiting.put(++lastTicket, asked);
         take(conversation.ask(lastTicket, command));
     }
@@ -98,7 +106,7 @@ public final class TcpLink implements Link {
             return;
         }
         LOG.info("Connected to {}", address);
-        lastByteNanos = System.nanoTime();
+        quietSinceNanos = System.nanoTime();
         writer.start();
         take(conversation.opened(NAME, Math.toIntExact(times.ping().toMillis())));
         watch();
@@ -110,11 +118,14 @@ public final class TcpLink implements Link {
         if (ended) {
             return;
         }
-        long silentNanos = System.nanoTime() - lastByteNanos;
+        if (mute && waiting.isEmpty()) {
+            return;
+        }
+        long silentNanos = System.nanoTime() - quietSinceNanos;
         long patienceNanos = (opened ? times.silence() : times.firstAnswer()).toNanos();
         if (silentNanos >= patienceNanos) {
             finish(new Trouble(Trouble.Kind.SILENT, "no byte for " + silentNanos / 1_000_000 + " ms"), true);
-        } else {
+        } else if (!mute) {
             ping();
         }
     }
@@ -125,7 +136,12 @@ public final class TcpLink implements Link {
         waiting.put(++lastTicket, new Asked() {
             @Override
             public void replied(Reply reply, String line) {
-                alive((System.nanoTime() - sentNanos) / 1e6);
+                // a reply without a line was given by the conversation itself
+                mute = line.isEmpty();
+                open();
+                if (!mute) {
+                    listener.roundTrip((System.nanoTime() - sentNanos) / 1e6);
+                }
             }
 
             @Override
@@ -136,17 +152,16 @@ public final class TcpLink implements Link {
         take(conversation.ping(lastTicket));
     }
 
-    private void alive(double ms) {
+    private void open() {
         if (!opened) {
             opened = true;
             listener.opened();
         }
-        listener.roundTrip(ms);
     }
 
     private void received(ByteBuffer bytes) {
         if (!ended) {
-            lastByteNanos = System.nanoTime();
+            quietSinceNanos = System.nanoTime();
             take(conversation.received(bytes));
         }
     }

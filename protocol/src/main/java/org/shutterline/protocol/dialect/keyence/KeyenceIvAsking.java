@@ -80,6 +80,10 @@ final class KeyenceIvAsking implements ExchangeClient.Spelling {
         if (command instanceof Command.SetParameter set) {
             return set(set);
         }
+        if (command instanceof Command.ListJobs) {
+            return ExchangeClient.Said.already(
+                    new Reply.Jobs(settings.programs().names()));
+        }
         if (command instanceof Command.ListStations) {
             return ExchangeClient.Said.already(new Reply.Stations(List.of(settings.station())));
         }
