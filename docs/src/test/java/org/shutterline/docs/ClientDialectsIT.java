@@ -3,14 +3,10 @@ package org.shutterline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,10 +40,6 @@ import org.shutterline.protocol.spi.Dialect;
 
 /** The client drives the real server through every dialect: as a command, and as the window does. */
 final class ClientDialectsIT {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final Path SETTINGS =
-            RealServer.STATIONS.resolve("languages").resolve("settings.yaml");
-
     @TempDir
     static Path folder;
 
@@ -211,31 +203,12 @@ final class ClientDialectsIT {
         return all.toArray(String[]::new);
     }
 
-    private static JsonNode listeners() throws IOException {
-        return YAML.readTree(SETTINGS.toFile()).get("listeners");
-    }
-
-    private static int listener(String dialect) throws IOException {
-        int index = 0;
-        while (!listeners().get(index).get("dialect").asText().equals(dialect)) {
-            index++;
-        }
-        return index;
-    }
-
     private static String address(String dialect) throws IOException {
-        return "127.0.0.1:" + server.port(listener(dialect));
+        return Listeners.address(server, dialect);
     }
 
-    /** A file with the settings that the listener has; empty if it has none. */
     private static String settings(String dialect) throws IOException {
-        JsonNode settings = listeners().get(listener(dialect)).get("settings");
-        Path file = folder.resolve(dialect + ".yaml");
-        if (settings == null) {
-            return "";
-        }
-        Files.writeString(file, YAML.writeValueAsString(settings));
-        return file.toString();
+        return Listeners.settings(folder, dialect);
     }
 
     private Optional<InspectionResult> newest() {

@@ -238,6 +238,15 @@ final class LayersTest {
     }
 
     @Test
+    void theSimulatorKnowsTheProtocolAndABenchOnly() {
+        String simulator = "org.shutterline.server.simulator..";
+        hold(in(simulator)
+                .should()
+                .dependOnClassesThat(
+                        oursBut(simulator).and(not(resideInAnyPackage(PROTOCOL, "org.shutterline.server.monitor..")))));
+    }
+
+    @Test
     void tuningKnowsJobsAndStationsAndNobodyAboveThem() {
         String tuning = "org.shutterline.server.tuning..";
         hold(in(tuning)
@@ -316,6 +325,7 @@ final class LayersTest {
                         "org.shutterline.server.monitor..",
                         "org.shutterline.server.editor..",
                         "org.shutterline.server.cameras..",
+                        "org.shutterline.server.simulator..",
                         "org.shutterline.server.statistics..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(WINDOWS)));

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +98,11 @@ public final class TriggerServer implements AutoCloseable {
     /** The id of the dialect that it speaks. */
     public String dialect() {
         return dialect.id();
+    }
+
+    /** The settings of its dialect. */
+    public Options options() {
+        return settings.options();
     }
 
     /** All that are connected, in the order in which they came. */

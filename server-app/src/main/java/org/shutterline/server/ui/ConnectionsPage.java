@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JToggleButton;
@@ -27,9 +28,17 @@ import org.shutterline.server.monitor.TrafficView;
 
 /** Listeners, clients and the traffic with its line ends. */
 final class ConnectionsPage extends JPanel {
+    private static final int SMALL_GAP_PX = 12;
+
     private final MonitorActions actions;
     private final SaveFile saveFile;
+    private final JComponent beside;
+    private final Card trafficCard;
+    private int gap;
     private final PeersCards peers = new PeersCards();
+    private final Card listeners = peers.listenersCard();
+    private final Card clients = peers.clientsCard();
+    private final SegmentedSwitch tabs = new SegmentedSwitch("", "");
     private final SegmentedSwitch choice = new SegmentedSwitch("", "", "");
     private final FindField find;
     private final JToggleButton pause = Buttons.toggle("", Icons.PAUSE);
@@ -51,8 +60,10 @@ final class ConnectionsPage extends JPanel {
                     .with("traffic.took", row -> row)
                     .all());
 
-    ConnectionsPage(MonitorActions actions, SaveFile saveFile) {
+    /** @param beside stands in the right column, and in a small window in place of the traffic */
+    ConnectionsPage(MonitorActions actions, SaveFile saveFile, JComponent beside) {
         this.actions = actions;
+        this.beside = beside;
         this.saveFile = saveFile;
         setOpaque(false);
         find = new FindField("traffic.find", text -> showTraffic());
@@ -61,7 +72,6 @@ final class ConnectionsPage extends JPanel {
         none.setOpaque(false);
         none.add(empty);
         deck.with("none", none);
-        gaps(16);
         rows.widths(126, 170, 40, 0, 120);
         Tables.mono(rows.column(0));
         Tables.arrows(rows.column(2));
@@ -71,19 +81,41 @@ final class ConnectionsPage extends JPanel {
         choice.onChoice(chosen -> showTraffic());
         pause.addActionListener(pressed -> actions.pauseTraffic(pause.isSelected()));
         save.addActionListener(pressed -> save());
+        tabs.setName("connections.tab");
+        tabs.onChoice(chosen -> arrange());
+        trafficCard = trafficCard();
+        gaps(16);
         Words.follow(this, this::label);
     }
 
-    void gaps(int gap) {
+    void gaps(int wanted) {
+        gap = wanted;
+        arrange();
+    }
+
+    private void arrange() {
+        boolean small = gap == SMALL_GAP_PX;
+        boolean alone = small && tabs.chosen() == 1;
         removeAll();
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
-                "[grow 100, fill, 0:pref][grow 100, fill, 0:pref]",
-                "[188!][grow, fill]"));
-        add(peers.listenersCard(), "wmin 0, w 46%");
-        add(peers.clientsCard(), "wmin 0, w 54%, wrap");
-        add(trafficCard(), "span, grow, wmin 0, hmin 0");
+                "[0:0, grow, fill][0:0, grow, fill]" + (small ? "" : "[372!, fill]"),
+                (small ? "[]" : "") + (alone ? "" : "[188!]") + "[grow, fill]"));
+        if (small) {
+            add(tabs, "spanx, alignx left, growx 0, wrap");
+        }
+        if (alone) {
+            add(beside, "span, grow, wmin 0, hmin 0");
+        } else {
+            add(listeners, "wmin 0");
+            add(clients, "wmin 0" + (small ? ", wrap" : ""));
+            if (!small) {
+                add(beside, "spany 2, grow, wmin 0, hmin 0, wrap");
+            }
+            add(trafficCard, "span 2, grow, wmin 0, hmin 0");
+        }
         revalidate();
+        repaint();
     }
 
     private Card trafficCard() {
@@ -111,6 +143,7 @@ final class ConnectionsPage extends JPanel {
     }
 
     private void label() {
+        tabs.label(UiWords.text("traffic.title"), UiWords.text("simulator.title"));
         choice.label(UiWords.text("traffic.all"), UiWords.text("traffic.requests"), UiWords.text("traffic.errors"));
         pause.setText(UiWords.text("traffic.pause"));
         pause.setToolTipText(UiWords.text("traffic.pauseHint") + " (F8)");

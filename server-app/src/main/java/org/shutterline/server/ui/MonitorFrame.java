@@ -25,10 +25,13 @@ import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
+import org.shutterline.server.simulator.SimulatorActions;
+import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.StatisticsActions;
 import org.shutterline.server.statistics.StatisticsState;
 import org.shutterline.server.ui.cameras.CamerasPage;
 import org.shutterline.server.ui.jobs.JobsPage;
+import org.shutterline.server.ui.simulator.SimulatorCard;
 import org.shutterline.server.ui.statistics.StatisticsPage;
 
 /** The window: the rail, the banners and the page in view. Event thread only. */
@@ -46,6 +49,7 @@ final class MonitorFrame extends JFrame {
     private final StationsPage stations;
     private final JobsPage jobs;
     private final CamerasPage cameras;
+    private final SimulatorCard simulator;
     private final ConnectionsPage connections;
     private final HistoryPage history;
     private final StatisticsPage statistics;
@@ -62,13 +66,18 @@ final class MonitorFrame extends JFrame {
     private int madeFor;
 
     MonitorFrame(
-            MonitorActions actions, EditorActions editing, StatisticsActions counting, CamerasActions cameraActions) {
+            MonitorActions actions,
+            EditorActions editing,
+            StatisticsActions counting,
+            CamerasActions cameraActions,
+            SimulatorActions simulating) {
         this.actions = actions;
         this.cameraActions = cameraActions;
         SaveFile saveFile = new SaveFile(this);
+        simulator = new SimulatorCard(simulating);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
         jobs = new JobsPage(editing, darkroom);
-        connections = new ConnectionsPage(actions, saveFile);
+        connections = new ConnectionsPage(actions, saveFile, simulator);
         history = new HistoryPage(
                 actions,
                 darkroom,
@@ -352,6 +361,10 @@ final class MonitorFrame extends JFrame {
         if (page == Page.CAMERAS) {
             cameras.show(state);
         }
+    }
+
+    void show(SimulatorState state) {
+        simulator.show(state);
     }
 
     void show(StatisticsState state) {
