@@ -112,6 +112,9 @@ final class ClientDialectsIT {
         Path picture = folder.resolve("picture.png");
         RealClient.run(folder, arguments("insight", "trigger", "1", "--image", picture.toString()));
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(160);
+        Path other = folder.resolve("picture.jpg");
+        command("keyence-iv", "trigger", "1", "--image", other.toString());
+        assertThat(ImageIO.read(other.toFile()).getHeight()).isEqualTo(120);
 
         RealClient.Said said = command("omron", "trigger", "1", "--image", picture.toString());
         assertThat(said.code()).isEqualTo(64);

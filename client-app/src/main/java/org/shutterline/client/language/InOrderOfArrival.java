@@ -2,11 +2,13 @@ package org.shutterline.client.language;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
@@ -18,15 +20,18 @@ import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 
 /**
- * Numbers and dates results as they come, over all connections: a device that counts at all begins anew after a while, or
+ * Numbers and dates results as they come, and times those that were triggered here, over all connections: a device that counts at all begins anew after a while, or
  * with each connection, and an older result must never pass for the newest. Pictures are had of the newest alone, in the
  * form that they are asked for.
  */
 final class InOrderOfArrival implements ClientConversation {
+    private static final double NANOS_A_MS = 1e6;
+
     private final ClientConversation device;
     private final AtomicLong arrivals;
     private final Clock clock;
     private final Map<Long, Wanted> pictures = new HashMap<>();
+    private final Map<Long, Instant> triggered = new HashMap<>();
     private Newest newest = new Newest(0, 0);
 
     /** A result under our number and theirs. */
@@ -58,6 +63,9 @@ final class InOrderOfArrival implements ClientConversation {
 
     @Override
     public List<ClientStep> ask(long ticket, Command command) {
+        if (command instanceof Command.Trigger) {
+            triggered.put(ticket, clock.instant());
+        }
         if (!(command instanceof Command.FetchPicture fetch)) {
             return arrived(device.ask(ticket, command));
         }
@@ -79,15 +87,16 @@ final class InOrderOfArrival implements ClientConversation {
             return new ClientStep.Replied(replied.ticket(), arrived(replied), replied.line());
         }
         if (step instanceof ClientStep.Happened happened && happened.event() instanceof Event.Finished finished) {
-            return new ClientStep.Happened(new Event.Finished(numbered(finished.result())));
+            return new ClientStep.Happened(new Event.Finished(numbered(finished.result(), Optional.empty())));
         }
         return step;
     }
 
     private Reply arrived(ClientStep.Replied replied) {
         Wanted wanted = pictures.remove(replied.ticket());
+        Optional<Instant> asked = Optional.ofNullable(triggered.remove(replied.ticket()));
         if (replied.reply() instanceof Reply.Found found) {
-            return new Reply.Found(numbered(found.result()));
+            return new Reply.Found(numbered(found.result(), asked));
         }
         if (wanted != null && replied.reply() instanceof Reply.PictureOf got) {
             return EncodedPicture.of(got.picture(), wanted.format())
@@ -97,14 +106,18 @@ final class InOrderOfArrival implements ClientConversation {
         return replied.reply();
     }
 
-    private InspectionResult numbered(InspectionResult told) {
+    /** @param asked when it was triggered here, if it was; it took from then to now */
+    private InspectionResult numbered(InspectionResult told, Optional<Instant> asked) {
+        Instant now = clock.instant();
+        Instant at = asked.orElse(now);
+        double tookMs = Duration.between(at, now).toNanos() / NANOS_A_MS;
         newest = new Newest(arrivals.incrementAndGet(), told.id());
         return new InspectionResult(
                 newest.number(),
                 told.station(),
                 told.job(),
-                OffsetDateTime.now(clock),
-                told.ms(),
+                at.atZone(clock.getZone()).toOffsetDateTime(),
+                asked.isPresent() ? tookMs : told.ms(),
                 told.part(),
                 told.once(),
                 told.keys(),

@@ -23,7 +23,7 @@ class LanguagesTest {
             delimiter = '|',
             value = {
                 "keyence-xg | TRIGGER STATUS RESET JOB JOBS CHANGE_JOB",
-                "keyence-iv | TRIGGER SUBSCRIBE STATUS RESET JOB JOBS CHANGE_JOB",
+                "keyence-iv | TRIGGER SUBSCRIBE STATUS RESET PICTURE JOB JOBS CHANGE_JOB",
                 "omron | TRIGGER RESET JOB JOBS CHANGE_JOB",
                 "insight | TRIGGER STATUS PICTURE JOB JOBS CHANGE_JOB",
                 "insight-push | ''"

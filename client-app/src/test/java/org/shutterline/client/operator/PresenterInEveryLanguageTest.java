@@ -327,9 +327,10 @@ class PresenterInEveryLanguageTest {
                 .satisfies(told -> assertThat(told.what()).isEqualTo(Phrase.of("capture.not.NOT_IN_LANGUAGE")));
     }
 
-    @Test
-    void thePictureOfTheNewestResultIsShownWhereTheLanguageHasOne() {
-        connect("insight");
+    @ParameterizedTest
+    @ValueSource(strings = {"insight", "keyence-iv"})
+    void thePictureOfTheNewestResultIsShownWhereTheLanguageHasOne(String dialect) {
+        connect(dialect);
         capture("");
 
         assertThat(view.last().picture().kind()).isEqualTo(OperatorState.PictureKind.OF_RESULT);
@@ -339,7 +340,7 @@ class PresenterInEveryLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"keyence-xg", "keyence-iv", "omron", "custom"})
+    @ValueSource(strings = {"keyence-xg", "omron", "custom"})
     void aLanguageWithoutPicturesSaysSo(String dialect) {
         connect(dialect);
         capture("");
