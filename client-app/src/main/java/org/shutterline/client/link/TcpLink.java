@@ -3,8 +3,10 @@ package org.shutterline.client.link;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +33,7 @@ public final class TcpLink implements Link {
     private final SocketReader reader;
     private final SocketWriter writer;
     private final Map<Long, Asked> waiting = new HashMap<>();
+    private final Set<Long> pings = new HashSet<>();
     private final StepTaker steps = new StepTaker();
 
     private long lastTicket;
@@ -122,7 +125,8 @@ public final class TcpLink implements Link {
             return;
         }
         long silentNanos = System.nanoTime() - quietSinceNanos;
-        long patienceNanos = (opened ? times.silence() : times.firstAnswer()).toNanos();
+        // a sign of life alone is answered at once; behind a trigger it may have to wait
+        long patienceNanos = (opened && isOwed() ? times.silence() : times.firstAnswer()).toNanos();
         if (silentNanos >= patienceNanos) {
             finish(new Trouble(Trouble.Kind.SILENT, "no byte for " + silentNanos / 1_000_000 + " ms"), true);
         } else if (!mute) {
@@ -130,10 +134,16 @@ public final class TcpLink implements Link {
         }
     }
 
+    /** Whether something else than a sign of life waits for its answer. */
+    private boolean isOwed() {
+        return waiting.size() > pings.size();
+    }
+
     /** Also while one is unanswered: the server was promised a line as often as this. */
     private void ping() {
         long sentNanos = System.nanoTime();
-        waiting.put(++lastTicket, new Asked() {
+        pings.add(++lastTicket);
+        waiting.put(lastTicket, new Asked() {
             @Override
             public void replied(Reply reply, String line) {
                 // a reply without a line was given by the conversation itself
@@ -228,6 +238,7 @@ public final class TcpLink implements Link {
         @Override
         public Void replied(ClientStep.Replied step) {
             Asked asked = waiting.remove(step.ticket());
+            pings.remove(step.ticket());
             if (asked != null) {
                 asked.replied(step.reply(), step.line());
             }
