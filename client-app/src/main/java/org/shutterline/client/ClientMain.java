@@ -1,17 +1,18 @@
 package org.shutterline.client;
 
 import java.io.PrintStream;
-import java.util.Map;
+import java.time.Clock;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.shutterline.client.command.CommandPlace;
 import org.shutterline.client.command.ExitCode;
+import org.shutterline.client.command.JobCommand;
 import org.shutterline.client.command.StatusCommand;
 import org.shutterline.client.command.TriggerCommand;
+import org.shutterline.client.language.LanguageFinder;
+import org.shutterline.client.language.Languages;
 import org.shutterline.client.link.LinkTimes;
+import org.shutterline.client.settings.DialectFile;
 import org.shutterline.protocol.plugin.Catalog;
-import org.shutterline.protocol.plugin.Options;
-import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.Dialect;
 import picocli.CommandLine;
 
@@ -22,8 +23,6 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true,
         versionProvider = ClientMain.Version.class)
 public final class ClientMain implements Callable<Integer> {
-    private static final String DIALECT = "plain";
-
     private final PrintStream err;
 
     @CommandLine.Mixin
@@ -42,11 +41,12 @@ public final class ClientMain implements Callable<Integer> {
     }
 
     /** Runs a command to its end, or opens the window and returns {@link WindowStart#STAYS}. */
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
-        CommandPlace place = new CommandPlace(out, err, conversations("fields"), LinkTimes.IN_ORDER);
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
+        CommandPlace place = new CommandPlace(out, err, languages("fields"), LinkTimes.IN_ORDER);
         CommandLine line = new CommandLine(new ClientMain(err));
         line.addSubcommand(new TriggerCommand(place));
         line.addSubcommand(new StatusCommand(place));
+        line.addSubcommand(new JobCommand(place));
         line.setOut(new java.io.PrintWriter(out, true));
         line.setErr(new java.io.PrintWriter(err, true));
         line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.WRONG_ARGUMENTS);
@@ -63,14 +63,13 @@ public final class ClientMain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new WindowStart(options, conversations("json"), err).start();
+        return new WindowStart(options, languages("json"), err).start();
     }
 
-    /** @param format in which the server answers: {@code json} or {@code fields} */
-    static Supplier<ClientConversation> conversations(String format) {
-        Dialect dialect = Catalog.installed("dialect", Dialect.class).find(DIALECT, "the client");
-        Options options = Options.checked("the client", Map.of("format", format), dialect.settings());
-        return () -> dialect.client(options);
+    /** @param format in which our own stations answer: {@code json} or {@code fields} */
+    static LanguageFinder languages(String format) {
+        return new Languages(
+                Catalog.installed("dialect", Dialect.class), format, DialectFile::read, Clock.systemDefaultZone());
     }
 
     /** The version that the build wrote into the program. */

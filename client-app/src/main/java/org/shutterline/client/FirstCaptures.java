@@ -1,5 +1,6 @@
 package org.shutterline.client;
 
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.OperatorView;
@@ -27,8 +28,8 @@ final class FirstCaptures implements OperatorView {
         if (state.capture() == OperatorState.Capture.RUNNING) {
             asked = false;
         }
-        boolean ready =
-                state.capture() == OperatorState.Capture.READY && state.status().isPresent();
+        boolean ready = state.capture() == OperatorState.Capture.READY
+                && (state.status().isPresent() || !state.can(Ability.STATUS));
         if (ready && left > 0 && !asked) {
             left--;
             asked = true;

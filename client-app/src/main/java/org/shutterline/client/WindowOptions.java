@@ -2,7 +2,9 @@ package org.shutterline.client;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.shutterline.client.command.LanguageOption;
 import org.shutterline.client.command.ServerOption;
+import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.client.link.Address;
 import picocli.CommandLine;
 
@@ -27,8 +29,15 @@ final class WindowOptions {
             description = "Keeps settings and log in this folder, in place of the user's own.")
     private Optional<Path> data = Optional.empty();
 
+    @CommandLine.Mixin
+    private LanguageOption language = new LanguageOption();
+
     Optional<Address> server() {
         return server;
+    }
+
+    LanguageChoice language() {
+        return language.choice();
     }
 
     int captures() {

@@ -17,9 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 import org.shutterline.client.command.ExitCode;
+import org.shutterline.client.language.LanguageFinder;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.LinkTimes;
 import org.shutterline.client.link.ReconnectDelays;
@@ -37,7 +37,6 @@ import org.shutterline.client.ui.Sentences;
 import org.shutterline.client.ui.SettingsKeeper;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
-import org.shutterline.protocol.spi.ClientConversation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +50,7 @@ final class WindowStart {
     private static final String SCALE = "sun.java2d.uiScale";
 
     private final WindowOptions options;
-    private final Supplier<ClientConversation> conversations;
+    private final LanguageFinder languages;
     private final PrintStream err;
     private final BenchThread bench = new BenchThread(Clock.systemUTC());
     private final ExecutorService saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "settings"));
@@ -60,9 +59,9 @@ final class WindowStart {
     /** On the event thread. */
     private boolean firstTab = true;
 
-    WindowStart(WindowOptions options, Supplier<ClientConversation> conversations, PrintStream err) {
+    WindowStart(WindowOptions options, LanguageFinder languages, PrintStream err) {
         this.options = options;
-        this.conversations = conversations;
+        this.languages = languages;
         this.err = err;
     }
 
@@ -126,10 +125,10 @@ final class WindowStart {
         Theme.valueOf(settings.theme().name()).install();
         SettingsKeeper keeper = new SettingsKeeper(settings, changed -> save(file, changed));
         Sentences sentences = new Sentences(Words.of(ClientMain.class), ZoneId.systemDefault());
-        ClientWindow opened = new ClientWindow(sentences, this::openTab, keeper, this::end);
+        ClientWindow opened = new ClientWindow(sentences, this::openTab, languages.known(), keeper, this::end);
         window.set(opened);
         opened.open(options.server()
-                .map(address -> List.of(new ClientSettings.Tab(address.toString(), 1)))
+                .map(address -> List.of(new ClientSettings.Tab(address.toString(), 1, options.language())))
                 .orElse(settings.tabs()));
         loaded.damage().ifPresent(why -> opened.tell(Phrase.of("settings.damaged"), Phrase.of("settings.why", why)));
     }
@@ -141,14 +140,17 @@ final class WindowStart {
     }
 
     private OperatorActions openTab(OperatorView view, int everyMs) {
-        LinkOpener opener =
-                (address, listener) -> TcpLink.open(address, conversations.get(), LinkTimes.USUAL, listener);
+        LinkOpener opener = (address, language, listener) -> TcpLink.open(
+                address,
+                language.conversations().get(),
+                language.isOurs() ? LinkTimes.USUAL : LinkTimes.IN_ORDER,
+                listener);
         ReconnectDelays delays =
                 new ReconnectDelays(() -> ThreadLocalRandom.current().nextDouble());
         FirstCaptures first = new FirstCaptures(firstTab ? options.captures() : 0, view);
         firstTab = false;
         OperatorPresenter presenter =
-                new OperatorPresenter(bench, opener, delays, WindowStart::onceKey, everyMs, first);
+                new OperatorPresenter(bench, opener, languages, delays, WindowStart::onceKey, everyMs, first);
         first.by(presenter);
         return presenter;
     }

@@ -22,8 +22,8 @@ class FirstCapturesTest {
     @Test
     void capturesOneAfterTheOtherAndThenNoMore() {
         FirstCaptures first = new FirstCaptures(2, new RecordingView());
-        OperatorPresenter presenter =
-                new OperatorPresenter(bench, server, new ReconnectDelays(() -> 0), () -> "k", 500, first);
+        OperatorPresenter presenter = new OperatorPresenter(
+                bench, server, Samples.LANGUAGES, new ReconnectDelays(() -> 0), () -> "k", 500, first);
         first.by(presenter);
         presenter.connect("10.0.3.20:7501");
         bench.settle();

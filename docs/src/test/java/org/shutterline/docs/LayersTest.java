@@ -240,6 +240,15 @@ final class LayersTest {
     }
 
     @Test
+    void theSimulatorKnowsTheProtocolAndABenchOnly() {
+        String simulator = "org.shutterline.server.simulator..";
+        hold(in(simulator)
+                .should()
+                .dependOnClassesThat(
+                        oursBut(simulator).and(not(resideInAnyPackage(PROTOCOL, "org.shutterline.server.monitor..")))));
+    }
+
+    @Test
     void tuningKnowsJobsAndStationsAndNobodyAboveThem() {
         String tuning = "org.shutterline.server.tuning..";
         hold(in(tuning)
@@ -347,6 +356,7 @@ final class LayersTest {
                         "org.shutterline.server.cameras..",
                         "org.shutterline.server.doctor..",
                         "org.shutterline.server.terminal..",
+                        "org.shutterline.server.simulator..",
                         "org.shutterline.server.statistics..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(WINDOWS)));

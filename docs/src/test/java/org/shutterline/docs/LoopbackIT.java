@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.client.language.Languages;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.LinkTimes;
 import org.shutterline.client.link.ReconnectDelays;
@@ -32,15 +33,10 @@ import org.shutterline.client.operator.OperatorState;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Catalog;
-import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 
 /** The operator's presenter and link as they are in the window, against the server as it is delivered. */
 final class LoopbackIT {
-    private static final Dialect PLAIN =
-            Catalog.installed("dialect", Dialect.class).find("plain", "the test");
-    private static final Options USUAL = Options.checked("the test", Map.of(), PLAIN.settings());
-
     @TempDir
     Path folder;
 
@@ -51,12 +47,13 @@ final class LoopbackIT {
 
     @BeforeEach
     void open() {
-        LinkOpener opener =
-                (address, listener) -> TcpLink.open(address, PLAIN.client(USUAL), LinkTimes.USUAL, listener);
+        LinkOpener opener = (address, language, listener) ->
+                TcpLink.open(address, language.conversations().get(), LinkTimes.USUAL, listener);
         bench = new BenchThread(Clock.systemDefaultZone());
         operator = new OperatorPresenter(
                 bench,
                 opener,
+                new Languages(Catalog.installed("dialect", Dialect.class), "json", file -> Map.of(), Clock.systemUTC()),
                 new ReconnectDelays(() -> 0.5),
                 () -> "key-" + keys.incrementAndGet(),
                 1_000,

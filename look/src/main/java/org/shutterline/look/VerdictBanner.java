@@ -125,8 +125,15 @@ public final class VerdictBanner extends Painted {
                         shown.part().orElseGet(() -> LookWords.text("banner.none")),
                         LookWords.text("banner.id", Long.toString(shown.id())),
                         TIME.format(shown.time()),
-                        LookWords.text("banner.ms", String.format(Locale.ROOT, "%.1f", shown.ms()))))
+                        took(shown)))
                 .orElse(List.of());
+    }
+
+    /** Some devices of other makers do not tell it. */
+    private static String took(InspectionResult shown) {
+        return shown.ms() > 0
+                ? LookWords.text("banner.ms", String.format(Locale.ROOT, "%.1f", shown.ms()))
+                : LookWords.text("banner.none");
     }
 
     @Override

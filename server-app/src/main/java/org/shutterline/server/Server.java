@@ -50,6 +50,7 @@ import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.settings.StationSettings;
+import org.shutterline.server.simulator.SimulatorSource;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.Job;
@@ -318,6 +319,11 @@ public final class Server implements AutoCloseable {
     /** Its results as the window counts them. */
     public StatisticsSource figures() {
         return new WindowStatistics(archive, jobs, flights(), plant(), counting);
+    }
+
+    /** Where a PLC can be played in the window. */
+    public SimulatorSource simulator() {
+        return new WindowSimulator(listeners(), plugins.dialects());
     }
 
     /** Its cameras as the window sets them up. */

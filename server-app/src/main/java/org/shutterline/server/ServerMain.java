@@ -24,6 +24,7 @@ import org.shutterline.server.worker.Workers;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the vision station, with the technician's window or without. */
@@ -69,6 +70,9 @@ public final class ServerMain implements Callable<Integer> {
             description = "Print the cameras that are there, each as a line for the settings; starts no station.")
     private boolean findCameras;
 
+    @Mixin
+    private PlcOptions plc = new PlcOptions();
+
     /** Exit codes: 0 stopped, 2 wrong arguments or settings, 3 port or data folder not to be had, 1 anything else. */
     public static void main(String[] args) {
         int code = new CommandLine(new ServerMain()).execute(args);
@@ -84,6 +88,9 @@ public final class ServerMain implements Callable<Integer> {
         }
         System.setProperty("shutterline.data", data.toString());
         try {
+            if (plc.isGiven()) {
+                return plc.play(System.out, System.err);
+            }
             return findCameras ? findCameras() : replay == null ? start() : runAgain();
         } catch (BadSetting bad) {
             return complain(bad.getMessage(), WRONG_ARGUMENTS);
@@ -153,6 +160,7 @@ public final class ServerMain implements Callable<Integer> {
                 server.workshop(),
                 server.figures(),
                 server.cameras(),
+                server.simulator(),
                 traffic,
                 log,
                 server.settingsTrouble(),

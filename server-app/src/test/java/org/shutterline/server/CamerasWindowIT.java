@@ -68,6 +68,7 @@ class CamerasWindowIT {
                 server.workshop(),
                 server.figures(),
                 server.cameras(),
+                server.simulator(),
                 traffic,
                 new LogRing(),
                 Optional.empty(),

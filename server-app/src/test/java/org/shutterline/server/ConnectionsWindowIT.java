@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
+import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.terminal.TerminalRow;
 import org.shutterline.server.ui.TechnicianWindow;
 
@@ -57,6 +58,7 @@ class ConnectionsWindowIT {
                 server.workshop(),
                 server.figures(),
                 server.cameras(),
+                new NoSimulator(),
                 traffic,
                 new LogRing(),
                 Optional.empty(),

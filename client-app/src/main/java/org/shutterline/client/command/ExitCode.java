@@ -34,6 +34,13 @@ public final class ExitCode {
         return reply instanceof Reply.Status ? OK : UNKNOWN;
     }
 
+    static int ofJob(Reply reply) {
+        if (reply instanceof Reply.Refused) {
+            return REFUSED;
+        }
+        return reply instanceof Reply.JobOf || reply instanceof Reply.JobChanged ? OK : UNKNOWN;
+    }
+
     private static int of(Verdict verdict) {
         return switch (verdict) {
             case OK -> OK;

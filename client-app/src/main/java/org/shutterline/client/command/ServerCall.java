@@ -2,6 +2,7 @@ package org.shutterline.client.command;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.shutterline.client.language.Language;
 import org.shutterline.client.link.Address;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Link;
@@ -12,7 +13,6 @@ import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
-import org.shutterline.protocol.spi.ClientConversation;
 
 /** A connection for one thread that asks and waits. */
 final class ServerCall implements AutoCloseable {
@@ -22,14 +22,14 @@ final class ServerCall implements AutoCloseable {
     /** What came back: the reply and the line it stood on. */
     record Answered(Reply reply, String line) {}
 
-    private ServerCall(Address address, ClientConversation conversation, LinkTimes times) {
-        this.link = TcpLink.open(address, conversation, times, new Listener());
+    private ServerCall(Address address, Language language, LinkTimes times) {
+        this.link = TcpLink.open(address, language.conversations().get(), times, new Listener());
     }
 
     /** @throws NoConnection if the server does not answer */
-    static ServerCall open(Address address, ClientConversation conversation, LinkTimes times)
+    static ServerCall open(Address address, Language language, LinkTimes times)
             throws NoConnection, InterruptedException {
-        ServerCall call = new ServerCall(address, conversation, times);
+        ServerCall call = new ServerCall(address, language, times);
         try {
             await(call.opened);
             return call;

@@ -1,6 +1,7 @@
 package org.shutterline.client.command;
 
 import java.util.concurrent.Callable;
+import org.shutterline.client.language.Language;
 import org.shutterline.protocol.message.Command;
 import picocli.CommandLine;
 
@@ -24,10 +25,10 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (ServerCall call =
-                ServerCall.open(server.address(), place.conversations().get(), place.times())) {
+        Language language = server.language(place.languages());
+        try (ServerCall call = ServerCall.open(server.address(), language, place.times())) {
             ServerCall.Answered answered = call.ask(new Command.AskStatus(station));
-            place.out().println(answered.line());
+            place.out().println(Printed.line(language, answered));
             place.out().flush();
             return ExitCode.ofStatus(answered.reply());
         } catch (NoConnection none) {

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.shutterline.client.language.Ability;
+import org.shutterline.client.language.Language;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.PictureFormat;
@@ -68,11 +70,12 @@ public final class TriggerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         Optional<PictureFormat> format = image.map(this::formatOf);
-        try (ServerCall call =
-                ServerCall.open(server.address(), place.conversations().get(), place.times())) {
+        Language language = server.language(place.languages());
+        check(language);
+        try (ServerCall call = ServerCall.open(server.address(), language, place.times())) {
             ServerCall.Answered answered =
                     call.ask(new Command.Trigger(station, new TriggerRequest(part, once, Map.of())));
-            place.out().println(answered.line());
+            place.out().println(Printed.line(language, answered));
             place.out().flush();
             if (format.isPresent() && answered.reply() instanceof Reply.Found found) {
                 fetch(call, found.result().id(), format.get());
@@ -93,6 +96,19 @@ public final class TriggerCommand implements Callable<Integer> {
         }
         if (once.filter(key -> !key.matches("[A-Za-z0-9._:-]{1,64}")).isPresent()) {
             throw wrong("--once is 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+        }
+    }
+
+    /** What would be dropped silently is told. */
+    private void check(Language language) {
+        if (part.isPresent() && !language.can(Ability.PART)) {
+            throw wrong("--part: " + language.id() + " has no word for the name of a part");
+        }
+        if (once.isPresent() && !language.can(Ability.ONCE)) {
+            throw wrong("--once: " + language.id() + " has no word for a key");
+        }
+        if (image.isPresent() && !language.can(Ability.PICTURE)) {
+            throw wrong("--image: " + language.id() + " tells no pictures");
         }
     }
 

@@ -1,8 +1,10 @@
 package org.shutterline.client.link;
 
+import org.shutterline.client.language.Language;
+
 /** Begins connections. */
 @FunctionalInterface
 public interface LinkOpener {
     /** Begins to connect and returns at once; the listener hears how it went. */
-    Link open(Address address, LinkListener listener);
+    Link open(Address address, Language language, LinkListener listener);
 }

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param connect the longest that connecting may take
  * @param ping how often a sign of life is asked for
- * @param firstAnswer how long no byte may come before the first answer
- * @param silence how long no byte may come after it before the server counts as gone
+ * @param firstAnswer how long no byte may come while nothing but a sign of life is waited for
+ * @param silence how long no byte may come while an answer is owed, before the server counts as gone
  */
 public record LinkTimes(Duration connect, Duration ping, Duration firstAnswer, Duration silence) {
     /** A silent server is noticed within 4 s: 3 s of silence, looked at each second. */

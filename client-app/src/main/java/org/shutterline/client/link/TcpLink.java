@@ -3,8 +3,10 @@ package org.shutterline.client.link;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -31,11 +33,17 @@ public final class TcpLink implements Link {
     private final SocketReader reader;
     private final SocketWriter writer;
     private final Map<Long, Asked> waiting = new HashMap<>();
+    private final Set<Long> pings = new HashSet<>();
     private final StepTaker steps = new StepTaker();
 
     private long lastTicket;
-    private long lastByteNanos;
+    /** The last byte, or when the first of what waits was asked. */
+    private long quietSinceNanos;
+
     private boolean opened;
+    /** Some languages have no word that asks for a sign of life; then nothing but an owed answer is missed. */
+    private boolean mute;
+
     private boolean ended;
 
     /** Begins to connect at once. */
@@ -89,6 +97,9 @@ public final class TcpLink implements Link {
             asked.lost(new Trouble(Trouble.Kind.ENDED, "the link had ended"));
             return;
         }
+        if (mute && waiting.isEmpty()) {
+            quietSinceNanos = System.nanoTime();
+        }
         waiting.put(++lastTicket, asked);
         take(conversation.ask(lastTicket, command));
     }
@@ -98,7 +109,7 @@ public final class TcpLink implements Link {
             return;
         }
         LOG.info("Connected to {}", address);
-        lastByteNanos = System.nanoTime();
+        quietSinceNanos = System.nanoTime();
         writer.start();
         take(conversation.opened(NAME, Math.toIntExact(times.ping().toMillis())));
         watch();
@@ -110,22 +121,37 @@ public final class TcpLink implements Link {
         if (ended) {
             return;
         }
-        long silentNanos = System.nanoTime() - lastByteNanos;
-        long patienceNanos = (opened ? times.silence() : times.firstAnswer()).toNanos();
+        if (mute && waiting.isEmpty()) {
+            return;
+        }
+        long silentNanos = System.nanoTime() - quietSinceNanos;
+        // a sign of life alone is answered at once; behind a trigger it may have to wait
+        long patienceNanos = (opened && isOwed() ? times.silence() : times.firstAnswer()).toNanos();
         if (silentNanos >= patienceNanos) {
             finish(new Trouble(Trouble.Kind.SILENT, "no byte for " + silentNanos / 1_000_000 + " ms"), true);
-        } else {
+        } else if (!mute) {
             ping();
         }
+    }
+
+    /** Whether something else than a sign of life waits for its answer. */
+    private boolean isOwed() {
+        return waiting.size() > pings.size();
     }
 
     /** Also while one is unanswered: the server was promised a line as often as this. */
     private void ping() {
         long sentNanos = System.nanoTime();
-        waiting.put(++lastTicket, new Asked() {
+        pings.add(++lastTicket);
+        waiting.put(lastTicket, new Asked() {
             @Override
             public void replied(Reply reply, String line) {
-                alive((System.nanoTime() - sentNanos) / 1e6);
+                // a reply without a line was given by the conversation itself
+                mute = line.isEmpty();
+                open();
+                if (!mute) {
+                    listener.roundTrip((System.nanoTime() - sentNanos) / 1e6);
+                }
             }
 
             @Override
@@ -136,17 +162,16 @@ public final class TcpLink implements Link {
         take(conversation.ping(lastTicket));
     }
 
-    private void alive(double ms) {
+    private void open() {
         if (!opened) {
             opened = true;
             listener.opened();
         }
-        listener.roundTrip(ms);
     }
 
     private void received(ByteBuffer bytes) {
         if (!ended) {
-            lastByteNanos = System.nanoTime();
+            quietSinceNanos = System.nanoTime();
             take(conversation.received(bytes));
         }
     }
@@ -213,6 +238,7 @@ public final class TcpLink implements Link {
         @Override
         public Void replied(ClientStep.Replied step) {
             Asked asked = waiting.remove(step.ticket());
+            pings.remove(step.ticket());
             if (asked != null) {
                 asked.replied(step.reply(), step.line());
             }

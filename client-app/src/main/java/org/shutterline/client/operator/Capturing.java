@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Code;
@@ -27,6 +29,7 @@ final class Capturing {
 
     private final Bench bench;
     private final BiConsumer<Command, Asked> link;
+    private final Predicate<Ability> can;
     private final Supplier<String> keys;
     private final Notices notices;
     private final Consumer<InspectionResult> results;
@@ -37,22 +40,19 @@ final class Capturing {
     private Optional<OperatorState.ReturnedPart> returned = Optional.empty();
     private long lastReturned;
 
-    private record Sent(int station, String part, String once, Instant at) {
-        private Command command() {
-            Optional<String> named = part.isBlank() ? Optional.empty() : Optional.of(part.strip());
-            return new Command.Trigger(station, new TriggerRequest(named, Optional.of(once), Map.of()));
-        }
-    }
+    private record Sent(int station, String part, String once, Instant at) {}
 
     Capturing(
             Bench bench,
             BiConsumer<Command, Asked> link,
+            Predicate<Ability> can,
             Supplier<String> keys,
             Notices notices,
             Consumer<InspectionResult> results,
             Runnable changed) {
         this.bench = bench;
         this.link = link;
+        this.can = can;
         this.keys = keys;
         this.notices = notices;
         this.results = results;
@@ -114,7 +114,7 @@ final class Capturing {
     private void send(Sent sent) {
         running = Optional.of(sent);
         changed.run();
-        link.accept(sent.command(), new Asked() {
+        link.accept(command(sent), new Asked() {
             @Override
             public void replied(Reply reply, String line) {
                 running = Optional.empty();
@@ -129,6 +129,17 @@ final class Capturing {
                 changed.run();
             }
         });
+    }
+
+    /** With as much as the language has words for. */
+    private Command command(Sent sent) {
+        boolean named = !sent.part().isBlank() && can.test(Ability.PART);
+        return new Command.Trigger(
+                sent.station(),
+                new TriggerRequest(
+                        named ? Optional.of(sent.part().strip()) : Optional.empty(),
+                        can.test(Ability.ONCE) ? Optional.of(sent.once()) : Optional.empty(),
+                        Map.of()));
     }
 
     private void answered(Sent sent, Reply reply) {
@@ -156,7 +167,8 @@ final class Capturing {
     private void lostAnswer(Sent sent) {
         unanswered = Optional.of(sent);
         Duration left = Duration.between(bench.now(), sent.at().plus(REMEMBERED));
-        if (left.isNegative() || left.isZero()) {
+        // without a key a second picture would be taken
+        if (left.isNegative() || left.isZero() || !can.test(Ability.ONCE)) {
             forget(sent);
             return;
         }

@@ -19,6 +19,7 @@ public record Notice(
     /** What a notice is about. The earlier ones come first where not all can be shown. */
     public enum Topic {
         CONNECTION,
+        LANGUAGE,
         STATION,
         CAPTURE,
         REFUSAL,

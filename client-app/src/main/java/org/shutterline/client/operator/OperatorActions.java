@@ -1,9 +1,14 @@
 package org.shutterline.client.operator;
 
+import org.shutterline.client.language.LanguageChoice;
+
 /** What an operator may do. Safe for any thread; returns at once, what comes of it is seen in the next state. */
 public interface OperatorActions extends AutoCloseable {
     /** @param address as typed; what cannot be read is told in a notice */
     void connect(String address);
+
+    /** Talk in this language from now on; a connection that is wanted is made anew. What cannot be used is told in a notice. */
+    void speak(LanguageChoice language);
 
     void disconnect();
 
@@ -33,6 +38,9 @@ public interface OperatorActions extends AutoCloseable {
     void chooseTrend(String name);
 
     void resetCounters();
+
+    /** Have the station work by another job. */
+    void changeJob(String job);
 
     void closeNotice(Notice.Topic topic);
 

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.shutterline.client.language.Ability;
+import org.shutterline.client.language.LanguageChoice;
+import org.shutterline.client.language.LanguageFinder;
 import org.shutterline.client.link.Address;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.ReconnectDelays;
@@ -27,6 +30,7 @@ public final class OperatorPresenter implements OperatorActions {
 
     private final Bench bench;
     private final OperatorView view;
+    private final Speech speech;
     private final Reconnector connection;
     private final StationTalk talk;
     private final ResultLog log = new ResultLog();
@@ -48,6 +52,7 @@ public final class OperatorPresenter implements OperatorActions {
     public OperatorPresenter(
             Bench bench,
             LinkOpener opener,
+            LanguageFinder languages,
             ReconnectDelays delays,
             Supplier<String> once,
             int everyMs,
@@ -55,10 +60,11 @@ public final class OperatorPresenter implements OperatorActions {
         this.bench = bench;
         this.view = view;
         this.notices = new Notices(bench, this::changed);
+        this.speech = new Speech(languages, notices);
         this.connection = new Reconnector(bench, opener, delays, new Line());
-        this.talk = new StationTalk(bench, connection::ask, log, new Talk());
-        this.pictures = new PictureDesk(connection::ask, this::changed);
-        this.capturing = new Capturing(bench, connection::ask, once, notices, talk::take, this::changed);
+        this.talk = new StationTalk(bench, connection::ask, speech::can, log, new Talk());
+        this.pictures = new PictureDesk(connection::ask, speech::can, this::changed);
+        this.capturing = new Capturing(bench, connection::ask, speech::can, once, notices, talk::take, this::changed);
         this.repeater = new Repeater(
                 bench, everyMs, this::captureIsReady, () -> capturing.capture(talk.station(), ""), this::changed);
         bench.run(this::changed);
@@ -84,7 +90,20 @@ public final class OperatorPresenter implements OperatorActions {
             forgetView();
         }
         notices.close(Notice.Topic.CONNECTION);
-        connection.connect(address);
+        speech.language().ifPresent(language -> connection.connect(address, language));
+    }
+
+    @Override
+    public void speak(LanguageChoice choice) {
+        act(() -> {
+            boolean again = connection.wanted();
+            disconnectHere();
+            forgetView();
+            speech.choose(choice);
+            if (again) {
+                Address.read(connection.connection().address()).ifPresent(this::connect);
+            }
+        });
     }
 
     private void noAddress(String typed) {
@@ -99,10 +118,12 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void disconnect() {
-        act(() -> {
-            stopLive();
-            connection.disconnect();
-        });
+        act(this::disconnectHere);
+    }
+
+    private void disconnectHere() {
+        stopLive();
+        connection.disconnect();
     }
 
     @Override
@@ -144,13 +165,16 @@ public final class OperatorPresenter implements OperatorActions {
     @Override
     public void showLive(boolean on) {
         act(() -> {
-            live = on;
+            live = on && speech.can(Ability.LIVE);
             askLive();
             wantPictures();
         });
     }
 
     private void askLive() {
+        if (!speech.can(Ability.LIVE)) {
+            return;
+        }
         int station = talk.station();
         talk.tell(live ? new Command.StartLive(station, LIVE_FPS) : new Command.StopLive(station));
     }
@@ -185,6 +209,15 @@ public final class OperatorPresenter implements OperatorActions {
     @Override
     public void resetCounters() {
         act(talk::resetCounters);
+    }
+
+    @Override
+    public void changeJob(String job) {
+        act(() -> {
+            if (connection.stands() && speech.can(Ability.CHANGE_JOB)) {
+                talk.changeJob(job);
+            }
+        });
     }
 
     @Override
@@ -228,6 +261,9 @@ public final class OperatorPresenter implements OperatorActions {
         if (!connection.stands()) {
             return OperatorState.Capture.NO_CONNECTION;
         }
+        if (!speech.can(Ability.TRIGGER)) {
+            return OperatorState.Capture.NOT_IN_LANGUAGE;
+        }
         if (capturing.running()) {
             return OperatorState.Capture.RUNNING;
         }
@@ -242,6 +278,9 @@ public final class OperatorPresenter implements OperatorActions {
         if (!closed) {
             if (connection.wanted()) {
                 changed();
+            }
+            if (connection.stands() && !capturing.running()) {
+                talk.lookAgain();
             }
             boolean waiting = connection.connection().phase() == OperatorState.Phase.WAITING;
             bench.after(waiting ? COUNTDOWN_TICK : TICK, this::tick);
@@ -264,9 +303,13 @@ public final class OperatorPresenter implements OperatorActions {
         return new OperatorState(
                 bench.now(),
                 connection.connection(),
+                speech.chosen(),
+                speech.abilities(),
                 talk.stations(),
                 talk.station(),
                 talk.status(),
+                talk.job(),
+                talk.jobs(),
                 log.newest(),
                 film.shown(),
                 film.earlier(),
@@ -375,6 +418,11 @@ public final class OperatorPresenter implements OperatorActions {
         @Override
         public void came(InspectionResult result) {
             capturing.seen(result);
+        }
+
+        @Override
+        public void jobsChanged() {
+            changed();
         }
 
         @Override

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import org.shutterline.client.language.Ability;
+import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.PlainPicture;
@@ -14,9 +17,13 @@ import org.shutterline.protocol.message.StationStatus;
  *
  * @param now the time of day of this state, for ages and countdowns
  * @param connection how the connection stands
+ * @param language in which the station is talked to
+ * @param abilities what can be said in it
  * @param stations the numbers of the server's stations, empty while not known
  * @param station the chosen one, 1 to 99
  * @param status what the station last said of itself
+ * @param job by which it works, empty if it was not told
+ * @param jobs that it can change to, as far as it told them
  * @param newest its newest result
  * @param shown the result that is shown: the newest, or one brought back from the film
  * @param earlier the shown result was brought back and is not the newest
@@ -34,9 +41,13 @@ import org.shutterline.protocol.message.StationStatus;
 public record OperatorState(
         Instant now,
         Connection connection,
+        LanguageChoice language,
+        Set<Ability> abilities,
         List<Integer> stations,
         int station,
         Optional<StationStatus> status,
+        String job,
+        List<String> jobs,
         Optional<InspectionResult> newest,
         Optional<InspectionResult> shown,
         boolean earlier,
@@ -51,9 +62,15 @@ public record OperatorState(
         Optional<ReturnedPart> returned,
         List<Notice> notices) {
     public OperatorState {
+        abilities = Set.copyOf(abilities);
         stations = List.copyOf(stations);
+        jobs = List.copyOf(jobs);
         film = List.copyOf(film);
         notices = List.copyOf(notices);
+    }
+
+    public boolean can(Ability ability) {
+        return abilities.contains(ability);
     }
 
     /** How far a connection has come. */
@@ -107,7 +124,9 @@ public record OperatorState(
         /** Not of what is shown beside it, or from before the connection broke. */
         OLD,
         /** The shown result has none that could be fetched. */
-        NOT_KEPT
+        NOT_KEPT,
+        /** The language of the station has no pictures. */
+        NOT_IN_LANGUAGE
     }
 
     /** @param thumbnail empty until it has come */
@@ -130,7 +149,9 @@ public record OperatorState(
         RUNNING,
         NO_CONNECTION,
         OFFLINE,
-        FAULT
+        FAULT,
+        /** The station only tells results in its language. */
+        NOT_IN_LANGUAGE
     }
 
     /**

@@ -2,11 +2,14 @@ package org.shutterline.client.operator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Code;
@@ -24,12 +27,17 @@ import org.shutterline.protocol.message.Reply;
  * be shown as what. A picture is never shown as one of another result. On the bench.
  */
 final class PictureDesk {
+    private static final Set<OperatorState.PictureKind> WITHOUT = EnumSet.of(
+            OperatorState.PictureKind.NONE,
+            OperatorState.PictureKind.NOT_KEPT,
+            OperatorState.PictureKind.NOT_IN_LANGUAGE);
     private static final int PICTURES_KEPT = 12;
     private static final int THUMBNAILS_KEPT = 120;
     /** More than a film is long, so that none of its frames is asked for over and over. */
     private static final int ABSENT_KEPT = 500;
 
     private final BiConsumer<Command, Asked> link;
+    private final Predicate<Ability> can;
     private final Runnable changed;
     private final Kept<PlainPicture> pictures = new Kept<>(PICTURES_KEPT);
     private final Kept<List<Overlay>> marks = new Kept<>(PICTURES_KEPT);
@@ -51,8 +59,9 @@ final class PictureDesk {
     /** The picture that is on the screen; id 0 for a live one. */
     private record Seen(long id, Instant takenAt, PlainPicture picture) {}
 
-    PictureDesk(BiConsumer<Command, Asked> link, Runnable changed) {
+    PictureDesk(BiConsumer<Command, Asked> link, Predicate<Ability> can, Runnable changed) {
         this.link = link;
+        this.can = can;
         this.changed = changed;
     }
 
@@ -93,7 +102,7 @@ final class PictureDesk {
     }
 
     Optional<PlainPicture> thumbnail(long id) {
-        return thumbnails.find(id);
+        return can.test(Ability.THUMBNAIL) ? thumbnails.find(id) : pictures.find(id);
     }
 
     /**
@@ -105,8 +114,7 @@ final class PictureDesk {
      */
     OperatorState.ShownPicture shown(boolean connected, boolean live, Instant now, Duration serverAhead) {
         OperatorState.PictureKind kind = kind(connected, live);
-        boolean empty = kind == OperatorState.PictureKind.NONE || kind == OperatorState.PictureKind.NOT_KEPT;
-        Optional<Seen> shown = empty ? Optional.empty() : seen;
+        Optional<Seen> shown = WITHOUT.contains(kind) ? Optional.empty() : seen;
         long id = shown.map(Seen::id).orElse(0L);
         Duration ahead = id == 0 ? Duration.ZERO : serverAhead;
         long ageS = shown.map(
@@ -126,6 +134,9 @@ final class PictureDesk {
         long wantedId = wanted.map(InspectionResult::id).orElse(-1L);
         if (connected && !live && noPicture.find(wantedId).isPresent()) {
             return OperatorState.PictureKind.NOT_KEPT;
+        }
+        if (connected && wanted.isPresent() && !can.test(Ability.PICTURE)) {
+            return OperatorState.PictureKind.NOT_IN_LANGUAGE;
         }
         if (seen.isEmpty()) {
             return OperatorState.PictureKind.NONE;
@@ -163,7 +174,10 @@ final class PictureDesk {
 
     private void fetchPicture(InspectionResult result) {
         long id = result.id();
-        if (pictureAsked || pictures.find(id).isPresent() || isOut(id, noPicture, picturesPutOff)) {
+        if (!can.test(Ability.PICTURE)
+                || pictureAsked
+                || pictures.find(id).isPresent()
+                || isOut(id, noPicture, picturesPutOff)) {
             return;
         }
         pictureAsked = true;
@@ -184,7 +198,7 @@ final class PictureDesk {
 
     private void fetchMarks(InspectionResult result) {
         long id = result.id();
-        if (marksAsked || marks.find(id).isPresent()) {
+        if (!can.test(Ability.MARKS) || marksAsked || marks.find(id).isPresent()) {
             return;
         }
         marksAsked = true;
@@ -201,7 +215,7 @@ final class PictureDesk {
     }
 
     private void fetchThumbnail() {
-        if (thumbnailAsked) {
+        if (!can.test(Ability.THUMBNAIL) || thumbnailAsked) {
             return;
         }
         film.stream()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shutterline.client.language.Language;
 import org.shutterline.client.link.Address;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Link;
@@ -39,6 +40,7 @@ final class Reconnector {
     private OperatorState.Phase phase = OperatorState.Phase.NONE;
     private String shownAddress = "";
     private Optional<Address> address = Optional.empty();
+    private Optional<Language> language = Optional.empty();
     private Optional<Link> link = Optional.empty();
     private OptionalDouble roundTripMs = OptionalDouble.empty();
     private Optional<Break> lastBreak = Optional.empty();
@@ -68,9 +70,10 @@ final class Reconnector {
         return phase != OperatorState.Phase.NONE;
     }
 
-    void connect(Address to) {
+    void connect(Address to, Language in) {
         disconnect();
         address = Optional.of(to);
+        language = Optional.of(in);
         shownAddress = to.toString();
         delays.restart();
         open();
@@ -146,7 +149,7 @@ final class Reconnector {
         drop();
         phase = OperatorState.Phase.CONNECTING;
         Ears ears = new Ears();
-        Link opened = opener.open(address.orElseThrow(), ears);
+        Link opened = opener.open(address.orElseThrow(), language.orElseThrow(), ears);
         ears.mine = Optional.of(opened);
         link = ears.mine;
         owner.changed();
@@ -185,10 +188,26 @@ final class Reconnector {
                 Phrase.of(
                         broken.hadStood() ? "link.lost" : "link.none",
                         broken.hadStood() ? broken.at() : shownAddress,
-                        Phrase.of("trouble." + broken.why())),
-                Phrase.of(broken.hadStood() ? "link.fetched" : "link.repeated", nextTry()),
+                        Phrase.of(reason(broken))),
+                Phrase.of(next(broken), nextTry()),
                 Optional.of(Notice.Remedy.TRY_NOW),
                 countdown));
+    }
+
+    private boolean isOurs() {
+        return language.filter(Language::isOurs).isPresent();
+    }
+
+    private String reason(Break broken) {
+        boolean otherLanguage = broken.why() == Trouble.Kind.NOT_OURS && !isOurs();
+        return otherLanguage ? "trouble.otherLanguage" : "trouble." + broken.why();
+    }
+
+    private String next(Break broken) {
+        if (!broken.hadStood()) {
+            return "link.repeated";
+        }
+        return isOurs() ? "link.fetched" : "link.notFetched";
     }
 
     private Phrase nextTry() {

@@ -3,6 +3,7 @@ package org.shutterline.client.operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
@@ -20,15 +21,24 @@ final class ResultLog {
 
     private final NavigableMap<Long, InspectionResult> byId = new TreeMap<>();
     private final Deque<Instant> arrivals = new ArrayDeque<>();
+    private final long[] dropped = new long[Verdict.values().length];
     private Optional<StationStatus> counted = Optional.empty();
+    /** Results up to this id are in what {@link #counted} says, or were counted before the counters were reset. */
+    private long countedUpTo;
 
     /** @return whether it was not known yet */
     boolean add(InspectionResult result) {
         boolean isNew = byId.put(result.id(), result) == null;
         if (byId.size() > MOST) {
-            byId.pollFirstEntry();
+            drop(byId.pollFirstEntry().getValue());
         }
         return isNew;
+    }
+
+    private void drop(InspectionResult oldest) {
+        if (oldest.id() > countedUpTo) {
+            dropped[oldest.verdict().ordinal()]++;
+        }
     }
 
     /** A result came just now, and not from the past. */
@@ -39,6 +49,17 @@ final class ResultLog {
     /** The server's own counters; results above its last id are counted on top. */
     void counted(StationStatus status) {
         counted = Optional.of(status);
+        countFrom(status.lastId());
+    }
+
+    /** Where the server counts nothing: results count from now on. */
+    void countFromHere() {
+        countFrom(newestId());
+    }
+
+    private void countFrom(long id) {
+        countedUpTo = id;
+        Arrays.fill(dropped, 0);
     }
 
     /** The highest id, 0 if there is none. */
@@ -64,9 +85,8 @@ final class ResultLog {
     }
 
     OperatorState.Counts counts(Instant now) {
-        long[] more = new long[Verdict.values().length];
-        long from = counted.map(StationStatus::lastId).orElse(0L);
-        byId.tailMap(from, false)
+        long[] more = dropped.clone();
+        byId.tailMap(countedUpTo, false)
                 .values()
                 .forEach(result -> more[result.verdict().ordinal()]++);
         return new OperatorState.Counts(
@@ -91,5 +111,6 @@ final class ResultLog {
         byId.clear();
         arrivals.clear();
         counted = Optional.empty();
+        countFrom(0);
     }
 }

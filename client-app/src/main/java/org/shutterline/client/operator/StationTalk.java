@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Code;
@@ -29,6 +32,9 @@ final class StationTalk {
         /** One result, told just now or fetched from the past. */
         void came(InspectionResult result);
 
+        /** Its job or its jobs were told. */
+        void jobsChanged();
+
         /** The results in view changed. */
         void resultsChanged();
 
@@ -40,12 +46,16 @@ final class StationTalk {
 
     private final Bench bench;
     private final BiConsumer<Command, Asked> link;
+    private final Predicate<Ability> can;
     private final ResultLog log;
     private final Owner owner;
 
     private List<Integer> stations = List.of();
     private int station = 1;
     private Optional<StationStatus> status = Optional.empty();
+    private boolean statusAsked;
+    private String job = "";
+    private List<String> jobs = List.of();
     private Duration serverAhead = Duration.ZERO;
     private boolean missedAsked;
     /** Up to this id nothing is missing in the log, or 0. */
@@ -53,9 +63,10 @@ final class StationTalk {
 
     private boolean whole;
 
-    StationTalk(Bench bench, BiConsumer<Command, Asked> link, ResultLog log, Owner owner) {
+    StationTalk(Bench bench, BiConsumer<Command, Asked> link, Predicate<Ability> can, ResultLog log, Owner owner) {
         this.bench = bench;
         this.link = link;
+        this.can = can;
         this.log = log;
         this.owner = owner;
     }
@@ -72,6 +83,15 @@ final class StationTalk {
         return status;
     }
 
+    /** By which it works, empty if that is not told. */
+    String job() {
+        return status.map(StationStatus::job).filter(name -> !name.isEmpty()).orElse(job);
+    }
+
+    List<String> jobs() {
+        return jobs;
+    }
+
     /** How far the server's clock is ahead of ours. */
     Duration serverAhead() {
         return serverAhead;
@@ -80,6 +100,8 @@ final class StationTalk {
     void forget() {
         log.clear();
         status = Optional.empty();
+        job = "";
+        jobs = List.of();
         wholeUpTo = 0;
         whole = false;
     }
@@ -99,7 +121,9 @@ final class StationTalk {
     }
 
     void change(int number) {
-        tell(new Command.Unsubscribe(OptionalInt.of(station)));
+        if (can.test(Ability.SUBSCRIBE)) {
+            tell(new Command.Unsubscribe(OptionalInt.of(station)));
+        }
         forget();
         station = number;
         join();
@@ -111,9 +135,73 @@ final class StationTalk {
             wholeUpTo = log.newestId();
             whole = false;
         }
-        tell(new Command.Subscribe(OptionalInt.of(station)));
+        if (can.test(Ability.SUBSCRIBE)) {
+            tell(new Command.Subscribe(OptionalInt.of(station)));
+        }
         missedAsked = false;
+        statusAsked = false;
         askStatus();
+        askJobs();
+    }
+
+    private void askJobs() {
+        if (can.test(Ability.JOBS)) {
+            ask(new Command.ListJobs(station), reply -> {
+                if (reply instanceof Reply.Jobs known) {
+                    jobs = known.names();
+                    owner.jobsChanged();
+                }
+            });
+        }
+        if (!numbers()) {
+            askJob();
+        }
+    }
+
+    private void askJob() {
+        if (can.test(Ability.JOB)) {
+            ask(new Command.AskJob(station), reply -> {
+                if (reply instanceof Reply.JobOf active) {
+                    job = active.job();
+                    owner.jobsChanged();
+                }
+            });
+        }
+    }
+
+    /** The answer counts only while the same station is meant. */
+    private void ask(Command command, Consumer<Reply> listener) {
+        int asked = station;
+        link.accept(command, new Answer() {
+            @Override
+            public void replied(Reply reply, String line) {
+                if (asked == station) {
+                    listener.accept(reply);
+                }
+            }
+        });
+    }
+
+    /** Whether the station numbers and counts its results. */
+    private boolean numbers() {
+        return can.test(Ability.PAST);
+    }
+
+    void changeJob(String name) {
+        ask(new Command.ChangeJob(station, name), reply -> {
+            tellRefusal(reply);
+            askStatus();
+            if (!numbers()) {
+                askJob();
+            }
+        });
+    }
+
+    /** Of a station that does not tell by itself how it stands. */
+    void lookAgain() {
+        if (!numbers() && !statusAsked) {
+            askStatus();
+        }
     }
 
     /** Of the answer only a refusal matters. */
@@ -127,25 +215,36 @@ final class StationTalk {
     }
 
     void resetCounters() {
-        link.accept(new Command.ResetCounters(station), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
+        if (!numbers()) {
+            log.countFromHere();
+        }
+        if (can.test(Ability.RESET)) {
+            ask(new Command.ResetCounters(station), reply -> {
                 tellRefusal(reply);
                 askStatus();
-            }
-        });
+            });
+        }
     }
 
     void askStatus() {
-        int asked = station;
-        link.accept(new Command.AskStatus(station), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
-                if (asked == station && reply instanceof Reply.Status got) {
-                    counted(got.status());
+        if (can.test(Ability.STATUS)) {
+            statusAsked = true;
+            ask(new Command.AskStatus(station), reply -> {
+                statusAsked = false;
+                if (reply instanceof Reply.Status got) {
+                    told(got.status());
                 }
-            }
-        });
+            });
+        }
+    }
+
+    private void told(StationStatus now) {
+        if (numbers()) {
+            counted(now);
+        } else {
+            status = Optional.of(now);
+            owner.stands(now);
+        }
     }
 
     private void counted(StationStatus now) {
@@ -164,13 +263,9 @@ final class StationTalk {
     }
 
     private void fetchMissed(long after) {
-        int asked = station;
-        link.accept(new Command.ResultsSince(station, after, MOST_A_REPLY), new Answer() {
-            @Override
-            public void replied(Reply reply, String line) {
-                if (asked == station && reply instanceof Reply.Results missed) {
-                    missed(missed.results());
-                }
+        ask(new Command.ResultsSince(station, after, MOST_A_REPLY), reply -> {
+            if (reply instanceof Reply.Results missed) {
+                missed(missed.results());
             }
         });
     }

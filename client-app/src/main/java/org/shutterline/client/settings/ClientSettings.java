@@ -3,6 +3,7 @@ package org.shutterline.client.settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.shutterline.client.language.LanguageChoice;
 
 /**
  * What the client remembers.
@@ -54,8 +55,14 @@ public record ClientSettings(
      *
      * @param address of the server, empty for none yet
      * @param station 1 to 99
+     * @param language in which the station is talked to
      */
-    public record Tab(String address, int station) {}
+    public record Tab(String address, int station, LanguageChoice language) {
+        /** A station of ours. */
+        public Tab(String address, int station) {
+            this(address, station, LanguageChoice.USUAL);
+        }
+    }
 
     /** In logical pixels. */
     public record WindowPlace(int x, int y, int width, int height, boolean maximized) {}

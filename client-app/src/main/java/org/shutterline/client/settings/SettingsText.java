@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -34,6 +35,10 @@ final class SettingsText {
     private static final Setting<String> ADDRESS = Setting.text("address").byDefault("");
     private static final Setting<Integer> STATION =
             Setting.whole("station", 1, 99).byDefault(1);
+
+    private static final Setting<String> DIALECT = Setting.text("dialect").byDefault(LanguageChoice.USUAL.dialect());
+    private static final Setting<String> DIALECT_SETTINGS =
+            Setting.text("dialectSettings").byDefault(LanguageChoice.USUAL.settingsFile());
 
     private static final Setting<Integer> X = Setting.whole("x", -100_000, 100_000);
     private static final Setting<Integer> Y = Setting.whole("y", -100_000, 100_000);
@@ -60,7 +65,8 @@ final class SettingsText {
                 options.find(WINDOW).map(raw -> window(raw, options.placeOf(WINDOW))));
     }
 
-    private static Object parse(String text, String place) {
+    /** @throws BadSetting if it is no YAML */
+    static Object parse(String text, String place) {
         try {
             return YAML.readValue(text, Object.class);
         } catch (JsonProcessingException damaged) {
@@ -72,6 +78,11 @@ final class SettingsText {
     }
 
     private static Options checked(String place, Object raw, List<Setting<?>> known) {
+        return Options.checked(place, byKey(place, raw), known);
+    }
+
+    /** @throws BadSetting if it is something else than keys with values */
+    static Map<String, Object> byKey(String place, Object raw) {
         if (!(raw instanceof Map<?, ?> map)) {
             throw new BadSetting(place, "expected keys with values");
         }
@@ -82,14 +93,20 @@ final class SettingsText {
             }
             byKey.put(String.valueOf(key), value);
         });
-        return Options.checked(place, byKey, known);
+        return byKey;
     }
 
     private static List<ClientSettings.Tab> tabs(Options options) {
         List<ClientSettings.Tab> tabs = new ArrayList<>();
         for (Object raw : options.get(TABS)) {
-            Options tab = checked(options.placeOf(TABS) + "[" + tabs.size() + "]", raw, List.of(ADDRESS, STATION));
-            tabs.add(new ClientSettings.Tab(tab.get(ADDRESS), tab.get(STATION)));
+            Options tab = checked(
+                    options.placeOf(TABS) + "[" + tabs.size() + "]",
+                    raw,
+                    List.of(ADDRESS, STATION, DIALECT, DIALECT_SETTINGS));
+            tabs.add(new ClientSettings.Tab(
+                    tab.get(ADDRESS),
+                    tab.get(STATION),
+                    new LanguageChoice(tab.get(DIALECT), tab.get(DIALECT_SETTINGS))));
         }
         return tabs;
     }
@@ -133,6 +150,10 @@ final class SettingsText {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("address", tab.address());
         out.put("station", tab.station());
+        if (!tab.language().equals(LanguageChoice.USUAL)) {
+            out.put("dialect", tab.language().dialect());
+            out.put("dialectSettings", tab.language().settingsFile());
+        }
         return out;
     }
 

@@ -9,6 +9,7 @@ import javax.swing.JTextField;
 import javax.swing.JToggleButton;
 import javax.swing.SpinnerNumberModel;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.OperatorState.Capture;
@@ -133,15 +134,19 @@ final class CaptureBar extends JPanel {
 
     void show(OperatorState shown) {
         boolean capturable = shown.capture() == Capture.READY || shown.capture() == Capture.RUNNING;
-        boolean changed = state.filter(it -> it.capture() == shown.capture()).isEmpty();
+        boolean changed = state.filter(
+                        it -> it.capture() == shown.capture() && it.abilities().equals(shown.abilities()))
+                .isEmpty();
         state = Optional.of(shown);
         if (changed) {
             capture.setEnabled(capturable);
+            part.setEnabled(shown.can(Ability.PART));
             label();
         }
         repeat.setSelected(shown.repeat().on());
-        repeat.setEnabled(shown.connection().stands());
-        everyMs.setEnabled(shown.connection().stands());
+        boolean repeatable = shown.connection().stands() && shown.can(Ability.TRIGGER);
+        repeat.setEnabled(repeatable);
+        everyMs.setEnabled(repeatable);
         shown.returned().ifPresent(this::putBack);
     }
 
@@ -157,6 +162,8 @@ final class CaptureBar extends JPanel {
     private void label() {
         head.setText(sentences.text(compact ? "capture.headShort" : "capture.head"));
         head.setToolTipText(sentences.text("capture.head"));
+        boolean nameable = state.map(it -> it.can(Ability.PART)).orElse(true);
+        part.setToolTipText(nameable ? null : sentences.text("cannot.PART"));
         part.getAccessibleContext().setAccessibleName(sentences.text("capture.head"));
         repeatHead.setText(sentences.text("repeat.head"));
         unit.setText(sentences.text("repeat.unit"));

@@ -19,6 +19,7 @@ import javax.swing.JFrame;
 import javax.swing.JTabbedPane;
 import javax.swing.JTextField;
 import javax.swing.Timer;
+import org.shutterline.client.language.LanguageFinder;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.OperatorState.Phase;
@@ -47,6 +48,7 @@ public final class ClientWindow {
 
     private final Sentences sentences;
     private final TabOpener opener;
+    private final StationChoices choices;
     private final SettingsKeeper keeper;
     private final JFrame frame = decorated();
     private final JTabbedPane tabs = new JTabbedPane();
@@ -58,13 +60,20 @@ public final class ClientWindow {
     private Optional<Rectangle> beforeFullScreen = Optional.empty();
 
     /**
+     * @param languages that a station may be talked to in
      * @param ended called once the window is closed and everything in it has ended
      */
-    public ClientWindow(Sentences sentences, TabOpener opener, SettingsKeeper keeper, Runnable ended) {
+    public ClientWindow(
+            Sentences sentences,
+            TabOpener opener,
+            List<LanguageFinder.Known> languages,
+            SettingsKeeper keeper,
+            Runnable ended) {
         this.sentences = sentences;
         this.opener = opener;
         this.keeper = keeper;
         this.ended = ended;
+        this.choices = new StationChoices(sentences, frame, languages, this::stage, saving::restart);
         saving.setRepeats(false);
         build();
         OperatorKeys.bind(keys, this);
@@ -110,7 +119,7 @@ public final class ClientWindow {
                 (pane, index) -> closeTab(index));
         tabs.putClientProperty(
                 FlatClientProperties.TABBED_PANE_TRAILING_COMPONENT,
-                new TabTools(sentences, keeper, () -> addTab(new ClientSettings.Tab("", 1)), this));
+                new TabTools(sentences, keeper, choices, () -> addTab(new ClientSettings.Tab("", 1)), this));
         tabs.addChangeListener(changed -> layOut());
         frame.addComponentListener(new ComponentAdapter() {
             @Override
@@ -164,6 +173,7 @@ public final class ClientWindow {
         tabs.setSelectedIndex(stages.size() - 1);
         closable();
         labelTab(stages.size() - 1);
+        actions.speak(tab.language());
         if (!tab.address().isEmpty()) {
             actions.chooseStation(tab.station());
             stage.bar().connectTo(tab.address());
@@ -277,7 +287,8 @@ public final class ClientWindow {
                         state.connection().phase() == Phase.NONE
                                 ? ""
                                 : state.connection().address(),
-                        state.station()))
+                        state.station(),
+                        state.language()))
                 .toList();
         boolean maximized = (frame.getExtendedState() & JFrame.MAXIMIZED_BOTH) == JFrame.MAXIMIZED_BOTH;
         Rectangle bounds = beforeFullScreen.orElse(frame.getBounds());

@@ -18,6 +18,7 @@ import javax.swing.JToggleButton;
 import javax.swing.SwingConstants;
 import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
 import org.shutterline.client.operator.OperatorState.Phase;
@@ -189,9 +190,10 @@ final class ConnectionBar extends JPanel {
         }
         station.setSelectedItem(shown.station());
         station.setVisible(shown.stations().size() > 1);
-        live.setEnabled(shown.connection().stands());
+        live.setEnabled(shown.connection().stands() && shown.can(Ability.LIVE));
         live.setSelected(shown.live());
-        job.setText(shown.status().map(status -> status.job()).orElse(""));
+        live.setToolTipText(liveHint());
+        job.setText(shown.job());
         jobHead.setVisible(!job.getText().isEmpty());
     }
 
@@ -200,7 +202,7 @@ final class ConnectionBar extends JPanel {
         head.setText(sentences.text("bar.station"));
         jobHead.setText(sentences.text("bar.job"));
         live.setText(sentences.text("bar.live"));
-        live.setToolTipText(sentences.text("bar.liveHint"));
+        live.setToolTipText(liveHint());
         export.setText(sentences.text("bar.export"));
         export.setToolTipText(sentences.text("bar.exportHint"));
         Buttons.named(more, sentences.text("bar.more"));
@@ -213,6 +215,11 @@ final class ConnectionBar extends JPanel {
             connect.setIcon((phase == Phase.NONE ? Icons.CONNECT : Icons.DISCONNECT).icon(18));
         }
         showLamp(phase);
+    }
+
+    private String liveHint() {
+        boolean sayable = state.map(it -> it.can(Ability.LIVE)).orElse(true);
+        return sentences.text(sayable ? "bar.liveHint" : "cannot.LIVE");
     }
 
     private void showLamp(Phase phase) {

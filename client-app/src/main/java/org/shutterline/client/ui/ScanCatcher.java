@@ -33,7 +33,8 @@ final class ScanCatcher {
 
     /** Whether the key was taken for the part field. */
     boolean take(KeyEvent event, Component focus) {
-        if (focus == target.partField()) {
+        // where a part cannot be named, a scan would be lost
+        if (focus == target.partField() || !target.partField().isEnabled()) {
             scanning = false;
             return false;
         }

@@ -185,7 +185,8 @@ final class Stage extends JPanel {
                 OperatorState::connection,
                 OperatorState::stations,
                 OperatorState::station,
-                OperatorState::status,
+                OperatorState::job,
+                OperatorState::abilities,
                 OperatorState::live);
         if (!shown.notices().isEmpty()
                 || before.filter(it -> it.notices().isEmpty()).isEmpty()) {
@@ -194,7 +195,13 @@ final class Stage extends JPanel {
         changes.in(picture::show, OperatorState::picture, Stage::phase);
         changes.in(this::showResult, OperatorState::shown, OperatorState::newest, OperatorState::earlier, Stage::phase);
         changes.in(this::showFilm, OperatorState::film, OperatorState::shown, OperatorState::earlier);
-        changes.in(capture::show, OperatorState::capture, OperatorState::repeat, OperatorState::returned, Stage::phase);
+        changes.in(
+                capture::show,
+                OperatorState::capture,
+                OperatorState::abilities,
+                OperatorState::repeat,
+                OperatorState::returned,
+                Stage::phase);
         changes.in(trend::show, OperatorState::trend);
         changes.in(this::showCounts, OperatorState::counts);
     }

@@ -6,6 +6,7 @@ import javax.swing.JComponent;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
+import org.shutterline.client.language.Ability;
 import org.shutterline.client.operator.OperatorState;
 
 /** The menus of one station's page. */
@@ -34,7 +35,10 @@ final class StageMenus implements Menus {
         JPopupMenu menu = new JPopupMenu();
         JMenuItem live = new JCheckBoxMenuItem(
                 sentences.text("bar.live"), state().filter(OperatorState::live).isPresent());
-        live.setEnabled(state().filter(it -> it.connection().stands()).isPresent());
+        boolean sayable = state().filter(it -> it.can(Ability.LIVE)).isPresent();
+        live.setEnabled(
+                sayable && state().filter(it -> it.connection().stands()).isPresent());
+        live.setToolTipText(sayable ? null : sentences.text("cannot.LIVE"));
         live.addActionListener(chosen -> stage.bar().liveOrNot());
         menu.add(live);
         menu.addSeparator();

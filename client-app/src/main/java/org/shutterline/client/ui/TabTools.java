@@ -20,16 +20,18 @@ import org.shutterline.look.Words;
 final class TabTools extends JPanel {
     private final Sentences sentences;
     private final SettingsKeeper keeper;
+    private final StationChoices choices;
     private final ClientWindow window;
     private final JButton plus = Buttons.icon(Icons.PLUS, "");
     private final JButton language = Buttons.toolbar("", Icons.CHEVRON_DOWN);
     private final JButton theme = Buttons.icon(Icons.MOON, "");
     private final JButton menu = Buttons.icon(Icons.SLIDERS, "");
 
-    TabTools(Sentences sentences, SettingsKeeper keeper, Runnable addTab, ClientWindow window) {
+    TabTools(Sentences sentences, SettingsKeeper keeper, StationChoices choices, Runnable addTab, ClientWindow window) {
         super(new MigLayout("insets 0 4 0 8, gap 4, fill", "[]push[][][]", "[44!]"));
         this.sentences = sentences;
         this.keeper = keeper;
+        this.choices = choices;
         this.window = window;
         setBackground(Palette.GROUND.colour());
         setOpaque(false);
@@ -107,6 +109,8 @@ final class TabTools extends JPanel {
             themes.add(item);
         }
         popup.add(themes);
+        popup.add(item("menu.speech", choices::chooseLanguage));
+        popup.add(choices.jobItem());
         popup.add(item("menu.fullScreen", window::fullScreenOrNot));
         popup.add(item("menu.keys", window::showKeys));
         return popup;

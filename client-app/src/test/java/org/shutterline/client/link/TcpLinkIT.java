@@ -135,6 +135,39 @@ class TcpLinkIT {
     }
 
     @Test
+    void aPortThatIsAskedNothingMayBeSilent() throws IOException {
+        try (RawServer server = new RawServer((in, out) -> in.readLine())) {
+            Dialect push = Catalog.installed("dialect", Dialect.class).find("insight-push", "test");
+            ClientConversation only = push.client(Options.checked("test", Map.of(), push.settings()));
+            link = Optional.of(TcpLink.open(server.address(), only, IMPATIENT, heard));
+            awaitOpened();
+
+            await().during(Duration.ofSeconds(1)).until(() -> heard.closed.isEmpty());
+            assertThat(heard.told).doesNotContain("roundTrip");
+        }
+    }
+
+    @Test
+    void waitsLongerForAnAnswerThatIsOwedThanForASignOfLife() throws IOException {
+        LinkTimes patientWithAnswers = new LinkTimes(
+                Duration.ofSeconds(2), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(30));
+        try (RawServer server = new RawServer((in, out) -> {
+            for (String line = in.readLine(); line != null && !line.startsWith("T1"); line = in.readLine()) {
+                RawServer.write(out, line.startsWith("HELLO") ? "HELLO,OK,Shutterline,0.1.0,1\n" : "PING,OK\n");
+            }
+            while (in.readLine() != null) {
+                // the trigger is owed, and nothing is said
+            }
+        })) {
+            Link opened = open(server.address(), patientWithAnswers);
+            awaitOpened();
+            opened.ask(new Command.Trigger(1, TriggerRequest.PLAIN), new Waiter());
+
+            await().during(Duration.ofSeconds(1)).until(() -> heard.closed.isEmpty());
+        }
+    }
+
+    @Test
     void losesATriggerWhoseConnectionBreaksAndNeverSendsItAgain() throws IOException {
         try (RawServer server = RawServer.answering()) {
             Waiter waiter = new Waiter();

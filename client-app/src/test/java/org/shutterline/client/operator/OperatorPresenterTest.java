@@ -32,7 +32,8 @@ class OperatorPresenterTest {
 
     @BeforeEach
     void begin() {
-        presenter = new OperatorPresenter(bench, server, new ReconnectDelays(() -> 0), () -> "k" + ++keys, 500, view);
+        presenter = new OperatorPresenter(
+                bench, server, Samples.LANGUAGES, new ReconnectDelays(() -> 0), () -> "k" + ++keys, 500, view);
     }
 
     private void connect() {

@@ -21,7 +21,7 @@ class PictureDeskTest {
     private final List<Long> sources = new ArrayList<>();
     private final List<Long> thumbnails = new ArrayList<>();
     private Code refusal = Code.PICTURE_NOT_KEPT;
-    private final PictureDesk desk = new PictureDesk(this::refuse, () -> {});
+    private final PictureDesk desk = new PictureDesk(this::refuse, ability -> true, () -> {});
 
     private void refuse(Command command, Asked asked) {
         if (command instanceof Command.FetchPicture fetch) {

@@ -1,10 +1,14 @@
 package org.shutterline.client.operator;
 
+import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.shutterline.client.language.LanguageFinder;
+import org.shutterline.client.language.Languages;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.InspectionResult;
@@ -16,12 +20,26 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.spi.Dialect;
 
 /** Results and states as a station would tell them. */
 public final class Samples {
     public static final OffsetDateTime START = OffsetDateTime.parse("2026-11-23T14:03:00+01:00");
 
+    /** Of all dialects, with their usual settings. */
+    public static final LanguageFinder LANGUAGES = languages(Map.of());
+
     private Samples() {}
+
+    /** @param files settings of dialects, by the names of their files */
+    public static LanguageFinder languages(Map<String, Map<String, Object>> files) {
+        return new Languages(
+                Catalog.installed("dialect", Dialect.class),
+                "json",
+                files::get,
+                Clock.fixed(START.toInstant(), ZoneOffset.UTC));
+    }
 
     public static InspectionResult result(long id, Verdict verdict) {
         return result(id, verdict, "SN-" + id);

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.shutterline.client.language.Language;
 import org.shutterline.client.link.Address;
 import org.shutterline.client.link.Asked;
 import org.shutterline.client.link.Link;
@@ -25,7 +26,7 @@ public final class ScriptedLink implements LinkOpener {
     private record Waiting(Command command, Asked asked) {}
 
     @Override
-    public Link open(Address address, LinkListener newListener) {
+    public Link open(Address address, Language language, LinkListener newListener) {
         opened.add(address);
         listener = newListener;
         return new Link() {

@@ -80,8 +80,9 @@ public final class ClientScreenshots {
                 java.util.Optional.of(new ClientSettings.WindowPlace(20, 20, size.width, size.height, false)));
         ClientWindow made = new ClientWindow(
                 new Sentences(Words.of(ClientMain.class), ZoneId.of("Europe/Berlin")),
-                (view, everyMs) ->
-                        new OperatorPresenter(bench, link, new ReconnectDelays(() -> 0), () -> "k", everyMs, view),
+                (view, everyMs) -> new OperatorPresenter(
+                        bench, link, Samples.LANGUAGES, new ReconnectDelays(() -> 0), () -> "k", everyMs, view),
+                Samples.LANGUAGES.known(),
                 new SettingsKeeper(settings, changed -> {}),
                 () -> {});
         made.open(List.of(new ClientSettings.Tab(scene.equals("empty") ? "" : ADDRESS, 1)));

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -43,9 +42,6 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
-import org.shutterline.protocol.plugin.Catalog;
-import org.shutterline.protocol.plugin.Options;
-import org.shutterline.protocol.spi.Dialect;
 
 @Tag("window")
 class ClientWindowIT {
@@ -92,17 +88,18 @@ class ClientWindowIT {
 
     private ClientWindow openWindow() {
         Theme.LIGHT.install();
-        Dialect plain = Catalog.installed("dialect", Dialect.class).find("plain", "test");
-        Options json = Options.checked("test", Map.of("format", "json"), plain.settings());
         ClientWindow made = new ClientWindow(
                 new Sentences(Words.of(ClientMain.class), ZoneId.of("Europe/Berlin")),
                 (view, everyMs) -> new OperatorPresenter(
                         bench,
-                        (address, listener) -> TcpLink.open(address, plain.client(json), LinkTimes.USUAL, listener),
+                        (address, language, listener) ->
+                                TcpLink.open(address, language.conversations().get(), LinkTimes.USUAL, listener),
+                        Samples.LANGUAGES,
                         new ReconnectDelays(() -> 0),
                         () -> "key-" + keys.incrementAndGet(),
                         everyMs,
                         view),
+                Samples.LANGUAGES.known(),
                 new SettingsKeeper(ClientSettings.FIRST, saved::set),
                 () -> {});
         made.open(List.of());

@@ -121,6 +121,9 @@ final class PlateStation implements Function<Command, Optional<Reply>> {
         if (command instanceof Command.ListStations) {
             return Optional.of(new Reply.Stations(List.of(1)));
         }
+        if (command instanceof Command.ListJobs) {
+            return Optional.of(new Reply.Jobs(List.of(results.get(0).job())));
+        }
         if (command instanceof Command.Subscribe) {
             return Optional.of(new Reply.Subscribed(List.of()));
         }

@@ -2,6 +2,7 @@ package org.shutterline.protocol.format;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.Setting;
@@ -54,6 +55,11 @@ public final class NameMap {
     /** All pairs, theirs first, in the order of the settings. */
     public Map<String, String> all() {
         return ours;
+    }
+
+    /** Ours, each once, in the order of the settings. */
+    public List<String> names() {
+        return ours.values().stream().distinct().toList();
     }
 
     public boolean isEmpty() {

@@ -1,10 +1,14 @@
 package org.shutterline.protocol.script;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.shutterline.protocol.message.Reply;
 
 /** One request of a peer and the lines that answer it. */
 public interface Exchange {
+    /** The head of a block is no longer than this, in bytes. */
+    int LONGEST_HEAD = 64;
+
     /** The line to send, without its end. */
     String request();
 
@@ -20,6 +24,21 @@ public interface Exchange {
      * @throws NotThisDialect if no server of this dialect answers so
      */
     Optional<Reply> heard(String line) throws NotThisDialect;
+
+    /**
+     * Whether what waits begins with a block of bytes that are no line; asked while this exchange is the first that waits.
+     *
+     * @param waiting the first bytes, at most {@link #LONGEST_HEAD}
+     * @return how long the block is, with its head; 0 if more bytes will tell; empty if it is a line
+     */
+    default OptionalInt block(byte[] waiting) {
+        return OptionalInt.empty();
+    }
+
+    /** A whole block came, as {@link #block} said. */
+    default Reply heard(byte[] block) throws NotThisDialect {
+        throw new NotThisDialect("a block of bytes that nobody asked for");
+    }
 
     /** A further line to send, without its end; asked for once after each line that did not make the answer whole. */
     default Optional<String> more() {

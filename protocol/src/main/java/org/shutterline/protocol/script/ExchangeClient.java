@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.shutterline.protocol.line.Line;
 import org.shutterline.protocol.line.LineFramer;
 import org.shutterline.protocol.message.Command;
@@ -89,13 +90,46 @@ public final class ExchangeClient implements ClientConversation {
         }
         framer.add(bytes, 0);
         framer.settle();
-        for (Optional<Line> line = framer.next(); line.isPresent() && !broken; line = framer.next()) {
-            heard(line.get());
+        while (!broken && hear()) {
+            // until no whole line and no whole block waits
         }
         if (framer.isTooLong()) {
             broken("a line without end");
         }
         return take();
+    }
+
+    /** Whether something whole was waiting. */
+    private boolean hear() {
+        OptionalInt block = asked.isEmpty() || framer.waiting() == 0
+                ? OptionalInt.empty()
+                : asked.getFirst().exchange().block(framer.peek(Exchange.LONGEST_HEAD));
+        if (block.isPresent()) {
+            return hear(block.getAsInt());
+        }
+        Optional<Line> line = framer.next();
+        line.ifPresent(this::heard);
+        return line.isPresent();
+    }
+
+    private boolean hear(int blockBytes) {
+        if (blockBytes == 0 || framer.waiting() < blockBytes) {
+            return false;
+        }
+        byte[] block = new byte[blockBytes];
+        framer.read(block, 0, blockBytes);
+        try {
+            answered(asked.getFirst().exchange().heard(block), "");
+        } catch (Exchange.NotThisDialect other) {
+            broken(other.getMessage());
+        }
+        return true;
+    }
+
+    private void answered(Reply reply, String line) {
+        steps.add(new ClientStep.Replied(asked.removeFirst().ticket(), reply, line));
+        steps.addAll(spelling.toldAside());
+        send();
     }
 
     private void heard(Line line) {
@@ -111,10 +145,7 @@ public final class ExchangeClient implements ClientConversation {
             Asked first = asked.getFirst();
             Optional<Reply> reply = first.exchange().heard(text);
             if (reply.isPresent()) {
-                asked.removeFirst();
-                steps.add(new ClientStep.Replied(first.ticket(), reply.get(), text));
-                steps.addAll(spelling.toldAside());
-                send();
+                answered(reply.get(), text);
             } else {
                 first.exchange().more().ifPresent(this::send);
             }

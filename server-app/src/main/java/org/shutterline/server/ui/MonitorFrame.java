@@ -25,6 +25,8 @@ import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
+import org.shutterline.server.simulator.SimulatorActions;
+import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.StatisticsActions;
 import org.shutterline.server.statistics.StatisticsState;
 import org.shutterline.server.terminal.TerminalActions;
@@ -32,6 +34,7 @@ import org.shutterline.server.terminal.TerminalState;
 import org.shutterline.server.ui.cameras.CamerasPage;
 import org.shutterline.server.ui.connections.ConnectionsPage;
 import org.shutterline.server.ui.jobs.JobsPage;
+import org.shutterline.server.ui.simulator.SimulatorCard;
 import org.shutterline.server.ui.statistics.StatisticsPage;
 
 /** The window: the rail, the banners and the page in view. Event thread only. */
@@ -49,6 +52,7 @@ final class MonitorFrame extends JFrame {
     private final StationsPage stations;
     private final JobsPage jobs;
     private final CamerasPage cameras;
+    private final SimulatorCard simulator;
     private final ConnectionsPage connections;
     private final HistoryPage history;
     private final StatisticsPage statistics;
@@ -69,13 +73,15 @@ final class MonitorFrame extends JFrame {
             EditorActions editing,
             StatisticsActions counting,
             CamerasActions cameraActions,
-            TerminalActions terminal) {
+            TerminalActions terminal,
+            SimulatorActions simulating) {
         this.actions = actions;
         this.cameraActions = cameraActions;
         SaveFile saveFile = new SaveFile(this);
+        simulator = new SimulatorCard(simulating);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
         jobs = new JobsPage(editing, darkroom);
-        connections = new ConnectionsPage(actions, terminal, saveFile);
+        connections = new ConnectionsPage(actions, terminal, saveFile, simulator);
         history = new HistoryPage(
                 actions,
                 darkroom,
@@ -325,7 +331,12 @@ final class MonitorFrame extends JFrame {
         stations.showTab(index);
     }
 
-    /** In a small window, on the page of connections: 0 the lines, 1 the doctor, 2 the terminal. */
+    /** On the page of connections: the terminal or the simulator. */
+    void showTool(int index) {
+        connections.showTool(index);
+    }
+
+    /** In a small window, on the page of connections: 0 the lines, 1 the doctor, then the tools. */
     void showConnectionsTab(int index) {
         connections.showTab(index);
     }
@@ -368,6 +379,10 @@ final class MonitorFrame extends JFrame {
 
     void show(TerminalState state) {
         connections.show(state);
+    }
+
+    void show(SimulatorState state) {
+        simulator.show(state);
     }
 
     void show(StatisticsState state) {

@@ -31,6 +31,9 @@ import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.MonitorView;
 import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.simulator.SimulatorPresenter;
+import org.shutterline.server.simulator.SimulatorSource;
+import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.StatisticsPresenter;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.statistics.StatisticsState;
@@ -55,6 +58,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private final Newest<StatisticsState> newestFigures = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<TerminalState> newestTerminal = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<CamerasState> newestCameras = new Newest<>(this::frame, MonitorFrame::show);
+    private final Newest<SimulatorState> newestSimulator = new Newest<>(this::frame, MonitorFrame::show);
     private final BenchThread camerasBench = new BenchThread("cameras", Clock.systemDefaultZone());
     private final BenchThread terminalBench = new BenchThread("terminal", Clock.systemDefaultZone());
     private final CamerasPresenter cameras;
@@ -62,6 +66,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private final MonitorPresenter presenter;
     private final EditorPresenter editor;
     private final StatisticsPresenter statistics;
+    private final SimulatorPresenter simulator;
     private final WindowFile file;
     private final Runnable stopServer;
     private WindowMemory memory = WindowMemory.FRESH;
@@ -73,6 +78,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Workshop workshop,
             StatisticsSource figures,
             CamerasSource cameras,
+            SimulatorSource simulator,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
@@ -81,6 +87,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         this.presenter = new MonitorPresenter(plant, traffic, log, settingsTrouble, bench, this);
         this.editor = new EditorPresenter(workshop, Threads.own(), newestJobs::tell);
         this.statistics = new StatisticsPresenter(figures, bench, ZoneId.systemDefault(), newestFigures::tell);
+        this.simulator = new SimulatorPresenter(simulator, bench, TechnicianWindow::begin, newestSimulator::tell);
         this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
         this.terminal = new TerminalPresenter(
                 plant.dialects(), plant::listeners, SocketLink::open, terminalBench, newestTerminal::tell);
@@ -101,13 +108,14 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Workshop workshop,
             StatisticsSource figures,
             CamerasSource cameras,
+            SimulatorSource simulator,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
             Path data,
             Runnable stopServer) {
         TechnicianWindow window = new TechnicianWindow(
-                plant, workshop, figures, cameras, traffic, log, settingsTrouble, data, stopServer);
+                plant, workshop, figures, cameras, simulator, traffic, log, settingsTrouble, data, stopServer);
         WindowMemory remembered = window.file.read();
         SwingUtilities.invokeLater(() -> window.build(remembered));
         window.presenter.start();
@@ -122,7 +130,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras, terminal);
+        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras, terminal, simulator);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -147,6 +155,13 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         newestFigures.show();
         newestCameras.show();
         newestTerminal.show();
+        newestSimulator.show();
+    }
+
+    private static void begin(Runnable played) {
+        Thread thread = new Thread(played, "plc-simulator");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** A screen may have been taken away since the last start. */
@@ -205,6 +220,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         presenter.stop();
         terminal.stop();
         terminalBench.endWhenDone();
+        simulator.stop();
         shown.end();
         frame = Optional.empty();
     }

@@ -37,6 +37,7 @@ import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
 
 /** The field really changes on the screen: a camera that sees the screen is measured. */
@@ -63,6 +64,7 @@ class DelayDialogIT {
                 new PlateWorkshop(data, SimulatedCameras.with(Map.of())),
                 new ScriptedFigures(),
                 new ScriptedCameras().driver(screen),
+                new NoSimulator(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

@@ -11,6 +11,8 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,12 +72,19 @@ import org.shutterline.server.net.Meaning;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.net.Traffic;
+import org.shutterline.server.simulator.Count;
+import org.shutterline.server.simulator.PlcChoice;
+import org.shutterline.server.simulator.PlcCounts;
+import org.shutterline.server.simulator.SimulatorActions;
+import org.shutterline.server.simulator.SimulatorSource;
+import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.statistics.StatisticsPresenter;
 import org.shutterline.server.terminal.End;
 import org.shutterline.server.terminal.TerminalLink;
 import org.shutterline.server.terminal.TerminalPresenter;
 import org.shutterline.server.terminal.TerminalState;
+import org.shutterline.server.ui.connections.ConnectionsPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -227,6 +236,46 @@ public final class ServerScreenshots {
         EventQueue.invokeAndWait(() -> shoot(file));
     }
 
+    /** A run that goes on, as the window shows it. */
+    private static final class PlayedPlc implements SimulatorActions {
+        private static final SimulatorState STATE = new SimulatorState(
+                List.of(new SimulatorSource.Place(
+                        "keyence-xg", new InetSocketAddress(InetAddress.getLoopbackAddress(), 8_500))),
+                List.of("custom", "insight", "keyence-iv", "keyence-xg", "omron", "plain"),
+                true,
+                new PlcCounts(
+                        Map.of(
+                                Count.SENT,
+                                412L,
+                                Count.OK,
+                                371L,
+                                Count.NG,
+                                9L,
+                                Count.REFUSED,
+                                26L,
+                                Count.ABANDONED,
+                                6L,
+                                Count.READS,
+                                380L,
+                                Count.CONNECTIONS,
+                                7L,
+                                Count.PROGRAMS,
+                                41L),
+                        Map.of(Code.STATION_BUSY, 26L),
+                        new PlcCounts.Latency(23.4, 24.9, 31.2, 48.0)),
+                Optional.empty());
+
+        @Override
+        public void start(PlcChoice choice) {
+            // it is played already
+        }
+
+        @Override
+        public void stop() {
+            // it goes on
+        }
+    }
+
     private static void press(Container in, String name) {
         for (Component each : in.getComponents()) {
             if (name.equals(each.getName()) && each instanceof AbstractButton button) {
@@ -240,7 +289,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter, editor, statistics, cameras, terminal);
+        frame = new MonitorFrame(presenter, editor, statistics, cameras, terminal, new PlayedPlc());
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -411,6 +460,11 @@ public final class ServerScreenshots {
                         "connections-doctor",
                         "connections-terminal",
                         "connections-error" -> workConnections();
+                case "connections-simulator" -> {
+                    frame.go(Page.CONNECTIONS);
+                    frame.showTool(ConnectionsPage.SIMULATOR);
+                    frame.show(PlayedPlc.STATE);
+                }
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);
                 case "statistics" -> frame.go(Page.STATISTICS);

@@ -42,6 +42,7 @@ import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.ScriptedTraffic;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.Traffic;
+import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
 
 /** The real window over a scripted plant, used by keys and clicks. */
@@ -72,6 +73,7 @@ class TechnicianWindowIT {
                 workshop,
                 figures,
                 new ScriptedCameras(),
+                new NoSimulator(),
                 ring,
                 new LogRing(),
                 Optional.empty(),

@@ -93,6 +93,9 @@ final class CustomAsking implements ExchangeClient.Spelling {
         if (command instanceof Command.ResetCounters reset) {
             return said(Verb.RESET_COUNTERS, reset.station(), Map.of(), answers::done);
         }
+        if (command instanceof Command.ListJobs) {
+            return ExchangeClient.Said.already(new Reply.Jobs(settings.jobs().names()));
+        }
         if (command instanceof Command.ListStations) {
             return ExchangeClient.Said.already(new Reply.Stations(settings.stations()));
         }

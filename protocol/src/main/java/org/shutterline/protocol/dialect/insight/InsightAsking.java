@@ -2,9 +2,11 @@ package org.shutterline.protocol.dialect.insight;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shutterline.protocol.format.Digits;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
@@ -47,7 +49,7 @@ final class InsightAsking implements ExchangeClient.Spelling {
                     ? refused(Code.UNKNOWN_COMMAND, "no cell is mapped in the settings")
                     : at(last.station(), cells.now(++results));
         }
-        if (command instanceof Command.FetchPicture fetch) {
+        if (command instanceof Command.FetchPicture fetch && fetch.view() == PictureView.SOURCE) {
             return fetch.id() == results
                     ? ExchangeClient.Said.by(new PictureAsked(fetch.id()))
                     : refused(Code.PICTURE_NOT_KEPT, Code.PICTURE_NOT_KEPT.text());
@@ -74,6 +76,12 @@ final class InsightAsking implements ExchangeClient.Spelling {
         }
         if (command instanceof Command.SetParameter set) {
             return at(set.station(), done(write(set)));
+        }
+        if (command instanceof Command.ListJobs) {
+            return ExchangeClient.Said.already(new Reply.Jobs(Stream.of(settings.jobs(), settings.programs())
+                    .flatMap(map -> map.names().stream())
+                    .distinct()
+                    .toList()));
         }
         if (command instanceof Command.ListStations) {
             return ExchangeClient.Said.already(new Reply.Stations(List.of(settings.station())));

@@ -3,6 +3,7 @@ package org.shutterline.protocol.dialect.insight;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.shutterline.protocol.format.FormatSettings;
 import org.shutterline.protocol.format.JudgementWords;
@@ -108,6 +109,11 @@ record InsightSettings(
     }
 
     static InsightSettings of(Options options) {
+        // with the settings of a listener of ours, and no word about who logs in, it is the first who may
+        Optional<Logins> own =
+                options.written(USER).isPresent() || options.written(PASSWORD).isPresent()
+                        ? Optional.empty()
+                        : options.find(Logins.SETTING);
         return new InsightSettings(
                 options.get(Stations.ONE),
                 options.get(CELLS),
@@ -117,8 +123,8 @@ record InsightSettings(
                 options.get(WRONG),
                 options.get(THEN),
                 options.get(TRIES),
-                options.get(USER),
-                options.get(PASSWORD),
+                own.map(Logins::firstName).orElseGet(() -> options.get(USER)),
+                own.map(Logins::firstPassword).orElseGet(() -> options.get(PASSWORD)),
                 FORMAT.format(options),
                 FORMAT.end(options),
                 FORMAT.charset(options),

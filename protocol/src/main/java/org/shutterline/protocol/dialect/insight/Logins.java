@@ -104,6 +104,16 @@ final class Logins {
                 .findFirst();
     }
 
+    /** The name of the first. */
+    String firstName() {
+        return all.get(0).name;
+    }
+
+    /** The password of the first. */
+    String firstPassword() {
+        return all.get(0).password;
+    }
+
     /** Whether this is the name of a login. */
     boolean isName(String text) {
         return all.stream().anyMatch(login -> login.name.equals(text));

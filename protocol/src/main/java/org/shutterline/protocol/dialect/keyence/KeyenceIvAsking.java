@@ -6,13 +6,14 @@ import org.shutterline.protocol.format.Digits;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.script.ExchangeClient;
 import org.shutterline.protocol.spi.ClientStep;
 
-/** The peer's side: drives a Keyence IV, or one of ours that speaks like it. It fetches no pictures. */
+/** The peer's side: drives a Keyence IV, or one of ours that speaks like it. */
 final class KeyenceIvAsking implements ExchangeClient.Spelling {
     private static final String NOT_IN_DIALECT = "keyence-iv has no command for this";
     private static final int STATE_FLAGS = 7;
@@ -51,6 +52,9 @@ final class KeyenceIvAsking implements ExchangeClient.Spelling {
         if (command instanceof Command.LastResult) {
             return result(KeyenceIvResult.WORD);
         }
+        if (command instanceof Command.FetchPicture fetch && fetch.view() == PictureView.SOURCE) {
+            return ExchangeClient.Said.by(new KeyenceIvPictureAsked(fetch.id()));
+        }
         if (command instanceof Command.AskStatus) {
             return by("SR", this::state);
         }
@@ -79,6 +83,10 @@ final class KeyenceIvAsking implements ExchangeClient.Spelling {
         }
         if (command instanceof Command.SetParameter set) {
             return set(set);
+        }
+        if (command instanceof Command.ListJobs) {
+            return ExchangeClient.Said.already(
+                    new Reply.Jobs(settings.programs().names()));
         }
         if (command instanceof Command.ListStations) {
             return ExchangeClient.Said.already(new Reply.Stations(List.of(settings.station())));

@@ -85,6 +85,10 @@ final class KeyenceXgAsking implements ExchangeClient.Spelling {
                     .map(limit -> done("DW," + limit + "," + set.value()))
                     .orElseGet(() -> refused(Code.WRONG_ARGUMENT));
         }
+        if (command instanceof Command.ListJobs) {
+            return ExchangeClient.Said.already(
+                    new Reply.Jobs(settings.programs().names()));
+        }
         if (command instanceof Command.ListStations) {
             return ExchangeClient.Said.already(new Reply.Stations(settings.stations()));
         }

@@ -84,6 +84,9 @@ final class OmronAsking implements ExchangeClient.Spelling {
                     .map(unit -> done("UNITDATA " + unit + " " + set.value(), new Reply.Done()))
                     .orElseGet(() -> refused(Code.WRONG_ARGUMENT));
         }
+        if (command instanceof Command.ListJobs) {
+            return ExchangeClient.Said.already(new Reply.Jobs(settings.scenes().names()));
+        }
         if (command instanceof Command.ListStations) {
             return ExchangeClient.Said.already(new Reply.Stations(List.of(settings.station())));
         }

@@ -104,6 +104,18 @@ class InsightBothSidesTest {
     }
 
     @Test
+    void withTheSettingsOfAListenerItIsTheFirstOfTheLoginsWhoLogsIn() {
+        Map<String, Object> settings = Map.of(
+                "logins",
+                List.of(
+                        Map.of("name", "line-3", "password", "change-me"),
+                        Map.of("name", "other", "password", "secret")));
+
+        assertThat(new BothSides(new InsightDialect(), settings, this::reply, id -> judged()).ping())
+                .contains(new Reply.Done());
+    }
+
+    @Test
     void whatWasNotJudgedIsNeverOk() {
         verdict = Verdict.UNKNOWN;
         assertThat(code(sides(Map.of()).ask(TRIGGER))).isEqualTo(Code.STATION_BUSY);

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Picture;
+import org.shutterline.protocol.message.PictureFormat;
+import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.TriggerRequest;
@@ -67,6 +71,10 @@ class KeyenceIvBothSidesTest {
         }
         if (command instanceof Command.LastResult) {
             return new Reply.Found(judged());
+        }
+        if (command instanceof Command.FetchPicture) {
+            // its bytes look like ends of lines
+            return new Reply.PictureOf(70_000, new Picture("mono8", 3, 2, Blob.of(new byte[] {13, 10, 0, 13, 10, 44})));
         }
         if (command instanceof Command.AskJob) {
             return new Reply.JobOf("plate-A");
@@ -126,6 +134,42 @@ class KeyenceIvBothSidesTest {
                 .isInstanceOfSatisfying(
                         Reply.Refused.class, no -> assertThat(no.code()).isEqualTo(Code.UNKNOWN_COMMAND));
         assertThat(sides.broken()).isEmpty();
+    }
+
+    @Test
+    void thePictureOfTheLastResultIsFetchedBetweenTheLines() {
+        BothSides sides = sides();
+        long number = 70_000 % 32_768;
+
+        assertThat(sides.ask(new Command.FetchPicture(number, PictureFormat.RAW, PictureView.SOURCE)))
+                .get()
+                .isInstanceOfSatisfying(Reply.PictureOf.class, got -> {
+                    assertThat(got.id()).isEqualTo(number);
+                    assertThat(got.picture().format()).isEqualTo("bgr8");
+                    byte[] rows = new byte[18];
+                    got.picture().blob().bytes().get(rows);
+                    assertThat(rows).startsWith(13, 13, 13, 10, 10, 10).endsWith(44, 44, 44);
+                });
+        assertThat(sides.ask(TRIGGER)).get().isInstanceOf(Reply.Found.class);
+        assertThat(sides.broken()).isEmpty();
+    }
+
+    @Test
+    void aPictureOfAnotherPartIsNotTaken() {
+        assertThat(sides().ask(new Command.FetchPicture(4_465, PictureFormat.RAW, PictureView.SOURCE)))
+                .get()
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class, no -> assertThat(no.code()).isEqualTo(Code.PICTURE_NOT_KEPT));
+    }
+
+    @Test
+    void aPictureThatWasNotKeptIsRefused() {
+        BothSides sides = sides();
+        refusal = Optional.of(new Reply.Refused(Code.PICTURE_NOT_KEPT));
+
+        assertThat(sides.ask(new Command.FetchPicture(4_464, PictureFormat.RAW, PictureView.SOURCE)))
+                .get()
+                .isInstanceOf(Reply.Refused.class);
     }
 
     @Test

@@ -12,11 +12,20 @@ import org.shutterline.server.terminal.TerminalState;
 import org.shutterline.server.ui.SaveFile;
 import org.shutterline.server.ui.UiWords;
 
-/** Listeners, clients and the traffic; at the right the doctor and the terminal, which are tabs in a small window. */
+/**
+ * Listeners, clients and the traffic; at the right the doctor, and below it the terminal or the PLC simulator. All of them are
+ * tabs in a small window.
+ */
 public final class ConnectionsPage extends JPanel {
     private static final int SMALL_GAP_PX = 12;
     private static final int LINES = 0;
     private static final int DOCTOR = 1;
+    private static final int TOOLS = 2;
+
+    /** Of the tools: the terminal and the simulator. */
+    public static final int TERMINAL = 0;
+
+    public static final int SIMULATOR = 1;
 
     private final PeersCards peers = new PeersCards();
     private final JComponent listeners = peers.listenersCard();
@@ -24,17 +33,23 @@ public final class ConnectionsPage extends JPanel {
     private final TrafficCard traffic;
     private final DoctorCard doctor;
     private final TerminalCard terminal;
-    private final SegmentedSwitch tabs = new SegmentedSwitch("", "", "");
+    private final JComponent simulator;
+    private final SegmentedSwitch tabs = new SegmentedSwitch("", "", "", "");
+    private final SegmentedSwitch tools = new SegmentedSwitch("", "");
     private int gap;
     private int found;
 
-    public ConnectionsPage(MonitorActions actions, TerminalActions terminalActions, SaveFile saveFile) {
+    public ConnectionsPage(
+            MonitorActions actions, TerminalActions terminalActions, SaveFile saveFile, JComponent simulator) {
         setOpaque(false);
         traffic = new TrafficCard(actions, saveFile);
         doctor = new DoctorCard(actions, this::showBytesOf);
         terminal = new TerminalCard(terminalActions);
+        this.simulator = simulator;
         tabs.setName("connections.tab");
         tabs.onChoice(chosen -> arrange());
+        tools.setName("connections.tool");
+        tools.onChoice(chosen -> arrange());
         gaps(16);
         Words.follow(this, this::label);
     }
@@ -44,7 +59,9 @@ public final class ConnectionsPage extends JPanel {
         tabs.label(
                 UiWords.text("traffic.title"),
                 found == 0 ? doctorWords : doctorWords + " (" + found + ")",
-                UiWords.text("terminal.title"));
+                UiWords.text("terminal.title"),
+                UiWords.text("simulator.title"));
+        tools.label(UiWords.text("terminal.title"), UiWords.text("simulator.title"));
     }
 
     /** The room between cards, which is less in a small window. */
@@ -78,11 +95,16 @@ public final class ConnectionsPage extends JPanel {
     /** The doctor takes what it needs, up to the half. */
     private JPanel right() {
         JPanel right = new JPanel(new MigLayout(
-                "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", "[120:pref:52%][grow 100, fill, 280::]"));
+                "insets 0, gap " + gap + ", wrap 1, fill", "[grow, fill]", "[120:pref:46%][][grow 100, fill, 280::]"));
         right.setOpaque(false);
         right.add(doctor, "wmin 0, hmin 120");
-        right.add(terminal, "grow, wmin 0, hmin 0");
+        right.add(tools, "alignx left, growx 0");
+        right.add(tool(), "grow, wmin 0, hmin 0");
         return right;
+    }
+
+    private JComponent tool() {
+        return tools.chosen() == TERMINAL ? terminal : simulator;
     }
 
     private void arrangeSmall() {
@@ -96,7 +118,8 @@ public final class ConnectionsPage extends JPanel {
             add(clients, "wmin 0, wrap");
             add(traffic, "span, grow, wmin 0, hmin 0");
         } else {
-            add(tabs.chosen() == DOCTOR ? doctor : terminal, "span, grow, wmin 0, hmin 0");
+            tools.choose(Math.max(0, tabs.chosen() - TOOLS));
+            add(tabs.chosen() == DOCTOR ? doctor : tool(), "span, grow, wmin 0, hmin 0");
         }
     }
 
@@ -122,10 +145,16 @@ public final class ConnectionsPage extends JPanel {
         terminal.show(state);
     }
 
-    /** In a small window: 0 the lines, 1 the doctor, 2 the terminal. */
+    /** In a small window: 0 the lines, 1 the doctor. */
     public void showTab(int index) {
         tabs.choose(index);
         arrange();
+    }
+
+    /** {@link #TERMINAL} or {@link #SIMULATOR}. */
+    public void showTool(int index) {
+        tools.choose(index);
+        showTab(TOOLS + index);
     }
 
     public void togglePause() {

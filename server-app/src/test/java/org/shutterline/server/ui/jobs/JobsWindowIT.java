@@ -38,6 +38,7 @@ import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.ui.TechnicianWindow;
 
@@ -70,6 +71,7 @@ final class JobsWindowIT {
                 workshop,
                 new ScriptedFigures(),
                 new ScriptedCameras(),
+                new NoSimulator(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

@@ -54,6 +54,7 @@ import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
@@ -97,6 +98,7 @@ final class TeachPlateIT {
                 workshop,
                 new ScriptedFigures(),
                 new ScriptedCameras(),
+                new NoSimulator(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

@@ -1,0 +1,46 @@
+package org.shutterline.server;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.net.TriggerServer;
+import org.shutterline.server.settings.YamlFile;
+import org.shutterline.server.simulator.PlcLanguage;
+import org.shutterline.server.simulator.SimulatorSource;
+
+/** What the window's PLC simulator sees of this server. */
+record WindowSimulator(Collection<TriggerServer> servers, Catalog<Dialect> installed) implements SimulatorSource {
+    @Override
+    public List<Place> listeners() {
+        return servers.stream()
+                .map(server -> new Place(server.dialect(), server.address()))
+                .toList();
+    }
+
+    @Override
+    public List<String> dialects() {
+        return installed.all().stream().map(Dialect::id).toList();
+    }
+
+    @Override
+    public PlcLanguage language(String dialect, InetSocketAddress address, String settingsFile) {
+        Dialect found = installed.find(dialect, "dialect");
+        Optional<Options> own = servers.stream()
+                .filter(server ->
+                        server.dialect().equals(dialect) && server.address().equals(address))
+                .map(TriggerServer::options)
+                .findFirst();
+        if (own.isPresent()) {
+            return PlcLanguage.of(found, dialect, own.get().written());
+        }
+        return settingsFile.isEmpty()
+                ? PlcLanguage.of(found, dialect, Map.of())
+                : PlcLanguage.of(found, settingsFile, YamlFile.read(Path.of(settingsFile), settingsFile));
+    }
+}
