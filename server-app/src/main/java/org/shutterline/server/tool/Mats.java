@@ -19,6 +19,12 @@ public final class Mats implements AutoCloseable {
         return mat;
     }
 
+    /** Hands one of them over to the caller, who releases it from now on; to be done when nothing can go wrong any more. */
+    public Mat handOver(Mat mat) {
+        held.remove(mat);
+        return mat;
+    }
+
     @Override
     public void close() {
         while (!held.isEmpty()) {

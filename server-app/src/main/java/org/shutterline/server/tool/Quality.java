@@ -6,6 +6,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.View;
 
@@ -26,7 +27,7 @@ record Quality(double mean, double clipped, double contrast, double sharpness) {
 
     private static final double LEAST_EDGE = 12;
 
-    static Quality of(View view, Mats mats) throws ToolException {
+    static Quality of(View view, Scene scene, Mats mats) throws ToolException {
         Mat grey = view.grey();
         Mat inside = view.mask()
                 .orElseGet(() -> mats.hold(new Mat(grey.rows(), grey.cols(), CvType.CV_8UC1, new Scalar(255))));
@@ -40,11 +41,12 @@ record Quality(double mean, double clipped, double contrast, double sharpness) {
         if (all == 0) {
             throw new ToolException("its region is too small: no px is inside");
         }
+        scene.checkTime();
         return new Quality(
                 sum / all,
                 100.0 * (counts[0] + counts[255]) / all,
                 level(counts, 0.95 * all) - level(counts, 0.05 * all),
-                sharpness(grey, inside, mats));
+                sharpness(grey, inside, scene, mats));
     }
 
     private static long[] counts(Mat grey, Mat inside) {
@@ -70,14 +72,16 @@ record Quality(double mean, double clipped, double contrast, double sharpness) {
         return 255;
     }
 
-    private static double sharpness(Mat grey, Mat inside, Mats mats) {
+    private static double sharpness(Mat grey, Mat inside, Scene scene, Mats mats) throws ToolException {
         Mat calm = mats.empty();
         // noise is no edge: a small blur leaves little of it
         Imgproc.GaussianBlur(grey, calm, new Size(0, 0), 1);
         Mat blurred = mats.empty();
         Imgproc.GaussianBlur(calm, blurred, new Size(0, 0), AGAIN_PX);
+        scene.checkTime();
         Mat before = edges(calm, mats);
         Mat after = edges(blurred, mats);
+        scene.checkTime();
         Mat bins = mats.empty();
         before.convertTo(bins, CvType.CV_8U, 0.25);
         long[] counts = counts(bins, inside);

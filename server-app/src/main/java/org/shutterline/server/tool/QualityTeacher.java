@@ -26,7 +26,7 @@ final class QualityTeacher implements Teacher {
         for (Scene scene : good) {
             try (View view = scene.look(drawn.or(() -> options.find(Place.REGION)));
                     Mats mats = new Mats()) {
-                seen.add(Quality.of(view, mats));
+                seen.add(Quality.of(view, scene, mats));
             }
         }
         Map<String, Object> settings = new LinkedHashMap<>();

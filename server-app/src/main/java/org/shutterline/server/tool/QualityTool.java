@@ -23,7 +23,7 @@ final class QualityTool implements InspectionTool {
         scene.checkTime();
         try (View view = place.in(scene);
                 Mats mats = new Mats()) {
-            Quality quality = Quality.of(view, mats);
+            Quality quality = Quality.of(view, scene, mats);
             Map<String, Object> values = new LinkedHashMap<>();
             values.put(QualityFactory.MEAN.name(), quality.mean());
             values.put(QualityFactory.CLIPPED.name(), quality.clipped());

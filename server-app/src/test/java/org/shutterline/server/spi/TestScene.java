@@ -20,6 +20,8 @@ public final class TestScene implements Scene, AutoCloseable {
     private final boolean isColour;
     private final Optional<String> part;
     private final long deadlineNanos;
+    private int looksLeft = Integer.MAX_VALUE;
+    private int looks;
     private Pose pose = Pose.NONE;
     private Plane plane = Plane.PX;
     private Map<String, Object> values = Map.of();
@@ -184,7 +186,20 @@ public final class TestScene implements Scene, AutoCloseable {
 
     @Override
     public long nanosLeft() {
-        return deadlineNanos - System.nanoTime();
+        looks++;
+        return looks > looksLeft ? -1 : deadlineNanos - System.nanoTime();
+    }
+
+    /** From now on the time is over after so many more looks at the clock. */
+    public TestScene endingAfterLooks(int count) {
+        looks = 0;
+        looksLeft = count;
+        return this;
+    }
+
+    /** How often somebody looked at the clock. */
+    public int looks() {
+        return looks;
     }
 
     /** The mean grey, for tests that ask whether somebody wrote to the picture. */

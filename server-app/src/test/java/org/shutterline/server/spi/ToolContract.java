@@ -15,6 +15,12 @@ import org.shutterline.protocol.plugin.Options;
 
 /** What every tool keeps to. */
 public interface ToolContract {
+    /** At so many places the time may end. */
+    int MOST_ENDS = 6;
+
+    /** So often it may look at the clock when the time is over. */
+    int FEW_LOOKS = 2;
+
     InspectionToolFactory factory();
 
     /** Settings with which it finds its feature in {@link #scene()}, a region among them. */
@@ -126,6 +132,31 @@ public interface ToolContract {
                 TestScene scene = scene();
                 TestScene late = scene.withNanosLeft(-1)) {
             assertThatThrownBy(() -> tool.inspect(late)).isInstanceOf(ToolException.class);
+        }
+    }
+
+    /** Whenever it is that the time ends, it looks at the clock soon after, and says nothing of what it did not finish. */
+    @Test
+    default void endsWhenItsTimeEndsBetweenItsSteps() throws Exception {
+        try (InspectionTool tool = tool(Map.of());
+                TestScene scene = scene()) {
+            tool.inspect(scene.endingAfterLooks(Integer.MAX_VALUE));
+            int looks = scene.looks();
+            assertThat(looks).as("looks at the clock").isGreaterThan(1);
+            for (int i = 0; i < looks; i += 1 + looks / MOST_ENDS) {
+                assertThat(endsAfter(i, tool, scene))
+                        .as("after look %d of %d", i, looks)
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean endsAfter(int looks, InspectionTool tool, TestScene scene) {
+        try {
+            Finding finding = tool.inspect(scene.endingAfterLooks(looks));
+            return finding.missing().isPresent() || finding.unknown().isPresent();
+        } catch (ToolException late) {
+            return scene.looks() <= looks + FEW_LOOKS;
         }
     }
 

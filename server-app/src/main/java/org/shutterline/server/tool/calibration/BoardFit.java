@@ -182,7 +182,7 @@ record BoardFit(Lens lens, LensPlane plane, double rmsPx) {
             square.put(k, k, square.get(k, k)[0] * (1 + damping) + 1e-12);
         }
         Mat down = mats.empty();
-        Core.gemm(slopes, wrong, -1, new Mat(), 0, down, Core.GEMM_1_T);
+        Core.gemm(slopes, wrong, -1, mats.empty(), 0, down, Core.GEMM_1_T);
         Mat step = mats.empty();
         Core.solve(square, down, step, Core.DECOMP_SVD);
         double[] moved = at.clone();

@@ -7,6 +7,7 @@ import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.tool.Mats;
 
 /**
@@ -30,59 +31,82 @@ final class Aligner {
         this.stretch = stretch;
     }
 
-    /** @param picture CV_8UC1, as large as the golden one, not written to */
-    Aligned align(Mat picture) {
+    /**
+     * Aligns what is seen.
+     *
+     * @throws ToolException if the time is over
+     */
+    Aligned align(Sight sight, TimeLimit time) throws ToolException {
         Warp warp = new Warp(golden.widthPx(), golden.heightPx());
         Light light = Light.SAME;
         List<Level> levels = golden.levels();
-        if (levels.get(0).edges().length < LEAST_EDGES) {
-            return new Aligned(warp, lightOf(levels.get(0), picture, light), 1);
+        Level coarsest = levels.get(0);
+        if (coarsest.edges().length < LEAST_EDGES) {
+            return plain(coarsest, sight, warp);
         }
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
             boolean first = i == 0;
             boolean last = i == levels.size() - 1;
             try (Mats mats = new Mats()) {
-                Mat small = mats.hold(Level.smooth(picture, level.reduction()));
+                Mat small = mats.hold(sight.smooth(level.reduction()));
                 if (first) {
-                    coarse(level, small, warp);
+                    coarse(level, sight, small, warp);
                 }
                 int affine = first ? AFFINE_STEPS : 0;
                 int steps = affine + (last ? FINE_STEPS : COARSE_CELL_STEPS);
                 for (int step = 0; step < steps; step++) {
-                    byte[] seen = warped(level, small, warp);
-                    if (first && (step == 0 || step == affine)) {
+                    time.check();
+                    byte[] seen = warped(level, sight, small, warp);
+                    if (first && (step == 0 || step == affine || step == steps - 1)) {
                         light = light(level, seen, light);
                     }
-                    if (first && step == steps - 1) {
-                        light = light(level, seen, light);
-                    }
-                    step(level, seen, warp, light, stretch && step >= affine);
+                    step(level, sight, seen, warp, light, stretch && step >= affine);
                 }
             }
         }
-        return new Aligned(warp, light, likeness(levels.get(0), picture, warp));
+        time.check();
+        return new Aligned(warp, light, likeness(coarsest, sight, warp));
     }
 
-    /** The shift at which the middle of the golden picture looks most like the picture. */
-    private void coarse(Level level, Mat small, Warp warp) {
+    /** Without edges there is only the light to find. */
+    private Aligned plain(Level level, Sight sight, Warp warp) {
+        try (Mats mats = new Mats()) {
+            Mat small = mats.hold(sight.smooth(level.reduction()));
+            Light light = light(level, warped(level, sight, small, warp), Light.SAME);
+            return new Aligned(warp, light, likeness(level, sight, warp).ofPlain());
+        }
+    }
+
+    /** The shift at which the golden picture, or its middle if no more can be seen, looks most like the picture. */
+    private void coarse(Level level, Sight sight, Mat small, Warp warp) {
         int by = level.reduction();
-        int reach = Math.min((maxShiftPx + by - 1) / by, Math.min(level.widthPx(), level.heightPx()) / 4);
-        if (reach < 1) {
+        Reach across = Reach.of(level.widthPx(), sight.left(by), small.cols(), maxShiftPx, by);
+        Reach down = Reach.of(level.heightPx(), sight.top(by), small.rows(), maxShiftPx, by);
+        if (across.most() + down.most() < 1 || across.length() < 1 || down.length() < 1) {
             return;
         }
         try (Mats mats = new Mats()) {
-            Rect middle = new Rect(reach, reach, level.widthPx() - 2 * reach, level.heightPx() - 2 * reach);
+            Rect part = new Rect(across.from(), down.from(), across.length(), down.length());
+            Rect around = new Rect(
+                    across.searchedFrom(),
+                    down.searchedFrom(),
+                    across.length() + 2 * across.most(),
+                    down.length() + 2 * down.most());
             Mat scores = mats.empty();
-            Imgproc.matchTemplate(small, mats.hold(level.smooth().submat(middle)), scores, Imgproc.TM_CCOEFF_NORMED);
+            Imgproc.matchTemplate(
+                    mats.hold(small.submat(around)),
+                    mats.hold(level.smooth().submat(part)),
+                    scores,
+                    Imgproc.TM_CCOEFF_NORMED);
             Core.patchNaNs(scores, 0);
             Core.MinMaxLocResult peak = Core.minMaxLoc(scores);
-            warp.affine()[0] = (peak.maxLoc.x - reach) * by;
-            warp.affine()[3] = (peak.maxLoc.y - reach) * by;
+            warp.affine()[0] = (peak.maxLoc.x - across.most()) * by;
+            warp.affine()[3] = (peak.maxLoc.y - down.most()) * by;
         }
     }
 
-    private void step(Level level, byte[] seen, Warp warp, Light light, boolean cells) {
+    private void step(Level level, Sight sight, byte[] seen, Warp warp, Light light, boolean cells) {
         byte[] grey = level.grey();
         int[] edges = level.edges();
         int width = level.widthPx();
@@ -103,7 +127,7 @@ final class Aligner {
         for (int i = 0; i < edges.length; i++) {
             int x = level.column()[i];
             int y = level.row()[i];
-            if (isNearRim(level, x, y) && !isSeen(level, warp, x, y)) {
+            if (isNearRim(level, sight, x, y) && !isSeen(level, sight, warp, x, y)) {
                 continue;
             }
             double off = missing[i] / usual;
@@ -124,32 +148,34 @@ final class Aligner {
         }
     }
 
-    private boolean isNearRim(Level level, int x, int y) {
-        int reach = (maxShiftPx + Warp.CELL_PX / 2) / level.reduction();
-        return x < reach || y < reach || x >= level.widthPx() - reach || y >= level.heightPx() - reach;
+    private boolean isNearRim(Level level, Sight sight, int x, int y) {
+        int by = level.reduction();
+        int reach = (maxShiftPx + Warp.CELL_PX / 2) / by;
+        int left = x + sight.left(by);
+        int top = y + sight.top(by);
+        return left < reach
+                || top < reach
+                || left >= sight.widthPx() / by - reach
+                || top >= sight.heightPx() / by - reach;
     }
 
     /** Whether this place is in the picture at all. */
-    private boolean isSeen(Level level, Warp warp, int x, int y) {
+    private static boolean isSeen(Level level, Sight sight, Warp warp, int x, int y) {
         int by = level.reduction();
         double inset = (by - 1) / 2.0;
         double[] at = warp.at(x * by + inset, y * by + inset);
-        return at[0] >= by && at[1] >= by && at[0] < golden.widthPx() - by - 1 && at[1] < golden.heightPx() - by - 1;
+        double left = at[0] + sight.left();
+        double top = at[1] + sight.top();
+        return left >= by && top >= by && left < sight.widthPx() - by - 1 && top < sight.heightPx() - by - 1;
     }
 
     /** The picture as the golden one lies, reduced; what lies outside the picture is as in the golden one. */
-    private static byte[] warped(Level level, Mat small, Warp warp) {
+    private static byte[] warped(Level level, Sight sight, Mat small, Warp warp) {
         try (Mats mats = new Mats()) {
             Mat to = mats.hold(level.smooth().clone());
-            Mat map = mats.hold(warp.map(level.reduction()));
+            Mat map = mats.hold(warp.map(level.reduction(), sight));
             Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_LINEAR, Core.BORDER_TRANSPARENT, new Scalar(0));
             return Level.bytes(to);
-        }
-    }
-
-    private Light lightOf(Level level, Mat picture, Light soFar) {
-        try (Mats mats = new Mats()) {
-            return light(level, Level.bytes(mats.hold(Level.smooth(picture, level.reduction()))), soFar);
         }
     }
 
@@ -163,43 +189,17 @@ final class Aligner {
         return Light.of(level.grey(), seen, counts, level.widthPx(), soFar, far);
     }
 
-    /** The coefficient of correlation of the golden picture and what is seen of it; 0 if that is less than half. */
-    private static double likeness(Level level, Mat picture, Warp warp) {
-        byte[] there;
-        byte[] seen;
+    /** Of the golden picture and what is seen of it. */
+    private static Likeness likeness(Level level, Sight sight, Warp warp) {
         try (Mats mats = new Mats()) {
-            Mat small = mats.hold(Level.smooth(picture, level.reduction()));
-            Mat map = mats.hold(warp.map(level.reduction()));
+            Mat small = mats.hold(sight.smooth(level.reduction()));
+            Mat map = mats.hold(warp.map(level.reduction(), sight));
             Mat to = mats.empty();
             Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
-            seen = Level.bytes(to);
+            byte[] seen = Level.bytes(to);
             small.setTo(new Scalar(255));
             Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
-            there = Level.bytes(to);
+            return Likeness.of(level.grey(), seen, Level.bytes(to));
         }
-        return likeness(level.grey(), seen, there);
-    }
-
-    private static double likeness(byte[] golden, byte[] seen, byte[] there) {
-        double n = 0;
-        double sumA = 0;
-        double sumB = 0;
-        double sumAa = 0;
-        double sumBb = 0;
-        double sumAb = 0;
-        for (int i = 0; i < golden.length; i++) {
-            if (there[i] != 0) {
-                int a = golden[i] & 255;
-                int b = seen[i] & 255;
-                n++;
-                sumA += a;
-                sumB += b;
-                sumAa += a * a;
-                sumBb += b * b;
-                sumAb += a * b;
-            }
-        }
-        double spread = (sumAa - sumA * sumA / n) * (sumBb - sumB * sumB / n);
-        return 2 * n >= golden.length && spread > 0 ? (sumAb - sumA * sumB / n) / Math.sqrt(spread) : 0;
     }
 }

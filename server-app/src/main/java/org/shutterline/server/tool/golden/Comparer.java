@@ -13,6 +13,7 @@ import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.tool.Mats;
 
 /** Compares pictures with the golden one. Used by one thread at a time; keeps nothing of a picture. */
@@ -24,16 +25,28 @@ final class Comparer implements AutoCloseable {
     private final Aligner aligner;
     private final Mat near;
     private final Mat join;
-    private final Mat looked = new Mat();
+    private final Mat looked;
 
-    /** @param golden taken over */
-    Comparer(Golden golden, GoldenRule rule) {
+    /**
+     * Looks at all of the golden picture but its rim.
+     *
+     * @param golden taken over
+     * @param rimPx what is not compared of it all round; 0 if it ends where the picture did, and is compared as far as it can be
+     */
+    Comparer(Golden golden, GoldenRule rule, int rimPx) {
         this.golden = golden;
         this.rule = rule;
         this.aligner = new Aligner(golden, rule.maxShiftPx(), rule.stretch());
         this.near = Golden.neighbourhood(rule.edgeTolerancePx());
         int side = 2 * ((rule.joinPx() + 1) / 2) + 1;
         this.join = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(side, side));
+        this.looked = Mat.zeros(golden.mean().size(), CvType.CV_8UC1);
+        // what an edge at the rim should be compared with may lie outside
+        int inset = Math.max(rimPx, rule.edgeReachPx() + 1);
+        Point last = new Point(golden.widthPx() - 1.0 - inset, golden.heightPx() - 1.0 - inset);
+        if (last.x >= inset && last.y >= inset) {
+            Imgproc.rectangle(looked, new Point(inset, inset), last, new Scalar(255), Imgproc.FILLED);
+        }
     }
 
     Golden golden() {
@@ -42,52 +55,103 @@ final class Comparer implements AutoCloseable {
 
     /** Leaves out what is 0 in a mask. CV_8UC1, as large as the golden picture, not kept. */
     void lookOnlyAt(Mat mask) {
-        Mat one = new Mat();
-        Core.compare(mask, new Scalar(0), one, Core.CMP_GT);
-        if (looked.empty()) {
-            one.copyTo(looked);
-        } else {
+        try (Mats mats = new Mats()) {
+            Mat one = mats.empty();
+            Core.compare(mask, new Scalar(0), one, Core.CMP_GT);
             Core.bitwise_and(looked, one, looked);
         }
-        one.release();
     }
 
-    /** @param picture CV_8UC1, as large as the golden one, not written to */
-    Aligned align(Mat picture) {
-        return aligner.align(picture);
+    boolean looksAtNothing() {
+        return Core.countNonZero(looked) == 0;
     }
 
-    /** Where an aligned picture differs, the largest first. */
-    List<Spot> spots(Mat picture, Aligned how) {
+    /** How far beyond the golden picture it should see, so that a part within the largest shift is seen whole, px. */
+    int marginPx() {
+        return rule.maxShiftPx() + rule.edgeReachPx() + 1;
+    }
+
+    /**
+     * Aligns and compares.
+     *
+     * @throws ToolException if the time is over
+     */
+    Comparison compare(Sight sight, TimeLimit time) throws ToolException {
+        Aligned aligned = aligner.align(sight, time);
+        time.check();
         try (Mats mats = new Mats()) {
-            Mat aligned = mats.hold(laid(picture, how));
+            Mat sure = mats.empty();
+            Mat laid = laid(sight, aligned, sure, mats);
+            onlyAround(sure, mats);
+            double seen = 100.0 * Core.countNonZero(sure) / Math.max(1, Core.countNonZero(looked));
+            Optional<String> doubt = Doubts.of(aligned, golden, seen, rule);
+            if (doubt.isPresent()) {
+                return new Comparison(aligned, seen, doubt, List.of());
+            }
+            time.check();
             Mat excess = mats.empty();
-            excess(aligned, excess, mats);
-            return spots(excess, mats);
+            excess(laid, excess, mats);
+            Core.bitwise_and(excess, sure, excess);
+            time.check();
+            return new Comparison(aligned, seen, doubt, spots(excess, time, mats));
         }
     }
 
-    /** The picture as the golden one lies and in its light; released by the caller. */
-    Mat laid(Mat picture, Aligned how) {
-        Mat to = golden.mean().clone();
-        try (Mats mats = new Mats()) {
-            Mat lit = mats.hold(new Mat(picture.size(), CvType.CV_8UC1));
-            Mat map = mats.hold(how.warp().map(1));
-            inGoldenLight(picture, how.light(), lit, mats);
-            Imgproc.remap(lit, to, map, mats.empty(), Imgproc.INTER_LINEAR, Core.BORDER_TRANSPARENT, new Scalar(0));
-        }
+    /** The picture as the golden one lies and in its light, for {@code mats} to release; empty if it cannot be aligned. */
+    Optional<Mat> laid(Sight sight, Mats mats) throws ToolException {
+        Aligned aligned = aligner.align(sight, TimeLimit.NONE);
+        return aligned.likeness().isEnough() ? Optional.of(laid(sight, aligned, mats.empty(), mats)) : Optional.empty();
+    }
+
+    /** What is not seen is as in the golden picture, and 0 in {@code seen}, which is 255 elsewhere. */
+    private Mat laid(Sight sight, Aligned how, Mat seen, Mats mats) {
+        Mat to = mats.hold(golden.mean().clone());
+        Mat lit = mats.hold(new Mat(sight.grey().size(), CvType.CV_8UC1));
+        Mat map = mats.hold(how.warp().map(1, sight));
+        inGoldenLight(sight, how.light(), lit, mats);
+        Imgproc.remap(lit, to, map, mats.empty(), Imgproc.INTER_LINEAR, Core.BORDER_TRANSPARENT, new Scalar(0));
+        seen(how.warp(), sight, map, seen, mats);
         return to;
     }
 
-    private static void inGoldenLight(Mat picture, Light light, Mat to, Mats mats) {
-        for (int y = 0; y < picture.rows(); y += TILE_PX) {
-            for (int x = 0; x < picture.cols(); x += TILE_PX) {
+    /** To look at the rim only, where something may be out of sight, is much faster than to look everywhere. */
+    private void seen(Warp warp, Sight sight, Mat map, Mat seen, Mats mats) {
+        int width = golden.widthPx();
+        int height = golden.heightPx();
+        seen.create(height, width, CvType.CV_8UC1);
+        seen.setTo(new Scalar(255));
+        Rect sure = warp.surelySeen(sight);
+        int right = sure.x + sure.width;
+        int bottom = sure.y + sure.height;
+        Scalar last = new Scalar(sight.widthPx() - 1.0, sight.heightPx() - 1.0);
+        for (Rect strip : List.of(
+                new Rect(0, 0, width, sure.y),
+                new Rect(0, sure.y, sure.x, sure.height),
+                new Rect(right, sure.y, width - right, sure.height),
+                new Rect(0, bottom, width, height - bottom))) {
+            if (strip.area() > 0) {
+                Core.inRange(mats.hold(map.submat(strip)), new Scalar(0, 0), last, mats.hold(seen.submat(strip)));
+            }
+        }
+    }
+
+    /** Leaves of what is seen that of which the neighbourhood is seen too, and that is to be looked at. */
+    private void onlyAround(Mat seen, Mats mats) {
+        int side = 2 * rule.edgeReachPx() + 1;
+        Mat square = mats.hold(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(side, side)));
+        Imgproc.erode(seen, seen, square);
+        Core.bitwise_and(seen, looked, seen);
+    }
+
+    private void inGoldenLight(Sight sight, Light light, Mat to, Mats mats) {
+        for (int y = 0; y < sight.heightPx(); y += TILE_PX) {
+            for (int x = 0; x < sight.widthPx(); x += TILE_PX) {
                 Rect tile =
-                        new Rect(x, y, Math.min(TILE_PX, picture.cols() - x), Math.min(TILE_PX, picture.rows() - y));
-                double u = (2.0 * x + tile.width) / picture.cols() - 1;
-                double v = (2.0 * y + tile.height) / picture.rows() - 1;
+                        new Rect(x, y, Math.min(TILE_PX, sight.widthPx() - x), Math.min(TILE_PX, sight.heightPx() - y));
+                double u = (2.0 * (x - sight.left()) + tile.width) / golden.widthPx() - 1;
+                double v = (2.0 * (y - sight.top()) + tile.height) / golden.heightPx() - 1;
                 double gain = Math.max(0.1, light.gain(u, v));
-                mats.hold(picture.submat(tile))
+                mats.hold(sight.grey().submat(tile))
                         .convertTo(mats.hold(to.submat(tile)), CvType.CV_8U, 1 / gain, -light.offset(u, v) / gain);
             }
         }
@@ -108,32 +172,21 @@ final class Comparer implements AutoCloseable {
         Imgproc.dilate(aligned, other, near);
         Core.subtract(golden.least(), other, one);
         Core.max(excess, one, excess);
-        clearRim(excess);
-        if (!looked.empty()) {
-            Core.bitwise_and(excess, looked, excess);
-        }
     }
 
-    /** What an edge there should be compared with may lie outside. */
-    private void clearRim(Mat excess) {
-        int rim = (int) Math.ceil(rule.edgeTolerancePx()) + 1;
-        int right = excess.cols() - 1;
-        int bottom = excess.rows() - 1;
-        Imgproc.rectangle(excess, new Point(0, 0), new Point(right, bottom), new Scalar(0), 2 * rim - 1);
-    }
-
-    private List<Spot> spots(Mat excess, Mats mats) {
+    private List<Spot> spots(Mat excess, TimeLimit time, Mats mats) throws ToolException {
         Mat mask = mats.empty();
         Imgproc.threshold(excess, mask, 0, 255, Imgproc.THRESH_BINARY);
         Mat joined = mats.empty();
         Imgproc.dilate(mask, joined, join);
         List<MatOfPoint> outlines = new ArrayList<>();
         Imgproc.findContours(joined, outlines, mats.empty(), Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_NONE);
+        outlines.forEach(mats::hold);
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < outlines.size(); i++) {
+            time.check();
             spot(excess, outlines, i).ifPresent(spots::add);
         }
-        outlines.forEach(Mat::release);
         spots.sort(Comparator.comparingInt(Spot::areaPx).reversed());
         return spots;
     }
@@ -174,7 +227,7 @@ final class Comparer implements AutoCloseable {
         if (area < rule.minAreaPx()) {
             return Optional.empty();
         }
-        int grow = (int) Math.ceil(rule.edgeTolerancePx());
+        int grow = rule.edgeReachPx();
         int x = Math.max(0, around.x + left - grow);
         int y = Math.max(0, around.y + top - grow);
         Rect box = new Rect(

@@ -2,6 +2,7 @@ package org.shutterline.server.tool.golden;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -20,7 +21,8 @@ final class Golden implements AutoCloseable {
     private final Mat brightest = new Mat();
     private final Mat darkest = new Mat();
     private final List<Level> levels = new ArrayList<>();
-    private final double contrast;
+    private final int dark;
+    private final int bright;
     private final double toleranceGrey;
 
     /**
@@ -29,12 +31,17 @@ final class Golden implements AutoCloseable {
      */
     Golden(Mat mean, Mat spread, GoldenRule rule) {
         this.mean = mean;
-        this.contrast = contrast(mean);
-        this.toleranceGrey = rule.toleranceGrey().orElse(Math.max(12, contrast * rule.toleranceShare()));
+        int[] counts = counts(mean);
+        this.dark = quantile(counts, 0.03);
+        this.bright = quantile(counts, 0.97);
+        this.toleranceGrey = rule.toleranceGrey().orElse(Math.max(12, contrast() * rule.toleranceShare()));
         try (Mats mats = new Mats()) {
             Mat slack = mats.hold(new Mat(mean.size(), CvType.CV_8UC1, new Scalar(toleranceGrey)));
             if (!spread.empty()) {
                 Core.scaleAdd(spread, rule.sigmas(), slack, slack);
+                Mat unknown = mats.empty();
+                Core.compare(spread, new Scalar(Spread.UNKNOWN), unknown, Core.CMP_EQ);
+                slack.setTo(new Scalar(255), unknown);
             }
             Core.add(mean, slack, most);
             Core.subtract(mean, slack, least);
@@ -84,7 +91,16 @@ final class Golden implements AutoCloseable {
 
     /** Between its dark and its bright parts, grey levels. */
     double contrast() {
-        return contrast;
+        return bright - dark;
+    }
+
+    /** The grey of its dark parts. */
+    int dark() {
+        return dark;
+    }
+
+    int bright() {
+        return bright;
     }
 
     double toleranceGrey() {
@@ -125,21 +141,22 @@ final class Golden implements AutoCloseable {
         return sidePx / 2 >= LEAST_REDUCED_PX ? new int[] {2, 1} : new int[] {1};
     }
 
-    private static double contrast(Mat mean) {
+    /** How many pixels of a reduced copy have each grey. */
+    private static int[] counts(Mat mean) {
         try (Mats mats = new Mats()) {
             Mat small = mats.empty();
             double by = Math.max(1, Math.min(mean.cols(), mean.rows()) / 64);
             Imgproc.resize(mean, small, new Size(), 1 / by, 1 / by, Imgproc.INTER_NEAREST);
-            byte[] grey = Level.bytes(small);
             int[] counts = new int[256];
-            for (byte level : grey) {
+            for (byte level : Level.bytes(small)) {
                 counts[level & 255]++;
             }
-            return quantile(counts, grey.length, 0.97) - quantile(counts, grey.length, 0.03);
+            return counts;
         }
     }
 
-    private static int quantile(int[] counts, int total, double share) {
+    private static int quantile(int[] counts, double share) {
+        int total = IntStream.of(counts).sum();
         int level = 0;
         for (int sum = counts[0]; sum < share * total && level < 255; ) {
             level++;

@@ -1,8 +1,12 @@
 package org.shutterline.server.tool.golden;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.opencv.core.Core;
 import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
+import org.opencv.core.Size;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -22,6 +26,7 @@ public final class GoldenFactory implements InspectionToolFactory {
     static final Output LARGEST = Output.area("largest", 0);
     static final Output WORST = new Output("worst", "grey", 0);
     static final Output SCORE = new Output("score", "", 3);
+    static final Output SEEN = new Output("seen", "%", 1);
     static final Output X = new Output("x", "px", 2);
     static final Output Y = new Output("y", "px", 2);
 
@@ -29,6 +34,8 @@ public final class GoldenFactory implements InspectionToolFactory {
     static final Setting<String> GOLDEN = Setting.file("golden");
     static final Setting<String> SPREAD = Setting.file("spread");
     static final Setting<String> MASK = Setting.file("mask");
+    static final Setting<Integer> RIM_PX =
+            Setting.whole("rimPx", 0, 100).unit("px").byDefault(0);
     static final Setting<Double> TOLERANCE =
             Setting.number("tolerance", 0, 100).unit("%").byDefault(100 * GoldenRule.USUAL.toleranceShare());
     static final Setting<Double> TOLERANCE_GREY =
@@ -43,6 +50,10 @@ public final class GoldenFactory implements InspectionToolFactory {
     static final Setting<Integer> MAX_SHIFT_PX =
             Setting.whole("maxShiftPx", 0, 500).unit("px").byDefault(GoldenRule.USUAL.maxShiftPx());
     static final Setting<Boolean> STRETCH = Setting.yesNo("stretch").byDefault(GoldenRule.USUAL.stretch());
+    static final Setting<Double> MIN_SEEN =
+            Setting.number("minSeen", 0, 100).unit("%").byDefault(GoldenRule.USUAL.minSeenPercent());
+    static final Setting<Double> MAX_LIGHT_CHANGE =
+            Setting.number("maxLightChange", 0, 200).unit("%").byDefault(GoldenRule.USUAL.maxLightPercent());
     static final Setting<Integer> ALLOWED = Setting.whole("allowed", 0, 100_000).byDefault(0);
 
     @Override
@@ -62,6 +73,7 @@ public final class GoldenFactory implements InspectionToolFactory {
                 GOLDEN,
                 SPREAD,
                 MASK,
+                RIM_PX,
                 TOLERANCE,
                 TOLERANCE_GREY,
                 SIGMAS,
@@ -70,12 +82,14 @@ public final class GoldenFactory implements InspectionToolFactory {
                 JOIN_PX,
                 MAX_SHIFT_PX,
                 STRETCH,
+                MIN_SEEN,
+                MAX_LIGHT_CHANGE,
                 ALLOWED);
     }
 
     @Override
     public List<Output> outputs() {
-        return List.of(DEFECTS, AREA, LARGEST, WORST, SCORE, X, Y);
+        return List.of(DEFECTS, AREA, LARGEST, WORST, SCORE, SEEN, X, Y);
     }
 
     @Override
@@ -86,16 +100,25 @@ public final class GoldenFactory implements InspectionToolFactory {
     @Override
     public InspectionTool create(Options options, JobFiles files) {
         Vision.load();
-        GoldenPlace place = new GoldenPlace(options.find(REGION));
+        GoldenPlace place = new GoldenPlace(options.find(REGION), options.get(RIM_PX));
         GoldenRule rule = rule(options);
         try (Mats mats = new Mats()) {
             Mat golden = mats.hold(GreyFile.read(named(options), files, options.placeOf(GOLDEN)));
-            Mat spread = alike(SPREAD, golden, options, files, mats).orElseGet(mats::empty);
-            Optional<Mat> mask = alike(MASK, golden, options, files, mats);
-            Optional<Mat> shape = place.mask(golden.cols(), golden.rows()).map(mats::hold);
-            Comparer comparer = new Comparer(new Golden(golden.clone(), spread, rule), rule);
-            mask.ifPresent(comparer::lookOnlyAt);
-            shape.ifPresent(comparer::lookOnlyAt);
+            Mat spread = spread(golden, options, files, mats);
+            Optional<Mat> mask = mask(golden, options, files, mats);
+            Optional<Mat> shape = place.mask(golden).map(mats::hold);
+            Comparer comparer = new Comparer(new Golden(golden.clone(), spread, rule), rule, place.rimPx());
+            try {
+                mask.ifPresent(comparer::lookOnlyAt);
+                shape.ifPresent(comparer::lookOnlyAt);
+                if (comparer.looksAtNothing()) {
+                    throw new BadSetting(
+                            options.placeOf(mask.isPresent() ? MASK : REGION), "nothing is left of it to look at");
+                }
+            } catch (RuntimeException failed) {
+                comparer.close();
+                throw failed;
+            }
             return new GoldenTool(place, comparer, options.get(ALLOWED));
         }
     }
@@ -109,7 +132,9 @@ public final class GoldenFactory implements InspectionToolFactory {
                 options.get(MIN_AREA_PX),
                 options.get(JOIN_PX),
                 options.get(MAX_SHIFT_PX),
-                options.get(STRETCH));
+                options.get(STRETCH),
+                options.get(MIN_SEEN),
+                options.get(MAX_LIGHT_CHANGE));
     }
 
     private static String named(Options options) {
@@ -118,17 +143,39 @@ public final class GoldenFactory implements InspectionToolFactory {
                         options.placeOf(GOLDEN), "no golden picture yet: teach it from one or more good parts"));
     }
 
-    /** A file beside the golden picture that must be of its size. */
-    private static Optional<Mat> alike(
-            Setting<String> setting, Mat golden, Options options, JobFiles files, Mats mats) {
-        String place = options.placeOf(setting);
-        Optional<Mat> found = options.find(setting).map(name -> mats.hold(GreyFile.read(name, files, place)));
+    private static Mat spread(Mat golden, Options options, JobFiles files, Mats mats) {
+        String place = options.placeOf(SPREAD);
+        Optional<Mat> found = options.find(SPREAD).map(name -> mats.hold(GreyFile.read(name, files, place)));
         found.filter(mat -> !mat.size().equals(golden.size())).ifPresent(other -> {
-            throw new BadSetting(
-                    place,
-                    "expected a picture as large as the golden one, " + GreyFile.size(golden) + ", found "
-                            + GreyFile.size(other));
+            throw unlike(place, GreyFile.size(golden), other);
         });
-        return found;
+        return found.orElseGet(mats::empty);
+    }
+
+    /** A mask may be painted over the golden picture, or over the region alone. */
+    private static Optional<Mat> mask(Mat golden, Options options, JobFiles files, Mats mats) {
+        Optional<String> name = options.find(MASK);
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String place = options.placeOf(MASK);
+        Mat mask = mats.hold(GreyFile.read(name.get(), files, place));
+        if (mask.size().equals(golden.size())) {
+            return Optional.of(mask);
+        }
+        int rim = options.get(RIM_PX);
+        Size region = new Size(golden.cols() - 2.0 * rim, golden.rows() - 2.0 * rim);
+        if (!mask.size().equals(region)) {
+            throw unlike(place, String.format(Locale.ROOT, "%.0f x %.0f px", region.width, region.height), mask);
+        }
+        Mat rimmed = mats.empty();
+        Core.copyMakeBorder(mask, rimmed, rim, rim, rim, rim, Core.BORDER_CONSTANT, new Scalar(255));
+        return Optional.of(rimmed);
+    }
+
+    private static BadSetting unlike(String place, String expected, Mat found) {
+        return new BadSetting(
+                place,
+                "expected a picture as large as the golden one, " + expected + ", found " + GreyFile.size(found));
     }
 }

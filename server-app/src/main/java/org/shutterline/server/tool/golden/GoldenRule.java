@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param joinPx how far apart pieces of one defect may lie
  * @param maxShiftPx how far the part may lie elsewhere
  * @param stretch whether the part may stretch
+ * @param minSeenPercent how much of it must be seen, 0..100
+ * @param maxLightPercent by how much it may be brighter or darker, % of its bright parts
  */
 record GoldenRule(
         Optional<Double> toleranceGrey,
@@ -22,7 +24,14 @@ record GoldenRule(
         double minAreaPx,
         int joinPx,
         int maxShiftPx,
-        boolean stretch) {
+        boolean stretch,
+        double minSeenPercent,
+        double maxLightPercent) {
     /** One for all boards: see GoldenFigures among the tests. */
-    static final GoldenRule USUAL = new GoldenRule(Optional.empty(), 0.3, 3, 2, 6, 5, 24, true);
+    static final GoldenRule USUAL = new GoldenRule(Optional.empty(), 0.3, 3, 2, 6, 5, 24, true, 95, 30);
+
+    /** How far around a pixel its edges may lie, px. */
+    int edgeReachPx() {
+        return (int) Math.ceil(edgeTolerancePx);
+    }
 }

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.opencv.core.Mat;
-import org.opencv.core.Rect;
+import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
@@ -44,57 +43,64 @@ final class GoldenTool implements InspectionTool {
     @Override
     public Finding inspect(Scene scene) throws ToolException {
         scene.checkTime();
-        try (View view = place.in(scene);
+        Margins margins = place.margins(scene, comparer.marginPx());
+        try (View view = place.in(scene, margins);
                 Mats mats = new Mats()) {
-            Mat grey = asLarge(view, scene, mats);
-            Aligned aligned = comparer.align(grey);
+            Sight sight = sight(view, margins, scene.pose().scale(), mats);
+            Comparison comparison = comparer.compare(sight, scene::checkTime);
             scene.checkTime();
-            if (!aligned.isLikeGolden()) {
-                return Finding.unknown(
-                        "the picture is too unlike the golden one to be aligned",
-                        Map.of(GoldenFactory.SCORE.name(), aligned.likeness()),
-                        view.marks());
+            List<Mark> looked = place.marks(scene);
+            if (comparison.doubt().isPresent()) {
+                Map<String, Object> values = new LinkedHashMap<>();
+                values.put(GoldenFactory.SCORE.name(), comparison.score());
+                values.put(GoldenFactory.SEEN.name(), comparison.seenPercent());
+                return Finding.unknown(comparison.doubt().get(), values, looked);
             }
-            List<Spot> spots = comparer.spots(grey, aligned);
-            scene.checkTime();
-            return judged(new Comparison(aligned, spots), view, scene.plane());
+            return judged(comparison, new Way(comparison.aligned().warp(), sight, view), looked, scene.plane());
         }
     }
 
     /** A part that the fixture found larger or smaller is brought to the size of the golden one. */
-    private Mat asLarge(View view, Scene scene, Mats mats) throws ToolException {
+    private Sight sight(View view, Margins margins, double scale, Mats mats) throws ToolException {
         Mat grey = view.grey();
-        Mat golden = comparer.golden().mean();
-        if (grey.size().equals(golden.size())) {
-            return grey;
+        int width = comparer.golden().widthPx() - 2 * place.rimPx() + margins.across();
+        int height = comparer.golden().heightPx() - 2 * place.rimPx() + margins.down();
+        int left = margins.left() - place.rimPx();
+        int top = margins.top() - place.rimPx();
+        if (grey.cols() == width && grey.rows() == height) {
+            return new Sight(grey, left, top);
         }
-        double scale = scene.pose().scale();
-        boolean scaled = Math.abs(grey.cols() - scale * golden.cols()) <= 1
-                && Math.abs(grey.rows() - scale * golden.rows()) <= 1
+        boolean scaled = Math.abs(grey.cols() - scale * width) <= 1
+                && Math.abs(grey.rows() - scale * height) <= 1
                 && Math.abs(scale - 1) <= SCALE_SLACK;
         if (!scaled) {
-            throw new ToolException("expected " + GreyFile.size(golden) + " as the golden picture is, found "
-                    + GreyFile.size(grey) + ": teach it again");
+            throw new ToolException(String.format(
+                    Locale.ROOT,
+                    "expected %d x %d px as the golden picture is, found %d x %d px: teach it again",
+                    width - margins.across(),
+                    height - margins.down(),
+                    Math.round(grey.cols() - scale * margins.across()),
+                    Math.round(grey.rows() - scale * margins.down())));
         }
         Mat resized = mats.empty();
-        Imgproc.resize(grey, resized, golden.size(), 0, 0, Imgproc.INTER_LINEAR);
-        return resized;
+        Imgproc.resize(grey, resized, new Size(width, height), 0, 0, Imgproc.INTER_LINEAR);
+        return new Sight(resized, left, top);
     }
 
-    private Finding judged(Comparison comparison, View view, Plane plane) {
+    private Finding judged(Comparison comparison, Way way, List<Mark> looked, Plane plane) {
         List<Spot> spots = comparison.spots();
         double area = 0;
         double largest = 0;
         int worst = 0;
-        List<Mark> marks = new ArrayList<>(view.marks());
+        List<Mark> marks = new ArrayList<>(looked);
         for (Spot spot : spots) {
-            List<Point> corners = corners(spot.box(), comparison.aligned().warp(), view);
+            List<Point> corners = way.corners(spot.box());
             double perPx = plane.perPx(corners.get(0));
             double own = spot.areaPx() * perPx * perPx;
             area += own;
             largest = Math.max(largest, own);
             worst = Math.max(worst, spot.worstGrey());
-            if (marks.size() < MOST_BOXES + view.marks().size()) {
+            if (marks.size() < MOST_BOXES + looked.size()) {
                 marks.add(new Mark(Overlay.Kind.POLYGON, corners));
             }
         }
@@ -103,7 +109,8 @@ final class GoldenTool implements InspectionTool {
         values.put(GoldenFactory.AREA.name(), area);
         values.put(GoldenFactory.LARGEST.name(), largest);
         values.put(GoldenFactory.WORST.name(), (double) worst);
-        values.put(GoldenFactory.SCORE.name(), comparison.aligned().likeness());
+        values.put(GoldenFactory.SCORE.name(), comparison.score());
+        values.put(GoldenFactory.SEEN.name(), comparison.seenPercent());
         values.put(GoldenFactory.X.name(), comparison.aligned().warp().shiftX());
         values.put(GoldenFactory.Y.name(), comparison.aligned().warp().shiftY());
         Finding finding = Finding.of(values, marks);
@@ -119,27 +126,6 @@ final class GoldenTool implements InspectionTool {
                         "differs from the golden picture at %d places, the largest %d px",
                         spots.size(),
                         largest);
-    }
-
-    /** The box of a spot as it lies in the picture, clockwise. */
-    private List<Point> corners(Rect box, Warp warp, View view) {
-        double right = box.x + box.width;
-        double bottom = box.y + box.height;
-        return Stream.of(
-                        new Point(box.x, box.y),
-                        new Point(right, box.y),
-                        new Point(right, bottom),
-                        new Point(box.x, bottom))
-                .map(corner -> inPicture(corner, warp, view))
-                .toList();
-    }
-
-    private Point inPicture(Point corner, Warp warp, View view) {
-        // the warp counts from the middle of the first pixel, a view from its corner
-        double[] at = warp.at(corner.x() - 0.5, corner.y() - 0.5);
-        double x = (at[0] + 0.5) * view.widthPx() / comparer.golden().widthPx();
-        double y = (at[1] + 0.5) * view.heightPx() / comparer.golden().heightPx();
-        return view.inPicture(Math.max(0, Math.min(view.widthPx(), x)), Math.max(0, Math.min(view.heightPx(), y)));
     }
 
     @Override

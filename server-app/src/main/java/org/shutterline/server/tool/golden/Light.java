@@ -20,6 +20,23 @@ record Light(double[] terms) {
     }
 
     /**
+     * By how much it changes these greys at most anywhere in the picture, in % of the brighter one (of a quarter of white if
+     * that is more); below 0 if it is darker.
+     */
+    double changePercent(double dark, double bright) {
+        double most = 0;
+        for (double grey : new double[] {dark, bright}) {
+            for (int corner = 0; corner < 4; corner++) {
+                double x = corner % 2 == 0 ? -1 : 1;
+                double y = corner < 2 ? -1 : 1;
+                double change = grey * gain(x, y) + offset(x, y) - grey;
+                most = Math.abs(change) > Math.abs(most) ? change : most;
+            }
+        }
+        return 100 * most / Math.max(bright, 64);
+    }
+
+    /**
      * The planes that fit best, by least squares; pixels that fit badly to the light so far do not count.
      *
      * @param golden grey by pixel

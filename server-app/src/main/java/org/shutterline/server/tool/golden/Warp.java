@@ -16,6 +16,9 @@ final class Warp {
     /** The side of a cell, px; a multiple of all reductions. */
     static final int CELL_PX = 32;
 
+    /** The map is of floats: so far its places may be off, and more. */
+    private static final double ROUNDING_PX = 0.01;
+
     private final int columns;
     private final int rows;
     private final double middleX;
@@ -97,34 +100,60 @@ final class Warp {
     }
 
     /**
-     * The places of all pixels of the golden picture, reduced so many times, in the picture that is reduced likewise.
+     * The places of all pixels of the golden picture, reduced so many times, in what is seen, reduced likewise.
      *
      * @return CV_32FC2, released by the caller
      */
-    Mat map(int reduction) {
+    Mat map(int reduction, Sight sight) {
         int cell = CELL_PX / reduction;
         try (Mats mats = new Mats()) {
             Mat nodes = mats.hold(new Mat(rows + 2, columns + 2, CvType.CV_32FC2));
-            nodes.put(0, 0, nodes(reduction));
+            nodes.put(0, 0, nodes(reduction, sight.left(reduction), sight.top(reduction)));
             Mat all = mats.empty();
             Imgproc.resize(nodes, all, new Size((columns + 2) * cell, (rows + 2) * cell), 0, 0, Imgproc.INTER_LINEAR);
             return all.submat(new Rect(cell, cell, widthPx / reduction, heightPx / reduction));
         }
     }
 
+    /** A part of the golden picture that lies in what is seen for certain; it may be empty. */
+    Rect surelySeen(Sight sight) {
+        double left = 0;
+        double top = 0;
+        double right = widthPx - 1.0;
+        double bottom = heightPx - 1.0;
+        // between the nodes of the grid no shift is larger than at them
+        for (int row = -1; row <= rows; row++) {
+            for (int column = -1; column <= columns; column++) {
+                double x = sight.left() + shift(row, column, 0);
+                double y = sight.top() + shift(row, column, 1);
+                left = Math.max(left, -x);
+                top = Math.max(top, -y);
+                right = Math.min(right, sight.widthPx() - 1.0 - x);
+                bottom = Math.min(bottom, sight.heightPx() - 1.0 - y);
+            }
+        }
+        int x = (int) Math.ceil(left + ROUNDING_PX);
+        int y = (int) Math.ceil(top + ROUNDING_PX);
+        int width = (int) Math.floor(right - ROUNDING_PX) + 1 - x;
+        int height = (int) Math.floor(bottom - ROUNDING_PX) + 1 - y;
+        return width > 0 && height > 0 ? new Rect(x, y, width, height) : new Rect();
+    }
+
+    private double shift(int row, int column, int axis) {
+        int c = Math.max(0, Math.min(columns - 1, column));
+        int r = Math.max(0, Math.min(rows - 1, row));
+        return linear(acrossCells(column), downCells(row), axis) + of(c, r, axis);
+    }
+
     /** With a rim of one cell, so that the outermost half cells are not cut short. */
-    private float[] nodes(int reduction) {
+    private float[] nodes(int reduction, int left, int top) {
         float[] nodes = new float[2 * (columns + 2) * (rows + 2)];
         double inset = (reduction - 1) / 2.0;
         int at = 0;
         for (int row = -1; row <= rows; row++) {
             for (int column = -1; column <= columns; column++) {
-                int c = Math.max(0, Math.min(columns - 1, column));
-                int r = Math.max(0, Math.min(rows - 1, row));
-                double across = acrossCells(column);
-                double down = downCells(row);
-                nodes[at++] = (float) ((centre(column) - inset + linear(across, down, 0) + of(c, r, 0)) / reduction);
-                nodes[at++] = (float) ((centre(row) - inset + linear(across, down, 1) + of(c, r, 1)) / reduction);
+                nodes[at++] = (float) (left + (centre(column) - inset + shift(row, column, 0)) / reduction);
+                nodes[at++] = (float) (top + (centre(row) - inset + shift(row, column, 1)) / reduction);
             }
         }
         return nodes;

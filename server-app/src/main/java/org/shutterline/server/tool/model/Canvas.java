@@ -8,6 +8,7 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.server.spi.View;
+import org.shutterline.server.tool.Mats;
 
 /** A view, brought to the size of a model's input. Used by one thread. */
 final class Canvas implements AutoCloseable {
@@ -27,23 +28,25 @@ final class Canvas implements AutoCloseable {
     }
 
     static Canvas of(View view, ModelInput input, Fit fit) {
-        Mat picture = new Mat(
-                input.heightPx(), input.widthPx(), input.channels() == 1 ? CvType.CV_8UC1 : CvType.CV_8UC3, BAR);
         Rect filled = filled(view, input, fit);
-        Mat source = source(view, input);
-        Mat part = picture.submat(filled);
-        boolean smaller = filled.width < source.cols() && filled.height < source.rows();
-        Imgproc.resize(
-                source,
-                part,
-                new Size(filled.width, filled.height),
-                0,
-                0,
-                smaller ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
-        part.release();
-        source.release();
-        return new Canvas(
-                picture, filled, (double) filled.width / view.widthPx(), (double) filled.height / view.heightPx());
+        try (Mats mats = new Mats()) {
+            int type = input.channels() == 1 ? CvType.CV_8UC1 : CvType.CV_8UC3;
+            Mat picture = mats.hold(new Mat(input.heightPx(), input.widthPx(), type, BAR));
+            Mat source = source(view, input, mats);
+            boolean smaller = filled.width < source.cols() && filled.height < source.rows();
+            Imgproc.resize(
+                    source,
+                    mats.hold(picture.submat(filled)),
+                    new Size(filled.width, filled.height),
+                    0,
+                    0,
+                    smaller ? Imgproc.INTER_AREA : Imgproc.INTER_LINEAR);
+            return new Canvas(
+                    mats.handOver(picture),
+                    filled,
+                    (double) filled.width / view.widthPx(),
+                    (double) filled.height / view.heightPx());
+        }
     }
 
     private static Rect filled(View view, ModelInput input, Fit fit) {
@@ -57,10 +60,13 @@ final class Canvas implements AutoCloseable {
     }
 
     /** Its pixels, black outside of a region that is no rectangle. */
-    private static Mat source(View view, ModelInput input) {
+    private static Mat source(View view, ModelInput input, Mats mats) {
         Mat all = input.channels() == 1 ? view.grey() : view.colour();
-        Mat inside = new Mat();
-        view.mask().ifPresentOrElse(mask -> all.copyTo(inside, mask), () -> all.assignTo(inside));
+        if (view.mask().isEmpty()) {
+            return all;
+        }
+        Mat inside = mats.empty();
+        all.copyTo(inside, view.mask().get());
         return inside;
     }
 

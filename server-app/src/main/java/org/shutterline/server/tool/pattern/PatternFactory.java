@@ -103,16 +103,19 @@ public final class PatternFactory implements InspectionToolFactory {
         String place = options.placeOf(TEMPLATE);
         Path file = files.find(options.get(TEMPLATE), place);
         PatternRule rule = PatternRule.read(options);
+        Place region = Place.read(options);
         Template template = new Template(read(file, place), rule.turns(), rule.scales());
-        String wrong = Fitness.of(template)
-                .or(() -> Fitness.inRegion(template, Place.read(options).region(), rule))
-                .map(why -> "expected " + why)
-                .orElse("");
-        if (!wrong.isEmpty()) {
+        try {
+            Fitness.of(template)
+                    .or(() -> Fitness.inRegion(template, region.region(), rule))
+                    .ifPresent(why -> {
+                        throw new BadSetting(place, "expected " + why);
+                    });
+        } catch (RuntimeException unfit) {
             template.close();
-            throw new BadSetting(place, wrong);
+            throw unfit;
         }
-        return new Pattern(Place.read(options), template, rule);
+        return new Pattern(region, template, rule);
     }
 
     private static void checkOrder(Options options, Setting<Double> from, Setting<Double> to) {

@@ -31,11 +31,16 @@ final class Template implements AutoCloseable {
      */
     Template(Mat full, boolean turns, boolean scales) {
         this.full = full;
-        int by = reduction(full);
-        levels.add(new Level(reduced(full, by), by, turns, scales));
-        while (by > 1 && 4 * levels.get(levels.size() - 1).pixels() <= MOST_PIXELS) {
-            by /= 2;
+        try {
+            int by = reduction(full);
             levels.add(new Level(reduced(full, by), by, turns, scales));
+            while (by > 1 && 4 * levels.get(levels.size() - 1).pixels() <= MOST_PIXELS) {
+                by /= 2;
+                levels.add(new Level(reduced(full, by), by, turns, scales));
+            }
+        } catch (RuntimeException failed) {
+            release();
+            throw failed;
         }
     }
 
@@ -72,6 +77,10 @@ final class Template implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
+    }
+
+    private void release() {
         full.release();
         levels.forEach(Level::close);
     }

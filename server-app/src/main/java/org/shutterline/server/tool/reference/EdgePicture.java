@@ -31,9 +31,9 @@ final class EdgePicture {
             Mat down = mats.empty();
             Imgproc.Sobel(small, across, CvType.CV_32F, 1, 0);
             Imgproc.Sobel(small, down, CvType.CV_32F, 0, 1);
-            Mat edges = new Mat();
+            Mat edges = mats.empty();
             Core.magnitude(across, down, edges);
-            return edges;
+            return mats.handOver(edges);
         }
     }
 }

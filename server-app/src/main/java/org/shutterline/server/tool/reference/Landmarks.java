@@ -53,8 +53,15 @@ final class Landmarks implements AutoCloseable {
 
     /** @param mask 255 where the region is; empty if it is all of the picture */
     static Landmarks of(Mat grey, Optional<Mat> mask) {
-        Mat edges = EdgePicture.of(grey);
-        double factor = EdgePicture.factor(grey);
+        try (Mats mats = new Mats()) {
+            Mat edges = mats.hold(EdgePicture.of(grey));
+            double factor = EdgePicture.factor(grey);
+            List<Rect> blocks = blocks(edges, mask, factor);
+            return new Landmarks(mats.handOver(edges), grey.size(), factor, blocks);
+        }
+    }
+
+    private static List<Rect> blocks(Mat edges, Optional<Mat> mask, double factor) {
         List<Block> found = new ArrayList<>();
         for (int y = 0; y + BLOCK <= edges.rows(); y += STEP) {
             for (int x = 0; x + BLOCK <= edges.cols(); x += STEP) {
@@ -65,13 +72,12 @@ final class Landmarks implements AutoCloseable {
                 }
             }
         }
-        List<Rect> blocks = found.stream().collect(Collectors.groupingBy(Block::field)).values().stream()
+        return found.stream().collect(Collectors.groupingBy(Block::field)).values().stream()
                 .flatMap(field -> field.stream()
                         .sorted(Comparator.comparingDouble(Block::deviation).reversed())
                         .limit(MOST_IN_FIELD))
                 .map(Block::rect)
                 .toList();
-        return new Landmarks(edges, grey.size(), factor, blocks);
     }
 
     boolean areEnough() {
@@ -91,18 +97,17 @@ final class Landmarks implements AutoCloseable {
     Displacement find(Mat grey, ViewRule rule, Scene scene) throws ToolException {
         try (Mats mats = new Mats()) {
             Mat now = mats.hold(EdgePicture.of(grey));
-            Votes here = votes(now, 0, 0);
+            Votes here = votes(now, 0, 0, scene);
             Displacement best = displacement(here.still(), Pose.NONE);
             if (best.similarity() > SURELY || rule.isSame(best) && !here.moveAsOne()) {
                 return best;
             }
             for (double turn : TURNS) {
-                scene.checkTime();
                 Pose turned = Pose.of(middle(), middle(), turn, 1);
                 Mat back = mats.hold(turnedBack(now, turned));
                 for (Point coarse : List.of(new Point(0, 0), coarse(back, mats))) {
                     Displacement seen = displacement(
-                            votes(back, (int) Math.round(coarse.x()), (int) Math.round(coarse.y()))
+                            votes(back, (int) Math.round(coarse.x()), (int) Math.round(coarse.y()), scene)
                                     .consensus(),
                             turned);
                     best = seen.similarity() > best.similarity() ? seen : best;
@@ -160,10 +165,11 @@ final class Landmarks implements AutoCloseable {
         return new Point(2 * (at.x - core.x), 2 * (at.y - core.y));
     }
 
-    private Votes votes(Mat now, int right, int down) {
+    private Votes votes(Mat now, int right, int down, Scene scene) throws ToolException {
         List<Votes.Vote> votes = new ArrayList<>();
         Rect all = new Rect(0, 0, now.cols(), now.rows());
         for (Rect block : blocks) {
+            scene.checkTime();
             int left = Math.max(0, block.x + right - REACH);
             int top = Math.max(0, block.y + down - REACH);
             int wide = Math.min(all.width, block.x + right + BLOCK + REACH) - left;

@@ -3,16 +3,14 @@ package org.shutterline.server.tool.golden;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
-import org.shutterline.server.spi.Vision;
+import org.shutterline.server.spi.ToolException;
 
 /** How many defects of painted boards are found, how many boxes are true, and how long it takes. */
 final class GoldenFigures {
@@ -27,32 +25,22 @@ final class GoldenFigures {
 
     private final Map<String, Integer> missed = new TreeMap<>();
 
-    /** @param args how many boards, the number of the first, and the styles; see {@link Style#named} */
-    public static void main(String[] args) {
-        Vision.load();
-        Core.setNumThreads(1);
-        int count = args.length > 0 ? Integer.parseInt(args[0]) : 300;
-        int first = args.length > 1 ? Integer.parseInt(args[1]) : 100_000;
-        List<String> styles = args.length > 2 ? List.of(args).subList(2, args.length) : List.of("usual");
-        styles.forEach(style -> print(style, first, count));
-    }
-
-    private static void print(String style, int first, int count) {
-        GoldenFigures ours = new GoldenFigures();
-        GoldenFigures bare = new GoldenFigures();
-        for (int number = first; number < first + count; number++) {
-            try (Board board = Boards.of(number, Style.named(style))) {
-                ours.ours(board);
-                bare.note(board, timed(bare, () -> BareDifference.boxes(board.golden(), board.tested())));
+    /** Ours and bare over the same boards, in turn. */
+    record Pair(GoldenFigures ours, GoldenFigures bare) {
+        static Pair of(int first, int count, String style) {
+            Pair pair = new Pair(new GoldenFigures(), new GoldenFigures());
+            for (int number = first; number < first + count; number++) {
+                try (Board board = Boards.of(number, Style.named(style))) {
+                    pair.ours.ours(board);
+                    pair.bare.bare(board);
+                }
             }
+            return pair;
         }
-        System.out.println(style + " ours: " + ours + " missed " + ours.missed);
-        System.out.println(style + " bare: " + bare + " missed " + bare.missed);
     }
 
     /** Ours only, over so many boards. */
     static GoldenFigures of(int first, int count, String style) {
-        Vision.load();
         GoldenFigures ours = new GoldenFigures();
         for (int number = first; number < first + count; number++) {
             try (Board board = Boards.of(number, Style.named(style))) {
@@ -60,6 +48,10 @@ final class GoldenFigures {
             }
         }
         return ours;
+    }
+
+    private void bare(Board board) {
+        note(board, timed(this, () -> BareDifference.boxes(board.golden(), board.tested())));
     }
 
     private void ours(Board board) {
@@ -76,21 +68,31 @@ final class GoldenFigures {
 
     private static Comparer comparer(Mat golden) {
         Mat none = new Mat();
-        Comparer comparer = new Comparer(new Golden(golden.clone(), none, GoldenRule.USUAL), GoldenRule.USUAL);
+        Comparer comparer = new Comparer(new Golden(golden.clone(), none, GoldenRule.USUAL), GoldenRule.USUAL, 0);
         none.release();
         return comparer;
     }
 
     private static List<Rect> boxes(Comparer comparer, Mat tested) {
-        Aligned aligned = comparer.align(tested);
+        Comparison comparison = compared(comparer, tested);
+        Warp warp = comparison.aligned().warp();
         List<Rect> boxes = new ArrayList<>();
-        for (Spot spot : comparer.spots(tested, aligned)) {
+        for (Spot spot : comparison.spots()) {
             Rect box = spot.box();
-            double[] a = aligned.warp().at(box.x, box.y);
-            double[] b = aligned.warp().at(box.x + box.width, box.y + box.height);
+            double[] a = warp.at(box.x, box.y);
+            double[] b = warp.at(box.x + box.width, box.y + box.height);
             boxes.add(new Rect((int) a[0], (int) a[1], (int) Math.ceil(b[0] - a[0]), (int) Math.ceil(b[1] - a[1])));
         }
         return boxes;
+    }
+
+    /** A picture that cannot be judged has no boxes: its defects count as missed. */
+    private static Comparison compared(Comparer comparer, Mat tested) {
+        try {
+            return comparer.compare(Sight.of(tested), TimeLimit.NONE);
+        } catch (ToolException late) {
+            throw new IllegalStateException(late);
+        }
     }
 
     private static List<Rect> timed(GoldenFigures figures, Supplier<List<Rect>> work) {
@@ -128,11 +130,28 @@ final class GoldenFigures {
         return (double) trueBoxes / boxes;
     }
 
+    int defects() {
+        return defects;
+    }
+
+    /** Of all pictures but the first, in which the program is not yet compiled. */
+    double medianMs() {
+        return quantile(ms, 0.5);
+    }
+
+    double p90Ms() {
+        return quantile(ms, 0.9);
+    }
+
+    double processorMs() {
+        return quantile(cpuMs, 0.5);
+    }
+
     private static double quantile(List<Double> ms, double share) {
         double[] sorted = ms.subList(Math.min(ms.size() / 2, 30), ms.size()).stream()
                 .mapToDouble(Double::doubleValue)
+                .sorted()
                 .toArray();
-        Arrays.sort(sorted);
         return sorted[(int) Math.min(sorted.length - 1, share * sorted.length)];
     }
 
@@ -140,13 +159,12 @@ final class GoldenFigures {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "found %.2f %% of %d, true %.2f %% of %d boxes, %.1f ms median, %.1f ms p90, %.1f ms of the processor",
+                "found %.2f %% of %d, true %.2f %% of %d boxes, %.1f ms of the processor, missed %s",
                 100 * foundShare(),
                 defects,
                 100 * trueShare(),
                 boxes,
-                quantile(ms, 0.5),
-                quantile(ms, 0.9),
-                quantile(cpuMs, 0.5));
+                processorMs(),
+                missed);
     }
 }

@@ -57,7 +57,7 @@ class GoldenTest implements ToolContract {
 
     @Override
     public Map<String, Object> settings() {
-        return Map.of("region", REGION, "golden", "golden.png", "spread", "spread.png");
+        return Map.of("region", REGION, "golden", "golden.png", "spread", "spread.png", "rimPx", 12);
     }
 
     @Override
@@ -164,6 +164,20 @@ class GoldenTest implements ToolContract {
         }
     }
 
+    /** The alignment takes the most time: it has three levels or two, and several steps in each. */
+    @Test
+    void looksAtTheClockBetweenTheStepsOfTheAlignment() throws Exception {
+        try (InspectionTool tool = tool(Map.of());
+                TestScene scene = scene()) {
+            tool.inspect(scene.endingAfterLooks(Integer.MAX_VALUE));
+            assertThat(scene.looks()).isGreaterThan(9);
+            assertThatThrownBy(() -> tool.inspect(scene.endingAfterLooks(3)))
+                    .isInstanceOf(ToolException.class)
+                    .hasMessage("its time is over");
+            assertThat(scene.looks()).isEqualTo(4);
+        }
+    }
+
     @Test
     void aRegionOfAnotherSizeThanTheGoldenPictureIsTold() throws Exception {
         Map<String, Object> other = Map.of("x", 40, "y", 30, "width", 200, "height", 160);
@@ -197,7 +211,7 @@ class GoldenTest implements ToolContract {
         small.release();
         assertThatThrownBy(() -> tool(Map.of("spread", "small.png")))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageContaining("as large as the golden one, 240 x 160 px, found 20 x 20 px");
+                .hasMessageContaining("as large as the golden one, 264 x 184 px, found 20 x 20 px");
     }
 
     @Test
