@@ -40,7 +40,13 @@ class GigeStationIT {
             Camera other = new GigeCameraFactory().open(GigeCameras.at(1, Map.of()));
             try (Server server = start("");
                     LineTalk talk = new LineTalk(server)) {
-                assertThat(server.faultLines()).singleElement().asString().contains("another program holds the camera");
+                Awaitility.await()
+                        .pollInSameThread()
+                        .atMost(BACK_WITHIN)
+                        .untilAsserted(() -> assertThat(server.faultLines())
+                                .singleElement()
+                                .asString()
+                                .contains("another program holds the camera"));
                 assertThat(talk.ask("T1")).startsWith("ER,T1,16,");
                 other.close();
                 awaitReady(talk);
