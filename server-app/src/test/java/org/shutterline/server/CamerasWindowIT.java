@@ -168,7 +168,11 @@ class CamerasWindowIT {
         await().until(() -> grey() < 0.6 * before);
 
         soon(() -> window.button("cameras.bind").click());
+        await().until(() -> told().contains("the station is online"));
+        station(1).goOffline();
+        soon(() -> window.button("cameras.bind").click());
         await().until(() -> told().equals("Station 1 has this camera now"));
+        station(1).goOnline();
         assertThat(settings())
                 .contains("light: 0.4")
                 .contains("# What this server listens on")
@@ -183,9 +187,13 @@ class CamerasWindowIT {
         }
     }
 
+    private StationRunner station(int number) {
+        return List.copyOf(server.machine().stations()).get(number - 1);
+    }
+
     /** Without a restart. */
     private void judges(int station) {
-        StationRunner runner = List.copyOf(server.machine().stations()).get(station - 1);
+        StationRunner runner = station(station);
         await().atMost(Duration.ofSeconds(20)).until(() -> runner.status().state() == StationState.READY);
         runner.trigger(TriggerRequest.PLAIN, Origin.WIRE, System.nanoTime(), OffsetDateTime.now(), false);
         await().atMost(Duration.ofSeconds(20))

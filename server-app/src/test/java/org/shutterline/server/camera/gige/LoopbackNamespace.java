@@ -29,7 +29,8 @@ final class LoopbackNamespace
         implements ExecutionCondition, BeforeAllCallback, AfterAllCallback, InvocationInterceptor {
     private static final int CLONE_NEWNET = 0x40000000;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    /** Made anew for a second try of the tests. */
+    private ExecutorService thread = Executors.newSingleThreadExecutor();
 
     interface LibC extends Library {
         int unshare(int flags);
@@ -52,6 +53,8 @@ final class LoopbackNamespace
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
+        thread.shutdownNow();
+        thread = Executors.newSingleThreadExecutor();
         inside(() -> {
             enter();
             return true;
