@@ -124,10 +124,13 @@ final class Aligner {
         }
         double usual = Math.max(2 * sum / edges.length, 0.05 * golden.contrast()) + 1;
         CellSums sums = new CellSums(warp);
+        Rect sure = surelySeen(level, sight);
+        int right = sure.x + sure.width;
+        int bottom = sure.y + sure.height;
         for (int i = 0; i < edges.length; i++) {
             int x = level.column()[i];
             int y = level.row()[i];
-            if (isNearRim(level, sight, x, y) && !isSeen(level, sight, warp, x, y)) {
+            if ((x < sure.x || y < sure.y || x >= right || y >= bottom) && !isSeen(level, sight, warp, x, y)) {
                 continue;
             }
             double off = missing[i] / usual;
@@ -148,15 +151,13 @@ final class Aligner {
         }
     }
 
-    private boolean isNearRim(Level level, Sight sight, int x, int y) {
+    /** The part of a level that lies so far from the edge of what is seen that it is seen however the part has shifted. */
+    private Rect surelySeen(Level level, Sight sight) {
         int by = level.reduction();
         int reach = (maxShiftPx + Warp.CELL_PX / 2) / by;
-        int left = x + sight.left(by);
-        int top = y + sight.top(by);
-        return left < reach
-                || top < reach
-                || left >= sight.widthPx() / by - reach
-                || top >= sight.heightPx() / by - reach;
+        int x = reach - sight.left(by);
+        int y = reach - sight.top(by);
+        return new Rect(x, y, sight.widthPx() / by - 2 * reach, sight.heightPx() / by - 2 * reach);
     }
 
     /** Whether this place is in the picture at all. */

@@ -42,7 +42,7 @@ final class Comparer implements AutoCloseable {
         this.join = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(side, side));
         this.looked = Mat.zeros(golden.mean().size(), CvType.CV_8UC1);
         // what an edge at the rim should be compared with may lie outside
-        int inset = Math.max(rimPx, rule.edgeReachPx() + 1);
+        int inset = Math.max(rimPx, nearPx());
         Point last = new Point(golden.widthPx() - 1.0 - inset, golden.heightPx() - 1.0 - inset);
         if (last.x >= inset && last.y >= inset) {
             Imgproc.rectangle(looked, new Point(inset, inset), last, new Scalar(255), Imgproc.FILLED);
@@ -62,13 +62,30 @@ final class Comparer implements AutoCloseable {
         }
     }
 
+    /** Leaves out what is not known of the golden picture, and what lies near that. As {@link Spread#deviation} gives it. */
+    void lookOnlyWhereKnown(Mat spread) {
+        int side = 2 * nearPx() + 1;
+        try (Mats mats = new Mats()) {
+            Mat known = mats.empty();
+            Core.compare(spread, new Scalar(Spread.UNKNOWN), known, Core.CMP_LT);
+            Mat square = mats.hold(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(side, side)));
+            Imgproc.erode(known, known, square);
+            Core.bitwise_and(looked, known, looked);
+        }
+    }
+
     boolean looksAtNothing() {
         return Core.countNonZero(looked) == 0;
     }
 
     /** How far beyond the golden picture it should see, so that a part within the largest shift is seen whole, px. */
     int marginPx() {
-        return rule.maxShiftPx() + rule.edgeReachPx() + 1;
+        return rule.maxShiftPx() + nearPx();
+    }
+
+    /** How far around a pixel it looks. */
+    private int nearPx() {
+        return rule.edgeReachPx() + 1;
     }
 
     /**
@@ -82,7 +99,7 @@ final class Comparer implements AutoCloseable {
         try (Mats mats = new Mats()) {
             Mat sure = mats.empty();
             Mat laid = laid(sight, aligned, sure, mats);
-            onlyAround(sure, mats);
+            Core.bitwise_and(sure, looked, sure);
             double seen = 100.0 * Core.countNonZero(sure) / Math.max(1, Core.countNonZero(looked));
             Optional<String> doubt = Doubts.of(aligned, golden, seen, rule);
             if (doubt.isPresent()) {
@@ -103,7 +120,7 @@ final class Comparer implements AutoCloseable {
         return aligned.likeness().isEnough() ? Optional.of(laid(sight, aligned, mats.empty(), mats)) : Optional.empty();
     }
 
-    /** What is not seen is as in the golden picture, and 0 in {@code seen}, which is 255 elsewhere. */
+    /** What is not seen is as in the golden picture, and 0 in {@code seen}, which is 255 where it and what lies near is seen. */
     private Mat laid(Sight sight, Aligned how, Mat seen, Mats mats) {
         Mat to = mats.hold(golden.mean().clone());
         Mat lit = mats.hold(new Mat(sight.grey().size(), CvType.CV_8UC1));
@@ -114,33 +131,30 @@ final class Comparer implements AutoCloseable {
         return to;
     }
 
-    /** To look at the rim only, where something may be out of sight, is much faster than to look everywhere. */
+    /**
+     * What is seen with its neighbourhood. To look at the rim only, where something may be out of sight, is much faster than
+     * to look everywhere.
+     */
     private void seen(Warp warp, Sight sight, Mat map, Mat seen, Mats mats) {
         int width = golden.widthPx();
         int height = golden.heightPx();
+        double inside = nearPx();
         seen.create(height, width, CvType.CV_8UC1);
         seen.setTo(new Scalar(255));
-        Rect sure = warp.surelySeen(sight);
+        Rect sure = warp.surelySeen(sight, inside);
         int right = sure.x + sure.width;
         int bottom = sure.y + sure.height;
-        Scalar last = new Scalar(sight.widthPx() - 1.0, sight.heightPx() - 1.0);
+        Scalar first = new Scalar(inside, inside);
+        Scalar last = new Scalar(sight.widthPx() - 1.0 - inside, sight.heightPx() - 1.0 - inside);
         for (Rect strip : List.of(
                 new Rect(0, 0, width, sure.y),
                 new Rect(0, sure.y, sure.x, sure.height),
                 new Rect(right, sure.y, width - right, sure.height),
                 new Rect(0, bottom, width, height - bottom))) {
             if (strip.area() > 0) {
-                Core.inRange(mats.hold(map.submat(strip)), new Scalar(0, 0), last, mats.hold(seen.submat(strip)));
+                Core.inRange(mats.hold(map.submat(strip)), first, last, mats.hold(seen.submat(strip)));
             }
         }
-    }
-
-    /** Leaves of what is seen that of which the neighbourhood is seen too, and that is to be looked at. */
-    private void onlyAround(Mat seen, Mats mats) {
-        int side = 2 * rule.edgeReachPx() + 1;
-        Mat square = mats.hold(Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(side, side)));
-        Imgproc.erode(seen, seen, square);
-        Core.bitwise_and(seen, looked, seen);
     }
 
     private void inGoldenLight(Sight sight, Light light, Mat to, Mats mats) {

@@ -39,9 +39,6 @@ final class Golden implements AutoCloseable {
             Mat slack = mats.hold(new Mat(mean.size(), CvType.CV_8UC1, new Scalar(toleranceGrey)));
             if (!spread.empty()) {
                 Core.scaleAdd(spread, rule.sigmas(), slack, slack);
-                Mat unknown = mats.empty();
-                Core.compare(spread, new Scalar(Spread.UNKNOWN), unknown, Core.CMP_EQ);
-                slack.setTo(new Scalar(255), unknown);
             }
             Core.add(mean, slack, most);
             Core.subtract(mean, slack, least);

@@ -104,11 +104,13 @@ public final class GoldenFactory implements InspectionToolFactory {
         GoldenRule rule = rule(options);
         try (Mats mats = new Mats()) {
             Mat golden = mats.hold(GreyFile.read(named(options), files, options.placeOf(GOLDEN)));
-            Mat spread = spread(golden, options, files, mats);
+            Optional<Mat> spread = spread(golden, options, files, mats);
             Optional<Mat> mask = mask(golden, options, files, mats);
             Optional<Mat> shape = place.mask(golden).map(mats::hold);
-            Comparer comparer = new Comparer(new Golden(golden.clone(), spread, rule), rule, place.rimPx());
+            Comparer comparer =
+                    new Comparer(new Golden(golden.clone(), spread.orElseGet(mats::empty), rule), rule, place.rimPx());
             try {
+                spread.ifPresent(comparer::lookOnlyWhereKnown);
                 mask.ifPresent(comparer::lookOnlyAt);
                 shape.ifPresent(comparer::lookOnlyAt);
                 if (comparer.looksAtNothing()) {
@@ -143,13 +145,13 @@ public final class GoldenFactory implements InspectionToolFactory {
                         options.placeOf(GOLDEN), "no golden picture yet: teach it from one or more good parts"));
     }
 
-    private static Mat spread(Mat golden, Options options, JobFiles files, Mats mats) {
+    private static Optional<Mat> spread(Mat golden, Options options, JobFiles files, Mats mats) {
         String place = options.placeOf(SPREAD);
         Optional<Mat> found = options.find(SPREAD).map(name -> mats.hold(GreyFile.read(name, files, place)));
         found.filter(mat -> !mat.size().equals(golden.size())).ifPresent(other -> {
             throw unlike(place, GreyFile.size(golden), other);
         });
-        return found.orElseGet(mats::empty);
+        return found;
     }
 
     /** A mask may be painted over the golden picture, or over the region alone. */

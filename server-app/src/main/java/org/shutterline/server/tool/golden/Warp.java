@@ -115,8 +115,8 @@ final class Warp {
         }
     }
 
-    /** A part of the golden picture that lies in what is seen for certain; it may be empty. */
-    Rect surelySeen(Sight sight) {
+    /** A part of the golden picture that lies so far inside what is seen for certain; it may be empty. */
+    Rect surelySeen(Sight sight, double insidePx) {
         double left = 0;
         double top = 0;
         double right = widthPx - 1.0;
@@ -126,10 +126,10 @@ final class Warp {
             for (int column = -1; column <= columns; column++) {
                 double x = sight.left() + shift(row, column, 0);
                 double y = sight.top() + shift(row, column, 1);
-                left = Math.max(left, -x);
-                top = Math.max(top, -y);
-                right = Math.min(right, sight.widthPx() - 1.0 - x);
-                bottom = Math.min(bottom, sight.heightPx() - 1.0 - y);
+                left = Math.max(left, insidePx - x);
+                top = Math.max(top, insidePx - y);
+                right = Math.min(right, sight.widthPx() - 1.0 - insidePx - x);
+                bottom = Math.min(bottom, sight.heightPx() - 1.0 - insidePx - y);
             }
         }
         int x = (int) Math.ceil(left + ROUNDING_PX);

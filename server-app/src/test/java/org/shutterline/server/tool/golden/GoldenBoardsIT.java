@@ -15,7 +15,7 @@ class GoldenBoardsIT {
     private static final int FIRST = 500_000;
     private static final int BOARDS = 40;
 
-    /** About 1.6 on a machine with nothing else to do. */
+    /** About 1.4 when the machine has little else to do. */
     private static final double MOST_TIMES_BARE = 2.5;
 
     private static int threads;
@@ -44,7 +44,7 @@ class GoldenBoardsIT {
     void isBetterThanThePlainWayWhereThatIsGoodAndTakesNotMuchLonger() {
         GoldenFigures.Pair figures = GoldenFigures.Pair.of(FIRST, BOARDS, "plain");
         assertThat(figures.bare().foundShare()).as("%s", figures).isBetween(0.97, 1.0);
-        assertThat(figures.bare().trueShare()).as("%s", figures).isBetween(0.8, 0.93);
+        assertThat(figures.bare().trueShare()).as("%s", figures).isBetween(0.8, 0.95);
         isGood(figures.ours());
         assertThat(figures.ours().processorMs() / figures.bare().processorMs())
                 .as("%s", figures)

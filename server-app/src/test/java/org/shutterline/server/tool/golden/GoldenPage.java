@@ -43,7 +43,7 @@ final class GoldenPage {
 
     private static Map<String, String> styles() {
         Map<String, String> styles = new LinkedHashMap<>();
-        styles.put("plain", "most near-binary, to 2 px off, 1.5 px of stretch");
+        styles.put("plain", "most near-binary, to 2 px off, 1.2 px of stretch");
         styles.put("usual", "to 6 px and 0.5 degree off, 3 px of stretch");
         styles.put("gentle", "near-binary, to 3 px off, 1.5 px of stretch, turned to 0.2 degree");
         styles.put("packed", "nearly the usual ones, as JPEG");

@@ -28,7 +28,7 @@ record Style(
     static Style named(String name) {
         return switch (name) {
             case "usual" -> USUAL;
-            case "plain" -> new Style(2, 0.1, 1.5, 0.15, 0.85, 3, 0.8, 0.04, 0);
+            case "plain" -> new Style(2, 0.1, 1.2, 0.15, 0.85, 3, 0.8, 0.04, 0);
             case "gentle" -> new Style(3, 0.2, 1.5, 0.15, 1, 3, 0.7, 0.04, 0);
             case "packed" -> new Style(5, 0.4, 3, 0.2, 0.8, 3, 0.8, 0.05, 75);
             case "rough" -> new Style(6, 0.5, 3, 0.36, 0.7, 8, 1.1, 0.08, 0);
