@@ -15,6 +15,7 @@ import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.Teacher;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.OpenScene;
 
 /**
