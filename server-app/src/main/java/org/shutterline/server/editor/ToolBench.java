@@ -7,8 +7,6 @@ import org.shutterline.server.spi.InspectionToolFactory;
 
 /** Puts tools into drafts, and limits on what they measure. Used on the desk. */
 record ToolBench(Workshop workshop, Turns turns) {
-    private static final int LEAST_GOOD = 5;
-
     void add(DraftDesk desk, String kind) {
         add(desk, kind, kind, Map.of());
     }
@@ -72,8 +70,8 @@ record ToolBench(Workshop workshop, Turns turns) {
             return;
         }
         List<Double> good = desk.tries().values().good(tool, output);
-        if (good.size() < LEAST_GOOD) {
-            turns.complain("tooFewGood", String.valueOf(good.size()), String.valueOf(LEAST_GOOD));
+        if (good.size() < Spread.LEAST) {
+            turns.complain("tooFewGood", String.valueOf(good.size()), String.valueOf(Spread.LEAST));
             return;
         }
         Spread spread = Spread.of(good);
