@@ -87,6 +87,11 @@ final class IsolatedKind implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return kind.judges(options);
+    }
+
+    @Override
     public Optional<Teacher> teacher() {
         return kind.teacher();
     }
