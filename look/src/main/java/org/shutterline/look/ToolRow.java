@@ -14,9 +14,23 @@ import java.util.OptionalDouble;
  * @param ms what it took; empty when it has not run
  * @param state of its verdict; empty when it has not run
  * @param mark how it counts
+ * @param caution why a person should look at how it is set, in amber before the value and with the sign of a warning; empty as a
+ *     rule
  */
 public record ToolRow(
-        String id, Icons icon, String title, String value, OptionalDouble ms, Optional<State> state, Mark mark) {
+        String id,
+        Icons icon,
+        String title,
+        String value,
+        OptionalDouble ms,
+        Optional<State> state,
+        Mark mark,
+        String caution) {
+
+    public ToolRow(
+            String id, Icons icon, String title, String value, OptionalDouble ms, Optional<State> state, Mark mark) {
+        this(id, icon, title, value, ms, state, mark, "");
+    }
 
     /** How a tool counts. */
     public enum Mark {
@@ -42,10 +56,21 @@ public record ToolRow(
                 : LookWords.text("tools.mark." + mark.name().toLowerCase(Locale.ROOT));
     }
 
+    /** What stands below the title. */
+    String second() {
+        return caution + (caution.isEmpty() || value.isEmpty() ? "" : ", ") + value;
+    }
+
+    /** What its shape says: a warning, unless it says worse. */
+    Optional<State> sign() {
+        boolean worse = state.filter(now -> now != State.OK).isPresent();
+        return caution.isEmpty() || worse ? state : Optional.of(State.FAULT);
+    }
+
     String spoken() {
         String verdict = state.map(State::word).orElse("");
         StringBuilder words = new StringBuilder(title);
-        for (String part : new String[] {value, verdict, took(), markWord()}) {
+        for (String part : new String[] {caution, value, verdict, took(), markWord()}) {
             words.append(part.isEmpty() ? "" : ", " + part);
         }
         return words.toString();

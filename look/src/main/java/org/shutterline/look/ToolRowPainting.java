@@ -48,7 +48,7 @@ final class ToolRowPainting extends Painted implements ListCellRenderer<ToolRow>
         row = shown;
         chosen = isChosen;
         return getFontMetrics(title(isChosen)).stringWidth(shown.title()) > titleRoom(widthPx)
-                || getFontMetrics(Type.SECOND_STRONG.font()).stringWidth(shown.value()) > valueRoom(widthPx);
+                || getFontMetrics(Type.SECOND_STRONG.font()).stringWidth(shown.second()) > valueRoom(widthPx);
     }
 
     private int titleRoom(int widthPx) {
@@ -86,7 +86,7 @@ final class ToolRowPainting extends Painted implements ListCellRenderer<ToolRow>
         value(g, widthPx, quiet);
         if (!off) {
             double left = widthPx - PAD_PX - SHAPE_PX;
-            row.state().ifPresent(state -> StateShape.of(state, SHAPE_PX).paint(g, left, (heightPx - SHAPE_PX) / 2.0));
+            row.sign().ifPresent(state -> StateShape.of(state, SHAPE_PX).paint(g, left, (heightPx - SHAPE_PX) / 2.0));
         }
     }
 
@@ -113,11 +113,11 @@ final class ToolRowPainting extends Painted implements ListCellRenderer<ToolRow>
         Font font = Type.SECOND_STRONG.font();
         double baseline = Brush.baseline(font, 28, 20);
         boolean bad = row.mark() != ToolRow.Mark.OFF
-                && row.state().filter(state -> state != State.OK).isPresent();
-        Color colour = bad ? row.state().orElseThrow().text() : quiet;
+                && row.sign().filter(state -> state != State.OK).isPresent();
+        Color colour = bad ? row.sign().orElseThrow().text() : quiet;
         Brush.write(
                 g,
-                Brush.fit(g.getFontMetrics(font), row.value(), valueRoom(widthPx)),
+                Brush.fit(g.getFontMetrics(font), row.second(), valueRoom(widthPx)),
                 font,
                 colour,
                 WORDS_PX,

@@ -121,6 +121,27 @@ final class ToolListTest {
                 .isEqualTo("Seriennummer unten rechts auf dem Typenschild lesen, SN-1, NG, 2.0 ms, optional");
     }
 
+    @Test
+    void aCautionStandsBeforeTheValueWithTheSignOfAWarningUnlessItIsWorse() {
+        ToolRow ok = cautioned(State.OK);
+        assertThat(ok.second()).isEqualTo("judges nothing, 12 px");
+        assertThat(ok.sign()).contains(State.FAULT);
+        assertThat(ok.spoken()).isEqualTo("width, judges nothing, 12 px, OK, 2.0 ms");
+        assertThat(cautioned(State.NG).sign()).contains(State.NG);
+    }
+
+    private static ToolRow cautioned(State state) {
+        return new ToolRow(
+                "width",
+                Icons.TEXT,
+                "width",
+                "12 px",
+                OptionalDouble.of(2),
+                Optional.of(state),
+                ToolRow.Mark.REQUIRED,
+                "judges nothing");
+    }
+
     private JTextField field() {
         return (JTextField) list.getComponent(list.getComponentCount() - 1);
     }

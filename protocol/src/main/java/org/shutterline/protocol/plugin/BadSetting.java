@@ -11,4 +11,17 @@ public final class BadSetting extends RuntimeException {
     public BadSetting(String place, String expected) {
         super(place + ": " + expected);
     }
+
+    private BadSetting(String message) {
+        super(message);
+    }
+
+    /**
+     * One that another process told.
+     *
+     * @param message as such a one has it: the place, and what was expected there
+     */
+    public static BadSetting told(String message) {
+        return new BadSetting(message);
+    }
 }

@@ -62,6 +62,11 @@ public final class Options {
         return raw;
     }
 
+    /** Where all of it stands, for messages. */
+    public String place() {
+        return place;
+    }
+
     /** Where this setting stands, for messages. */
     public String placeOf(Setting<?> setting) {
         return place + "." + setting.key();

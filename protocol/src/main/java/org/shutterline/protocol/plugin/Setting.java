@@ -60,8 +60,18 @@ public final class Setting<T> {
     /** A list of ids of tools that run before. */
     public record EarlierTools() implements Shape {}
 
-    /** The plain name of a file in the job's folder. */
-    public record FileName() implements Shape {}
+    /** The plain name of a file in the job's folder, and what it must hold. */
+    public record FileName(Content content) implements Shape {}
+
+    /** What a file of a job holds. */
+    public enum Content {
+        /** PNG, JPEG, BMP or TIFF. */
+        PICTURE,
+        /** A learned model in the ONNX format. */
+        MODEL,
+        /** What the plugin alone knows. */
+        OTHER
+    }
 
     /** Anything else, by a word that whoever offers it may know: {@code region}. */
     public record Other(String word) implements Shape {}
@@ -138,7 +148,17 @@ public final class Setting<T> {
 
     /** The plain name of a file in the job's folder. */
     public static Setting<String> file(String key) {
-        return text(key).as(new FileName());
+        return text(key).as(new FileName(Content.OTHER));
+    }
+
+    /** The same of a picture: one that is brought with a job is looked into before it is kept, whatever it is called. */
+    public static Setting<String> picture(String key) {
+        return text(key).as(new FileName(Content.PICTURE));
+    }
+
+    /** The same of a learned model. */
+    public static Setting<String> model(String key) {
+        return text(key).as(new FileName(Content.MODEL));
     }
 
     public static Setting<Boolean> yesNo(String key) {

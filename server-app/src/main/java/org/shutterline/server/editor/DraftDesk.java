@@ -21,6 +21,7 @@ final class DraftDesk {
     private UndoList drafts;
     private Optional<String> chosen = Optional.empty();
     private Optional<Trial> trial = Optional.empty();
+    private Optional<Guide> guide = Optional.empty();
 
     /**
      * @param begun what the draft begins with
@@ -130,6 +131,16 @@ final class DraftDesk {
 
     void choose(String tool) {
         chosen = Optional.of(tool).filter(id -> draft().tool(id).isPresent());
+    }
+
+    /** The question that is being answered; none once its tool is gone. */
+    Optional<Guide> guide() {
+        return guide.filter(now -> draft().tool(now.tool()).isPresent());
+    }
+
+    void guide(Optional<Guide> now) {
+        guide = now;
+        now.ifPresent(shown -> choose(shown.tool()));
     }
 
     private void chooseFirst() {

@@ -12,6 +12,7 @@ abstract class DraftDoor implements EditorActions {
     private final Turns turns;
     private final Easel easel;
     private final ToolBench bench;
+    private final Guiding guiding;
     private final Trying trying;
     private final IntoService service;
 
@@ -19,6 +20,7 @@ abstract class DraftDoor implements EditorActions {
         this.turns = parts.turns();
         this.easel = parts.easel();
         this.bench = parts.bench();
+        this.guiding = new Guiding(turns, bench);
         this.trying = parts.trying();
         this.service = parts.service();
     }
@@ -76,7 +78,22 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void addFor(Question asked) {
-        at(desk -> bench.addFor(desk, asked));
+        at(desk -> guiding.begin(desk, asked));
+    }
+
+    @Override
+    public final void guideNext() {
+        at(guiding::next);
+    }
+
+    @Override
+    public final void guideBack() {
+        at(guiding::back);
+    }
+
+    @Override
+    public final void guideLeave() {
+        at(guiding::leave);
     }
 
     @Override

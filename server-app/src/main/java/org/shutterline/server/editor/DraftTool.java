@@ -93,6 +93,23 @@ record DraftTool(Map<String, Object> raw) {
         return withEntry(LIMITS, all.isEmpty() ? Optional.empty() : Optional.of(all));
     }
 
+    /** With these limits of outputs by name, in place of the present ones. */
+    DraftTool withLimits(Map<String, Map<String, Double>> over) {
+        if (over.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> all = new LinkedHashMap<>(map(raw.get(LIMITS)));
+        all.putAll(over);
+        return withEntry(LIMITS, Optional.of(all));
+    }
+
+    /** Whether a value of it can be out of its limits. */
+    boolean isLimited() {
+        return map(raw.get(LIMITS)).values().stream()
+                .map(DraftTool::map)
+                .anyMatch(limits -> limits.containsKey("low") || limits.containsKey("high"));
+    }
+
     @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Object raw) {
         return raw instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();

@@ -79,7 +79,16 @@ public interface EditorActions {
 
     void add(String kind);
 
+    /** Adds a tool that answers a question, and leads through what it needs for that. */
     void addFor(Question question);
+
+    /** To the next step, or to the end; refused while the present step, or one before it, is not done. */
+    void guideNext();
+
+    void guideBack();
+
+    /** Ends it, without the tool. */
+    void guideLeave();
 
     void remove(String tool);
 

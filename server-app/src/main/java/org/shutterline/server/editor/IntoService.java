@@ -1,5 +1,6 @@
 package org.shutterline.server.editor;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.jobs.Origin;
-import org.shutterline.server.station.Inspector;
+import org.shutterline.server.station.SetUp;
 
 /** Brings drafts into service: the question before it, the version that they become, and the stations that run it. Used on the desk. */
 final class IntoService {
@@ -78,7 +79,10 @@ final class IntoService {
         Draft draft = desk.draft();
         Saved base = desk.base();
         turns.aside(() -> {
-            setUp(draft.content());
+            Optional<BadSetting> bad = whyNot(draft.content());
+            if (bad.isPresent()) {
+                return () -> turns.say(Made.refused(draft, bad.get()));
+            }
             Optional<Saved> newest =
                     Saved.present(workshop.jobs(), draft.content().name());
             if (newest.filter(now -> !now.saysAs(base)).isPresent()) {
@@ -96,7 +100,11 @@ final class IntoService {
     void goBack(DraftDesk desk, int version) {
         String job = desk.name();
         turns.aside(() -> {
-            setUp(workshop.jobs().content(job, version));
+            JobContent old = workshop.jobs().content(job, version);
+            Optional<BadSetting> bad = whyNot(old);
+            if (bad.isPresent()) {
+                return () -> turns.say(Made.refused(new Draft(old), bad.get()));
+            }
             JobVersionEntry entry = workshop.jobs().goBack(job, version, Origin.window("back to " + version));
             Draft back = new Draft(workshop.jobs().content(job));
             return () -> {
@@ -111,8 +119,14 @@ final class IntoService {
     }
 
     /** A version that no station could set up must not be the present one: the next start would meet it. */
-    private void setUp(JobContent content) {
-        new Inspector(workshop.jobs().job(content, workshop.scratch())).close();
+    private Optional<BadSetting> whyNot(JobContent content) {
+        Duration most = Duration.ofMillis(turns.threads().limits().setUpMs());
+        try {
+            new SetUp(most).attempt(workshop.jobs().job(content, workshop.scratch()));
+            return Optional.empty();
+        } catch (BadSetting bad) {
+            return Optional.of(bad);
+        }
     }
 
     private void put(DraftDesk desk, Saved saved, Set<Integer> further) {

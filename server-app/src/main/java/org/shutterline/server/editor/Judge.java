@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.station.AtWork;
+import org.shutterline.server.station.Patience;
 
 /**
  * Judges the newest draft on the newest picture; what was asked for meanwhile is left out. A tool that never returns is left
@@ -23,7 +25,7 @@ final class Judge {
     /** These are used on the thread for trials alone. */
     private final Map<DraftTool, String> stuck = new LinkedHashMap<>();
 
-    private final Patience patience = new Patience();
+    private final Patience patience = new Patience(Threads.TOOLS);
     private Optional<Ready> ready = Optional.empty();
 
     /** Tools that were set up for a draft, for as long as it is not changed. */

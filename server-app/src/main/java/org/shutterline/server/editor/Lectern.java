@@ -15,6 +15,7 @@ import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.Teacher;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.OpenScene;
 
 /**
@@ -28,9 +29,15 @@ record Lectern(Workshop workshop, AtWork atWork) {
      *
      * @param tool as it was when the lesson began
      * @param files by the names that the settings call them
+     * @param limits of outputs by name, in place of the present ones
      * @param said one sentence about it
      */
-    record Taught(DraftTool tool, Map<String, Object> settings, Map<String, byte[]> files, String said) {
+    record Taught(
+            DraftTool tool,
+            Map<String, Object> settings,
+            Map<String, byte[]> files,
+            Map<String, Map<String, Double>> limits,
+            String said) {
         /** Whether the tool that learned is still there. */
         boolean isFor(Draft draft) {
             return draft.tool(tool.id())
@@ -44,7 +51,7 @@ record Lectern(Workshop workshop, AtWork atWork) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 taught = taught.withFile(file.getKey(), file.getValue());
             }
-            return taught.changed(tool.id(), now -> now.withSettings(settings));
+            return taught.changed(tool.id(), now -> now.withSettings(settings).withLimits(limits));
         }
     }
 
@@ -105,6 +112,6 @@ record Lectern(Workshop workshop, AtWork atWork) {
             settings.replaceAll((key, value) -> file.getKey().equals(value) ? name : value);
             files.put(name, file.getValue());
         }
-        return new Taught(tool, settings, files, lesson.said());
+        return new Taught(tool, settings, files, lesson.limits(), lesson.said());
     }
 }

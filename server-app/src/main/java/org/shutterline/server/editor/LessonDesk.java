@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.shutterline.server.spi.Pose;
 import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.station.AtWork;
+import org.shutterline.server.station.Patience;
 
 /** Has tools of one draft learn from pictures, and takes what they learned into it. Used on the desk, but for what says otherwise. */
 final class LessonDesk {
@@ -54,7 +56,7 @@ final class LessonDesk {
     private Optional<Lectern.Taught> learned(Draft draft, String tool, Optional<Region> what, List<Picture> pictures)
             throws ToolException {
         AtWork atWork = new AtWork();
-        try (Patience patience = new Patience()) {
+        try (Patience patience = new Patience(Threads.TOOLS)) {
             return Optional.of(patience.within(
                     turns.threads().limits().teachMs(),
                     () -> new Lectern(workshop, atWork).teach(draft, tool, what, pictures),

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobStore;
+import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.ToolStep;
@@ -65,7 +66,7 @@ record Made(Job job, Inspector inspector, Map<String, Trouble> troubles, AtWork 
         while (true) {
             try {
                 Job job = jobs.job(judging(draft, tools), scratch);
-                return new Made(job, new Inspector(atWork.watched(job)), troubles, atWork);
+                return new Made(job, new Inspector(job, atWork), troubles, atWork);
             } catch (BadSetting bad) {
                 Matcher place = PLACE.matcher(bad.getMessage());
                 if (!place.matches() || Integer.parseInt(place.group(1)) >= tools.size()) {

@@ -21,6 +21,7 @@ import org.shutterline.protocol.message.Verdict;
  * @param judged what the draft says of it; empty while nothing was judged yet
  * @param tryOn the draft on many pictures
  * @param question what is asked before it goes into service
+ * @param guide the question that a tool is being made for
  */
 public record OpenJob(
         String name,
@@ -37,7 +38,8 @@ public record OpenJob(
         Optional<Shown> picture,
         Optional<Judged> judged,
         TryView tryOn,
-        Optional<Question> question) {
+        Optional<Question> question,
+        Optional<GuideView> guide) {
     public OpenJob {
         changes = List.copyOf(changes);
         versions = List.copyOf(versions);

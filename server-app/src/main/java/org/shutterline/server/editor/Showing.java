@@ -49,7 +49,8 @@ record Showing(Workshop workshop, Turns turns, Drafts drafts, Easel easel, JobsD
                 desk.pictures().shown(),
                 desk.trial().map(trial -> judged(trial, desk.isFresh(), limitMs)),
                 desk.tries().view(),
-                easel.question());
+                easel.question(),
+                desk.guide().map(Guide::view));
     }
 
     private static OpenJob.Judged judged(Trial trial, boolean fresh, double limitMs) {

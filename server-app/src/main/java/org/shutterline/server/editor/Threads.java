@@ -24,6 +24,9 @@ public record Threads(Executor desk, Executor trials, Executor tries, Executor d
     private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
     private static final int SOON_S = 3;
 
+    /** The threads on which tools of drafts work, beside the one that waits for them. */
+    static final String TOOLS = "editor-tools";
+
     /**
      * How long is waited for tools, milliseconds; one that never returns is left alone after that.
      *

@@ -7,35 +7,45 @@ import org.shutterline.server.spi.InspectionToolFactory;
 
 /** Puts tools into drafts, and limits on what they measure. Used on the desk. */
 record ToolBench(Workshop workshop, Turns turns) {
-    private static final int LEAST_GOOD = 5;
-
     void add(DraftDesk desk, String kind) {
-        add(desk, kind, kind, Map.of());
+        add(desk, kind, kind, Map.of(), Optional.empty());
     }
 
-    void addFor(DraftDesk desk, EditorActions.Question asked) {
-        switch (asked) {
-            case PRESENT -> add(desk, "pattern", "present", Map.of());
-            case HOW_MANY -> add(desk, "blobs", "count", Map.of("noneIsFound", true));
-            case HOW_WIDE -> add(desk, "caliper", "width", Map.of());
-            case WHICH_CODE -> add(desk, "code", "code", Map.of());
-            case LIKE_THE_GOOD_ONE -> add(desk, "golden", "golden", Map.of());
-        }
+    /** @return the id of the tool; empty if there is no such kind here */
+    Optional<String> addFor(DraftDesk desk, EditorActions.Question asked) {
+        Optional<String> told = Optional.of(Guide.output(asked));
+        return switch (asked) {
+            case PRESENT -> add(desk, "pattern", "present", Map.of(), told);
+            case HOW_MANY -> add(desk, "blobs", "count", Map.of("noneIsFound", true), told);
+            case HOW_WIDE -> add(desk, "caliper", "width", Map.of(), told);
+            case WHICH_CODE -> add(desk, "code", "code", Map.of(), told);
+            case LIKE_THE_GOOD_ONE -> add(desk, "golden", "golden", Map.of(), told);
+        };
     }
 
-    private void add(DraftDesk desk, String kind, String word, Map<String, Object> settings) {
-        workshop.tools().all().stream()
+    private Optional<String> add(
+            DraftDesk desk, String kind, String word, Map<String, Object> settings, Optional<String> told) {
+        Optional<InspectionToolFactory> known = workshop.tools().all().stream()
                 .filter(factory -> factory.id().equals(kind))
-                .findFirst()
-                .ifPresentOrElse(known -> add(desk, known, word, settings), () -> turns.complain("noSuchKind", kind));
+                .findFirst();
+        if (known.isEmpty()) {
+            turns.complain("noSuchKind", kind);
+        }
+        return known.map(factory -> add(desk, factory, word, settings, told));
     }
 
     /** A part that is found moves what is measured on it, unless the technician says otherwise. */
-    private void add(DraftDesk desk, InspectionToolFactory kind, String word, Map<String, Object> settings) {
+    private String add(
+            DraftDesk desk,
+            InspectionToolFactory kind,
+            String word,
+            Map<String, Object> settings,
+            Optional<String> told) {
         String id = desk.draft().freeId(word);
         DraftTool tool = DraftTool.of(id, kind.id(), id, settings);
         DraftTool placed = kind.calibrates() ? tool : tool.withEntry("fixture", finderFor(tool, desk.draft()));
-        desk.add(placed, kind.outputs().get(0).name());
+        desk.add(placed, told.orElseGet(() -> kind.outputs().get(0).name()));
+        return id;
     }
 
     /** The first tool before it that could be its fixture. */
@@ -72,8 +82,8 @@ record ToolBench(Workshop workshop, Turns turns) {
             return;
         }
         List<Double> good = desk.tries().values().good(tool, output);
-        if (good.size() < LEAST_GOOD) {
-            turns.complain("tooFewGood", String.valueOf(good.size()), String.valueOf(LEAST_GOOD));
+        if (good.size() < Spread.LEAST) {
+            turns.complain("tooFewGood", String.valueOf(good.size()), String.valueOf(Spread.LEAST));
             return;
         }
         Spread spread = Spread.of(good);

@@ -26,6 +26,7 @@ import org.shutterline.server.settings.SettingView;
  * @param isolated whether it runs in a process of its own
  * @param canTeach whether it learns from pictures
  * @param needsDrawing whether the technician draws what it is to learn
+ * @param judgesNothing whether it counts and says OK whatever it measures: it has no limits and nothing is expected
  */
 public record ToolView(
         String id,
@@ -45,6 +46,7 @@ public record ToolView(
         boolean isolated,
         boolean canTeach,
         boolean needsDrawing,
+        boolean judgesNothing,
         List<SettingView> settings,
         List<OutputView> outputs) {
     public ToolView {
@@ -55,6 +57,13 @@ public record ToolView(
     /** Whose settings they are. */
     public SettingOwner owner() {
         return new SettingOwner(kind, earlier);
+    }
+
+    /** Whether people should be warned of that: one that cannot be used, or is not OK now, says worse. */
+    public boolean needsLimit() {
+        return judgesNothing
+                && trouble.isEmpty()
+                && verdict.filter(now -> now != Verdict.OK).isEmpty();
     }
 
     /** Its first setting that is a region, as it lies on the picture now. */

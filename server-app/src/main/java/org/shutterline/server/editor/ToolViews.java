@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.spi.InspectionToolFactory;
@@ -24,6 +27,8 @@ import org.shutterline.server.station.ToolVerdict;
  * @param tried what was measured on the pictures that were tried last
  */
 record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<InspectionToolFactory> kinds) {
+    private static final String REQUIRED = "required";
+
     List<ToolView> all() {
         return draft.tools().stream().map(this::view).toList();
     }
@@ -41,9 +46,7 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                 said.map(ToolVerdict::verdict),
                 said.map(ToolVerdict::reason).orElse(""),
                 said.map(ToolVerdict::ms).orElse(0.0),
-                tool.entry("role")
-                        .map(word -> String.valueOf(word).toLowerCase(Locale.ROOT))
-                        .orElse("required"),
+                role(tool),
                 tool.entry("fixture").map(String::valueOf),
                 fixtures(tool),
                 earlier(tool),
@@ -60,8 +63,49 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                 kind.flatMap(InspectionToolFactory::teacher)
                         .filter(teacher -> teacher.needsDrawing())
                         .isPresent(),
+                kind.filter(known -> judgesNothing(tool, known)).isPresent(),
                 kind.map(known -> settings(tool, known, trouble)).orElse(List.of()),
                 outputs(tool, kind, said));
+    }
+
+    private static String role(DraftTool tool) {
+        return tool.entry("role")
+                .map(word -> String.valueOf(word).toLowerCase(Locale.ROOT))
+                .orElse(REQUIRED);
+    }
+
+    /** One of which a later tool uses the values leaves it to that to judge them. */
+    private boolean judgesNothing(DraftTool tool, InspectionToolFactory kind) {
+        return role(tool).equals(REQUIRED)
+                && !tool.isLimited()
+                && options(tool, kind).filter(set -> !kind.judges(set)).isPresent()
+                && draft.tools().stream().flatMap(this::refersTo).noneMatch(tool.id()::equals);
+    }
+
+    /** The ids of the tools that it takes something from. */
+    private Stream<String> refersTo(DraftTool tool) {
+        return kind(tool)
+                .flatMap(kind -> options(tool, kind).map(set -> refersTo(kind, set)))
+                .orElse(List.of())
+                .stream()
+                .map(wanted -> wanted.replaceFirst("\\..*", ""));
+    }
+
+    private static List<String> refersTo(InspectionToolFactory kind, Options set) {
+        try {
+            return kind.refersTo(set);
+        } catch (BadSetting halfSet) {
+            return List.of();
+        }
+    }
+
+    /** Empty while they cannot be used, which is told elsewhere. */
+    private static Optional<Options> options(DraftTool tool, InspectionToolFactory kind) {
+        try {
+            return Optional.of(Options.checked(tool.title(), tool.settings(), kind.settings()));
+        } catch (BadSetting halfSet) {
+            return Optional.empty();
+        }
     }
 
     private Optional<InspectionToolFactory> kind(DraftTool tool) {

@@ -11,7 +11,9 @@ import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.Judgement;
+import org.shutterline.server.station.Patience;
 
 /** One try of a draft on an album, beside the job in service. Runs on a thread of its own; can be cancelled from any. */
 final class TryRun {
@@ -64,7 +66,7 @@ final class TryRun {
     /** @param progress told at most five times a second on this thread, and once at the end with {@code running} false */
     void run(Album album, Film film, Consumer<TryView> progress) {
         AtWork atWork = new AtWork();
-        try (Patience patience = new Patience()) {
+        try (Patience patience = new Patience(Threads.TOOLS)) {
             Made now = setUp(patience, draft, atWork);
             try {
                 Optional<Made> before = inService.read().flatMap(job -> usable(patience, job));

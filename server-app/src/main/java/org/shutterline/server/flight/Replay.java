@@ -16,6 +16,7 @@ import org.shutterline.server.spi.PictureFile;
 import org.shutterline.server.spi.PixelFormat;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Judgement;
+import org.shutterline.server.station.SetUp;
 
 /**
  * A flight record that was run again.
@@ -37,7 +38,7 @@ public record Replay(FlightText flight, Verdict verdict, String reason, List<Rea
      */
     public static Replay of(FlightRecord record, Catalog<InspectionToolFactory> tools, Isolation isolation)
             throws IOException {
-        try (Inspector inspector = new Inspector(record.job().toJob(tools, record.scratch(), isolation));
+        try (Inspector inspector = SetUp.USUAL.inspector(record.job().toJob(tools, record.scratch(), isolation));
                 Frame frame = frame(record)) {
             long start = System.nanoTime();
             Judgement judgement = inspector.inspect(

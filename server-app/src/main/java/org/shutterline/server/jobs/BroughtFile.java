@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.PictureFile;
 
 /** Looks into the files of a job that is brought: pictures that can be decoded, models that are whole, and no programs. */
@@ -31,9 +32,16 @@ final class BroughtFile {
 
     /**
      * @param what how messages call it
+     * @param wanted what the settings that name it take it for; what none says is told by the end of its name
      * @param mayBeProgram only where nobody runs it
      */
-    static void check(String what, String name, JobFile file, PackageLimits limits, boolean mayBeProgram)
+    static void check(
+            String what,
+            String name,
+            JobFile file,
+            Set<Setting.Content> wanted,
+            PackageLimits limits,
+            boolean mayBeProgram)
             throws JobRefused {
         String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         BroughtFile brought = new BroughtFile(what, file, limits);
@@ -41,14 +49,23 @@ final class BroughtFile {
             if (!mayBeProgram) {
                 brought.refuseProgram(end);
             }
-            if (PICTURES.contains(end)) {
+            Set<Setting.Content> held = wanted.isEmpty() ? byEnd(end) : wanted;
+            if (held.contains(Setting.Content.PICTURE)) {
                 brought.checkPicture();
-            } else if (end.equals("onnx")) {
+            }
+            if (held.contains(Setting.Content.MODEL)) {
                 brought.checkModel();
             }
         } catch (IOException damaged) {
             throw new JobRefused(what, Objects.toString(damaged.getMessage(), "it is damaged"));
         }
+    }
+
+    private static Set<Setting.Content> byEnd(String end) {
+        if (PICTURES.contains(end)) {
+            return Set.of(Setting.Content.PICTURE);
+        }
+        return end.equals("onnx") ? Set.of(Setting.Content.MODEL) : Set.of();
     }
 
     private void refuseProgram(String end) throws IOException, JobRefused {
@@ -93,7 +110,7 @@ final class BroughtFile {
 
     /**
      * An ONNX file is a ModelProto (onnx.proto): fields to its very end, among them 1, the version, and 7, the graph. What is
-     * in the graph is found out by the tool that uses it.
+     * in the graph is found out by the tool that uses it, see {@link Rehearsal}.
      */
     private void checkModel() throws IOException, JobRefused {
         boolean version = false;

@@ -157,7 +157,7 @@ public final class JobContent {
         return toJob(place, tools, found, Isolation.NONE);
     }
 
-    private Job toJob(String place, Catalog<InspectionToolFactory> tools, JobFiles found, Isolation isolation) {
+    Job toJob(String place, Catalog<InspectionToolFactory> tools, JobFiles found, Isolation isolation) {
         return JobReader.read(name, place, tree, id, found, tools, isolation);
     }
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,10 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.AllowedPrograms;
+import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.settings.YamlFile;
 import org.shutterline.server.spi.InspectionToolFactory;
+import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.ToolStep;
 
@@ -63,9 +67,15 @@ public final class JobPackage implements AutoCloseable {
         checkList(manifest);
         checkHashes(manifest);
         this.content = content(manifest);
-        checkJob(tools);
+        Map<String, Set<Setting.Content>> wanted = checkJob(tools);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
-            BroughtFile.check(what(FILES + file.getKey()), file.getKey(), file.getValue(), limits, programs.isAny());
+            BroughtFile.check(
+                    what(FILES + file.getKey()),
+                    file.getKey(),
+                    file.getValue(),
+                    wanted.getOrDefault(file.getKey(), Set.of()),
+                    limits,
+                    programs.isAny());
         }
     }
 
@@ -282,22 +292,37 @@ public final class JobPackage implements AutoCloseable {
         return JobContent.of(manifest.name(), tree, files);
     }
 
-    /** Through the same reader as any job, and every file that a tool names must be there. */
-    private void checkJob(Catalog<InspectionToolFactory> tools) throws JobRefused {
-        Job job = content.toJob(what(YAML), tools, (wanted, place) -> Path.of(""));
+    /**
+     * Through the same reader as any job, and every file that a tool names must be there.
+     *
+     * @return what the files must hold that tools name, as far as the tools say
+     */
+    private Map<String, Set<Setting.Content>> checkJob(Catalog<InspectionToolFactory> tools) throws JobRefused {
+        Map<String, Set<Setting.Content>> wanted = new HashMap<>();
+        Job job = content.toJob(what(YAML), tools, (file, place) -> Path.of(""));
         for (ToolStep tool : job.tools()) {
             programs.check(tool.factory(), tool.options());
             for (Setting<?> setting : tool.factory().settings()) {
                 Optional<String> file = tool.options().written(setting).map(String::valueOf);
-                if (setting.shape() instanceof Setting.FileName
-                        && file.isPresent()
-                        && !content.files().containsKey(file.get())) {
-                    throw new JobRefused(
-                            tool.options().placeOf(setting),
-                            "no file '" + Visible.of(file.get()) + "' in it, expected every file of the job");
+                if (setting.shape() instanceof Setting.FileName named && file.isPresent()) {
+                    if (!content.files().containsKey(file.get())) {
+                        throw new JobRefused(
+                                tool.options().placeOf(setting),
+                                "no file '" + Visible.of(file.get()) + "' in it, expected every file of the job");
+                    }
+                    if (named.content() != Setting.Content.OTHER) {
+                        wanted.computeIfAbsent(file.get(), fresh -> EnumSet.noneOf(Setting.Content.class))
+                                .add(named.content());
+                    }
                 }
             }
         }
+        return wanted;
+    }
+
+    /** As a station would use it, with files from elsewhere. */
+    Job job(Catalog<InspectionToolFactory> tools, JobFiles files, Isolation isolation) {
+        return content.toJob(what(YAML), tools, files, isolation);
     }
 
     @Override

@@ -213,13 +213,14 @@ public final class JobStore implements JobShelf {
     }
 
     /**
-     * Takes in a job from one file, which is checked whole before anything is written. It brings no program, and names only
-     * those that the settings allow.
+     * Takes in a job from one file, which is checked whole and set up once before anything is written. It brings no program, and
+     * names only those that the settings allow.
      *
      * @throws JobRefused naming the entry and what was expected
      */
     public Brought bring(Path file, Clash clash) throws JobRefused, IOException {
         try (JobPackage brought = JobPackage.open(file, tools, rules.programs())) {
+            new Rehearsal(tools, isolation).of(brought);
             Origin origin = Origin.imported(String.valueOf(file.getFileName()));
             return turn.writing(() -> {
                 String wished = brought.content().name();

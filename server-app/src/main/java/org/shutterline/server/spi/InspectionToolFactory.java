@@ -51,6 +51,14 @@ public interface InspectionToolFactory extends Plugin {
         return List.of();
     }
 
+    /**
+     * Whether it can find a part wrong by itself, as it is set: its feature is missing, or not what was expected. One that only
+     * measures, and leaves it to limits on its values to judge, cannot; a technician is warned of one without limits.
+     */
+    default boolean judges(Options options) {
+        return true;
+    }
+
     /** How it learns from pictures of good parts; empty if there is nothing to learn. */
     default Optional<Teacher> teacher() {
         return Optional.empty();

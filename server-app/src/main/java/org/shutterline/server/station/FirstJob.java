@@ -19,9 +19,9 @@ public final class FirstJob {
         this.remark = remark;
     }
 
-    /** @throws BadSetting if a tool cannot be made */
+    /** @throws BadSetting if a tool cannot be made, or is not made in time */
     public static FirstJob of(Job job, StationPlan plan) {
-        return new FirstJob(new PreparedJob(job, plan.mostInInspection()), Optional.empty(), Optional.empty());
+        return new FirstJob(SetUp.USUAL.prepared(job, plan.mostInInspection()), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -34,7 +34,7 @@ public final class FirstJob {
         Job nothing = new Job(name, version, List.of(), List.of(), (wanted, place) -> {
             throw new BadSetting(place, "expected a job that is set up");
         });
-        return new FirstJob(new PreparedJob(nothing, plan.mostInInspection()), Optional.of(why), Optional.empty());
+        return new FirstJob(SetUp.USUAL.prepared(nothing, plan.mostInInspection()), Optional.of(why), Optional.empty());
     }
 
     /** The same, and the station tells this of it until another job is activated. */

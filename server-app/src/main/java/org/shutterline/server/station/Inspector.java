@@ -25,13 +25,24 @@ public final class Inspector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
     private final Job job;
+    private final AtWork atWork;
     private final List<InspectionTool> tools = new ArrayList<>();
 
     /** @throws org.shutterline.protocol.plugin.BadSetting if a tool cannot be made */
     public Inspector(Job job) {
+        this(job, new AtWork());
+    }
+
+    /** @param atWork told which tool is made, and which looks at a picture */
+    public Inspector(Job job, AtWork atWork) {
         this.job = job;
+        this.atWork = atWork;
         try {
-            job.tools().forEach(step -> tools.add(step.factory().create(step.options(), job.files())));
+            for (ToolStep step : job.tools()) {
+                atWork.begins(step);
+                tools.add(step.factory().create(step.options(), job.files()));
+            }
+            atWork.ends();
         } catch (RuntimeException | Error bad) {
             close();
             throw bad;
@@ -150,8 +161,7 @@ public final class Inspector implements AutoCloseable {
                 said.all());
     }
 
-    private static Attempt attempt(
-            ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said, Limit limit) {
+    private Attempt attempt(ToolStep step, InspectionTool tool, FrameScene scene, ToolVerdicts said, Limit limit) {
         Optional<ToolVerdict> fixture = step.fixture().flatMap(said::of);
         Optional<Pose> pose = fixture.flatMap(ToolVerdict::pose);
         if (fixture.isPresent() && pose.isEmpty()) {
@@ -170,7 +180,8 @@ public final class Inspector implements AutoCloseable {
         return run(step, tool, scene);
     }
 
-    private static Attempt run(ToolStep step, InspectionTool tool, FrameScene scene) {
+    private Attempt run(ToolStep step, InspectionTool tool, FrameScene scene) {
+        atWork.begins(step);
         try {
             Finding finding = tool.inspect(scene);
             return checked(step, scene, finding);
@@ -180,6 +191,8 @@ public final class Inspector implements AutoCloseable {
             // an Error of a plugin ends its judgement, never a thread of the station
             LOG.warn("tool {} of kind {} broke", step.id(), step.factory().id(), broken);
             return Attempt.failed(ToolException.OWN_FAULT);
+        } finally {
+            atWork.ends();
         }
     }
 

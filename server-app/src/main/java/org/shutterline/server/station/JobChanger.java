@@ -12,7 +12,7 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Changes a station's job on a thread of its own: reading one and making its tools may be slow. */
+/** Changes a station's job on a thread of its own: reading one and setting it up may be slow, but not without end. */
 final class JobChanger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobChanger.class);
     private static final long LONGEST_WAIT_MS = 30_000;
@@ -60,12 +60,14 @@ final class JobChanger implements AutoCloseable {
     }
 
     private final JobShelf shelf;
+    private final SetUp setUp;
     private final int lanes;
     private final Site site;
     private final ExecutorService thread;
 
-    JobChanger(String name, JobShelf shelf, int lanes, Site site) {
+    JobChanger(String name, JobShelf shelf, SetUp setUp, int lanes, Site site) {
         this.shelf = shelf;
+        this.setUp = setUp;
         this.lanes = lanes;
         this.site = site;
         this.thread = Executors.newSingleThreadExecutor(work -> {
@@ -149,7 +151,7 @@ final class JobChanger implements AutoCloseable {
 
     private Reply changed(String name, long startNanos) throws JobShelf.NoSuchJob, IOException, InterruptedException {
         try {
-            if (!isTaken(new PreparedJob(shelf.read(name), lanes), () -> true)) {
+            if (!isTaken(setUp.prepared(shelf.read(name), lanes), () -> true)) {
                 return new Reply.Refused(Code.STATION_BUSY);
             }
             site.remember();
@@ -171,7 +173,7 @@ final class JobChanger implements AutoCloseable {
                 if (next.version().equals(active.version())) {
                     return new Reply.Done();
                 }
-                if (isTaken(new PreparedJob(next, lanes), () -> retouch.keep(next))) {
+                if (isTaken(setUp.prepared(next, lanes), () -> retouch.keep(next))) {
                     return remembered(next);
                 }
             } catch (BadSetting bad) {

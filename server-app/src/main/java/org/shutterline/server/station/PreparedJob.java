@@ -22,12 +22,15 @@ final class PreparedJob implements AutoCloseable {
     private final Job job;
     private final List<Inspector> lanes = new ArrayList<>();
 
-    /** @throws org.shutterline.protocol.plugin.BadSetting if a tool cannot be made */
-    PreparedJob(Job job, int lanes) {
+    /**
+     * @param atWork told which tool is made
+     * @throws org.shutterline.protocol.plugin.BadSetting if one cannot be made
+     */
+    PreparedJob(Job job, int lanes, AtWork atWork) {
         this.job = job;
         try {
             for (int i = 0; i < lanes; i++) {
-                this.lanes.add(new Inspector(job));
+                this.lanes.add(new Inspector(job, atWork));
             }
         } catch (RuntimeException | Error bad) {
             close();

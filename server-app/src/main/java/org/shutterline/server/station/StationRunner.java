@@ -51,12 +51,27 @@ public final class StationRunner implements AutoCloseable {
             ScheduledExecutorService deadlines,
             Clock clock,
             StationListener listener) {
+        this(plan, memory, first, shelf, SetUp.USUAL, opener, frames, keeper, deadlines, clock, listener);
+    }
+
+    StationRunner(
+            StationPlan plan,
+            StationMemory memory,
+            FirstJob first,
+            JobShelf shelf,
+            SetUp setUp,
+            CameraOpener opener,
+            FrameSource frames,
+            Keeper keeper,
+            ScheduledExecutorService deadlines,
+            Clock clock,
+            StationListener listener) {
         this.plan = plan;
         this.keeper = keeper;
         this.frames = frames;
         this.guard = new Guard(recalled(plan, memory, keeper), listener);
         String name = "station-" + plan.number();
-        this.job = new ActiveJob(name + "-job", guard, first, shelf, plan.mostInInspection(), this::remember);
+        this.job = new ActiveJob(name + "-job", guard, first, shelf, setUp, plan.mostInInspection(), this::remember);
         this.runs = new Runs(name, plan, guard, job, opener, frames, keeper, deadlines, clock, listener);
     }
 

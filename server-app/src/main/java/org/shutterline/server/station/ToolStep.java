@@ -40,6 +40,12 @@ public record ToolStep(
         limits = Map.copyOf(limits);
     }
 
+    /** The same, made by a kind that stands for its own. */
+    public ToolStep madeBy(InspectionToolFactory other) {
+        return new ToolStep(
+                id, title, other, options, outputs, limits, whenNotFound, timeLimitMs, role, fixture, metric);
+    }
+
     public Limits limitsOf(String output) {
         return limits.getOrDefault(output, Limits.NONE);
     }

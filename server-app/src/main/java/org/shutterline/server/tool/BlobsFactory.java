@@ -77,6 +77,11 @@ public final class BlobsFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return !options.get(NONE_IS_FOUND);
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         if (options.get(MIN_AREA) > options.get(MAX_AREA)) {
             throw new BadSetting(options.placeOf(MIN_AREA), "expected at most maxAreaPx");

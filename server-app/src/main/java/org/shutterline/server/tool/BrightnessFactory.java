@@ -36,6 +36,11 @@ public final class BrightnessFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return false;
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         Vision.load();
         return new Brightness(Place.read(options));

@@ -48,6 +48,11 @@ public final class ColourFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return false;
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         Vision.load();
         return new ColourTool(Place.read(options), options.get(COLOUR), options.get(MAX_DISTANCE));

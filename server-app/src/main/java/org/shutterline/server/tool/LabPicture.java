@@ -39,17 +39,26 @@ final class LabPicture {
         return new Lab(mean[0], mean[1], mean[2]);
     }
 
+    /** How far the region's px lie from a colour, root of the mean square. */
+    double spread(Lab colour) {
+        return Math.sqrt(Core.mean(squares(colour), inside).val[0]);
+    }
+
     /** Percent of the region's px that are no farther than this from a colour. */
     double share(Lab colour, double maxDistance) {
+        Mat near = mats.empty();
+        Core.inRange(squares(colour), new Scalar(-1), new Scalar(maxDistance * maxDistance), near);
+        Core.bitwise_and(near, inside, near);
+        return 100.0 * Core.countNonZero(near) / count();
+    }
+
+    private Mat squares(Lab colour) {
         Mat off = mats.empty();
         Core.subtract(lab, new Scalar(colour.l(), colour.a(), colour.b()), off);
         Core.multiply(off, off, off);
         Mat squared = mats.empty();
         Core.transform(off, squared, sum());
-        Mat near = mats.empty();
-        Core.inRange(squared, new Scalar(-1), new Scalar(maxDistance * maxDistance), near);
-        Core.bitwise_and(near, inside, near);
-        return 100.0 * Core.countNonZero(near) / count();
+        return squared;
     }
 
     private Mat sum() {

@@ -1,13 +1,13 @@
 package org.shutterline.server.worker;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -21,17 +21,24 @@ import org.shutterline.server.spi.program.ProgramPlan;
 
 /** A kind of tool that is made in a worker. All else is as with the kind itself. */
 final class IsolatedKind implements InspectionToolFactory {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
     private static final int LONGEST_LINE_BYTES = 4 << 20;
 
     private final InspectionToolFactory kind;
     private final Map<String, Object> settings;
     private final List<String> command;
+    private final Duration startLimit;
 
     IsolatedKind(InspectionToolFactory kind, Map<String, Object> settings, List<String> command) {
+        this(kind, settings, command, START_LIMIT);
+    }
+
+    /** @param startLimit so long a worker may take to start and to make its tool */
+    IsolatedKind(InspectionToolFactory kind, Map<String, Object> settings, List<String> command, Duration startLimit) {
         this.kind = kind;
         this.settings = Map.copyOf(settings);
         this.command = List.copyOf(command);
+        this.startLimit = startLimit;
     }
 
     @Override
@@ -80,42 +87,59 @@ final class IsolatedKind implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return kind.judges(options);
+    }
+
+    @Override
     public Optional<Teacher> teacher() {
         return kind.teacher();
     }
 
-    /** The worker makes the tool; settings that it refuses are told by each picture, as the worker may be mended meanwhile. */
+    /** The worker makes the tool; what it says against the settings is told as if it were made here. */
     @Override
     public InspectionTool create(Options options, JobFiles files) {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("tool", kind.id());
+        order.put("place", options.place());
         order.put("settings", settings);
-        folder(settings, files).ifPresent(folder -> order.put("folder", folder.toString()));
-        ProgramPlan plan =
-                new ProgramPlan(kind.id(), command, Optional.empty(), order, START_LIMIT, LONGEST_LINE_BYTES);
+        order.put("files", files(options, files));
+        ProgramPlan plan = new ProgramPlan(kind.id(), command, Optional.empty(), order, startLimit, LONGEST_LINE_BYTES);
         try {
-            return new IsolatedTool(Program.start(plan));
+            return new IsolatedTool(Program.startReady(plan));
+        } catch (Program.NotReady not) {
+            throw not.refusal()
+                    .map(BadSetting::told)
+                    .orElseGet(() -> new BadSetting(
+                            options.place(),
+                            "expected that its worker process makes the tool, but " + not.getMessage()));
         } catch (IOException notStarted) {
             throw new BadSetting(
-                    "isolated", "expected that a worker process can be started: " + notStarted.getMessage());
+                    options.place(), "expected that a worker process can be started: " + notStarted.getMessage());
         }
     }
 
-    /** That of the job, found by the first text in the settings that is the name of a file in it. */
-    private static Optional<Path> folder(Object raw, JobFiles files) {
+    /** Where those of the job lie that the settings name, by name. */
+    private Map<String, Object> files(Options options, JobFiles files) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        texts(settings).forEach(name -> {
+            try {
+                found.put(
+                        name, files.find(name, options.place()).toAbsolutePath().toString());
+            } catch (BadSetting noFileOfTheJob) {
+                // a text like any other
+            }
+        });
+        return found;
+    }
+
+    private static Stream<String> texts(Object raw) {
         if (raw instanceof Map<?, ?> map) {
-            return folder(map.values(), files);
+            return texts(map.values());
         }
         if (raw instanceof Collection<?> all) {
-            return all.stream().flatMap(one -> folder(one, files).stream()).findFirst();
+            return all.stream().flatMap(IsolatedKind::texts);
         }
-        if (raw instanceof String name) {
-            try {
-                return Optional.ofNullable(files.find(name, "").toAbsolutePath().getParent());
-            } catch (BadSetting noFileOfTheJob) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
+        return raw instanceof String text ? Stream.of(text) : Stream.empty();
     }
 }

@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
-import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.Vision;
 import org.shutterline.server.spi.program.JsonLine;
@@ -91,20 +91,23 @@ public final class WorkerLoop {
         InspectionToolFactory kind = kinds.find((String) order.get("tool"), "tool");
         Map<String, Object> settings = new LinkedHashMap<>();
         ((Map<?, ?>) order.get("settings")).forEach((key, value) -> settings.put((String) key, value));
-        Optional<Path> folder =
-                Optional.ofNullable((String) order.get("folder")).map(Path::of);
-        return kind.create(Options.checked("settings", settings, List.copyOf(kind.settings())), files(folder));
+        Map<String, Path> files = new LinkedHashMap<>();
+        ((Map<?, ?>) order.get("files")).forEach((name, path) -> files.put((String) name, Path.of((String) path)));
+        return kind.create(
+                Options.checked((String) order.get("place"), settings, List.copyOf(kind.settings())),
+                (name, place) -> found(files, name, place));
     }
 
-    private static JobFiles files(Optional<Path> folder) {
-        return (name, place) -> {
-            Path plain = Path.of(name).getFileName();
-            Optional<Path> file = folder.filter(any -> String.valueOf(plain).equals(name))
-                    .map(in -> in.resolve(name))
-                    .filter(found -> Files.isRegularFile(found, LinkOption.NOFOLLOW_LINKS));
-            return file.orElseThrow(() ->
-                    new BadSetting(place, "expected the name of a file in the job's folder, found '" + name + "'"));
-        };
+    /** One that the settings name, or that lies beside such a one. */
+    private static Path found(Map<String, Path> files, String name, String place) {
+        Stream<Path> beside = files.values().stream()
+                .filter(any -> String.valueOf(Path.of(name).getFileName()).equals(name))
+                .map(other -> other.resolveSibling(name));
+        return Stream.concat(Optional.ofNullable(files.get(name)).stream(), beside)
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadSetting(place, "expected the name of a file in the job's folder, found '" + name + "'"));
     }
 
     private void inspect(InspectionTool tool, Map<String, Object> head, ByteBuffer pixels) {

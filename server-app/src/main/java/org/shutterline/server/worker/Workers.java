@@ -53,7 +53,7 @@ public final class Workers {
         return new IsolatedDriver(driver, command);
     }
 
-    private List<String> command(int memoryMb, List<String> more) {
+    List<String> command(int memoryMb, List<String> more) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("-Xmx" + memoryMb + "m");

@@ -80,6 +80,54 @@ final class EditorPresenterIT {
     }
 
     @Test
+    void marksAToolThatCountsAndSaysOkWhateverItMeasures() {
+        teachHole();
+        assertThat(tool("blobs").judgesNothing()).isFalse();
+        editor.set("blobs", "noneIsFound", Optional.of(true));
+        editor.add("brightness");
+        all();
+        assertThat(tool("blobs").judgesNothing()).isTrue();
+        assertThat(tool("brightness").judgesNothing()).isTrue();
+
+        editor.limit("blobs", "count", "low", Optional.of(1.0));
+        editor.role("brightness", "informative");
+        all();
+        assertThat(tool("blobs").judgesNothing()).isFalse();
+        assertThat(tool("brightness").judgesNothing()).isFalse();
+    }
+
+    @Test
+    void doesNotMarkAToolWhoseValuesALaterToolJudges() {
+        teachHole();
+        editor.add("brightness");
+        editor.add("formula");
+        all();
+        assertThat(tool("brightness").judgesNothing()).isTrue();
+
+        editor.set("formula", "expression", Optional.of("brightness.mean / 2"));
+        all();
+        assertThat(tool("brightness").judgesNothing()).isFalse();
+        assertThat(tool("formula").judgesNothing()).isTrue();
+    }
+
+    @Test
+    void whatALessonSaysOfLimitsStandsInTheDraft() {
+        teachHole();
+        editor.add("colour");
+        editor.drawn("colour", "region", Map.of("x", 300, "y", 300, "width", 60, "height", 60));
+        editor.limit("colour", "distance", "warnHigh", Optional.of(90.0));
+        all();
+        editor.teach("colour", Optional.empty(), EditorActions.Lessons.THIS_PICTURE);
+        all();
+
+        Map<String, Double> limits = tool("colour").outputs().get(0).limits();
+        assertThat(limits).containsOnlyKeys("high");
+        assertThat(state.notice().orElseThrow().with().get(0))
+                .endsWith("A distance of up to " + limits.get("high") + " is good");
+        assertThat(tool("colour").judgesNothing()).isFalse();
+    }
+
+    @Test
     void touchesNothingInServiceUntilItIsActivated() {
         teachHole();
         assertThat(workshop.jobs().names()).isEmpty();

@@ -14,10 +14,11 @@ import org.shutterline.server.spi.Lesson;
 import org.shutterline.server.spi.Output;
 import org.shutterline.server.spi.Teacher;
 
-/** A kind of tool that does on each picture what the test says, and counts how many of it are open. */
+/** A kind of tool that does on each picture, and when one is made, what the test says, and counts how many of it are open. */
 final class ScriptedTool implements InspectionToolFactory {
     final AtomicInteger opened = new AtomicInteger();
     Runnable onPicture = () -> {};
+    Runnable onMaking = () -> {};
 
     @Override
     public String id() {
@@ -43,6 +44,7 @@ final class ScriptedTool implements InspectionToolFactory {
 
     @Override
     public InspectionTool create(Options options, JobFiles files) {
+        onMaking.run();
         opened.incrementAndGet();
         return new InspectionTool() {
             @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +26,11 @@ final class StuckToolIT {
 
     @BeforeEach
     void open() throws Exception {
-        stage = new EditorStage(folder, SHORT);
+        open(SHORT);
+    }
+
+    private void open(Threads.Limits limits) throws Exception {
+        stage = new EditorStage(folder.resolve(limits.setUpMs() + " ms"), limits);
         stage.teachHole("plate");
         stage.editor.add("scripted");
         stage.editor.retitle("scripted", "the odd one");
@@ -78,6 +83,24 @@ final class StuckToolIT {
         TryView tried = stage.open().tryOn();
         assertThat(tried.running()).isFalse();
         assertThat(tried.trouble().orElseThrow()).contains("the odd one").contains("did not return");
+    }
+
+    @Test
+    void isNotPutIntoServiceIfItIsNotSetUpInTime() throws Exception {
+        open(new Threads.Limits(2_000, 2_000, 500));
+        stage.scripted.onPicture = () -> {};
+        stage.editor.activate();
+        stage.all();
+        stage.scripted.onMaking = this::stick;
+
+        stage.editor.confirmActivate(Set.of(1));
+        stage.all();
+
+        assertThat(stage.notice().text()).isEqualTo("toolRefused");
+        assertThat(stage.notice().with().get(0)).isEqualTo("the odd one");
+        assertThat(stage.notice().with().get(1)).contains("expected to be set up within 2 s");
+        assertThat(stage.workshop.jobs().names()).isEmpty();
+        assertThat(stage.workshop.asked).isEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +241,37 @@ class JobPackageIT {
     }
 
     @Test
+    void looksIntoAFileForWhatTheToolThatNamesItTakesItFor() throws Exception {
+        RawZip zip = new RawZip();
+        addFiles(
+                zip,
+                PATTERN.replace("print.png", "print.dat"),
+                Map.of("print.dat", model()),
+                Integer.MIN_VALUE,
+                "plate",
+                1);
+        refuses(zip.bytes(), "files/print.dat: is no picture that can be read");
+        byte[] bomb = header(png(8, 8), 30_000, 30_000);
+        RawZip large = new RawZip();
+        addFiles(large, PATTERN.replace("print.png", "a.onnx"), Map.of("a.onnx", bomb), Integer.MIN_VALUE, "plate", 1);
+        refuses(large.bytes(), "files/a.onnx: 30000 x 30000 px, expected 1000000 px at most");
+        String classes = "tools: [{id: sort, tool: classify, settings: {model: net.png}}]";
+        RawZip model = new RawZip();
+        addFiles(model, classes, Map.of("net.png", png(8, 8)), Integer.MIN_VALUE, "plate", 1);
+        refuses(model.bytes(), "files/net.png: is ");
+    }
+
+    @Test
+    void refusesATemplateInWhichNothingCanBeFoundBeforeAnythingIsWritten() throws Exception {
+        byte[] flat = picture("png", 1, 1);
+        Files.write(file, exported(JobContent.of("plate", Jobs.tree(PATTERN), Map.of("print.png", JobFile.of(flat)))));
+        assertThatThrownBy(() -> store.bring(file, Clash.FREE_NAME))
+                .isInstanceOf(JobRefused.class)
+                .hasMessageStartingWith("plate.shutterjob, job.yaml.tools[0].settings.template: ");
+        assertThat(Jobs.everything(folder.resolve("data"))).isEmpty();
+    }
+
+    @Test
     void refusesPrograms() throws Exception {
         refuses(with("check.py", "print()".getBytes(StandardCharsets.UTF_8)), "files/check.py: is a program");
         refuses(with("data.bin", "MZ....".getBytes(StandardCharsets.UTF_8)), "files/data.bin: is a program");
@@ -335,7 +367,7 @@ class JobPackageIT {
             for (int i = 0; i < 300; i++) {
                 byte[] changed = changed(picture, random);
                 try {
-                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), SMALL, false);
+                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), Set.of(), SMALL, false);
                 } catch (JobRefused expected) {
                     assertThat(expected.getMessage()).startsWith("a." + kind);
                 }
@@ -382,7 +414,7 @@ class JobPackageIT {
     }
 
     private static JobContent pattern() throws IOException {
-        return JobContent.of("plate", Jobs.tree(PATTERN), Map.of("print.png", JobFile.of(png(40, 30))));
+        return JobContent.of("plate", Jobs.tree(PATTERN), Map.of("print.png", JobFile.of(png(20, 30))));
     }
 
     private static byte[] good() throws IOException {

@@ -14,8 +14,12 @@ import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.Output;
 
-/** A kind of tool that does what the test says. */
-record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
+/**
+ * A kind of tool that does what the test says.
+ *
+ * @param making done whenever one is made
+ */
+record ScriptedTool(InspectionTool tool, Runnable making) implements InspectionToolFactory {
     static final Output WIDTH = new Output("width", "px", 2);
     static final Output TEXT = new Output("text", "", 0);
     static final Output BLOWN = new Output("blown", "", 0);
@@ -40,6 +44,11 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
 
     static ToolStep step(String id, InspectionTool tool, Verdict whenNotFound) {
         return step(id, tool, whenNotFound, Role.REQUIRED, Optional.empty());
+    }
+
+    /** A job of this tool alone. */
+    static Job madeBy(Runnable making, String name, InspectionTool tool) {
+        return job(name, List.of(step("tool1", tool, Verdict.NG).madeBy(new ScriptedTool(tool, making))));
     }
 
     /** Warns below 12 and above 18. */
@@ -68,7 +77,7 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
         return new ToolStep(
                 id,
                 id,
-                new ScriptedTool(tool),
+                new ScriptedTool(tool, () -> {}),
                 Options.checked("job", Map.of(), List.of()),
                 List.of(WIDTH, TEXT, BLOWN),
                 limits,
@@ -113,6 +122,7 @@ record ScriptedTool(InspectionTool tool) implements InspectionToolFactory {
 
     @Override
     public InspectionTool create(Options options, JobFiles files) {
+        making.run();
         return tool;
     }
 }

@@ -40,6 +40,7 @@ import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.Vision;
 
 /** A station with its threads, on a camera and a keeper that the test holds in its hand. */
@@ -56,6 +57,8 @@ class StationRunnerIT {
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
     private final AtomicBoolean cameraIsThere = new AtomicBoolean(true);
     private volatile Map<String, String> cameraNotes = Map.of();
+    private final TwoJobs shelf = new TwoJobs();
+    private SetUp setUp = SetUp.USUAL;
     private Optional<StationRunner> running = Optional.empty();
 
     @BeforeAll
@@ -420,6 +423,54 @@ class StationRunnerIT {
     }
 
     @Test
+    void keepsItsJobWhenAToolOfAnotherIsNotSetUpInTimeAndFreesItWhenItIs() throws InterruptedException {
+        setUp = new SetUp(Duration.ofMillis(100));
+        StationRunner station = start(ScriptedTool.measuring(15));
+        CountDownLatch comesBack = new CountDownLatch(1);
+        CountDownLatch freed = new CountDownLatch(4);
+        Job endless = endless(comesBack, freed);
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.retouch(new Touch("v2", endless), replies::add);
+        assertRefused(replies, Code.WRONG_ARGUMENT, "cannot be used: job: expected to be set up within 100 ms");
+        shelf.third = Optional.of(endless);
+        station.changeJob("endless", replies::add);
+        assertRefused(replies, Code.NO_SUCH_JOB, "cannot be used: job: expected to be set up within 100 ms");
+        assertThat(accepted(station)).isEqualTo(1);
+        camera.deliver();
+        assertThat(ear.next().job()).isEqualTo("plate");
+
+        comesBack.countDown();
+
+        assertThat(freed.await(5, TimeUnit.SECONDS)).isTrue();
+        station.changeJob("strict", replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+    }
+
+    private static Job endless(CountDownLatch comesBack, CountDownLatch freed) {
+        InspectionTool tool = new InspectionTool() {
+            @Override
+            public Finding inspect(Scene scene) {
+                throw new IllegalStateException("nobody should have it");
+            }
+
+            @Override
+            public void close() {
+                freed.countDown();
+            }
+        };
+        return ScriptedTool.madeBy(() -> awaitWhateverComes(comesBack), "endless", tool);
+    }
+
+    private static void assertRefused(BlockingQueue<Reply> replies, Code code, String text)
+            throws InterruptedException {
+        Reply reply = replies.poll(5, TimeUnit.SECONDS);
+        assertThat(reply).isInstanceOfSatisfying(Reply.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused.text()).contains(text);
+        });
+    }
+
+    @Test
     void isFaultyWithoutAJobThatCanBeSetUpUntilOneIsActivated() throws InterruptedException {
         StationPlan plan = new StationPlan(1, FAR_MS, 2, true, 100, 60_000);
         StationRunner station = started(plan, FirstJob.none("plate", "v1", "job plate: expected a model", plan));
@@ -611,7 +662,8 @@ class StationRunnerIT {
                 plan,
                 new StationMemory(1, job.name(), job.version(), true, 0, 0, 0, 0, 0),
                 job,
-                new TwoJobs(),
+                shelf,
+                setUp,
                 new CameraOpener() {
                     @Override
                     public Camera open() throws CameraException {
@@ -677,16 +729,18 @@ class StationRunnerIT {
 
     /** Another content of the active job. */
     private static final class Touch implements Retouch {
-        private final String version;
-        private final InspectionTool tool;
+        private final Job content;
         private final AtomicInteger kept = new AtomicInteger();
         private boolean full;
         private int late;
         private String only = "";
 
         private Touch(String version, InspectionTool tool) {
-            this.version = version;
-            this.tool = tool;
+            this(version, ScriptedTool.job("plate", tool));
+        }
+
+        private Touch(String version, Job content) {
+            this.content = version(version, content);
         }
 
         @Override
@@ -696,7 +750,7 @@ class StationRunnerIT {
 
         @Override
         public Job of(Job active) {
-            return version(version, ScriptedTool.job(active.name(), tool));
+            return content;
         }
 
         @Override
@@ -709,6 +763,8 @@ class StationRunnerIT {
     }
 
     private static final class TwoJobs implements JobShelf {
+        private Optional<Job> third = Optional.empty();
+
         @Override
         public List<String> names() {
             return List.of("plate", "strict");
@@ -718,6 +774,9 @@ class StationRunnerIT {
         public Job read(String name) throws NoSuchJob {
             if (name.equals("broken")) {
                 throw new NoClassDefFoundError("a plugin's");
+            }
+            if (third.filter(job -> job.name().equals(name)).isPresent()) {
+                return third.get();
             }
             if (!name.equals("strict")) {
                 throw new NoSuchJob(name);

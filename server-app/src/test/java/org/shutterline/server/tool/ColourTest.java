@@ -21,6 +21,7 @@ import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.Lesson;
+import org.shutterline.server.spi.Teacher;
 import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.ToolContract;
 import org.shutterline.server.spi.Vision;
@@ -114,6 +115,33 @@ class ColourTest implements ToolContract {
                         .isCloseTo(0, within(0.2));
             }
         }
+    }
+
+    @Test
+    void learnsALimitFromTheSpreadOfTheColourAndSaysSo() throws Exception {
+        Options present = Options.checked(
+                "test",
+                Map.of("region", Plates.region(20, 20, 50, 50)),
+                factory().settings());
+        Teacher teacher = factory().teacher().orElseThrow();
+        try (TestScene plain = scene(new Scalar(119, 119, 119));
+                TestScene lighter = scene(new Scalar(140, 140, 140))) {
+            Lesson one = teacher.teach(List.of(plain), Optional.empty(), present, files());
+            assertThat(one.limits()).isEqualTo(Map.of("distance", Map.of("high", 5.0)));
+            assertThat(one.said())
+                    .endsWith("its px spread by 0.0, other good parts were not seen. A distance of up to 5.0 is good");
+            Lesson two = teacher.teach(List.of(plain, lighter), Optional.empty(), present, files());
+            double most = two.limits().get("distance").get("high");
+            assertThat(most).isCloseTo(8.2, within(0.3));
+            assertThat(two.said()).contains("2 good parts differ by 4.2", "up to " + most + " is good");
+        }
+    }
+
+    @Test
+    void judgesNothingWithoutLimits() {
+        assertThat(factory()
+                        .judges(Options.checked("test", settings(), factory().settings())))
+                .isFalse();
     }
 
     @Test

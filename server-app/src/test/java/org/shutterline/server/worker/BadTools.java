@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -21,6 +23,7 @@ import org.shutterline.server.spi.ToolException;
 /** A kind of tool that does what the part's name says. */
 final class BadTools implements InspectionToolFactory {
     static final Setting<String> FILE = Setting.file("file");
+    static final Setting<String> OTHER = Setting.file("other");
 
     @Override
     public String id() {
@@ -34,7 +37,7 @@ final class BadTools implements InspectionToolFactory {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(FILE);
+        return List.of(FILE, OTHER);
     }
 
     @Override
@@ -48,9 +51,20 @@ final class BadTools implements InspectionToolFactory {
         if (name.equals("refuse")) {
             throw new BadSetting(options.placeOf(FILE), "expected another");
         }
-        String found = options.find(FILE)
-                .map(file -> files.find(file, options.placeOf(FILE)).toString())
-                .orElse("no file");
+        if (name.equals("halt")) {
+            Runtime.getRuntime().halt(9);
+        }
+        if (name.equals("hang")) {
+            hang();
+        }
+        String found = Stream.of(FILE, OTHER)
+                .flatMap(setting ->
+                        options
+                                .find(setting)
+                                .map(file -> files.find(file, options.placeOf(setting))
+                                        .toString())
+                                .stream())
+                .collect(Collectors.joining(" "));
         return scene -> inspect(scene, found);
     }
 

@@ -86,6 +86,19 @@ final class IsolatedToolIT {
         }
     }
 
+    @Test
+    void findsFilesOfADraftThatLieApart() throws Exception {
+        Path first =
+                Files.writeString(Files.createDirectory(folder.resolve("a")).resolve("first"), "content");
+        Path second =
+                Files.writeString(Files.createDirectory(folder.resolve("b")).resolve("second"), "content");
+        JobFiles files =
+                (name, place) -> name.equals("first") ? first : name.equals("second") ? second : NONE.find(name, place);
+        try (InspectionTool tool = bad(Map.of("file", "first", "other", "second"), files)) {
+            assertThat(inspect(tool, "ok", 20_000).values()).containsEntry("file", first + " " + second);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "hang, did not answer in time",
@@ -122,14 +135,29 @@ final class IsolatedToolIT {
     }
 
     @Test
-    void tellsThatItsSettingsAreRefused() throws Exception {
-        try (InspectionTool tool = bad(Map.of("file", "refuse"), NONE)) {
-            // a slow machine may not have started the worker by the first picture's deadline
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThatThrownBy(() -> inspect(tool, "ok", 1))
-                            .isInstanceOf(ToolException.class)
-                            .hasMessageContaining("settings.file: expected another"));
-        }
+    void itsSettingsAreRefusedAsIfItWereMadeHere() {
+        assertThatThrownBy(() -> bad(Map.of("file", "refuse"), NONE))
+                .isInstanceOf(BadSetting.class)
+                .hasMessage("test.file: expected another");
+    }
+
+    @Test
+    void isRefusedIfItsWorkerEndsWhileItIsMade() {
+        assertThatThrownBy(() -> bad(Map.of("file", "halt"), NONE))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(
+                        "test: expected that its worker process makes the tool, but it ended with exit code 9");
+    }
+
+    @Test
+    void isRefusedIfItIsNotMadeInTime() {
+        Map<String, Object> settings = Map.of("file", "hang");
+        InspectionToolFactory kind =
+                new IsolatedKind(new BadTools(), settings, WORKERS.command(64, List.of()), Duration.ofMillis(LIMIT_MS));
+        assertThatThrownBy(() -> tool(kind, settings, NONE))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(
+                        "test: expected that its worker process makes the tool, but it did not say hello within 500 ms");
     }
 
     @Test
@@ -142,8 +170,11 @@ final class IsolatedToolIT {
                 .redirectError(new File("/dev/null"))
                 .start();
         worker.getOutputStream()
-                .write(JsonLine.write(
-                        Map.of("hello", "server", "settings", Map.of("tool", "bad", "settings", Map.of()))));
+                .write(JsonLine.write(Map.of(
+                        "hello",
+                        "server",
+                        "settings",
+                        Map.of("tool", "bad", "place", "test", "files", Map.of(), "settings", Map.of()))));
         worker.getOutputStream()
                 .write(JsonLine.write(Map.of(
                         "picture",

@@ -25,8 +25,28 @@ public final class Program implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 10;
+    /** Whoever sets a job up waits no longer for one that is slow, however long it may take. */
+    private static final Duration LONGEST_START_WAIT = Duration.ofSeconds(20);
+
     /** So much of a tool's time is left to tell that it was not enough. */
     private static final long MARGIN_NANOS = 3_000_000;
+
+    /** It could not be used, and is not tried again. */
+    public static final class NotReady extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Optional<String> refusal;
+
+        NotReady(String why, Optional<String> refusal) {
+            super(why);
+            this.refusal = refusal;
+        }
+
+        /** What it said against its settings, if that is why. */
+        public Optional<String> refusal() {
+            return refusal;
+        }
+    }
 
     private final ProgramPlan plan;
     private final Thread keeper;
@@ -46,8 +66,8 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Starts it, and waits until it says that it is ready, has failed, or its start limit has passed. One that has failed is
-     * tried again later.
+     * Starts it, and waits until it says that it is ready, has failed, or its start limit has passed, 20 s at most. One that has
+     * failed is tried again later.
      *
      * @throws IOException if there is no such program, or the system does not start it
      */
@@ -55,14 +75,36 @@ public final class Program implements AutoCloseable {
         Running first = Running.start(plan);
         Program program = new Program(plan, first);
         program.keeper.start();
-        program.awaitReadyOrOver(first);
+        awaitReadyOrOver(first, plan);
         return program;
     }
 
-    private void awaitReadyOrOver(Running first) {
+    /**
+     * The same for one that must be ready at once: it is ended for good if it is not.
+     *
+     * @throws NotReady if it refused its settings, ended, or did not say hello in time
+     */
+    public static Program startReady(ProgramPlan plan) throws IOException, NotReady {
+        Running first = Running.start(plan);
+        awaitReadyOrOver(first, plan);
+        if (first.over().isDone() || !first.ready().isDone()) {
+            first.condemn("it did not say hello within " + plan.startLimit().toMillis() + " ms");
+            try {
+                first.end();
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+            throw new NotReady(first.over().join(), first.refusal());
+        }
+        Program program = new Program(plan, first);
+        program.keeper.start();
+        return program;
+    }
+
+    private static void awaitReadyOrOver(Running first, ProgramPlan plan) {
+        long most = Math.min(plan.startLimit().toNanos(), LONGEST_START_WAIT.toNanos());
         try {
-            CompletableFuture.anyOf(first.ready(), first.over())
-                    .get(plan.startLimit().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(first.ready(), first.over()).get(most, TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException slow) {
             LOG.debug("program {} is not ready yet", plan.name(), slow);
         } catch (InterruptedException end) {

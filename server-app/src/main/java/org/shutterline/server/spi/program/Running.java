@@ -32,6 +32,7 @@ final class Running {
 
     private static final int PIECE = 64 * 1024;
     private static final int SHOWN = 80;
+    private static final int LONGEST_REFUSAL = 500;
     private static final String GOODBYE = "it was closed";
     private static final long GOODBYE_MS = 500;
     private static final long LAST_MS = 2_000;
@@ -58,6 +59,7 @@ final class Running {
     private final AtomicReference<Optional<Asked>> asked = new AtomicReference<>(Optional.empty());
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<String> over = new CompletableFuture<>();
+    private volatile Optional<String> refusal = Optional.empty();
     private byte[] pixels = new byte[0];
 
     private Running(ProgramPlan plan, ProcessTree tree) {
@@ -101,6 +103,11 @@ final class Running {
     /** Done when it is of no use any more, with the reason. */
     CompletableFuture<String> over() {
         return over;
+    }
+
+    /** What it said against its settings, if that is why it is over. */
+    Optional<String> refusal() {
+        return refusal;
     }
 
     /** Room for the bytes of a picture, until the next call; only while nothing is asked. */
@@ -230,7 +237,8 @@ final class Running {
         if (!"tool".equals(said.get("hello"))) {
             condemn("it did not say hello but " + shown(line));
         } else if (said.get("refused") instanceof String why) {
-            condemn("it refuses its settings: " + Plain.text(why, 2 * SHOWN));
+            refusal = Optional.of(Plain.text(why, LONGEST_REFUSAL));
+            condemn("it refuses its settings: " + refusal.get());
         } else if (!Integer.valueOf(VERSION).equals(said.get("version"))) {
             condemn("it speaks version " + Plain.text(String.valueOf(said.get("version")), SHOWN) + ", expected "
                     + VERSION);

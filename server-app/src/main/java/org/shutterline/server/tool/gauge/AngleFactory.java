@@ -61,6 +61,11 @@ public final class AngleFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return false;
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         Relation.Measure measure = options.get(KIND) == Kind.LINES ? AngleFactory::ofLines : AngleFactory::ofPoints;
         return new Relation(new Feature(options.get(FROM)), new Feature(options.get(TO)), measure);

@@ -67,6 +67,11 @@ public final class DistanceFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return false;
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         Relation.Measure measure = options.get(KIND) == Kind.LINE ? DistanceFactory::toLine : DistanceFactory::toPoint;
         return new Relation(new Feature(options.get(FROM)), new Feature(options.get(TO)), measure);

@@ -31,9 +31,9 @@ public final class GoldenFactory implements InspectionToolFactory {
     static final Output Y = new Output("y", "px", 2);
 
     static final Setting<Region> REGION = Region.setting("region");
-    static final Setting<String> GOLDEN = Setting.file("golden");
-    static final Setting<String> SPREAD = Setting.file("spread");
-    static final Setting<String> MASK = Setting.file("mask");
+    static final Setting<String> GOLDEN = Setting.picture("golden");
+    static final Setting<String> SPREAD = Setting.picture("spread");
+    static final Setting<String> MASK = Setting.picture("mask");
     static final Setting<Integer> RIM_PX =
             Setting.whole("rimPx", 0, 100).unit("px").byDefault(0);
     static final Setting<Double> TOLERANCE =

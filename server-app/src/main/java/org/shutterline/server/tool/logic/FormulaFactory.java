@@ -52,6 +52,11 @@ public final class FormulaFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return false;
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         return new Formula(expression(options));
     }

@@ -41,6 +41,11 @@ public final class AnomalyFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return options.find(MAX_SCORE).isPresent();
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         return tool(options, files);
     }

@@ -41,6 +41,11 @@ public final class ClassifyFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return !options.get(EXPECTED).isEmpty() || options.get(MIN_SCORE) > 0;
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         ModelOptions settings = ModelOptions.read(options);
         Labels written = Labels.read(options, files);

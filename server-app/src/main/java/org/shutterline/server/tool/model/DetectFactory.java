@@ -48,6 +48,11 @@ public final class DetectFactory implements InspectionToolFactory {
     }
 
     @Override
+    public boolean judges(Options options) {
+        return !options.get(NONE_IS_FOUND);
+    }
+
+    @Override
     public InspectionTool create(Options options, JobFiles files) {
         ModelOptions settings = ModelOptions.read(options);
         Labels labels = Labels.read(options, files);

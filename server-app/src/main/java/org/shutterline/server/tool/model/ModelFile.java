@@ -9,6 +9,7 @@ import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.opencv.core.CvType;
@@ -21,13 +22,22 @@ final class ModelFile {
     private static final long MOST_BYTES = 512L << 20;
     private static final int MOST_NUMBERS = 20_000_000;
 
+    /** Less than a whole tool gets to be set up. */
+    private static final Duration LONGEST_TRIAL = Duration.ofSeconds(20);
+
     private final Path file;
     private final String place;
+    private final Duration longestTrial;
 
     /** @param place where the setting stands that names it, for messages */
     ModelFile(Path file, String place) {
+        this(file, place, LONGEST_TRIAL);
+    }
+
+    ModelFile(Path file, String place, Duration longestTrial) {
         this.file = file;
         this.place = place;
+        this.longestTrial = longestTrial;
     }
 
     /**
@@ -102,7 +112,7 @@ final class ModelFile {
     /**
      * Runs it over a grey picture, to see what it gives.
      *
-     * @throws BadSetting if it cannot be run
+     * @throws BadSetting if it cannot be run, or comes to no end
      */
     Answer tried(Network network) {
         ModelInput input = network.input();
@@ -112,7 +122,7 @@ final class ModelFile {
                 input.channels() == 1 ? CvType.CV_8UC1 : CvType.CV_8UC3,
                 Scalar.all(114));
         try {
-            Answer answer = network.run(blank);
+            Answer answer = inTime(network, blank);
             if (answer.numbers().length > MOST_NUMBERS) {
                 throw refused("gives " + answer.shapeInWords() + ", more than " + MOST_NUMBERS + " numbers");
             }
@@ -121,6 +131,20 @@ final class ModelFile {
             throw refused("cannot be run (" + inShort(e) + ")");
         } finally {
             blank.release();
+        }
+    }
+
+    private Answer inTime(Network network, Mat blank) throws OrtException {
+        try (RunLimit limit = new RunLimit(longestTrial)) {
+            try {
+                return network.run(blank, limit);
+            } catch (OrtException failed) {
+                if (limit.hasEnded()) {
+                    throw refused(
+                            "did not come to an end with one grey picture within " + longestTrial.toMillis() + " ms");
+                }
+                throw failed;
+            }
         }
     }
 

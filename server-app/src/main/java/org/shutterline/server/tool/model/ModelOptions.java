@@ -20,7 +20,7 @@ import org.shutterline.server.spi.Region;
  */
 record ModelOptions(String output, Optional<Size> inputSize, Scaling scaling, int threads) {
     static final Setting<Region> REGION = Region.setting("region");
-    static final Setting<String> MODEL = Setting.file("model");
+    static final Setting<String> MODEL = Setting.model("model");
 
     private static final Setting<String> OUTPUT = Setting.text("output").byDefault("");
     private static final Setting<Integer> WIDTH =

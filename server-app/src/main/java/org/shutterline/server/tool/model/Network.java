@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.opencv.core.Mat;
 
@@ -62,16 +63,28 @@ final class Network implements AutoCloseable {
      * @throws OrtException if it cannot be run; the message is for its author
      */
     Answer run(Mat picture) throws OrtException {
+        return run(picture, Optional.empty());
+    }
+
+    /** The same for as long as it may take. */
+    Answer run(Mat picture, RunLimit limit) throws OrtException {
+        return run(picture, Optional.of(limit.options()));
+    }
+
+    private Answer run(Mat picture, Optional<OrtSession.RunOptions> options) throws OrtException {
         picture.get(0, 0, levels);
         if (input.bytes()) {
             fillBytes();
         } else {
             fillNumbers();
         }
-        try (OrtSession.Result result = session.run(Map.of(input.name(), tensor), Set.of(output))) {
-            OnnxTensor given = (OnnxTensor) result.get(0);
-            TensorInfo info = given.getInfo();
-            FloatBuffer values = given.getFloatBuffer();
+        Map<String, OnnxTensor> given = Map.of(input.name(), tensor);
+        try (OrtSession.Result result = options.isPresent()
+                ? session.run(given, Set.of(output), options.get())
+                : session.run(given, Set.of(output))) {
+            OnnxTensor answer = (OnnxTensor) result.get(0);
+            TensorInfo info = answer.getInfo();
+            FloatBuffer values = answer.getFloatBuffer();
             float[] copy = new float[values.remaining()];
             values.get(copy);
             return new Answer(info.getShape(), copy);

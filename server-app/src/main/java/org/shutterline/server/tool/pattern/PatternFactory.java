@@ -31,7 +31,7 @@ public final class PatternFactory implements InspectionToolFactory {
 
     static final Output COUNT = new Output("count", "", 0);
 
-    static final Setting<String> TEMPLATE = Setting.file("template");
+    static final Setting<String> TEMPLATE = Setting.picture("template");
     static final Setting<Double> MIN_SCORE = Setting.number("minScore", 0, 1).byDefault(0.7);
     static final Setting<Double> FROM =
             Setting.number("angleFrom", -180, 180).byDefault(0.0).unit("deg");

@@ -26,7 +26,7 @@ public final class ReferenceViewFactory implements InspectionToolFactory {
     static final Output TURN = new Output("turn", "degrees", 2);
     static final Output SIMILARITY = new Output("similarity", "%", 0);
 
-    static final Setting<String> REFERENCE = Setting.file("reference");
+    static final Setting<String> REFERENCE = Setting.picture("reference");
     static final Setting<Double> MAX_SHIFT =
             Setting.number("maxShiftPx", 0, 1000).byDefault(5.0).unit("px");
     static final Setting<Double> MAX_TURN =

@@ -27,6 +27,7 @@ final class EditorPanel extends JPanel {
     private final EditorActions actions;
     private final EditorHead head;
     private final QuestionBar question;
+    private final GuideBar guide;
     private final Card difference = new Card(new MigLayout("insets 12 16 12 16, fillx", "[grow, fill]"));
     private final CompareCard comparison;
     private final AnswerCard answer;
@@ -54,6 +55,7 @@ final class EditorPanel extends JPanel {
         tools = new ToolsCard(actions);
         picture = new TeachPicture(actions, darkroom, files);
         column = new ToolColumn(actions, picture);
+        guide = new GuideBar(actions, picture);
         tries = new TryCard(actions, darkroom, files);
         difference.add(differenceWords, "wmin 0");
         difference.setVisible(false);
@@ -72,16 +74,17 @@ final class EditorPanel extends JPanel {
         body.setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill, hidemode 3",
                 small ? "[220!, fill][grow, fill][300!, fill]" : "[280!, fill][grow, fill][368!, fill]",
-                gap + "[]0[]0[]0[]0[]0[grow, fill]" + gap + "[" + (small ? "188" : "200") + "!, fill]" + gap));
+                gap + "[]0[]0[]0[]0[]0[]0[grow, fill]" + gap + "[" + (small ? "188" : "200") + "!, fill]" + gap));
         body.add(question, "cell 0 0 3 1, growx, wmin 0, gapbottom 12");
         body.add(difference, "cell 0 1 3 1, growx, wmin 0, gapbottom 12");
         body.add(comparison, "cell 0 2 3 1, growx, wmin 0, hmin pref, gapbottom 12");
         body.add(answer, "cell 0 3 3 1, growx, wmin 0, hmin pref, gapbottom 12");
-        body.add(notice, "cell 0 4 3 1, growx, wmin 0, gapbottom 8");
-        body.add(tools, "cell 0 5, hmin 0, wmin 0");
-        body.add(picture, "cell 1 5, hmin 0, wmin 0");
-        body.add(column, "cell 2 5, hmin 0, wmin 0");
-        body.add(tries, "cell 0 6 3 1, growx, hmin 0, wmin 0");
+        body.add(guide, "cell 0 4 3 1, growx, wmin 0, hmin pref, gapbottom 12");
+        body.add(notice, "cell 0 5 3 1, growx, wmin 0, gapbottom 8");
+        body.add(tools, "cell 0 6, hmin 0, wmin 0");
+        body.add(picture, "cell 1 6, hmin 0, wmin 0");
+        body.add(column, "cell 2 6, hmin 0, wmin 0");
+        body.add(tries, "cell 0 7 3 1, growx, hmin 0, wmin 0");
         revalidate();
     }
 
@@ -127,6 +130,7 @@ final class EditorPanel extends JPanel {
         difference(job);
         comparison.show(state);
         answer.show(job);
+        guide.show(job);
         tools.show(job, state.kinds());
         picture.show(job);
         column.show(job.chosenTool());

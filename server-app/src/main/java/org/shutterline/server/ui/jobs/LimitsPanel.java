@@ -5,17 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
-import org.shutterline.look.Buttons;
 import org.shutterline.look.LimitsChart;
-import org.shutterline.look.Palette;
 import org.shutterline.look.State;
-import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Value;
@@ -37,10 +33,7 @@ final class LimitsPanel extends JPanel {
     private final Map<String, JLabel> labels = new LinkedHashMap<>();
     private final JCheckBox told = new JCheckBox();
     private final LimitsChart chart = new LimitsChart();
-    private final JLabel spread = Headline.changing();
-    private final ValueField sigmas = new ValueField("sigmas");
-    private final JLabel sigmasLabel = Headline.changing();
-    private final JButton suggest = Buttons.plain("");
+    private final SuggestPanel suggest;
     private List<String> names = List.of();
     private String tool = "";
     private boolean filling;
@@ -48,21 +41,17 @@ final class LimitsPanel extends JPanel {
     LimitsPanel(EditorActions actions) {
         super(new MigLayout("insets 0, gap 8 6, fillx, hidemode 3", "[132!][grow, fill][grow, fill]", ""));
         this.actions = actions;
+        this.suggest = new SuggestPanel(sigmas -> actions.suggestLimits(tool, name(), sigmas));
         setOpaque(false);
         output.setName("limits.output");
         told.setName("limits.told");
-        suggest.setName("limits.suggest");
-        sigmas.give("3");
         add(Headline.card("jobs.limits"), "");
         add(output, "span 2, h 34!, wmin 60, wrap");
         row("jobs.limitLowHigh", "low", "high");
         row("jobs.limitWarn", "warnLow", "warnHigh");
         add(chart, "span 3, growx, wmin 0, h 150!, wrap");
         add(told, "skip 1, span 2, wrap");
-        add(spread, "span 3, wmin 0, wrap");
-        add(sigmasLabel);
-        add(sigmas, "h 34!");
-        add(suggest, "h 34!, wmin 0");
+        add(suggest, "span 3, growx, wmin 0");
         output.addActionListener(chosen -> {
             if (!filling) {
                 shown.ifPresent(this::show);
@@ -70,8 +59,6 @@ final class LimitsPanel extends JPanel {
         });
         chart.listener(new Hands());
         told.addActionListener(pressed -> actions.tell(tool, name(), told.isSelected()));
-        suggest.addActionListener(pressed -> actions.suggestLimits(
-                tool, name(), Numbers.read(sigmas.getText()).orElse(3.0)));
         Words.follow(this, this::label);
     }
 
@@ -105,14 +92,10 @@ final class LimitsPanel extends JPanel {
     private void label() {
         labels.forEach((key, label) -> label.setText(UiWords.text(key)));
         told.setText(UiWords.text("jobs.told"));
-        suggest.setText(UiWords.text("jobs.suggest"));
-        sigmasLabel.setText(UiWords.text("jobs.sigmas"));
         fields.get("low").placeholder(UiWords.text("jobs.noLimit"));
         fields.get("high").placeholder(UiWords.text("jobs.noLimit"));
         fields.get("warnLow").placeholder(UiWords.text("jobs.noLimit"));
         fields.get("warnHigh").placeholder(UiWords.text("jobs.noLimit"));
-        spread.setForeground(Palette.TEXT_SECOND.colour());
-        spread.setFont(Type.CAPTION.font());
     }
 
     void show(ToolView view) {
@@ -153,16 +136,7 @@ final class LimitsPanel extends JPanel {
                 .map(LimitsPanel::number)
                 .map(OptionalDouble::isPresent)
                 .orElse(!value.recent().isEmpty()));
-        List<Double> good = value.recentGood();
-        spread.setText(
-                good.isEmpty()
-                        ? UiWords.text("jobs.noSpread")
-                        : UiWords.text(
-                                "jobs.spread",
-                                good.size(),
-                                text(good.stream().mapToDouble(d -> d).min().orElse(0), value),
-                                text(good.stream().mapToDouble(d -> d).max().orElse(0), value)));
-        spread.setToolTipText(spread.getText());
+        suggest.show(value);
     }
 
     private static OptionalDouble limit(ToolView.OutputView value, String key) {
@@ -190,10 +164,5 @@ final class LimitsPanel extends JPanel {
             low.ifPresent(number -> actions.limit(tool, name(), "low", Optional.of(number)));
             high.ifPresent(number -> actions.limit(tool, name(), "high", Optional.of(number)));
         }
-    }
-
-    private static String text(double number, ToolView.OutputView value) {
-        return String.format(java.util.Locale.ROOT, "%." + value.decimals() + "f %s", number, value.unit())
-                .strip();
     }
 }

@@ -225,13 +225,18 @@ final class ToolColumn extends Card {
         }
         Optional<Measurement> told = tool.trouble().isPresent() ? Optional.empty() : tool.told();
         reading.show(
-                tool.trouble().isPresent()
-                        ? State.UNKNOWN
-                        : State.of(tool.verdict().orElseThrow()),
+                state(tool),
                 told.map(ToolWords::number).orElse(""),
                 told.map(Measurement::unit).orElse(""),
                 tool.ms() > 0 ? OptionalDouble.of(tool.ms()) : OptionalDouble.empty(),
-                tool.trouble().orElse(tool.reason()));
+                tool.trouble().orElse(tool.needsLimit() ? UiWords.text("jobs.judgesNothingWhy") : tool.reason()));
+    }
+
+    private static State state(ToolView tool) {
+        if (tool.trouble().isPresent()) {
+            return State.UNKNOWN;
+        }
+        return tool.needsLimit() ? State.FAULT : State.of(tool.verdict().orElseThrow());
     }
 
     private void clearRows() {

@@ -128,7 +128,8 @@ final class ToolsCard extends Card {
                 value,
                 tool.ms() > 0 ? OptionalDouble.of(tool.ms()) : OptionalDouble.empty(),
                 state,
-                mark(tool.role()));
+                mark(tool.role()),
+                tool.needsLimit() ? UiWords.text("jobs.judgesNothing") : "");
     }
 
     private static ToolRow.Mark mark(String role) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,18 @@ class AnomalyTest implements ModelContract {
             }
             assertThat(right).isEqualTo(40);
         }
+    }
+
+    @Test
+    void judgesNothingWithoutAHighestScore() {
+        assertThat(factory().judges(options(settings()))).isFalse();
+        Map<String, Object> taught = new HashMap<>(settings());
+        taught.put("maxScore", 0.5);
+        assertThat(factory().judges(options(taught))).isTrue();
+    }
+
+    private Options options(Map<String, Object> settings) {
+        return Options.checked("test", settings, factory().settings());
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.List;
 final class Graph {
     static final int FLOAT = 1;
     static final int UINT8 = 2;
-    private static final int INT64 = 7;
+    static final int INT64 = 7;
+    static final int BOOL = 9;
 
     private final Message graph = new Message().text(2, "test");
 
@@ -56,7 +57,11 @@ final class Graph {
     }
 
     Graph output(String name, long... shape) {
-        graph.message(12, value(name, FLOAT, shape));
+        return outputOf(FLOAT, name, shape);
+    }
+
+    Graph outputOf(int type, String name, long... shape) {
+        graph.message(12, value(name, type, shape));
         return this;
     }
 
@@ -75,6 +80,10 @@ final class Graph {
         return constant(name, FLOAT, raw.array(), shape);
     }
 
+    Graph yes(String name) {
+        return constant(name, BOOL, new byte[] {1});
+    }
+
     Graph longs(String name, long... values) {
         ByteBuffer raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         raw.asLongBuffer().put(values);
@@ -90,7 +99,9 @@ final class Graph {
         return this;
     }
 
-    /** A step; whole numbers and lists of them follow as its attributes: {@code "axis", 1L, "pads", new long[] {1, 1}}. */
+    /**
+     * A step; whole numbers, lists of them and graphs follow as its attributes: {@code "axis", 1L, "pads", new long[] {1, 1}}.
+     */
     Graph node(String operation, List<String> inputs, String output, Object... attributes) {
         Message node = new Message();
         inputs.forEach(name -> node.text(1, name));
@@ -106,6 +117,9 @@ final class Graph {
         Message attribute = new Message().text(1, name);
         if (value instanceof Long number) {
             return attribute.number(3, number).number(20, 2);
+        }
+        if (value instanceof Graph body) {
+            return attribute.message(6, body.graph).number(20, 5);
         }
         for (long number : (long[]) value) {
             attribute.number(8, number);

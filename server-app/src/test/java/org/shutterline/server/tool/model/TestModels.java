@@ -137,6 +137,24 @@ final class TestModels {
                         .model();
     }
 
+    /** Takes a picture and never comes to an end: a loop without a count, whose condition stays true. */
+    static byte[] endless() {
+        Graph body = new Graph()
+                .input("round", Graph.INT64)
+                .input("go", Graph.BOOL)
+                .input("was", Graph.FLOAT, 1, 1, 4, 4)
+                .node("Identity", List.of("go"), "goOn")
+                .node("Neg", List.of("was"), "is")
+                .outputOf(Graph.BOOL, "goOn")
+                .output("is", 1, 1, 4, 4);
+        return new Graph()
+                .input("x", Graph.FLOAT, 1, 1, 4, 4)
+                .yes("true")
+                .node("Loop", List.of("", "true", "x"), "y", "body", body)
+                .output("y", 1, 1, 4, 4)
+                .model();
+    }
+
     static float[] filled(int count, float value) {
         float[] all = new float[count];
         Arrays.fill(all, value);

@@ -1,4 +1,4 @@
-package org.shutterline.server.editor;
+package org.shutterline.server.station;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.shutterline.server.spi.ToolException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +18,11 @@ import org.slf4j.LoggerFactory;
  * Has tools work on a thread of their own, and waits no longer than they may take: one that never returns is left alone with
  * that thread, and the next work gets another. Used by one thread at a time.
  */
-final class Patience implements AutoCloseable {
+public final class Patience implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 
     /** It was waited long enough. */
-    static final class GaveUp extends Exception {
+    public static final class GaveUp extends Exception {
         private static final long serialVersionUID = 1;
 
         GaveUp(long ms) {
@@ -29,41 +30,68 @@ final class Patience implements AutoCloseable {
         }
     }
 
+    private final String name;
     private Optional<ExecutorService> worker = Optional.empty();
     /** The newest that was left alone: what it used is freed when it has returned, if it ever does. */
     private CompletableFuture<?> leftAlone = CompletableFuture.completedFuture("");
+
+    /** @param name of its threads, which have the priority of whoever waits */
+    public Patience(String name) {
+        this.name = name;
+    }
 
     /**
      * @param late given what was done after all when nobody waited for it any more; on the abandoned thread
      * @throws GaveUp if it did not return in time
      * @throws ToolException if the work threw that; what else it throws unchecked comes through too
      */
-    <T> T within(long ms, Callable<T> work, Consumer<Optional<T>> late) throws GaveUp, ToolException {
+    public <T> T within(long ms, Callable<T> work, Consumer<Optional<T>> late) throws GaveUp, ToolException {
+        long start = System.nanoTime();
+        return within(ms, () -> ms - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), work, late);
+    }
+
+    /**
+     * The same for work that gets more time while it gets on.
+     *
+     * @param ms what is said of how long was waited
+     * @param leftMs asked when the time that it told last is over; 0 or less ends the waiting
+     */
+    <T> T within(long ms, LongSupplier leftMs, Callable<T> work, Consumer<Optional<T>> late)
+            throws GaveUp, ToolException {
         CompletableFuture<T> done = new CompletableFuture<>();
         CompletableFuture<Boolean> returned = new CompletableFuture<>();
-        ExecutorService thread = worker.orElseGet(Patience::thread);
+        ExecutorService thread = worker.orElseGet(this::thread);
         worker = Optional.of(thread);
         thread.execute(() -> {
             run(work, done, late);
             returned.complete(true);
         });
         try {
-            return done.get(ms, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException never) {
-            if (done.cancel(false)) {
-                LOG.warn("a tool of a draft did not return within {} ms, its thread is left alone", ms);
-                abandon(returned);
-                throw new GaveUp(ms);
+            if (!isDone(done, leftMs)) {
+                LOG.warn("tools did not return within {} ms, their thread is left alone", ms);
             }
-            return finished(done);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-            done.cancel(false);
+        }
+        if (done.cancel(false)) {
             abandon(returned);
             throw new GaveUp(ms);
-        } catch (ExecutionException failed) {
-            throw thrown(failed.getCause());
         }
+        return finished(done);
+    }
+
+    private static boolean isDone(CompletableFuture<?> done, LongSupplier leftMs) throws InterruptedException {
+        for (long left = leftMs.getAsLong(); left > 0; left = leftMs.getAsLong()) {
+            try {
+                done.get(left, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (ExecutionException failed) {
+                return true;
+            } catch (TimeoutException early) {
+                continue;
+            }
+        }
+        return false;
     }
 
     private static <T> void run(Callable<T> work, CompletableFuture<T> done, Consumer<Optional<T>> late) {
@@ -108,7 +136,7 @@ final class Patience implements AutoCloseable {
     }
 
     /** Frees something that the work used; if work was left alone, not before that has returned. Waits no longer than this. */
-    void last(long ms, Runnable free) {
+    public void last(long ms, Runnable free) {
         if (!leftAlone.isDone()) {
             leftAlone.thenRun(free);
             return;
@@ -122,15 +150,14 @@ final class Patience implements AutoCloseable {
                     },
                     late -> {});
         } catch (GaveUp | ToolException never) {
-            LOG.warn("a tool of a draft cannot be freed: {}", never.getMessage());
+            LOG.warn("tools cannot be freed: {}", never.getMessage());
         }
     }
 
-    private static ExecutorService thread() {
+    private ExecutorService thread() {
         return Executors.newSingleThreadExecutor(task -> {
-            Thread made = new Thread(task, "editor-tools");
+            Thread made = new Thread(task, name);
             made.setDaemon(true);
-            made.setPriority(Thread.MIN_PRIORITY + 1);
             return made;
         });
     }

@@ -1,0 +1,108 @@
+package org.shutterline.server.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.Verdict;
+
+/** A question leads to a tool that can say NG, step by step. */
+final class GuideIT {
+    private static final Map<String, Object> HOLE = Map.of("x", 200, "y", 250, "width", 160, "height", 160);
+
+    @TempDir
+    private Path folder;
+
+    private EditorStage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = new EditorStage(folder);
+        stage.editor.create("plate");
+        stage.all();
+    }
+
+    private void ask(EditorActions.Question question) {
+        stage.editor.addFor(question);
+        stage.all();
+    }
+
+    private void next() {
+        stage.editor.guideNext();
+        stage.all();
+    }
+
+    private GuideView.Step step() {
+        return stage.open().guide().orElseThrow().step();
+    }
+
+    @Test
+    void howManyEndsOnlyWithALimit() {
+        ask(EditorActions.Question.HOW_MANY);
+        assertThat(step()).isEqualTo(GuideView.Step.REGION);
+        assertThat(stage.tool("count").judgesNothing()).isTrue();
+        assertThat(stage.open().answers()).extracting(Answer::output).containsExactly("count");
+        next();
+        assertThat(step()).isEqualTo(GuideView.Step.LIMIT);
+        next();
+        assertThat(step()).isEqualTo(GuideView.Step.LIMIT);
+        assertThat(stage.notice().text()).isEqualTo("guide.LIMIT");
+
+        stage.editor.limit("count", "count", "low", Optional.of(1.0));
+        next();
+        assertThat(step()).isEqualTo(GuideView.Step.NAME);
+        stage.editor.undo();
+        next();
+        assertThat(step()).isEqualTo(GuideView.Step.LIMIT);
+
+        stage.editor.redo();
+        next();
+        stage.editor.retitle("count", "holes");
+        next();
+        assertThat(stage.open().guide()).isEmpty();
+        assertThat(stage.tool("count").title()).isEqualTo("holes");
+        assertThat(stage.tool("count").judgesNothing()).isFalse();
+    }
+
+    @Test
+    void isItThereEndsOnlyOnceItIsTaught() {
+        ask(EditorActions.Question.PRESENT);
+        next();
+        assertThat(step()).isEqualTo(GuideView.Step.TEACH);
+        next();
+        assertThat(stage.notice().text()).isEqualTo("guide.TEACH");
+
+        stage.editor.teach("present", Optional.of(HOLE), EditorActions.Lessons.THIS_PICTURE);
+        stage.all();
+        next();
+        next();
+        assertThat(stage.open().guide()).isEmpty();
+        assertThat(stage.tool("present").verdict()).contains(Verdict.OK);
+    }
+
+    @Test
+    void howWideWantsARegionAndGoesBack() {
+        ask(EditorActions.Question.HOW_WIDE);
+        next();
+        assertThat(stage.notice().text()).isEqualTo("guide.REGION");
+        stage.editor.drawn("width", "region", HOLE);
+        next();
+        assertThat(step()).isEqualTo(GuideView.Step.LIMIT);
+        stage.editor.guideBack();
+        stage.all();
+        assertThat(step()).isEqualTo(GuideView.Step.REGION);
+    }
+
+    @Test
+    void whatIsLeftIsLeftWithoutTheTool() {
+        ask(EditorActions.Question.WHICH_CODE);
+        stage.editor.guideLeave();
+        stage.all();
+        assertThat(stage.open().guide()).isEmpty();
+        assertThat(stage.open().tools()).isEmpty();
+    }
+}
