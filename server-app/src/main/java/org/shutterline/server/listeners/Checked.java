@@ -1,6 +1,7 @@
 package org.shutterline.server.listeners;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +27,32 @@ record Checked(Optional<ListenerEntry> entry, List<SettingView> own, List<Settin
     private static final String OF_DIALECT = OWN + ListenerEntry.OF_DIALECT + ".";
 
     static Checked of(Draft draft, Catalog<Dialect> dialects, Role usualRole) {
-        Optional<ListenerEntry> entry = Optional.empty();
-        Optional<String> why = Optional.empty();
-        try {
-            entry = Optional.of(ListenerEntry.read(PLACE, draft.written(), dialects))
-                    .filter(read -> draft.unreadable().isEmpty());
-        } catch (BadSetting bad) {
-            why = Optional.of(String.valueOf(bad.getMessage()));
-        }
+        Outcome whole = read(draft.written(), dialects);
+        // what is wrong with its own settings must not hide what is wrong with those of its dialect
+        Map<String, Object> anywhere = new LinkedHashMap<>(draft.written());
+        anywhere.keySet().retainAll(List.of(ListenerEntry.DIALECT.key(), ListenerEntry.OF_DIALECT));
+        anywhere.put(ListenerEntry.PORT.key(), 0);
         return new Checked(
-                entry,
-                views(own(dialects, usualRole), draft.own(), OWN, why),
-                views(ofDialect(draft, dialects), draft.ofDialect(), OF_DIALECT, why).stream()
+                whole.entry().filter(read -> draft.unreadable().isEmpty()),
+                views(own(dialects, usualRole), draft.own(), OWN, whole.why()),
+                views(
+                                ofDialect(draft, dialects),
+                                draft.ofDialect(),
+                                OF_DIALECT,
+                                read(anywhere, dialects).why())
+                        .stream()
                         .map(view -> asTyped(view, draft.unreadable()))
                         .toList());
+    }
+
+    private record Outcome(Optional<ListenerEntry> entry, Optional<String> why) {}
+
+    private static Outcome read(Map<String, Object> written, Catalog<Dialect> dialects) {
+        try {
+            return new Outcome(Optional.of(ListenerEntry.read(PLACE, written, dialects)), Optional.empty());
+        } catch (BadSetting bad) {
+            return new Outcome(Optional.empty(), Optional.of(String.valueOf(bad.getMessage())));
+        }
     }
 
     /** The same, where a setting of it proved to be wrong only now; empty if the message names none of its settings. */

@@ -133,6 +133,11 @@ class ListenersPresenterTest {
         assertThat(setting("rows").trouble().orElseThrow()).startsWith("missing");
         set("rows", List.of(Map.of("in", "TRG", "do", "fly", "result", "x")));
         assertThat(setting("rows").trouble().orElseThrow()).startsWith("[0].do: expected one of");
+        own("port", -1);
+        assertThat(setting("rows").trouble())
+                .as("told beside what is wrong elsewhere")
+                .isPresent();
+        own("port", 8500);
         own("dialect", "keyence-xg");
         assertThat(setting("triggerMode").value()).contains("cv-compatible");
         assertThat(form().changed()).isFalse();

@@ -44,7 +44,8 @@ final class ListenerDialog {
         this.actions = actions;
         this.number = form.number();
         String title = form.at()
-                .map(at -> UiWords.text("listener.edit", at.getAddress().getHostAddress(), at.getPort()))
+                .map(at ->
+                        UiWords.text("listener.edit", at.getAddress().getHostAddress(), Integer.toString(at.getPort())))
                 .orElseGet(() -> UiWords.text("listener.new"));
         dialog = new JDialog(owner, title, Dialog.ModalityType.DOCUMENT_MODAL);
         own = new SettingRows(actions::setOwn);
@@ -94,7 +95,6 @@ final class ListenerDialog {
                         pressed -> actions.close(),
                         KeyStroke.getKeyStroke("ESCAPE"),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
-        dialog.getRootPane().setDefaultButton(save);
         dialog.setDefaultCloseOperation(JDialog.DO_NOTHING_ON_CLOSE);
         dialog.addWindowListener(new WindowAdapter() {
             @Override
@@ -120,10 +120,17 @@ final class ListenerDialog {
         content.add(Headline.card("listener.preview"), "span, wmin 0, wrap");
         content.add(preview, "span, growx, wmin 0, wrap");
         content.add(note, "span, growx, wmin 0, wrap");
-        content.add(remove, "span, split 3, growx 0");
-        content.add(cancel, "growx 0, gapleft push");
-        content.add(save, "growx 0");
+        content.add(buttons(), "span, growx, wmin 0");
         dialog.setContentPane(content);
+    }
+
+    private JPanel buttons() {
+        JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8, fillx", "[]push[][]", ""));
+        buttons.setOpaque(false);
+        buttons.add(remove);
+        buttons.add(cancel);
+        buttons.add(save);
+        return buttons;
     }
 
     void show(ListenerForm form) {
@@ -131,7 +138,7 @@ final class ListenerDialog {
         settings.show(form.dialect(), form.settings());
         own.allow(!form.working());
         settings.allow(!form.working());
-        preview.show(form.preview());
+        preview.show(form.preview(), ListenerWords.preview(form));
         boolean refused = form.refused().isPresent();
         String words = form.refused()
                 .map(why -> UiWords.text("listener.refused", why))

@@ -1,9 +1,12 @@
 package org.shutterline.server.ui.connections;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.Preview;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.ToolWords;
 
 /** What is wrong with a listener's settings, and what its preview says where it shows nothing. */
 final class ListenerWords {
@@ -24,8 +27,14 @@ final class ListenerWords {
         return why.startsWith("missing") ? UiWords.text("listener.missing") : why;
     }
 
-    static String preview(Preview preview) {
-        return UiWords.text("listener.preview." + preview.stage(), preview.station());
+    /** Where something is wrong, its fields are named: they may have been scrolled away. */
+    static String preview(ListenerForm form) {
+        Preview preview = form.preview();
+        String wrong = Stream.concat(form.own().stream(), form.settings().stream())
+                .filter(view -> view.trouble().isPresent())
+                .map(view -> ToolWords.setting("listener", view.key()))
+                .collect(Collectors.joining(", "));
+        return UiWords.text("listener.preview." + preview.stage(), preview.station(), wrong);
     }
 
     /** What becomes of those who are connected. */

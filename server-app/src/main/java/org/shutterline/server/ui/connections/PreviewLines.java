@@ -32,7 +32,9 @@ final class PreviewLines extends JPanel {
         add(scroll, "wmin 0, hmin 0");
     }
 
-    void show(Preview preview) {
+    /** @param why what is said where there are no lines */
+    void show(Preview preview, String why) {
+        words.setText(why);
         if (ever && preview.equals(shown)) {
             return;
         }
@@ -40,7 +42,6 @@ final class PreviewLines extends JPanel {
         shown = preview;
         column.removeAll();
         if (preview.lines().isEmpty()) {
-            words.setText(ListenerWords.preview(preview));
             column.add(words, "wmin 0");
         }
         preview.lines().forEach(line -> {
