@@ -286,6 +286,17 @@ final class LayersTest {
     }
 
     @Test
+    void theFormOfAListenerKnowsTheProtocolTheSettingsAndItsBenchOnly() {
+        String listeners = "org.shutterline.server.listeners..";
+        hold(in(listeners).should().dependOnClassesThat(SOCKET));
+        hold(in(listeners)
+                .should()
+                .dependOnClassesThat(oursBut(listeners)
+                        .and(not(resideInAnyPackage(
+                                PROTOCOL, "org.shutterline.server.settings..", "org.shutterline.server.monitor..")))));
+    }
+
+    @Test
     void theTerminalKnowsTheProtocolTheWireAndItsBenchOnly() {
         String terminal = "org.shutterline.server.terminal..";
         hold(in(terminal)
@@ -355,6 +366,7 @@ final class LayersTest {
                         "org.shutterline.server.editor..",
                         "org.shutterline.server.cameras..",
                         "org.shutterline.server.doctor..",
+                        "org.shutterline.server.listeners..",
                         "org.shutterline.server.terminal..",
                         "org.shutterline.server.simulator..",
                         "org.shutterline.server.statistics..")

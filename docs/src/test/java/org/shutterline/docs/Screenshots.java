@@ -46,6 +46,7 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");
         all.take(TECHNICIAN, "server", "connections", "light", "technician-connections-light.png");
         all.take(TECHNICIAN, "server", "connections-many", "light", "technician-doctor-light.png");
+        all.take(TECHNICIAN, "server", "listener", "light", "technician-listener-light.png");
         all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
         all.take(TECHNICIAN, "server", "statistics", "light", "technician-statistics-light.png");
     }

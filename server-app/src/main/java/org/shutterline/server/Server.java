@@ -34,6 +34,7 @@ import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.guard.CameraPost;
 import org.shutterline.server.jobs.JobStore;
+import org.shutterline.server.listeners.ListenersSource;
 import org.shutterline.server.machine.LiveJpeg;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
@@ -159,7 +160,6 @@ public final class Server implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.file = file;
-        this.listeners = new Listeners(file);
         this.settingsTrouble = settingsTrouble;
         this.plugins = plugins;
         this.workers = workers;
@@ -186,10 +186,10 @@ public final class Server implements AutoCloseable {
                 new LiveJpeg());
         this.maker = new StationMaker(
                 archive, this.jobs, workers, new FramePool(settings.pictures().memoryBytes()), deadlines, events);
+        this.listeners = new Listeners(file, settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
         try {
             startStations(settings);
-            listeners.open(
-                    settings.listeners(), settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
+            listeners.open(settings.listeners());
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
@@ -321,9 +321,15 @@ public final class Server implements AutoCloseable {
         return new WindowStatistics(archive, jobs, flights(), plant(), counting);
     }
 
+    /** Where it listens, as the window sets that up. */
+    public ListenersSource listening() {
+        return new WindowListeners(
+                listeners, machine, new ArchiveRecords(archive)::last, plugins.dialects(), settings.loopbackRole());
+    }
+
     /** Where a PLC can be played in the window. */
     public SimulatorSource simulator() {
-        return new WindowSimulator(listeners(), plugins.dialects());
+        return new WindowSimulator(listeners::all, plugins.dialects());
     }
 
     /** Its cameras as the window sets them up. */

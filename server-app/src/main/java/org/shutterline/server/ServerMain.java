@@ -160,6 +160,7 @@ public final class ServerMain implements Callable<Integer> {
                 server.workshop(),
                 server.figures(),
                 server.cameras(),
+                server.listening(),
                 server.simulator(),
                 traffic,
                 log,

@@ -2,10 +2,10 @@ package org.shutterline.server;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
@@ -15,10 +15,10 @@ import org.shutterline.server.simulator.PlcLanguage;
 import org.shutterline.server.simulator.SimulatorSource;
 
 /** What the window's PLC simulator sees of this server. */
-record WindowSimulator(Collection<TriggerServer> servers, Catalog<Dialect> installed) implements SimulatorSource {
+record WindowSimulator(Supplier<List<TriggerServer>> servers, Catalog<Dialect> installed) implements SimulatorSource {
     @Override
     public List<Place> listeners() {
-        return servers.stream()
+        return servers.get().stream()
                 .map(server -> new Place(server.dialect(), server.address()))
                 .toList();
     }
@@ -31,7 +31,7 @@ record WindowSimulator(Collection<TriggerServer> servers, Catalog<Dialect> insta
     @Override
     public PlcLanguage language(String dialect, InetSocketAddress address, String settingsFile) {
         Dialect found = installed.find(dialect, "dialect");
-        Optional<Options> own = servers.stream()
+        Optional<Options> own = servers.get().stream()
                 .filter(server ->
                         server.dialect().equals(dialect) && server.address().equals(address))
                 .map(TriggerServer::options)

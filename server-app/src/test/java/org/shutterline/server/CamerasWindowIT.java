@@ -68,6 +68,7 @@ class CamerasWindowIT {
                 server.workshop(),
                 server.figures(),
                 server.cameras(),
+                server.listening(),
                 server.simulator(),
                 traffic,
                 new LogRing(),

@@ -5,21 +5,28 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JList;
+import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +34,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.look.WireText;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.terminal.TerminalRow;
 import org.shutterline.server.ui.TechnicianWindow;
+import org.shutterline.server.ui.settings.SettingRow;
 
 /** The page of connections in the real window of a real server. */
 @Tag("window")
@@ -58,6 +67,7 @@ class ConnectionsWindowIT {
                 server.workshop(),
                 server.figures(),
                 server.cameras(),
+                server.listening(),
                 new NoSimulator(),
                 traffic,
                 new LogRing(),
@@ -136,5 +146,55 @@ class ConnectionsWindowIT {
         window.textBox("terminal.typed").pressAndReleaseKeys(java.awt.event.KeyEvent.VK_UP);
         window.textBox("terminal.typed").pressAndReleaseKeys(java.awt.event.KeyEvent.VK_UP);
         window.textBox("terminal.typed").requireText("T1");
+    }
+
+    @Test
+    void aListenerIsAddedAndItsPlcIsAnsweredAsItsPreviewShowed() throws IOException {
+        try (BarePeer peer = new BarePeer(listener())) {
+            assertThat(peer.says("T1\r\n").line()).startsWith("T1,");
+        }
+        int port = freePort();
+        window.button("listeners.add").click();
+        DialogFixture dialog =
+                WindowFinder.findDialog("listener.dialog").withTimeout(30_000).using(robot);
+        dialog.comboBox("setting.dialect").selectItem("keyence-xg, Keyence CV-X and XG-X");
+        dialog.textBox("setting.port").deleteText().enterText("99999");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !isEnabled(dialog, "listener.save"));
+        assertThat(dialog.textBox("setting.port.below").text()).contains("65535");
+        dialog.textBox("setting.port").deleteText().enterText(Integer.toString(port));
+        intoView(dialog.textBox("setting.resultFields").target());
+        dialog.textBox("setting.resultFields").deleteText().enterText("station\ntext:go");
+        await().atMost(Duration.ofSeconds(30)).until(() -> previewed(dialog).contains("1,go<CR>"));
+        dialog.button("listener.save").click();
+        await().atMost(Duration.ofSeconds(30)).until(() -> server.listeners().size() == 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> !dialog.target().isShowing());
+        try (BarePeer plc = new BarePeer(new InetSocketAddress("127.0.0.1", port))) {
+            plc.says("T1\r");
+            assertThat(plc.line()).isEqualTo("T1");
+            assertThat(plc.line()).isEqualTo("1,go");
+        }
+    }
+
+    private static void intoView(JTextComponent field) {
+        GuiActionRunner.execute(() -> ((JComponent) SwingUtilities.getAncestorOfClass(SettingRow.class, field))
+                .scrollRectToVisible(new Rectangle(1, 120)));
+    }
+
+    private boolean isEnabled(DialogFixture dialog, String button) {
+        return GuiActionRunner.execute(() -> dialog.button(button).target().isEnabled());
+    }
+
+    /** The lines of the preview with their ends. */
+    private List<String> previewed(DialogFixture dialog) {
+        return GuiActionRunner.execute(
+                () -> robot.finder().findAll(dialog.target(), WireText.class::isInstance).stream()
+                        .map(part -> ((WireText) part).getToolTipText())
+                        .toList());
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 }

@@ -14,8 +14,10 @@ public enum ClosedBy {
     STALL,
     /** More output waited than a connection may hold. */
     OVERFLOW,
-    /** The listener was closed. */
+    /** The listener was closed, or has other settings now. */
     SERVER,
+    /** One more connected than the listener may have, and this one had been there longest. */
+    NEWCOMER,
     /** A mistake in the program; the log has it. */
     INTERNAL_ERROR;
 

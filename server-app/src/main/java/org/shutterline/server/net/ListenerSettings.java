@@ -12,8 +12,9 @@ import org.shutterline.protocol.plugin.Options;
  * @param port 0 to 65535, 0 takes a free one
  * @param options of the dialect, checked
  * @param role what its peers may do
- * @param maxConnections one more is closed at once without a byte
- * @param maxPerAddress the same for the connections from one address
+ * @param maxConnections so many at most are connected
+ * @param maxPerAddress so many at most from one address
+ * @param oneTooMany what is done with one more than that
  * @param stallLimit a connection whose peer takes no byte for so long while output waits is closed
  */
 public record ListenerSettings(
@@ -24,12 +25,22 @@ public record ListenerSettings(
         Role role,
         int maxConnections,
         int maxPerAddress,
+        OneTooMany oneTooMany,
         Duration stallLimit) {
     public static final int MAX_CONNECTIONS = 64;
     public static final Duration STALL_LIMIT = Duration.ofSeconds(5);
 
     /** With the usual limits, for peers that may operate. */
     public ListenerSettings(String place, String address, int port, Options options) {
-        this(place, address, port, options, Role.OPERATE, MAX_CONNECTIONS, MAX_CONNECTIONS, STALL_LIMIT);
+        this(
+                place,
+                address,
+                port,
+                options,
+                Role.OPERATE,
+                MAX_CONNECTIONS,
+                MAX_CONNECTIONS,
+                OneTooMany.REFUSE_NEW,
+                STALL_LIMIT);
     }
 }

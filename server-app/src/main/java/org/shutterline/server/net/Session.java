@@ -14,6 +14,7 @@ final class Session {
     private final Diary diary;
     private final Thread thread;
     private final Runnable gone;
+    private volatile boolean leaving;
 
     /** @param gone told when nothing of the connection is left, on its thread */
     Session(Wire wire, Talk talk, Diary diary, String threadName, Runnable gone) {
@@ -48,8 +49,14 @@ final class Session {
     }
 
     /** Closed at once. */
-    void cut() {
-        talk.cut();
+    void cut(ClosedBy by) {
+        leaving = true;
+        talk.cut(by);
+    }
+
+    /** Whether it was told to close at once, and only has not gone yet. */
+    boolean isLeaving() {
+        return leaving;
     }
 
     private void run() {

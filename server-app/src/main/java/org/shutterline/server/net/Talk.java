@@ -3,6 +3,7 @@ package org.shutterline.server.net;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class Talk {
     private final Map<Integer, Event.LivePicture> newestLive = new ConcurrentHashMap<>();
 
     private final ReentrantLock turn = new ReentrantLock();
-    private volatile boolean cut;
+    private volatile Optional<ClosedBy> cut = Optional.empty();
     // all below belongs to whoever has the turn
     private final Output output;
     private final Steps steps;
@@ -79,8 +80,8 @@ final class Talk {
     }
 
     /** Close now. Any thread. */
-    void cut() {
-        cut = true;
+    void cut(ClosedBy by) {
+        cut = Optional.of(by);
         wire.wake();
     }
 
@@ -224,9 +225,7 @@ final class Talk {
     }
 
     private void passTime() {
-        if (cut) {
-            output.over(ClosedBy.SERVER);
-        }
+        cut.ifPresent(output::over);
         long now = System.nanoTime();
         if (output.isTalking() && dueNanos(now) <= 0) {
             steps.feed(ServerConversation::woken);

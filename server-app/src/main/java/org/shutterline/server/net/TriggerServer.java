@@ -8,10 +8,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.message.Role;
@@ -26,20 +23,32 @@ public final class TriggerServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TriggerServer.class);
     private static final int BACKLOG = 128;
     private static final long PAUSE_MS = 100;
-    private static final long CUT_MS = 500;
     private static final long TROUBLED_NANOS = 2_000_000_000;
 
-    private final ListenerSettings settings;
-    private final Dialect dialect;
     private final Surroundings surroundings;
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
-    private final Map<Long, Session> sessions = new ConcurrentHashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Object someoneLeft = new Object();
-    private volatile Options options;
+    private final Object admission = new Object();
+    private volatile Terms terms;
     private volatile long troubledNanos = System.nanoTime() - TROUBLED_NANOS;
     private final Thread thread;
+
+    /**
+     * What whoever connects next finds.
+     *
+     * @param options of the dialect
+     * @param sessions those who came under the same settings
+     */
+    private record Terms(ListenerSettings settings, Dialect dialect, Options options, Sessions sessions) {
+        static Terms of(ListenerSettings settings, Dialect dialect) {
+            return new Terms(settings, dialect, settings.options(), new Sessions(settings));
+        }
+
+        Terms with(Options changed) {
+            return new Terms(settings, dialect, changed, sessions);
+        }
+    }
 
     /**
      * Binds and begins to accept.
@@ -85,9 +94,7 @@ public final class TriggerServer implements AutoCloseable {
     private TriggerServer(
             ListenerSettings settings, Dialect dialect, Surroundings surroundings, ServerSocketChannel listener)
             throws IOException {
-        this.settings = settings;
-        this.options = settings.options();
-        this.dialect = dialect;
+        this.terms = Terms.of(settings, dialect);
         this.surroundings = surroundings;
         this.listener = listener;
         this.address = (InetSocketAddress) listener.getLocalAddress();
@@ -102,17 +109,17 @@ public final class TriggerServer implements AutoCloseable {
 
     /** The id of the dialect that it speaks. */
     public String dialect() {
-        return dialect.id();
+        return terms.dialect().id();
     }
 
     /** What its peers may do. */
     public Role role() {
-        return settings.role();
+        return terms.settings().role();
     }
 
     /** The settings of its dialect, as those who connect next find them. */
     public Options options() {
-        return options;
+        return terms.options();
     }
 
     /** Whether it takes connections: none failed to be taken within the last 2 s. */
@@ -127,17 +134,32 @@ public final class TriggerServer implements AutoCloseable {
      * @param changed the settings that say so, for those who connect later
      */
     public void endBySilence(int silenceMs, Options changed) {
-        options = changed;
-        sessions.values().forEach(session -> session.endBySilence(silenceMs));
+        synchronized (admission) {
+            terms = terms.with(changed);
+            terms.sessions().endBySilence(silenceMs);
+        }
         LOG.info("{}: {} ms of silence end a line", address, silenceMs);
+    }
+
+    /**
+     * Has other settings from now on, without a moment at which nobody listens. Those who are connected are closed when what
+     * is owed to them was sent, at the latest after this time; returns when that is done.
+     *
+     * @param settings with the same address and port
+     */
+    public void change(ListenerSettings settings, Dialect dialect, Duration drain) {
+        Sessions before;
+        synchronized (admission) {
+            before = terms.sessions();
+            terms = Terms.of(settings, dialect);
+        }
+        before.close(drain);
+        LOG.info("{} speaks {} now, as the settings say", address, dialect.id());
     }
 
     /** All that are connected, in the order in which they came. */
     public List<PeerStatus> peers() {
-        return sessions.values().stream()
-                .map(Session::status)
-                .sorted(Comparator.comparingLong(status -> status.peer().id()))
-                .toList();
+        return terms.sessions().statuses();
     }
 
     /** Accepts and reads no more; sends for so long what is owed, then closes all. Returns when that is done. */
@@ -146,14 +168,11 @@ public final class TriggerServer implements AutoCloseable {
         try {
             listener.close();
             thread.join();
-            sessions.values().forEach(Session::endInput);
-            awaitAllGone(drain.toNanos());
-            sessions.values().forEach(Session::cut);
-            awaitAllGone(TimeUnit.MILLISECONDS.toNanos(CUT_MS));
+            terms.sessions().close(drain);
         } catch (IOException failed) {
             LOG.warn("{} was not closed well", address, failed);
         } catch (InterruptedException interrupted) {
-            sessions.values().forEach(Session::cut);
+            terms.sessions().cutAll();
             Thread.currentThread().interrupt();
         }
         LOG.info("no longer listening on {}", address);
@@ -165,17 +184,8 @@ public final class TriggerServer implements AutoCloseable {
         close(Duration.ZERO);
     }
 
-    private void awaitAllGone(long nanos) throws InterruptedException {
-        long until = System.nanoTime() + nanos;
-        synchronized (someoneLeft) {
-            for (long left = nanos; !sessions.isEmpty() && left > 0; left = until - System.nanoTime()) {
-                TimeUnit.NANOSECONDS.timedWait(someoneLeft, left);
-            }
-        }
-    }
-
     private void acceptOn() {
-        LOG.info("listening on {} for {}", address, dialect.id());
+        LOG.info("listening on {} for {}", address, dialect());
         boolean troubled = false;
         while (closed.getCount() > 0) {
             try {
@@ -209,60 +219,48 @@ public final class TriggerServer implements AutoCloseable {
             channel.close();
             return;
         }
-        if (isTooMany(from)) {
-            turnAway(channel, from);
+        synchronized (admission) {
+            admit(channel, from);
+        }
+    }
+
+    private void admit(SocketChannel channel, InetSocketAddress from) throws IOException {
+        Terms now = terms;
+        if (!now.sessions().makeRoom(from.getAddress())) {
+            turnAway(channel, peer(from, now));
             return;
         }
         Wire wire = Wire.over(channel);
         try {
-            serve(wire, peer(from));
+            serve(wire, peer(from, now), now);
         } catch (RuntimeException | Error failed) {
             wire.close();
             throw failed;
         }
     }
 
-    private Peer peer(InetSocketAddress from) {
+    private Peer peer(InetSocketAddress from, Terms now) {
         long id = surroundings.peerIds().getAsLong();
-        return new Peer(id, "", from, dialect.id(), settings.role(), address.getPort());
+        return new Peer(id, "", from, now.dialect().id(), now.settings().role(), address.getPort());
     }
 
-    private void turnAway(SocketChannel channel, InetSocketAddress from) throws IOException {
-        LOG.warn("a connection too many from {} was closed", from);
+    private void turnAway(SocketChannel channel, Peer peer) throws IOException {
+        LOG.warn("a connection too many from {} was closed", peer.address());
         channel.close();
-        surroundings.traffic().passed(Traffic.said(peer(from), Traffic.Kind.TURNED_AWAY, ""));
+        surroundings.traffic().passed(Traffic.said(peer, Traffic.Kind.TURNED_AWAY, ""));
     }
 
-    private boolean isTooMany(InetSocketAddress from) {
-        long fromThere = sessions.values().stream()
-                .filter(session -> session.peer().address().getAddress().equals(from.getAddress()))
-                .count();
-        return sessions.size() >= settings.maxConnections() || fromThere >= settings.maxPerAddress();
-    }
-
-    private void serve(Wire wire, Peer peer) {
+    private void serve(Wire wire, Peer peer, Terms now) {
         Diary diary = new Diary(peer, surroundings.traffic());
         Talk talk = new Talk(
-                dialect.server(options, settings.role()),
+                now.dialect().server(now.options(), now.settings().role()),
                 wire,
                 diary,
                 surroundings,
-                settings.stallLimit().toNanos());
+                now.settings().stallLimit().toNanos());
         String threadName = "net-" + address.getPort() + "-" + peer.id();
-        Session session = new Session(wire, talk, diary, threadName, () -> left(peer));
-        sessions.put(peer.id(), session);
-        try {
-            session.start();
-        } catch (OutOfMemoryError noThread) {
-            sessions.remove(peer.id());
-            throw noThread;
-        }
-    }
-
-    private void left(Peer peer) {
-        sessions.remove(peer.id());
-        synchronized (someoneLeft) {
-            someoneLeft.notifyAll();
-        }
+        now.sessions()
+                .begin(new Session(
+                        wire, talk, diary, threadName, () -> now.sessions().left(peer)));
     }
 }

@@ -66,6 +66,16 @@ final class ListLines {
         return Optional.of(replaced(first, lastContent(first, endOf(items, index)) + 1, asItem(item, indent(first))));
     }
 
+    /** Without one item; what stands between it and the others stays. Empty if its lines are not found. */
+    Optional<String> withoutItem(int index) {
+        List<Integer> items = items();
+        if (index >= items.size()) {
+            return Optional.empty();
+        }
+        int first = items.get(index);
+        return Optional.of(replaced(first, lastContent(first, endOf(items, index)) + 1, List.of()));
+    }
+
     /** With one item more, after the last; empty if the list is not found. */
     Optional<String> withItem(Map<String, Object> item) {
         OptionalInt head = head();

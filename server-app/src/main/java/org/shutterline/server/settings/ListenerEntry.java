@@ -1,12 +1,19 @@
 package org.shutterline.server.settings;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.net.ListenerSettings;
+import org.shutterline.server.net.OneTooMany;
 
 /**
  * One listener as the settings file gives it.
@@ -14,30 +21,101 @@ import org.shutterline.protocol.spi.Dialect;
  * @param place where it stands, for messages
  * @param address an IP address or name of this machine
  * @param port 0 takes a free one
- * @param maxConnections one more is closed at once
+ * @param maxConnections so many at most are connected
+ * @param oneTooMany what is done with one more
+ * @param role what its peers may do; empty for what {@code loopbackRole} says
+ * @param written its keys and values, as the file has them
  */
 public record ListenerEntry(
-        String place, Dialect dialect, Options options, String address, int port, int maxConnections) {
+        String place,
+        Dialect dialect,
+        Options options,
+        String address,
+        int port,
+        int maxConnections,
+        OneTooMany oneTooMany,
+        Optional<Role> role,
+        Map<String, Object> written) {
 
-    private static final Setting<String> DIALECT = Setting.text("dialect");
-    private static final Setting<String> ADDRESS = Setting.text("address").byDefault("127.0.0.1");
-    private static final Setting<Integer> PORT = Setting.whole("port", 0, 65_535);
-    private static final Setting<Integer> MOST =
-            Setting.whole("maxConnections", 1, 10_000).byDefault(64);
+    /** The id of a dialect. */
+    public static final Setting<String> DIALECT = Setting.text("dialect");
+
+    /** An IP address or name of this machine. */
+    public static final Setting<String> ADDRESS = Setting.text("address").byDefault("127.0.0.1");
+
+    /** 0 takes a free one. */
+    public static final Setting<Integer> PORT = Setting.whole("port", 0, 65_535);
+
+    /** So many at most are connected. */
+    public static final Setting<Integer> MOST =
+            Setting.whole("maxConnections", 1, 10_000).byDefault(ListenerSettings.MAX_CONNECTIONS);
+
+    /** What is done with one more. */
+    public static final Setting<OneTooMany> ONE_TOO_MANY =
+            Setting.choice("oneTooMany", OneTooMany.class).byDefault(OneTooMany.REFUSE_NEW);
+
+    /** What its peers may do; without it what {@code loopbackRole} says. */
+    public static final Setting<Role> ROLE = Setting.choice("role", Role.class);
+
+    /** The key under which the settings of the dialect stand. */
+    public static final String OF_DIALECT = "settings";
+
     private static final Setting<Map<String, Object>> SETTINGS =
-            Groups.group("settings").byDefault(Map.of());
+            Groups.group(OF_DIALECT).byDefault(Map.of());
 
-    static ListenerEntry read(String place, Map<String, Object> raw, Catalog<Dialect> dialects) {
-        Options options = Options.checked(place, raw, List.of(DIALECT, ADDRESS, PORT, MOST, SETTINGS));
+    /** All but the settings of the dialect. */
+    public static final List<Setting<?>> OWN = List.of(DIALECT, ADDRESS, PORT, ROLE, MOST, ONE_TOO_MANY);
+
+    public ListenerEntry {
+        written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
+    }
+
+    /**
+     * Reads and checks it whole.
+     *
+     * @param raw keys and values as a file has them
+     * @throws BadSetting naming the key, and what was expected
+     */
+    public static ListenerEntry read(String place, Map<String, Object> raw, Catalog<Dialect> dialects) {
+        List<Setting<?>> known = new ArrayList<>(OWN);
+        known.add(SETTINGS);
+        Options options = Options.checked(place, raw, known);
         Dialect dialect = dialects.find(options.get(DIALECT), options.placeOf(DIALECT));
         Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), dialect.settings());
         // settings that contradict each other are told now, and not when the first peer comes
         dialect.server(settings, Role.VIEW);
-        return new ListenerEntry(place, dialect, settings, options.get(ADDRESS), options.get(PORT), options.get(MOST));
+        return new ListenerEntry(
+                place,
+                dialect,
+                settings,
+                options.get(ADDRESS),
+                options.get(PORT),
+                options.get(MOST),
+                options.get(ONE_TOO_MANY),
+                options.find(ROLE),
+                raw);
     }
 
     /** The same on another port. */
     public ListenerEntry withPort(int other) {
-        return new ListenerEntry(place, dialect, options, address, other, maxConnections);
+        return new ListenerEntry(place, dialect, options, address, other, maxConnections, oneTooMany, role, written);
+    }
+
+    /**
+     * For {@code net}.
+     *
+     * @param usual what its peers may do if it does not say so itself
+     */
+    public ListenerSettings onTheWire(Role usual) {
+        return new ListenerSettings(
+                place,
+                address,
+                port,
+                options,
+                role.orElse(usual),
+                maxConnections,
+                maxConnections,
+                oneTooMany,
+                ListenerSettings.STALL_LIMIT);
     }
 }

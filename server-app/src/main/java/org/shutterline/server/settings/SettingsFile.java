@@ -19,7 +19,6 @@ public final class SettingsFile {
     private static final Logger LOG = LoggerFactory.getLogger(SettingsFile.class);
     private static final String STATIONS = "stations";
     private static final String LISTENERS = "listeners";
-    private static final String SETTINGS = "settings";
 
     private final Path file;
     private final Path good;
@@ -107,26 +106,80 @@ public final class SettingsFile {
      * Writes one setting of the dialect of a listener.
      *
      * @param index of the listener, as the settings list them
+     * @param before as the server has it
+     * @return the listener as it stands there now
+     * @throws BadSetting as {@link #writeCamera}, or if another stands there by now
+     */
+    public synchronized ListenerEntry writeListenerSetting(int index, ListenerEntry before, String key, Object value)
+            throws IOException {
+        Map<String, Object> changed = new LinkedHashMap<>(before.written());
+        Map<String, Object> settings = keyed(changed.getOrDefault(ListenerEntry.OF_DIALECT, Map.of()));
+        settings.put(key, value);
+        changed.put(ListenerEntry.OF_DIALECT, settings);
+        return writeListener(index, before, changed);
+    }
+
+    /**
+     * Writes other keys and values of a listener.
+     *
+     * @param index of the listener, as the settings list them
+     * @param before as the server has it
+     * @return the listener as it stands there now
+     * @throws BadSetting as {@link #writeCamera}, or if another stands there by now
+     */
+    public synchronized ListenerEntry writeListener(int index, ListenerEntry before, Map<String, Object> changed)
+            throws IOException {
+        byte[] text = Files.readAllBytes(file);
+        List<Object> all = listeners(text, index, before);
+        all.set(index, changed);
+        Map<String, Object> settings = keyed(changed.getOrDefault(ListenerEntry.OF_DIALECT, Map.of()));
+        write(
+                text,
+                LISTENERS,
+                all,
+                List.of(
+                        lines -> lines.withGroup(index, ListenerEntry.OF_DIALECT, settings),
+                        lines -> lines.withItem(index, changed)));
+        return read().settings().listeners().get(index);
+    }
+
+    /**
+     * Writes one listener more, behind the others.
+     *
      * @return the listener as it stands there now
      * @throws BadSetting as {@link #writeCamera}
      */
-    public synchronized ListenerEntry writeListenerSetting(int index, String key, Object value) throws IOException {
-        byte[] before = Files.readAllBytes(file);
-        List<Object> all = new ArrayList<>(items(YamlFile.parse(before, place), LISTENERS));
-        if (index >= all.size()) {
-            throw new BadSetting(place + "." + LISTENERS, "expected a listener " + index + ", it is not there");
+    public synchronized ListenerEntry writeListener(Map<String, Object> listener) throws IOException {
+        byte[] text = Files.readAllBytes(file);
+        List<Object> all = new ArrayList<>(items(YamlFile.parse(text, place), LISTENERS));
+        all.add(listener);
+        write(text, LISTENERS, all, List.of(lines -> lines.withItem(listener)));
+        return read().settings().listeners().get(all.size() - 1);
+    }
+
+    /**
+     * Takes a listener out.
+     *
+     * @param index of the listener, as the settings list them
+     * @param before as the server has it
+     * @throws BadSetting as {@link #writeCamera}, or if another stands there by now
+     */
+    public synchronized void removeListener(int index, ListenerEntry before) throws IOException {
+        byte[] text = Files.readAllBytes(file);
+        List<Object> all = listeners(text, index, before);
+        all.remove(index);
+        write(text, LISTENERS, all, List.of(lines -> lines.withoutItem(index)));
+    }
+
+    /** Somebody may have written into the file since the server read it: then the place of a listener says nothing. */
+    private List<Object> listeners(byte[] text, int index, ListenerEntry before) {
+        List<Object> all = new ArrayList<>(items(YamlFile.parse(text, place), LISTENERS));
+        if (index >= all.size() || !Groups.stringKeys(keyed(all.get(index))).equals(before.written())) {
+            throw new BadSetting(
+                    place + "." + LISTENERS + "[" + index + "]",
+                    "expected it as it was when the server read it; the file was changed since, so change it by hand");
         }
-        Map<String, Object> changed = keyed(all.get(index));
-        Map<String, Object> settings = keyed(changed.getOrDefault(SETTINGS, Map.of()));
-        settings.put(key, value);
-        changed.put(SETTINGS, settings);
-        all.set(index, changed);
-        write(
-                before,
-                LISTENERS,
-                all,
-                List.of(lines -> lines.withGroup(index, SETTINGS, settings), lines -> lines.withItem(index, changed)));
-        return read().settings().listeners().get(index);
+        return all;
     }
 
     private static Map<String, Object> keyed(Object raw) {

@@ -1,6 +1,5 @@
 package org.shutterline.server.simulator;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.spi.AsFields;
 import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 import org.shutterline.protocol.spi.Dialect;
@@ -21,8 +21,6 @@ import org.shutterline.protocol.spi.Dialect;
  * @param conversations a new one for each connection
  */
 public record PlcLanguage(String id, Supplier<ClientConversation> conversations) {
-    private static final String FORMAT = "format";
-    private static final String FIELDS = "fields";
     private static final long TICKET = 1;
 
     /**
@@ -31,11 +29,7 @@ public record PlcLanguage(String id, Supplier<ClientConversation> conversations)
      * @throws BadSetting if they cannot be used
      */
     public static PlcLanguage of(Dialect dialect, String place, Map<String, Object> settings) {
-        Map<String, Object> asPlc = new HashMap<>(settings);
-        if (dialect.settings().stream().anyMatch(setting -> setting.key().equals(FORMAT))) {
-            asPlc.put(FORMAT, FIELDS);
-        }
-        Options options = Options.checked(place, asPlc, dialect.settings());
+        Options options = AsFields.of(dialect, place, settings);
         // settings that contradict each other are told now
         dialect.client(options);
         return new PlcLanguage(dialect.id(), () -> dialect.client(options));

@@ -52,6 +52,12 @@ public final class SimulatorPresenter implements SimulatorActions {
         bench.run(() -> played.ifPresent(Played::stop));
     }
 
+    /** Other listeners are there than before. Safe for any thread. */
+    public void listenersChanged() {
+        bench.run(() -> become(now ->
+                new SimulatorState(source.listeners(), now.dialects(), now.running(), now.counts(), now.trouble())));
+    }
+
     private void become(UnaryOperator<SimulatorState> change) {
         state = change.apply(state);
         view.show(state);

@@ -2,7 +2,6 @@ package org.shutterline.server.terminal;
 
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,7 @@ import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
-import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.spi.AsFields;
 import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
 import org.shutterline.protocol.spi.Dialect;
@@ -26,8 +25,7 @@ import org.shutterline.server.net.Meaning;
  * done.
  */
 final class Decoder {
-    private static final String FORMAT = "format";
-    private static final String FIELDS = "fields";
+    private static final String PLACE = "terminal";
 
     private final Dialect dialect;
     private final Options options;
@@ -39,29 +37,15 @@ final class Decoder {
     /** @param options of the dialect, checked */
     Decoder(Dialect dialect, Options options) {
         this.dialect = dialect;
-        this.options = asTyped(dialect, options);
+        this.options = AsFields.of(dialect, PLACE, options.written());
         this.server = dialect.server(options, Role.ADMIN);
         this.client = dialect.client(this.options);
         server.opened(0);
     }
 
-    /** A person types fields, where clients of the program may speak in another way. */
-    private static Options asTyped(Dialect dialect, Options options) {
-        boolean choosesFormat = dialect.settings().stream()
-                .anyMatch(setting -> setting.key().equals(FORMAT)
-                        && setting.shape() instanceof Setting.Choice choice
-                        && choice.words().contains(FIELDS));
-        if (!choosesFormat) {
-            return options;
-        }
-        Map<String, Object> typed = new LinkedHashMap<>(options.written());
-        typed.put(FORMAT, FIELDS);
-        return Options.checked("terminal", typed, dialect.settings());
-    }
-
     /** What a client of this dialect ends its lines in; empty if it sends none. */
     static Optional<String> lineEnd(Dialect dialect, Options options) {
-        ClientConversation client = dialect.client(asTyped(dialect, options));
+        ClientConversation client = dialect.client(AsFields.of(dialect, PLACE, options.written()));
         return client.ping(1).stream()
                 .filter(ClientStep.Send.class::isInstance)
                 .map(step -> end(((ClientStep.Send) step).bytes()))

@@ -22,6 +22,8 @@ import org.shutterline.server.cameras.CamerasActions;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.listeners.ListenerForm;
+import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
@@ -73,6 +75,7 @@ final class MonitorFrame extends JFrame {
             EditorActions editing,
             StatisticsActions counting,
             CamerasActions cameraActions,
+            ListenersActions listening,
             TerminalActions terminal,
             SimulatorActions simulating) {
         this.actions = actions;
@@ -81,7 +84,7 @@ final class MonitorFrame extends JFrame {
         simulator = new SimulatorCard(simulating);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
         jobs = new JobsPage(editing, darkroom);
-        connections = new ConnectionsPage(actions, terminal, saveFile, simulator);
+        connections = new ConnectionsPage(actions, listening, terminal, saveFile, simulator);
         history = new HistoryPage(
                 actions,
                 darkroom,
@@ -375,6 +378,10 @@ final class MonitorFrame extends JFrame {
         if (page == Page.CAMERAS) {
             cameras.show(state);
         }
+    }
+
+    void showListener(Optional<ListenerForm> form) {
+        connections.showListener(form);
     }
 
     void show(TerminalState state) {

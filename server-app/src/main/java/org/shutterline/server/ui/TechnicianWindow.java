@@ -24,6 +24,9 @@ import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.Threads;
 import org.shutterline.server.editor.Workshop;
+import org.shutterline.server.listeners.ListenerForm;
+import org.shutterline.server.listeners.ListenersPresenter;
+import org.shutterline.server.listeners.ListenersSource;
 import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.MonitorPresenter;
@@ -59,9 +62,12 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private final Newest<TerminalState> newestTerminal = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<CamerasState> newestCameras = new Newest<>(this::frame, MonitorFrame::show);
     private final Newest<SimulatorState> newestSimulator = new Newest<>(this::frame, MonitorFrame::show);
+    private final Newest<Optional<ListenerForm>> newestListener = new Newest<>(this::frame, MonitorFrame::showListener);
     private final BenchThread camerasBench = new BenchThread("cameras", Clock.systemDefaultZone());
     private final BenchThread terminalBench = new BenchThread("terminal", Clock.systemDefaultZone());
+    private final BenchThread listenersBench = new BenchThread("listeners", Clock.systemDefaultZone());
     private final CamerasPresenter cameras;
+    private final ListenersPresenter listeners;
     private final TerminalPresenter terminal;
     private final MonitorPresenter presenter;
     private final EditorPresenter editor;
@@ -78,6 +84,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Workshop workshop,
             StatisticsSource figures,
             CamerasSource cameras,
+            ListenersSource listeners,
             SimulatorSource simulator,
             TrafficRing traffic,
             LogRing log,
@@ -88,6 +95,8 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         this.editor = new EditorPresenter(workshop, Threads.own(), newestJobs::tell);
         this.statistics = new StatisticsPresenter(figures, bench, ZoneId.systemDefault(), newestFigures::tell);
         this.simulator = new SimulatorPresenter(simulator, bench, TechnicianWindow::begin, newestSimulator::tell);
+        this.listeners = new ListenersPresenter(
+                listeners, listenersBench, newestListener::tell, this.simulator::listenersChanged);
         this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
         this.terminal = new TerminalPresenter(
                 plant.dialects(), plant::listeners, SocketLink::open, terminalBench, newestTerminal::tell);
@@ -108,6 +117,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Workshop workshop,
             StatisticsSource figures,
             CamerasSource cameras,
+            ListenersSource listeners,
             SimulatorSource simulator,
             TrafficRing traffic,
             LogRing log,
@@ -115,12 +125,23 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             Path data,
             Runnable stopServer) {
         TechnicianWindow window = new TechnicianWindow(
-                plant, workshop, figures, cameras, simulator, traffic, log, settingsTrouble, data, stopServer);
+                plant,
+                workshop,
+                figures,
+                cameras,
+                listeners,
+                simulator,
+                traffic,
+                log,
+                settingsTrouble,
+                data,
+                stopServer);
         WindowMemory remembered = window.file.read();
         SwingUtilities.invokeLater(() -> window.build(remembered));
         window.presenter.start();
         window.cameras.start();
         window.terminal.start();
+        window.listeners.start();
         return window;
     }
 
@@ -130,7 +151,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras, terminal, simulator);
+        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras, listeners, terminal, simulator);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -155,6 +176,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         newestFigures.show();
         newestCameras.show();
         newestTerminal.show();
+        newestListener.show();
         newestSimulator.show();
     }
 
@@ -220,6 +242,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         presenter.stop();
         terminal.stop();
         terminalBench.endWhenDone();
+        listenersBench.endWhenDone();
         simulator.stop();
         shown.end();
         frame = Optional.empty();

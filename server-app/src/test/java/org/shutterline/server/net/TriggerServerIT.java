@@ -287,6 +287,94 @@ final class TriggerServerIT {
     }
 
     @Test
+    void dropsTheOldestForOneTooManyWhereTheSettingsSaySo() {
+        server.close();
+        server = open(2, OneTooMany.DROP_OLDEST, Duration.ofSeconds(5));
+        try (RawPeer first = peer();
+                RawPeer second = peer()) {
+            first.send("PING\n").line();
+            second.send("PING\n").line();
+            try (RawPeer third = peer()) {
+                assertThat(third.send("PING\n").line()).isEqualTo("PING,OK");
+                assertThat(first.rest()).isEmpty();
+                assertThat(second.send("PING\n").line()).isEqualTo("PING,OK");
+            }
+        }
+        assertThat(texts(Traffic.Kind.CLOSED)).contains(ClosedBy.NEWCOMER.name());
+        assertThat(texts(Traffic.Kind.TURNED_AWAY)).isEmpty();
+    }
+
+    @Test
+    void leavesATriggerOfADroppedConnectionToTheEngine() {
+        server.close();
+        engine.finishesAtOnce = false;
+        server = open(1, OneTooMany.DROP_OLDEST, Duration.ofSeconds(5));
+        try (RawPeer first = peer()) {
+            first.send("T\n");
+            await().until(() -> engine.asked.size() == 1);
+            try (RawPeer second = peer()) {
+                assertThat(second.send("PING\n").line()).isEqualTo("PING,OK");
+                assertThat(first.rest()).isEmpty();
+                engine.finish(1);
+                assertThat(second.send("PING\n").line()).isEqualTo("PING,OK");
+            }
+        }
+    }
+
+    @Test
+    void keepsToItsLimitHoweverFastTheyConnect() {
+        server.close();
+        server = open(2, OneTooMany.DROP_OLDEST, Duration.ofSeconds(5));
+        List<RawPeer> peers = new ArrayList<>();
+        for (int n = 0; n < 40; n++) {
+            peers.add(peer());
+            assertThat(server.peers()).hasSizeLessThanOrEqualTo(4);
+        }
+        await().until(() -> server.peers().size() <= 2);
+        try (RawPeer last = peer()) {
+            assertThat(last.send("PING\n").line()).isEqualTo("PING,OK");
+        }
+        peers.forEach(RawPeer::close);
+    }
+
+    @Test
+    void hasOtherSettingsWithoutAMomentAtWhichNobodyListens() {
+        try (RawPeer before = peer()) {
+            before.send("PING\n").line();
+            server.change(
+                    settings(1, OneTooMany.REFUSE_NEW, Duration.ofSeconds(5)),
+                    new TalkativeDialect(),
+                    Duration.ofMillis(100));
+            assertThat(before.rest()).isEmpty();
+            assertThat(server.peers()).isEmpty();
+            try (RawPeer one = peer()) {
+                assertThat(one.send("PING\n").line()).isEqualTo("PING,OK");
+                try (RawPeer other = peer()) {
+                    assertThat(other.rest()).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void answersWhatIsOwedBeforeItHasOtherSettings() {
+        engine.finishesAtOnce = false;
+        try (RawPeer peer = peer()) {
+            peer.send("T\n");
+            await().until(() -> engine.asked.size() == 1);
+            Thread changing = new Thread(() -> server.change(
+                    settings(64, OneTooMany.REFUSE_NEW, Duration.ofSeconds(5)),
+                    new TalkativeDialect(),
+                    Duration.ofSeconds(5)));
+            changing.start();
+            await().until(() -> server.peers().isEmpty());
+            engine.finish(1);
+            assertThat(peer.rest()).isEqualTo("T,OK,1\n");
+            await().until(() -> !changing.isAlive());
+        }
+    }
+
+    @Test
     void acceptsTheNextWhenAConnectionCouldNotBeBegun() throws IOException {
         server.close();
         TalkativeDialect dialect = new TalkativeDialect();
@@ -427,22 +515,29 @@ final class TriggerServerIT {
     }
 
     private TriggerServer open(int maxConnections, Duration stallLimit) {
+        return open(maxConnections, OneTooMany.REFUSE_NEW, stallLimit);
+    }
+
+    private TriggerServer open(int maxConnections, OneTooMany oneTooMany, Duration stallLimit) {
         try {
             return TriggerServer.open(
-                    new ListenerSettings(
-                            "test",
-                            "127.0.0.1",
-                            0,
-                            NO_OPTIONS,
-                            Role.OPERATE,
-                            maxConnections,
-                            maxConnections,
-                            stallLimit),
-                    new TalkativeDialect(),
-                    surroundings());
+                    settings(maxConnections, oneTooMany, stallLimit), new TalkativeDialect(), surroundings());
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
+    }
+
+    private static ListenerSettings settings(int maxConnections, OneTooMany oneTooMany, Duration stallLimit) {
+        return new ListenerSettings(
+                "test",
+                "127.0.0.1",
+                0,
+                NO_OPTIONS,
+                Role.OPERATE,
+                maxConnections,
+                maxConnections,
+                oneTooMany,
+                stallLimit);
     }
 
     private Surroundings surroundings() {

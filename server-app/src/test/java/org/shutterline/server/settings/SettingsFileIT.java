@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.net.OneTooMany;
 
 class SettingsFileIT {
     private static final String TEXT = """
@@ -36,6 +39,19 @@ class SettingsFileIT {
 
             # how long pictures stay
             pictures: {keep: all}
+            """;
+
+    private static final String LISTENERS = """
+            # who connects
+            listeners:
+              # the PLC of hall 3
+              - dialect: keyence-xg
+                port: 8500   # as in its program
+                settings: {triggerMode: cv-compatible}
+
+              # the panels
+              - {dialect: plain, port: 7501}
+            stations: [] # none yet
             """;
 
     @TempDir
@@ -151,7 +167,8 @@ class SettingsFileIT {
 
     @Test
     void changesOneSettingOfAListenerThatStandsInOneLine() throws IOException {
-        ListenerEntry now = file(TEXT).writeListenerSetting(0, "messageBySilenceMs", 20);
+        SettingsFile file = file(TEXT);
+        ListenerEntry now = file.writeListenerSetting(0, listener(file, 0), "messageBySilenceMs", 20);
 
         assertThat(now.options().written()).containsEntry("messageBySilenceMs", 20);
         assertThat(now.port()).isEqualTo(7501);
@@ -175,8 +192,8 @@ class SettingsFileIT {
                 stations: []
                 """;
         SettingsFile file = file(listeners);
-        file.writeListenerSetting(0, "messageBySilenceMs", 20);
-        file.writeListenerSetting(1, "messageBySilenceMs", 30);
+        file.writeListenerSetting(0, listener(file, 0), "messageBySilenceMs", 20);
+        file.writeListenerSetting(1, listener(file, 1), "messageBySilenceMs", 30);
 
         assertThat(path())
                 .hasContent(listeners
@@ -190,13 +207,74 @@ class SettingsFileIT {
     void leavesListenersAloneThatItCannotChange() throws IOException {
         String flow = "listeners: [{dialect: plain, port: 1}]\nstations: []\n";
         SettingsFile file = file(flow);
-        assertThatThrownBy(() -> file.writeListenerSetting(0, "messageBySilenceMs", 20))
+        assertThatThrownBy(() -> file.writeListenerSetting(0, listener(file, 0), "messageBySilenceMs", 20))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("listeners");
-        assertThatThrownBy(() -> file.writeListenerSetting(0, "messageBySilenceMs", -1))
+        assertThatThrownBy(() -> file.writeListenerSetting(0, listener(file, 0), "messageBySilenceMs", -1))
                 .isInstanceOf(BadSetting.class);
-        assertThatThrownBy(() -> file.writeListenerSetting(1, "messageBySilenceMs", 20))
+        assertThatThrownBy(() -> file.writeListenerSetting(1, listener(file, 0), "messageBySilenceMs", 20))
                 .isInstanceOf(BadSetting.class);
         assertThat(path()).hasContent(flow);
+    }
+
+    private static ListenerEntry listener(SettingsFile file, int index) {
+        return file.read().settings().listeners().get(index);
+    }
+
+    @Test
+    void changesTheSettingsOfAListenerAndNoOtherLine() throws IOException {
+        SettingsFile file = file(LISTENERS);
+        ListenerEntry now = file.writeListener(
+                0,
+                listener(file, 0),
+                Map.of("dialect", "keyence-xg", "port", 8500, "settings", Map.of("resultPrefix", "\u0002")));
+
+        assertThat(now.options().written()).containsEntry("resultPrefix", "\u0002");
+        assertThat(path()).hasContent(LISTENERS.replace("{triggerMode: cv-compatible}", "{resultPrefix: \"\\u0002\"}"));
+    }
+
+    @Test
+    void changesAListenerAsAWholeAndLeavesWhatStandsAroundIt() throws IOException {
+        SettingsFile file = file(LISTENERS);
+        Map<String, Object> changed = new LinkedHashMap<>();
+        changed.put("dialect", "plain");
+        changed.put("port", 7502);
+        changed.put("maxConnections", 2);
+        changed.put("oneTooMany", "drop-oldest");
+        changed.put("role", "view");
+        ListenerEntry now = file.writeListener(1, listener(file, 1), changed);
+
+        assertThat(now.oneTooMany()).isEqualTo(OneTooMany.DROP_OLDEST);
+        assertThat(now.role()).contains(Role.VIEW);
+        assertThat(path())
+                .hasContent(LISTENERS.replace(
+                        "  - {dialect: plain, port: 7501}",
+                        "  - dialect: plain\n    port: 7502\n    maxConnections: 2\n"
+                                + "    oneTooMany: drop-oldest\n    role: view"));
+    }
+
+    @Test
+    void addsAListenerBehindTheLastAndTakesItOutAgain() throws IOException {
+        SettingsFile file = file(LISTENERS);
+        ListenerEntry now = file.writeListener(Map.of("dialect", "omron", "port", 9600));
+        assertThat(now.dialect().id()).isEqualTo("omron");
+        assertThat(path()).content().startsWith(LISTENERS.substring(0, LISTENERS.indexOf("stations:")));
+
+        file.removeListener(2, now);
+        assertThat(path()).hasContent(LISTENERS);
+    }
+
+    @Test
+    void takesNoListenerOutThatStandsThereNoMoreAndNeverTheLast() throws IOException {
+        SettingsFile file = file(LISTENERS);
+        ListenerEntry first = listener(file, 0);
+        file.removeListener(0, first);
+        String left = LISTENERS.substring(0, LISTENERS.indexOf("  - dialect: keyence"))
+                + LISTENERS.substring(LISTENERS.indexOf("\n  # the panels"));
+        assertThat(path()).hasContent(left);
+
+        assertThatThrownBy(() -> file.removeListener(0, first)).hasMessageContaining("changed since");
+        assertThatThrownBy(() -> file.removeListener(0, listener(file, 0))).hasMessageContaining("at least one");
+        assertThat(path()).hasContent(left);
     }
 }

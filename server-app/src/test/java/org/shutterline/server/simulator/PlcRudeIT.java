@@ -30,6 +30,7 @@ import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.net.Asked;
 import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.ListenerSettings;
+import org.shutterline.server.net.OneTooMany;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
@@ -133,8 +134,16 @@ class PlcRudeIT {
     private TriggerServer open(String id) throws IOException {
         Dialect dialect = Vendors.DIALECTS.find(id, "test");
         Options options = Options.checked("test", Vendors.settings(id), dialect.settings());
-        ListenerSettings settings =
-                new ListenerSettings("test", "127.0.0.1", 0, options, Role.ADMIN, 64, 64, ListenerSettings.STALL_LIMIT);
+        ListenerSettings settings = new ListenerSettings(
+                "test",
+                "127.0.0.1",
+                0,
+                options,
+                Role.ADMIN,
+                64,
+                64,
+                OneTooMany.REFUSE_NEW,
+                ListenerSettings.STALL_LIMIT);
         return TriggerServer.open(
                 settings, dialect, new Surroundings(engine, new TrafficRelay(traffic -> {}), stillness));
     }

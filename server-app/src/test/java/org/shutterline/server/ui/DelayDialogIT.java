@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
+import org.shutterline.server.listeners.ScriptedListeners;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
@@ -64,6 +65,7 @@ class DelayDialogIT {
                 new PlateWorkshop(data, SimulatedCameras.with(Map.of())),
                 new ScriptedFigures(),
                 new ScriptedCameras().driver(screen),
+                new ScriptedListeners(),
                 new NoSimulator(),
                 new TrafficRing(),
                 new LogRing(),

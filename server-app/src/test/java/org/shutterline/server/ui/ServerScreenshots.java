@@ -57,6 +57,9 @@ import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.editor.Threads;
 import org.shutterline.server.guard.Latency;
 import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.listeners.ListenerForm;
+import org.shutterline.server.listeners.ListenersPresenter;
+import org.shutterline.server.listeners.ScriptedListeners;
 import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.HandCrankedBench;
 import org.shutterline.server.monitor.LogRing;
@@ -91,7 +94,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, connections-calm,
- * connections-many, connections-doctor, connections-terminal, connections-error, history, statistics, log,
+ * connections-many, connections-doctor, connections-terminal, connections-error, listener, listener-new, listener-error, history, statistics, log,
  * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
  * jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
@@ -115,6 +118,9 @@ public final class ServerScreenshots {
     private final StatisticsPresenter statistics;
     private final ScriptedCameras cameraSource = new ScriptedCameras().driver(new FindablePlates());
     private final CamerasPresenter cameras;
+    private final ScriptedListeners listenersSource = new ScriptedListeners();
+    private final ListenersPresenter listeners = new ListenersPresenter(
+            listenersSource, new BenchThread("listeners", Clock.systemUTC()), this::showListener, () -> {});
     private final TerminalPresenter terminal =
             new TerminalPresenter(plant.dialects(), plant::listeners, this::answering, bench, this::showTalk);
     private volatile EditorState edited = EditorState.EMPTY;
@@ -137,6 +143,10 @@ public final class ServerScreenshots {
                 new BenchThread("cameras", Clock.systemUTC()),
                 state -> EventQueue.invokeLater(() -> frame.show(measured(state))));
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
+    }
+
+    private void showListener(Optional<ListenerForm> form) {
+        EventQueue.invokeLater(() -> frame.showListener(form));
     }
 
     private void showTalk(TerminalState state) {
@@ -229,6 +239,9 @@ public final class ServerScreenshots {
             }
             LockSupport.parkNanos(2_000_000_000L);
         }
+        if (scene.startsWith("listener")) {
+            LockSupport.parkNanos(1_000_000_000L);
+        }
         if (scene.equals("editor-answer")) {
             EventQueue.invokeAndWait(() -> press(frame, "job.answer"));
             LockSupport.parkNanos(300_000_000);
@@ -289,7 +302,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter, editor, statistics, cameras, terminal, new PlayedPlc());
+        frame = new MonitorFrame(presenter, editor, statistics, cameras, listeners, terminal, new PlayedPlc());
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -460,6 +473,7 @@ public final class ServerScreenshots {
                         "connections-doctor",
                         "connections-terminal",
                         "connections-error" -> workConnections();
+                case "listener", "listener-new", "listener-error" -> workListeners();
                 case "connections-simulator" -> {
                     frame.go(Page.CONNECTIONS);
                     frame.showTool(ConnectionsPage.SIMULATOR);
@@ -552,6 +566,24 @@ public final class ServerScreenshots {
                     .filter(tried -> !tried.running() && tried.done() > 0)
                     .isPresent());
             LockSupport.parkNanos(500_000_000L);
+        }
+    }
+
+    private void workListeners() {
+        frame.go(Page.CONNECTIONS);
+        if (scene.equals("listener")) {
+            listeners.edit(listenersSource.listeners().get(1).at());
+            listeners.set("resultPrefix", Optional.of("\\x02"));
+            listeners.setOwn("oneTooMany", Optional.of("drop-oldest"));
+            return;
+        }
+        listeners.add();
+        if (scene.equals("listener-error")) {
+            listeners.setOwn("dialect", Optional.of("custom"));
+            listeners.setOwn("port", Optional.of(70_000));
+            listeners.set(
+                    "rows", Optional.of(List.of(Map.of("in", "TRG {part}", "do", "fly", "result", "{judgement}"))));
+            listeners.set("okWord", Optional.of("\\q"));
         }
     }
 

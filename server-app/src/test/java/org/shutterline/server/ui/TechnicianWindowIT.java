@@ -36,6 +36,7 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
+import org.shutterline.server.listeners.ScriptedListeners;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.monitor.ScriptedPlant;
@@ -73,6 +74,7 @@ class TechnicianWindowIT {
                 workshop,
                 figures,
                 new ScriptedCameras(),
+                new ScriptedListeners(),
                 new NoSimulator(),
                 ring,
                 new LogRing(),

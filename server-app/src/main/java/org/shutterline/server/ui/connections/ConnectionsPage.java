@@ -1,10 +1,14 @@
 package org.shutterline.server.ui.connections;
 
+import java.util.Optional;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.Words;
+import org.shutterline.server.listeners.ListenerForm;
+import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.terminal.TerminalActions;
@@ -27,9 +31,10 @@ public final class ConnectionsPage extends JPanel {
 
     public static final int SIMULATOR = 1;
 
-    private final PeersCards peers = new PeersCards();
-    private final JComponent listeners = peers.listenersCard();
-    private final JComponent clients = peers.clientsCard();
+    private final ListenersActions listening;
+    private final PeersCards peers;
+    private final JComponent listeners;
+    private final JComponent clients;
     private final TrafficCard traffic;
     private final DoctorCard doctor;
     private final TerminalCard terminal;
@@ -38,10 +43,19 @@ public final class ConnectionsPage extends JPanel {
     private final SegmentedSwitch tools = new SegmentedSwitch("", "");
     private int gap;
     private int found;
+    private Optional<ListenerDialog> listener = Optional.empty();
 
     public ConnectionsPage(
-            MonitorActions actions, TerminalActions terminalActions, SaveFile saveFile, JComponent simulator) {
+            MonitorActions actions,
+            ListenersActions listening,
+            TerminalActions terminalActions,
+            SaveFile saveFile,
+            JComponent simulator) {
         setOpaque(false);
+        this.listening = listening;
+        peers = new PeersCards(listening);
+        listeners = peers.listenersCard();
+        clients = peers.clientsCard();
         traffic = new TrafficCard(actions, saveFile);
         doctor = new DoctorCard(actions, this::showBytesOf);
         terminal = new TerminalCard(terminalActions);
@@ -143,6 +157,22 @@ public final class ConnectionsPage extends JPanel {
 
     public void show(TerminalState state) {
         terminal.show(state);
+    }
+
+    /** @param form the listener that is being set up, in a dialog of its own; empty closes it */
+    public void showListener(Optional<ListenerForm> form) {
+        if (form.isEmpty() || listener.filter(shown -> !shown.isOf(form.get())).isPresent()) {
+            listener.ifPresent(ListenerDialog::close);
+            listener = Optional.empty();
+        }
+        form.ifPresent(now -> listener.ifPresentOrElse(shown -> shown.show(now), () -> open(now)));
+    }
+
+    private void open(ListenerForm form) {
+        ListenerDialog dialog = new ListenerDialog(SwingUtilities.getWindowAncestor(this), listening, form);
+        listener = Optional.of(dialog);
+        // it comes back when it is closed, and further states are to be shown meanwhile
+        SwingUtilities.invokeLater(dialog::open);
     }
 
     /** In a small window: 0 the lines, 1 the doctor. */

@@ -1,21 +1,32 @@
 package org.shutterline.server.ui.connections;
 
 import java.awt.Component;
+import java.awt.Cursor;
+import java.awt.event.ActionEvent;
+import java.awt.event.MouseAdapter;
+import java.awt.event.MouseEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
+import javax.swing.KeyStroke;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
+import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Tables;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.ClientRow;
 import org.shutterline.server.monitor.ListenerPlate;
 import org.shutterline.server.monitor.MonitorState;
@@ -52,12 +63,13 @@ final class PeersCards {
                     .with("clients.lines", row -> row.status().linesIn())
                     .with("clients.answer", this::answerCell)
                     .all());
+    private final JButton add = Buttons.plain("", Icons.PLUS);
     private final JLabel detail = Headline.changing();
     private final JLabel noClient = Headline.second("clients.empty");
     private final Deck deck = new Deck();
     private Instant now = Instant.EPOCH;
 
-    PeersCards() {
+    PeersCards(ListenersActions actions) {
         listenersFit(true);
         Tables.lamps(listeners.column(0), PeersCards::accepts, plate -> ((ListenerPlate) plate).dialect());
         Tables.mono(listeners.column(1));
@@ -66,8 +78,9 @@ final class PeersCards {
         Tables.lamps(clients.column(0), PeersCards::state, PeersCards::name);
         Tables.mono(clients.column(1));
         Tables.figures(clients.column(2), 0);
-        listeners.table().setRowSelectionAllowed(false);
-        listeners.table().setFocusable(false);
+        add.setName("listeners.add");
+        add.addActionListener(pressed -> actions.add());
+        editBy(actions);
         clients.column(3).setCellRenderer(new Answer());
         clients.onChoice(row -> showDetail());
         deck.with("some", clients.scroll());
@@ -81,7 +94,32 @@ final class PeersCards {
         Words.follow(detail, this::label);
     }
 
+    /** A click on a listener opens it, and so does Enter on the one that is chosen. */
+    private void editBy(ListenersActions actions) {
+        JTable table = listeners.table();
+        Runnable edit = () -> listeners.chosen().map(ListenerPlate::address).ifPresent(actions::edit);
+        table.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
+        table.addMouseListener(new MouseAdapter() {
+            @Override
+            public void mouseClicked(MouseEvent click) {
+                if (table.rowAtPoint(click.getPoint()) >= 0) {
+                    edit.run();
+                }
+            }
+        });
+        table.getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT).put(KeyStroke.getKeyStroke("ENTER"), "edit");
+        table.getActionMap().put("edit", new AbstractAction() {
+            @Override
+            public void actionPerformed(ActionEvent pressed) {
+                edit.run();
+            }
+        });
+    }
+
     private void label() {
+        add.setText(UiWords.text("listeners.add"));
+        add.setToolTipText(UiWords.text("listeners.addHint"));
+        listeners.table().setToolTipText(UiWords.text("listeners.editHint"));
         listeners.label();
         clients.label();
     }
@@ -98,7 +136,8 @@ final class PeersCards {
 
     Card listenersCard() {
         Card card = card(REACH_FROM_PX, this::listenersFit);
-        card.add(Headline.card("listeners.title"), "gapx 14, wrap");
+        card.add(Headline.card("listeners.title"), "gapx 14");
+        card.add(add, "gapright 14, alignx right, growx 0, h 32!, wrap");
         card.add(listeners.scroll(), "span, grow, hmin 0");
         return card;
     }
@@ -112,7 +151,7 @@ final class PeersCards {
     }
 
     private static Card card(int roomyFromPx, Consumer<Boolean> fit) {
-        MigLayout layout = new MigLayout("insets 12 1 6 1, gapy 4, fill", "[][grow, 0:pref]", "[24!][grow, fill]");
+        MigLayout layout = new MigLayout("insets 10 1 6 1, gapy 4, fill", "[][grow, 0:pref]", "[32!][grow, fill]");
         return new Card(layout) {
             private boolean roomy = true;
 

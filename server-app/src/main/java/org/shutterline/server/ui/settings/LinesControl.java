@@ -5,6 +5,7 @@ import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +20,25 @@ import javax.swing.JTextArea;
 import javax.swing.KeyStroke;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Type;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.settings.Typed;
+import org.shutterline.server.settings.YamlFile;
+import org.shutterline.server.settings.YamlText;
 
-/** Several texts, or names with what stands for them, each in a line of its own; taken when the focus leaves. */
+/** Several texts, names with what stands for them, or things with fields, each in a line of its own; taken when the focus leaves. */
 final class LinesControl implements SettingControl {
     private static final int LINES = 3;
 
     private final JTextArea area = new JTextArea(LINES, 10);
     private final JScrollPane part = new JScrollPane(area);
     private final Function<Object, List<String>> written;
+    private final Function<List<String>, Object> read;
+    private final Consumer<Optional<Object>> set;
     private String given = "";
+    private boolean live;
 
     private LinesControl(
             String key,
@@ -39,6 +46,8 @@ final class LinesControl implements SettingControl {
             Function<List<String>, Object> read,
             Consumer<Optional<Object>> set) {
         this.written = written;
+        this.read = read;
+        this.set = set;
         area.setName("setting." + key);
         area.setFont(Type.WIRE.font());
         area.setMargin(new Insets(4, 8, 4, 8));
@@ -50,14 +59,23 @@ final class LinesControl implements SettingControl {
         area.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent lost) {
-                if (!area.getText().equals(given)) {
-                    given = area.getText();
-                    List<String> lines =
-                            given.lines().filter(line -> !line.isBlank()).toList();
-                    set.accept(lines.isEmpty() ? Optional.empty() : Optional.of(read.apply(lines)));
-                }
+                take();
             }
         });
+    }
+
+    private void take() {
+        if (!area.getText().equals(given)) {
+            given = area.getText();
+            List<String> lines = given.lines().filter(line -> !line.isBlank()).toList();
+            set.accept(lines.isEmpty() ? Optional.empty() : Optional.of(read.apply(lines)));
+        }
+    }
+
+    @Override
+    public void live() {
+        live = true;
+        LiveText.follow(area, this::take);
     }
 
     static LinesControl texts(String key, Consumer<Optional<Object>> set) {
@@ -67,6 +85,30 @@ final class LinesControl implements SettingControl {
     /** {@code name: value} in each line; a value is a number, yes or no, or a text, as on the wire. */
     static LinesControl pairs(String key, Consumer<Optional<Object>> set) {
         return new LinesControl(key, LinesControl::entries, LinesControl::map, set);
+    }
+
+    /** Things with fields, each as YAML in one line; a line that is none is left for the setting to refuse. */
+    static LinesControl rows(String key, Consumer<Optional<Object>> set) {
+        return new LinesControl(
+                key,
+                LinesControl::rowLines,
+                lines -> lines.stream().map(LinesControl::row).toList(),
+                set);
+    }
+
+    private static List<String> rowLines(Object raw) {
+        return raw instanceof List<?> list
+                ? list.stream().map(YamlText::inOneLine).toList()
+                : List.of();
+    }
+
+    private static Object row(String line) {
+        String braced = line.strip().startsWith("{") ? line : "{" + line + "}";
+        try {
+            return YamlFile.parse(braced.getBytes(StandardCharsets.UTF_8), "row");
+        } catch (BadSetting noYaml) {
+            return line;
+        }
     }
 
     private static List<String> items(Object raw) {
@@ -105,7 +147,7 @@ final class LinesControl implements SettingControl {
     @Override
     public void show(SettingOwner owner, SettingView setting) {
         String value = setting.value().map(written).orElse(List.of()).stream().collect(Collectors.joining("\n"));
-        boolean typing = area.isFocusOwner() && !area.getText().equals(given);
+        boolean typing = area.isFocusOwner() && (live || !area.getText().equals(given));
         given = value;
         if (!typing && !area.getText().equals(value)) {
             area.setText(value);

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
+import javax.swing.JPasswordField;
+import javax.swing.JTextField;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Icons;
@@ -21,15 +23,23 @@ import org.shutterline.server.ui.UiWords;
 
 /** A list of things with the same fields, each in a row of its own. */
 final class RowsControl implements SettingControl {
+    /** More have no room beside each other. */
+    static final int MOST_FIELDS = 4;
+
+    private static final String PASSWORD = "password";
+
     private final String key;
     private final List<String> fields;
     private final Consumer<Optional<Object>> set;
     private final JPanel part = new JPanel();
     private final JButton add = Buttons.toolbar("", Icons.PLUS);
     private List<Map<String, Object>> rows = List.of();
+    private final boolean secret;
     private boolean shown;
 
-    RowsControl(String key, List<String> fields, Consumer<Optional<Object>> set) {
+    /** @param secret whether nobody is shown a password among the fields */
+    RowsControl(String key, List<String> fields, boolean secret, Consumer<Optional<Object>> set) {
+        this.secret = secret;
         this.key = key;
         this.fields = fields;
         this.set = set;
@@ -100,11 +110,11 @@ final class RowsControl implements SettingControl {
 
     private void row(int row) {
         for (String field : fields) {
-            ValueField typed = new ValueField("setting." + key + "." + row + "." + field);
-            typed.give(Optional.ofNullable(rows.get(row).get(field))
+            String value = Optional.ofNullable(rows.get(row).get(field))
                     .map(TypedControl::text)
-                    .orElse(""));
-            typed.onTaken(text -> tell(row, field, text));
+                    .orElse("");
+            JTextField typed = secret && field.equals(PASSWORD) ? hidden(row, field, value) : seen(row, field, value);
+            typed.setName("setting." + key + "." + row + "." + field);
             part.add(typed, "wmin 40, h 32!");
         }
         JButton away = Buttons.icon(Icons.CLOSE, UiWords.text("jobs.remove"));
@@ -117,12 +127,27 @@ final class RowsControl implements SettingControl {
         part.add(away, "h 32!, w 32!, wrap");
     }
 
+    private JTextField seen(int row, String field, String value) {
+        ValueField typed = new ValueField("");
+        typed.give(value);
+        typed.onTaken(text -> tell(row, field, text));
+        return typed;
+    }
+
+    private JTextField hidden(int row, String field, String value) {
+        JPasswordField typed = new JPasswordField();
+        TypedText text = new TypedText(typed);
+        text.give(value);
+        text.onTaken(taken -> tell(row, field, taken));
+        return typed;
+    }
+
     private void tell(int row, String field, String text) {
         Map<String, Object> changed = new LinkedHashMap<>(rows.get(row));
         if (text.isEmpty()) {
             changed.remove(field);
         } else {
-            changed.put(field, field.equals(fields.get(0)) ? text : Typed.raw(new Setting.Other(""), text));
+            changed.put(field, secret || field.equals(fields.get(0)) ? text : Typed.raw(new Setting.Other(""), text));
         }
         List<Map<String, Object>> all = new ArrayList<>(rows);
         all.set(row, changed);

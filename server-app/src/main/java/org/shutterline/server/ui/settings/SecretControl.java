@@ -25,6 +25,11 @@ final class SecretControl implements SettingControl {
     }
 
     @Override
+    public void live() {
+        text.live();
+    }
+
+    @Override
     public void show(SettingOwner owner, SettingView setting) {
         field.putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, UiWords.text("jobs.notSet"));
         text.give(setting.value().map(String::valueOf).orElse(""));

@@ -14,6 +14,11 @@ interface SettingControl {
     /** Shows what stands there without telling anybody; what is being typed stays. */
     void show(SettingOwner owner, SettingView setting);
 
+    /** From now on every key counts, where something is typed. */
+    default void live() {
+        // what is chosen counts at once anyway
+    }
+
     /** Whether it stands in one line. */
     default boolean isLow() {
         return true;
@@ -45,7 +50,9 @@ interface SettingControl {
         } else if (setting.secret() && shape instanceof Setting.FreeText) {
             return new SecretControl(key, set);
         } else if (shape instanceof Setting.Rows rows) {
-            return new RowsControl(key, rows.fields(), set);
+            return rows.fields().size() > RowsControl.MOST_FIELDS
+                    ? LinesControl.rows(key, set)
+                    : new RowsControl(key, rows.fields(), setting.secret(), set);
         }
         return shape.equals(TaughtControl.TAUGHT) ? new TaughtControl() : new TypedControl(setting, set);
     }

@@ -40,13 +40,19 @@ public final class SettingRow extends JPanel {
         show(owner, setting);
     }
 
+    /** From now on every key counts, where something is typed. */
+    public SettingRow live() {
+        control.live();
+        return this;
+    }
+
     public void show(SettingOwner owner, SettingView setting) {
         String word = ToolWords.setting(owner.kind(), setting.key());
         boolean plain = setting.unit().isEmpty() || control.showsUnit();
         label.setText(plain ? word : word + ", " + setting.unit());
         label.setToolTipText(UiWords.text("jobs.expected", label.getText(), setting.expected()));
         control.show(owner, setting);
-        String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> range(setting));
+        String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> explained(owner, setting));
         below.setVisible(!words.isEmpty());
         below.setText(words);
         below.setForeground(setting.trouble().isPresent() ? State.NG.text() : Palette.TEXT_SECOND.colour());
@@ -71,6 +77,10 @@ public final class SettingRow extends JPanel {
         String range = range(setting);
         boolean plain = why.contains("expected " + setting.expected());
         return plain && !range.isEmpty() ? UiWords.text("jobs.wanted", range) : why;
+    }
+
+    private static String explained(SettingOwner owner, SettingView setting) {
+        return (ToolWords.explanation(owner.kind(), setting.key()) + " " + range(setting)).strip();
     }
 
     /** {@code 1 to 255, usually 90}; empty where there is nothing to be said. */

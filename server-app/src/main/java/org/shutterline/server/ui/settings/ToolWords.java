@@ -53,6 +53,12 @@ public final class ToolWords {
         return UiWords.has(shared) ? UiWords.text(shared) : spaced(key);
     }
 
+    /** What a setting is good for, in a sentence; empty where its word says it all. */
+    public static String explanation(String kind, String key) {
+        String own = "explain." + kind + "." + key;
+        return UiWords.has(own) ? UiWords.text(own) : "";
+    }
+
     public static String output(String name) {
         String key = "output." + name;
         return UiWords.has(key) ? UiWords.text(key) : spaced(name);

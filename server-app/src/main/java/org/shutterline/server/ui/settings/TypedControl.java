@@ -63,6 +63,11 @@ final class TypedControl implements SettingControl {
     }
 
     @Override
+    public void live() {
+        field.live();
+    }
+
+    @Override
     public void show(SettingOwner owner, SettingView setting) {
         usual = setting.byDefault().map(TypedControl::text).orElse("");
         field.placeholder(usual.isEmpty() ? UiWords.text("jobs.notSet") : usual);

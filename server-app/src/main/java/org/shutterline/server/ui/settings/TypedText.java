@@ -7,11 +7,15 @@ import java.awt.event.KeyEvent;
 import java.util.function.Consumer;
 import javax.swing.JTextField;
 
-/** When what is typed into a field counts: with Enter or when the focus leaves; Esc brings back what stood there. */
+/**
+ * When what is typed into a field counts: with Enter or when the focus leaves, and Esc brings back what stood there; or, where
+ * it is wanted so, with every key.
+ */
 final class TypedText {
     private final JTextField field;
     private String given = "";
     private Consumer<String> taken = text -> {};
+    private boolean live;
 
     TypedText(JTextField field) {
         this.field = field;
@@ -33,13 +37,19 @@ final class TypedText {
         });
     }
 
+    /** From now on every key counts. */
+    void live() {
+        live = true;
+        LiveText.follow(field, this::take);
+    }
+
     void onTaken(Consumer<String> told) {
         taken = told;
     }
 
     /** Shows a value; what is being typed stays. */
     void give(String value) {
-        boolean typing = field.isFocusOwner() && !field.getText().equals(given);
+        boolean typing = field.isFocusOwner() && (live || !field.getText().equals(given));
         given = value;
         if (!typing && !field.getText().equals(value)) {
             field.setText(value);

@@ -76,6 +76,11 @@ public final class ValueField extends JTextField {
         typed.onTaken(text -> told.accept(text.strip()));
     }
 
+    /** From now on every key counts. */
+    public void live() {
+        typed.live();
+    }
+
     /** What stands there when nothing is given. */
     public void placeholder(String words) {
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words);

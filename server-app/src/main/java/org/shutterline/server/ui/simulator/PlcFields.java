@@ -108,6 +108,12 @@ final class PlcFields extends JPanel {
     void show(SimulatorState state) {
         if (dialect.getItemCount() == 0 && !state.dialects().isEmpty()) {
             fill(state);
+        } else if (!state.listeners().equals(listeners)) {
+            boolean own = isOwn() || typed().isEmpty();
+            listeners = state.listeners();
+            if (own) {
+                offerAddress();
+            }
         }
         for (JComponent field : List.of(dialect, address, file, programs, station, cycles, rate, jitter)) {
             field.setEnabled(!state.running());

@@ -34,6 +34,7 @@ import org.shutterline.server.camera.simulated.SimulatedCameras;
 import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.listeners.ScriptedListeners;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.monitor.ScriptedPlant;
@@ -71,6 +72,7 @@ final class JobsWindowIT {
                 workshop,
                 new ScriptedFigures(),
                 new ScriptedCameras(),
+                new ScriptedListeners(),
                 new NoSimulator(),
                 new TrafficRing(),
                 new LogRing(),

@@ -51,6 +51,7 @@ import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.jobs.JobContent;
+import org.shutterline.server.listeners.ScriptedListeners;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
@@ -98,6 +99,7 @@ final class TeachPlateIT {
                 workshop,
                 new ScriptedFigures(),
                 new ScriptedCameras(),
+                new ScriptedListeners(),
                 new NoSimulator(),
                 new TrafficRing(),
                 new LogRing(),

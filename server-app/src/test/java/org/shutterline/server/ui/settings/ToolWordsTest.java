@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.ui.UiWords;
@@ -56,6 +58,29 @@ final class ToolWordsTest {
                 .flatMap(named -> named);
     }
 
+    /** What the form of a listener shows. */
+    private static List<Named> shownOfListeners() {
+        Stream<Setting<?>> ofDialects = Catalog.installed("dialect", Dialect.class).all().stream()
+                .flatMap(dialect -> dialect.settings().stream());
+        return Stream.concat(ListenerEntry.OWN.stream(), ofDialects)
+                .flatMap(setting ->
+                        Stream.concat(Stream.of(Named.by("setting.listener." + setting.key())), ofListener(setting)))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Named> ofListener(Setting<?> setting) {
+        return setting.shape() instanceof Setting.Choices some
+                ? some.words().stream().map(word -> Named.by("choice." + setting.key() + "." + word))
+                : choices(setting);
+    }
+
+    private static List<Named> dialects() {
+        return Catalog.installed("dialect", Dialect.class).all().stream()
+                .map(dialect -> Named.by("choice.dialect." + dialect.id()))
+                .toList();
+    }
+
     private static Stream<Named> choices(Setting<?> setting) {
         return setting.shape() instanceof Setting.Choice choice
                 ? choice.words().stream()
@@ -90,6 +115,26 @@ final class ToolWordsTest {
                 .allSatisfy(key -> assertThat(words.getProperty(key)).as(key).isNotBlank());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_de", "_zh"})
+    void everySettingOfAListenerHasItsWordsAndSaysWhatItIsGoodFor(String suffix) throws IOException {
+        Properties words = words(suffix);
+        List<Named> shown = shownOfListeners();
+
+        assertThat(Stream.concat(shown.stream(), dialects().stream()))
+                .isNotEmpty()
+                .allSatisfy(named -> assertThat(named.in(words).map(words::getProperty))
+                        .as(named.toString())
+                        .singleElement()
+                        .asString()
+                        .isNotBlank());
+        assertThat(shown.stream()
+                        .flatMap(named -> named.in(words))
+                        .filter(key -> key.startsWith("setting."))
+                        .map(key -> key.replaceFirst("setting", "explain")))
+                .allSatisfy(key -> assertThat(words.getProperty(key)).as(key).isNotBlank());
+    }
+
     @Test
     void englishLabelsAreShort() throws IOException {
         Properties words = words("");
@@ -102,7 +147,10 @@ final class ToolWordsTest {
     @Test
     void noWordIsLeftOver() throws IOException {
         Properties words = words("");
-        List<String> shown = shown().stream().flatMap(named -> named.in(words)).toList();
+        List<String> shown = Stream.of(shown(), shownOfListeners(), dialects())
+                .flatMap(List::stream)
+                .flatMap(named -> named.in(words))
+                .toList();
 
         assertThat(words.stringPropertyNames().stream()
                         .filter(key -> key.matches("(tool|setting(?!\\.camera)|choice|output)\\..*")))

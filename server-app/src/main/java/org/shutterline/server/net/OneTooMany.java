@@ -1,0 +1,9 @@
+package org.shutterline.server.net;
+
+/** What a listener does when one more connects than it may have. */
+public enum OneTooMany {
+    /** The new one is closed at once without a byte. */
+    REFUSE_NEW,
+    /** The one that has been connected longest is closed, and the new one is served. */
+    DROP_OLDEST
+}

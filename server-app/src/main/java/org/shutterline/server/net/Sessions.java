@@ -1,0 +1,102 @@
+package org.shutterline.server.net;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** All that are connected under the same settings of a listener. Thread-safe; one thread at a time makes room and adds. */
+final class Sessions {
+    private static final long CUT_MS = 500;
+
+    private final ListenerSettings settings;
+    private final Map<Long, Session> all = new ConcurrentHashMap<>();
+    private final Object someoneLeft = new Object();
+
+    Sessions(ListenerSettings settings) {
+        this.settings = settings;
+    }
+
+    List<PeerStatus> statuses() {
+        return all.values().stream()
+                .map(Session::status)
+                .sorted(Comparator.comparingLong(status -> status.peer().id()))
+                .toList();
+    }
+
+    void endBySilence(int silenceMs) {
+        all.values().forEach(session -> session.endBySilence(silenceMs));
+    }
+
+    /** Whether one more may come from there; where the settings say so, others are closed for it. */
+    boolean makeRoom(InetAddress from) {
+        return makeRoom(session -> true, settings.maxConnections())
+                && makeRoom(session -> session.peer().address().getAddress().equals(from), settings.maxPerAddress());
+    }
+
+    private boolean makeRoom(Predicate<Session> which, int most) {
+        List<Session> there = all.values().stream()
+                .filter(which)
+                .filter(session -> !session.isLeaving())
+                .sorted(Comparator.comparingLong(session -> session.peer().id()))
+                .toList();
+        int tooMany = there.size() + 1 - most;
+        if (tooMany <= 0) {
+            return true;
+        }
+        // each that was told to leave still has its thread: whoever connects too fast for that is turned away
+        if (settings.oneTooMany() == OneTooMany.REFUSE_NEW || all.size() >= 2 * settings.maxConnections()) {
+            return false;
+        }
+        there.subList(0, tooMany).forEach(session -> session.cut(ClosedBy.NEWCOMER));
+        return true;
+    }
+
+    /** One more, which begins. */
+    void begin(Session session) {
+        all.put(session.peer().id(), session);
+        try {
+            session.start();
+        } catch (OutOfMemoryError noThread) {
+            all.remove(session.peer().id());
+            throw noThread;
+        }
+    }
+
+    void left(Peer peer) {
+        all.remove(peer.id());
+        synchronized (someoneLeft) {
+            someoneLeft.notifyAll();
+        }
+    }
+
+    /** Reads no more; sends for so long what is owed, then closes all. Returns when that is done. */
+    void close(Duration drain) {
+        try {
+            all.values().forEach(Session::endInput);
+            awaitAllGone(drain.toNanos());
+            cutAll();
+            awaitAllGone(TimeUnit.MILLISECONDS.toNanos(CUT_MS));
+        } catch (InterruptedException interrupted) {
+            cutAll();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void cutAll() {
+        all.values().forEach(session -> session.cut(ClosedBy.SERVER));
+    }
+
+    private void awaitAllGone(long nanos) throws InterruptedException {
+        long until = System.nanoTime() + nanos;
+        synchronized (someoneLeft) {
+            for (long left = nanos; !all.isEmpty() && left > 0; left = until - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(someoneLeft, left);
+            }
+        }
+    }
+}
