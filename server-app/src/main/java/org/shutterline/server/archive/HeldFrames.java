@@ -73,8 +73,17 @@ final class HeldFrames {
 
     /** Lends a picture that is still in memory. */
     synchronized Optional<Lent> lend(long id) {
-        Frame frame = waiting.getOrDefault(id, written.get(id));
-        return Optional.ofNullable(frame).map(held -> new Lent(held, held.lend()));
+        Frame frame = waiting.get(id);
+        return frame == null ? lendWritten(id) : Optional.of(lent(frame));
+    }
+
+    /** Lends a picture whose file is written, so that its result is known to be safe. */
+    synchronized Optional<Lent> lendWritten(long id) {
+        return Optional.ofNullable(written.get(id)).map(HeldFrames::lent);
+    }
+
+    private static Lent lent(Frame frame) {
+        return new Lent(frame, frame.lend());
     }
 
     /** The lowest id that waits, or the given one if none is lower. */

@@ -12,6 +12,7 @@ import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.server.frame.Pixels;
+import org.shutterline.server.spi.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,13 @@ final class PictureShow {
     }
 
     PictureAnswer picture(long id, PictureFormat format, PictureView view) throws ArchiveException {
+        if (format == PictureFormat.RAW && view == PictureView.SOURCE) {
+            // a row need not be looked up for a picture that is written: that took a fifth of the time of sending 5 MB
+            Optional<HeldFrames.Lent> written = frames.lendWritten(id);
+            if (written.isPresent()) {
+                return new PictureAnswer.Found(asItIs(written.get()), true);
+            }
+        }
         Optional<Detail> detail = history.detail(id);
         if (detail.isEmpty()) {
             return new PictureAnswer.NoSuchResult();
@@ -80,11 +88,7 @@ final class PictureShow {
     private static Picture fromMemory(HeldFrames.Lent lent, Detail detail, PictureFormat format, PictureView view)
             throws IOException {
         if (format == PictureFormat.RAW && view == PictureView.SOURCE) {
-            return new Picture(
-                    lent.frame().format().word(),
-                    lent.frame().widthPx(),
-                    lent.frame().heightPx(),
-                    lent.blob());
+            return asItIs(lent);
         }
         Pixels pixels;
         try (Blob blob = lent.blob()) {
@@ -95,6 +99,11 @@ final class PictureShow {
                     blob.bytes());
         }
         return encoded(pixels, detail, format, view);
+    }
+
+    private static Picture asItIs(HeldFrames.Lent lent) {
+        Frame frame = lent.frame();
+        return new Picture(frame.format().word(), frame.widthPx(), frame.heightPx(), lent.blob());
     }
 
     private static Picture encoded(Pixels source, Detail detail, PictureFormat format, PictureView view)
