@@ -130,6 +130,7 @@ public final class CameraWorkerLoop {
             hello.put("n", 0);
             hello.put("identity", ShotJson.write(camera.identity()));
             hello.put("takesByItself", camera.takesByItself());
+            hello.put("repeatsWhatIsStill", camera.repeatsWhatIsStill());
             say(hello);
             return Optional.of(camera);
         } catch (CameraException failed) {
@@ -233,7 +234,7 @@ public final class CameraWorkerLoop {
     private void hand(Order order, Shot shot, Map<String, Object> answer) throws IOException {
         order.ends();
         try {
-            slot.orElseThrow().bytes(shot.frame().bytes()).put(shot.frame().pixels());
+            slot.orElseThrow().fill(shot.frame().pixels());
             answer.put("shot", ShotJson.write(shot));
         } finally {
             shot.frame().close();
