@@ -45,10 +45,15 @@ final class IsolatedCamera implements Camera {
         this.repeatsWhatIsStill = Boolean.TRUE.equals(hello.get("repeatsWhatIsStill"));
     }
 
-    /** Waits until its process has opened the camera. */
-    static IsolatedCamera open(CameraProcess process) throws CameraException {
+    /**
+     * Waits until its process has opened the camera. If that says that it cannot, it is not closed: it may be asked once more.
+     *
+     * @param opened its answer
+     */
+    static IsolatedCamera open(CameraProcess process, CompletableFuture<Map<String, Object>> opened)
+            throws CameraException {
         try {
-            Map<String, Object> hello = process.hello().get(OPEN_MS, TimeUnit.MILLISECONDS);
+            Map<String, Object> hello = opened.get(OPEN_MS, TimeUnit.MILLISECONDS);
             check(hello);
             return new IsolatedCamera(process, hello);
         } catch (InterruptedException stop) {
@@ -58,9 +63,6 @@ final class IsolatedCamera implements Camera {
         } catch (ExecutionException | TimeoutException broken) {
             process.close();
             throw away(broken);
-        } catch (CameraException refused) {
-            process.close();
-            throw refused;
         }
     }
 

@@ -259,8 +259,8 @@ public final class ServerScreenshots {
                 .filter(row -> row.serial().equals("40187733") || row.driver().equals("video"))
                 .forEach(row -> cameras.choose(row.key()));
         if (!scene.startsWith("cameras-delay")) {
-            // brighter than is good, so that the help for exposure has something to show
-            cameras.set("exposureUs", Optional.of(6_000.0));
+            // while the lens is turned it is brighter than is good, so that the help for exposure has something to show
+            cameras.set("exposureUs", Optional.of(scene.equals("cameras-focus") ? 4_500.0 : 2_500.0));
         }
     }
 
@@ -357,7 +357,7 @@ public final class ServerScreenshots {
                 3,
                 "label",
                 fault ? StationState.FAULT : StationState.OFFLINE,
-                fault ? "Serial 40187733 does not answer" : "");
+                fault ? "there is no camera with serial 40187729" : "");
         plant.stages(List.of(
                 new StageTimes("waiting", 0.1, 0.1, 0.2, 0.4),
                 new StageTimes("exposure", 2.1, 2.0, 2.1, 2.2),
@@ -392,7 +392,7 @@ public final class ServerScreenshots {
         cameraSource.station(1, StationState.OFFLINE, "", "simulated", hall);
         cameraSource.station(2, StationState.READY, "", "simulated", Map.of("seed", 9));
         cameraSource.station(
-                3, StationState.FAULT, "Serial 40187733 does not answer", "folder", Map.of("folder", "/data/labels"));
+                3, StationState.FAULT, "there is no camera with serial 40187729", "gige", Map.of("serial", "40187729"));
     }
 
     private void workConnections() {
@@ -448,7 +448,7 @@ public final class ServerScreenshots {
         if (!scene.equals("empty")) {
             talk();
             LoggerFactory.getLogger("org.shutterline.server.station.CameraLoop")
-                    .warn("camera 3: Serial 40187733 does not answer");
+                    .warn("station-3-camera: there is no camera with serial 40187729");
             LoggerFactory.getLogger("org.shutterline.server.archive.PictureFiles")
                     .error("the disk is full, picture 1012 was not kept");
             LoggerFactory.getLogger("org.shutterline.server.net.TriggerServer")
