@@ -40,8 +40,8 @@ final class Candidates {
     }
 
     private static String key(String driver, FoundCamera camera) {
-        String serial = camera.identity().serial();
-        return "found." + driver + "." + (serial.isEmpty() ? camera.settings() : serial);
+        // the serial number alone may be that of two
+        return "found." + driver + "." + camera.identity().serial() + camera.settings();
     }
 
     Candidate type(String driver) {

@@ -2,7 +2,6 @@ package org.shutterline.server.guard;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
@@ -13,12 +12,16 @@ import org.shutterline.server.spi.CameraIdentity;
 /** Where the camera of one station stands: opens it again and again, always the same one, guarded. Safe for all threads. */
 public final class CameraPost {
     private final Faults faults;
-    private final AtomicInteger exchanges = new AtomicInteger();
-    private volatile Setup setup;
-    /** Outlives the opening: a camera that froze and is opened again would show the picture from before. */
-    private volatile PictureBands bands = new PictureBands();
+    private final Object lock = new Object();
+    private Standing standing;
+    private CameraIdentity seen = CameraIdentity.UNTOLD;
 
-    private volatile CameraIdentity seen = CameraIdentity.UNTOLD;
+    /**
+     * Since the last exchange.
+     *
+     * @param bands outlives the opening: a camera that froze and is opened again would show the picture from before
+     */
+    private record Standing(Setup setup, PictureBands bands, int exchange) {}
 
     /**
      * Which camera stands there.
@@ -28,7 +31,7 @@ public final class CameraPost {
     public record Setup(CameraFactory driver, Options options, GuardSettings guard) {}
 
     public CameraPost(CameraFactory driver, Options options, GuardSettings settings) {
-        this.setup = new Setup(driver, options, settings);
+        this.standing = new Standing(new Setup(driver, options, settings), new PictureBands(), 0);
         this.faults = new Faults(settings.faults());
     }
 
@@ -39,23 +42,41 @@ public final class CameraPost {
      */
     public Camera open() throws CameraException {
         faults.checkThere();
-        int exchange = exchanges.get();
-        Setup now = setup;
-        Camera camera = now.driver().open(now.options());
+        Standing now = standing();
+        GuardSettings guard = now.setup().guard();
+        CameraFactory driver = now.setup().driver();
+        Camera camera = driver.open(now.setup().options());
+        CameraIdentity found;
         boolean right = false;
         try {
-            check(camera.identity(), now.guard().boundTo());
+            found = camera.identity();
+            check(found, guard.boundTo());
             right = true;
         } finally {
             if (!right) {
                 camera.close();
             }
         }
-        seen = camera.identity();
+        synchronized (lock) {
+            if (belongs(now.exchange())) {
+                seen = found;
+            }
+        }
         return new GuardedCamera(
                 new FaultyCamera(camera, faults),
-                now.guard().comparesPixels(now.driver()) ? Optional.of(bands) : Optional.empty(),
-                () -> exchange == exchanges.get());
+                guard.comparesPixels(driver, camera) ? Optional.of(now.bands()) : Optional.empty(),
+                () -> belongs(now.exchange()));
+    }
+
+    private Standing standing() {
+        synchronized (lock) {
+            return standing;
+        }
+    }
+
+    /** Whether no other camera has been put there since. */
+    private boolean belongs(int exchange) {
+        return standing().exchange() == exchange;
     }
 
     private static void check(CameraIdentity found, String bound) throws CameraException {
@@ -76,25 +97,30 @@ public final class CameraPost {
     }
 
     public Setup setup() {
-        return setup;
+        return standing().setup();
     }
 
     /** The camera that was opened last. */
     public CameraIdentity seen() {
-        return seen;
+        synchronized (lock) {
+            return seen;
+        }
     }
 
     /** What the same camera is opened with from the next time on. */
     public void options(Options changed) {
-        Setup now = setup;
-        setup = new Setup(now.driver(), changed, now.guard());
+        synchronized (lock) {
+            Setup now = standing.setup();
+            standing =
+                    new Standing(new Setup(now.driver(), changed, now.guard()), standing.bands(), standing.exchange());
+        }
     }
 
     /** Another camera stands there from the next opening on; the one that is open takes no settings any more. */
     public void exchange(Setup other) {
-        setup = other;
-        seen = CameraIdentity.UNTOLD;
-        bands = new PictureBands();
-        exchanges.incrementAndGet();
+        synchronized (lock) {
+            standing = new Standing(other, new PictureBands(), standing.exchange() + 1);
+            seen = CameraIdentity.UNTOLD;
+        }
     }
 }

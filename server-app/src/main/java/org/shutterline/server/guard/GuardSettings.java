@@ -1,5 +1,6 @@
 package org.shutterline.server.guard;
 
+import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraFactory;
 
 /**
@@ -12,7 +13,7 @@ import org.shutterline.server.spi.CameraFactory;
 public record GuardSettings(String boundTo, SamePictures samePictures, Isolated isolated, FaultPlan faults) {
     /** Whether a picture that is the same as one before, wholly or in part, is let through. */
     public enum SamePictures {
-        /** Not from a driver of live pictures. */
+        /** Not from a driver of live pictures, but for a camera that repeats what is still. */
         AUTO,
         ALLOWED,
         REFUSED
@@ -34,7 +35,9 @@ public record GuardSettings(String boundTo, SamePictures samePictures, Isolated 
         return isolated == Isolated.AUTO ? driver.isNative() : isolated == Isolated.YES;
     }
 
-    boolean comparesPixels(CameraFactory driver) {
-        return samePictures == SamePictures.AUTO ? driver.isLive() : samePictures == SamePictures.REFUSED;
+    boolean comparesPixels(CameraFactory driver, Camera camera) {
+        return samePictures == SamePictures.AUTO
+                ? driver.isLive() && !camera.repeatsWhatIsStill()
+                : samePictures == SamePictures.REFUSED;
     }
 }

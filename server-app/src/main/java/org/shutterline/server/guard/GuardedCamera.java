@@ -51,10 +51,16 @@ final class GuardedCamera implements Camera {
                     .orElse("");
             throw new CameraException(Kind.THIS_PICTURE, trouble.get() + onDemand);
         }
-        Exposure exposure = shot.exposure();
-        return exposure.freshness() == Exposure.Freshness.TRIGGER
+        return noted(shot, shot.exposure());
+    }
+
+    private static Shot noted(Shot shot, Exposure exposure) {
+        Shot stamped = exposure.cameraNanos().isEmpty()
                 ? shot
-                : shot.noted("freshness", exposure.freshness().name().toLowerCase(Locale.ROOT));
+                : shot.noted("cameraNanos", Long.toString(exposure.cameraNanos().getAsLong()));
+        return exposure.freshness() == Exposure.Freshness.TRIGGER
+                ? stamped
+                : stamped.noted("freshness", exposure.freshness().name().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -26,6 +26,14 @@ public interface Camera extends AutoCloseable {
         return CameraIdentity.UNTOLD;
     }
 
+    /**
+     * Whether two true pictures may be the same, as a whole or in part, though its driver is a live one: a stream that tells only what
+     * has changed since the picture before repeats what is still. Asked once after it was opened.
+     */
+    default boolean repeatsWhatIsStill() {
+        return false;
+    }
+
     /** Whether its settings make it take pictures by itself, when a line of its own rises; then {@link #await} is called whenever nothing is captured. */
     default boolean takesByItself() {
         return false;

@@ -97,6 +97,13 @@ final class CameraProcess implements AutoCloseable {
         }
     }
 
+    /** Whether nothing can be asked of it any more. */
+    boolean isOver() {
+        synchronized (lock) {
+            return over.isPresent();
+        }
+    }
+
     /** Asks for something; completed with the answer, or exceptionally with an {@link IOException} when the process is over. */
     CompletableFuture<Map<String, Object>> ask(String what, Map<String, Object> more) {
         Map<String, Object> line = new LinkedHashMap<>(more);

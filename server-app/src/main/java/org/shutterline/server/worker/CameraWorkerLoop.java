@@ -9,10 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
@@ -28,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of a process in which one camera runs: opens the camera that its first line orders, or only looks which there are, says hello, and does what each
- * further line asks. The thread that calls it reads, so that a picture can be given up and the end of the server is noticed
- * while the camera works; the camera has a thread of its own.
+ * The life of a process in which one camera runs: opens the camera that its first line orders, or only looks which there are, and does
+ * what each further line asks, such as to try once more to open it. The thread that calls it reads, so that a picture can be given
+ * up and the end of the server is noticed while the camera works; the camera has a thread of its own.
  */
 public final class CameraWorkerLoop {
     private static final Logger LOG = LoggerFactory.getLogger(CameraWorkerLoop.class);
@@ -41,6 +39,9 @@ public final class CameraWorkerLoop {
     private final PipeReader in;
     private final OutputStream out;
     private Optional<PictureSlot> slot = Optional.empty();
+
+    /** Touched by the camera's thread alone. */
+    private Optional<Camera> camera = Optional.empty();
 
     public CameraWorkerLoop(
             Catalog<CameraFactory> drivers, FrameSource frames, ReadableByteChannel in, OutputStream out) {
@@ -57,37 +58,41 @@ public final class CameraWorkerLoop {
      * @throws IOException if what comes is not as agreed
      */
     public void run() throws IOException {
-        Map<String, Object> order = JsonLine.read(in.line());
-        slot = Optional.of(PictureSlot.open(Path.of((String) order.get("slot"))));
-        CameraFactory driver = drivers.find((String) order.get("driver"), "driver");
-        if ("find".equals(order.get("do"))) {
+        Map<String, Object> line = JsonLine.read(in.line());
+        slot = Optional.of(PictureSlot.open(Path.of((String) line.get("slot"))));
+        CameraFactory driver = drivers.find((String) line.get("driver"), "driver");
+        if ("find".equals(line.get("do"))) {
             say(found(driver));
-            return;
+        } else {
+            obey(driver, line);
         }
+    }
+
+    /** @param first opens the camera */
+    private void obey(CameraFactory driver, Map<String, Object> first) throws IOException {
         ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
             Thread made = new Thread(task, "camera");
             made.setDaemon(true);
             return made;
         });
-        Future<Optional<Camera>> opened = thread.submit(() -> open(driver, order));
-        Optional<Order> last = Optional.empty();
+        Order last = new Order(0, given -> hello(driver, first));
+        thread.execute(last);
         try {
             while (true) {
                 Map<String, Object> line = JsonLine.read(in.line());
                 long number = ((Number) line.get("n")).longValue();
-                if ("giveUp".equals(line.get("do"))) {
-                    last.filter(given -> given.number == number).ifPresent(Order::giveUp);
-                } else {
-                    last = Optional.of(new Order(
-                            number, given -> answered(given, opened.get().orElseThrow(), driver, line)));
-                    thread.execute(last.get());
+                if (!"giveUp".equals(line.get("do"))) {
+                    last = new Order(number, given -> answered(given, driver, line));
+                    thread.execute(last);
+                } else if (last.number == number) {
+                    last.giveUp();
                 }
             }
         } catch (EOFException serverIsDone) {
             LOG.debug("the pipe is closed", serverIsDone);
         } finally {
-            last.ifPresent(Order::giveUp);
-            thread.submit(() -> letGo(opened));
+            last.giveUp();
+            thread.execute(this::letGo);
             thread.shutdown();
             await(thread);
         }
@@ -107,9 +112,8 @@ public final class CameraWorkerLoop {
     }
 
     /** Whoever opens it next must find it free: a camera of the network believes in its last program for seconds. */
-    private static boolean letGo(Future<Optional<Camera>> opened) throws ExecutionException, InterruptedException {
-        opened.get().ifPresent(Camera::close);
-        return true;
+    private void letGo() {
+        camera.ifPresent(Camera::close);
     }
 
     private static void await(ExecutorService thread) {
@@ -122,25 +126,19 @@ public final class CameraWorkerLoop {
         }
     }
 
-    /** Empty if it cannot be opened, which the server is told. */
-    private Optional<Camera> open(CameraFactory driver, Map<String, Object> order) throws IOException {
+    private Map<String, Object> hello(CameraFactory driver, Map<String, Object> order) throws CameraException {
+        Camera open;
         try {
-            Camera camera = driver.open(options(driver, order));
-            Map<String, Object> hello = new LinkedHashMap<>();
-            hello.put("n", 0);
-            hello.put("identity", ShotJson.write(camera.identity()));
-            hello.put("takesByItself", camera.takesByItself());
-            say(hello);
-            return Optional.of(camera);
-        } catch (CameraException failed) {
-            say(failure(0, failed.kind(), failed.getMessage()));
+            open = driver.open(options(driver, order));
         } catch (BadSetting bad) {
-            say(failure(0, Kind.CAMERA_AWAY, bad.getMessage()));
-        } catch (RuntimeException | LinkageError broken) {
-            LOG.warn("the driver broke", broken);
-            say(failure(0, Kind.CAMERA_AWAY, "the camera's driver broke: " + broken));
+            throw new CameraException(Kind.CAMERA_AWAY, String.valueOf(bad.getMessage()), bad);
         }
-        return Optional.empty();
+        camera = Optional.of(open);
+        Map<String, Object> hello = new LinkedHashMap<>();
+        hello.put("identity", ShotJson.write(open.identity()));
+        hello.put("takesByItself", open.takesByItself());
+        hello.put("repeatsWhatIsStill", open.repeatsWhatIsStill());
+        return hello;
     }
 
     private static Options options(CameraFactory driver, Map<String, Object> line) {
@@ -212,19 +210,26 @@ public final class CameraWorkerLoop {
         }
     }
 
-    private Map<String, Object> answered(Order order, Camera camera, CameraFactory driver, Map<String, Object> line)
+    private Map<String, Object> answered(Order order, CameraFactory driver, Map<String, Object> line)
+            throws CameraException, InterruptedException, IOException {
+        return "open".equals(line.get("do"))
+                ? hello(driver, line)
+                : answered(order, camera.orElseThrow(), driver, line);
+    }
+
+    private Map<String, Object> answered(Order order, Camera open, CameraFactory driver, Map<String, Object> line)
             throws CameraException, InterruptedException, IOException {
         Map<String, Object> answer = new LinkedHashMap<>();
         switch (String.valueOf(line.get("do"))) {
-            case "capture" -> hand(order, camera.capture(frames), answer);
+            case "capture" -> hand(order, open.capture(frames), answer);
             case "await" -> {
-                Optional<Shot> shot = camera.await(frames, ((Number) line.get("ms")).longValue());
+                Optional<Shot> shot = open.await(frames, ((Number) line.get("ms")).longValue());
                 if (shot.isPresent()) {
                     hand(order, shot.get(), answer);
                 }
             }
-            case "check" -> camera.check();
-            case "adjust" -> answer.put("adjusted", camera.adjust(options(driver, line)));
+            case "check" -> open.check();
+            case "adjust" -> answer.put("adjusted", open.adjust(options(driver, line)));
             default -> throw new IOException("asked for something unknown: " + line.get("do"));
         }
         return answer;
@@ -233,7 +238,7 @@ public final class CameraWorkerLoop {
     private void hand(Order order, Shot shot, Map<String, Object> answer) throws IOException {
         order.ends();
         try {
-            slot.orElseThrow().bytes(shot.frame().bytes()).put(shot.frame().pixels());
+            slot.orElseThrow().fill(shot.frame().pixels());
             answer.put("shot", ShotJson.write(shot));
         } finally {
             shot.frame().close();

@@ -1,7 +1,6 @@
 package org.shutterline.server.worker;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -36,18 +35,25 @@ final class IsolatedCamera implements Camera {
     private final CameraProcess process;
     private final CameraIdentity identity;
     private final boolean takesByItself;
+    private final boolean repeatsWhatIsStill;
 
     private IsolatedCamera(CameraProcess process, Map<String, Object> hello) {
         this.process = process;
         this.identity =
                 hello.get("identity") instanceof Map<?, ?> told ? ShotJson.identity(told) : CameraIdentity.UNTOLD;
         this.takesByItself = Boolean.TRUE.equals(hello.get("takesByItself"));
+        this.repeatsWhatIsStill = Boolean.TRUE.equals(hello.get("repeatsWhatIsStill"));
     }
 
-    /** Waits until its process has opened the camera. */
-    static IsolatedCamera open(CameraProcess process) throws CameraException {
+    /**
+     * Waits until its process has opened the camera. If that says that it cannot, it is not closed: it may be asked once more.
+     *
+     * @param opened its answer
+     */
+    static IsolatedCamera open(CameraProcess process, CompletableFuture<Map<String, Object>> opened)
+            throws CameraException {
         try {
-            Map<String, Object> hello = process.hello().get(OPEN_MS, TimeUnit.MILLISECONDS);
+            Map<String, Object> hello = opened.get(OPEN_MS, TimeUnit.MILLISECONDS);
             check(hello);
             return new IsolatedCamera(process, hello);
         } catch (InterruptedException stop) {
@@ -57,9 +63,6 @@ final class IsolatedCamera implements Camera {
         } catch (ExecutionException | TimeoutException broken) {
             process.close();
             throw away(broken);
-        } catch (CameraException refused) {
-            process.close();
-            throw refused;
         }
     }
 
@@ -124,9 +127,8 @@ final class IsolatedCamera implements Camera {
         boolean filled = false;
         try {
             ShotJson.Told picture = ShotJson.read(told);
-            ByteBuffer pixels = process.slot().bytes(picture.bytes());
             frame = Optional.of(frames.take(picture.widthPx(), picture.heightPx(), picture.format()));
-            frame.get().pixels().put(pixels);
+            process.slot().empty(frame.get().pixels());
             filled = true;
             return Optional.of(new Shot(frame.get(), picture.exposure(), picture.notes()));
         } catch (IOException notAsAgreed) {
@@ -187,6 +189,11 @@ final class IsolatedCamera implements Camera {
     @Override
     public CameraIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public boolean repeatsWhatIsStill() {
+        return repeatsWhatIsStill;
     }
 
     @Override

@@ -2,6 +2,9 @@ package org.shutterline.server.worker;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.Camera;
@@ -13,6 +16,7 @@ import org.shutterline.server.spi.FoundCamera;
 final class IsolatedDriver implements CameraFactory {
     private final CameraFactory driver;
     private final List<String> command;
+    private final WaitingProcess waiting = new WaitingProcess();
 
     IsolatedDriver(CameraFactory driver, List<String> command) {
         this.driver = driver;
@@ -21,8 +25,24 @@ final class IsolatedDriver implements CameraFactory {
 
     @Override
     public Camera open(Options options) throws CameraException {
+        Optional<WaitingProcess.Kept> kept = waiting.take();
+        int tries = kept.map(WaitingProcess.Kept::tries).orElse(0);
+        CameraProcess process = kept.isPresent() ? kept.get().process() : started(options);
+        CompletableFuture<Map<String, Object>> opened =
+                kept.isPresent() ? process.ask("open", Map.of("settings", options.written())) : process.hello();
         try {
-            return IsolatedCamera.open(CameraProcess.start(command, driver.id(), options.written()));
+            return IsolatedCamera.open(process, opened);
+        } catch (CameraException away) {
+            if (!process.isOver()) {
+                waiting.keep(process, tries + 1);
+            }
+            throw away;
+        }
+    }
+
+    private CameraProcess started(Options options) throws CameraException {
+        try {
+            return CameraProcess.start(command, driver.id(), options.written());
         } catch (IOException notStarted) {
             throw new CameraException(
                     CameraException.Kind.CAMERA_AWAY,

@@ -3,12 +3,14 @@ package org.shutterline.server.worker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Memory for one picture that two processes share: a file, in memory where the system has a place for such, that grows with the
- * pictures. Used by one thread at a time in each process; who may write is agreed by the lines of their talk.
+ * pictures. Used by one thread at a time in each process, but closed by any; who may write is agreed by the lines of their talk.
  */
 final class PictureSlot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PictureSlot.class);
@@ -26,7 +28,7 @@ final class PictureSlot implements AutoCloseable {
     private static final Pattern OWNER = Pattern.compile(PREFIX + "(\\d{1,18})-");
 
     private final FileChannel channel;
-    private ByteBuffer mapped = ByteBuffer.allocate(0);
+    private Optional<MappedByteBuffer> mapped = Optional.empty();
 
     private PictureSlot(FileChannel channel) {
         this.channel = channel;
@@ -60,17 +62,36 @@ final class PictureSlot implements AutoCloseable {
         return new PictureSlot(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }
 
-    /** The first bytes of it, from position 0. */
-    ByteBuffer bytes(int count) throws IOException {
-        if (mapped.capacity() < count) {
-            MappedByteBuffer larger = channel.map(FileChannel.MapMode.READ_WRITE, 0, count);
-            mapped = larger;
-        }
-        return mapped.duplicate().limit(count);
+    /** Takes all of a picture into it; no interrupt may come meanwhile, it would close the file. */
+    synchronized void fill(ByteBuffer picture) throws IOException {
+        bytes(picture.remaining()).put(picture);
     }
 
+    /** Brings its first bytes into a picture until that is full; no interrupt may come meanwhile, it would close the file. */
+    synchronized void empty(ByteBuffer picture) throws IOException {
+        picture.put(bytes(picture.remaining()));
+    }
+
+    private ByteBuffer bytes(int count) throws IOException {
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+        if (mapped.map(ByteBuffer::capacity).orElse(0) < count) {
+            unmap();
+            mapped = Optional.of(channel.map(FileChannel.MapMode.READ_WRITE, 0, count));
+        }
+        return mapped.orElseThrow().duplicate().limit(count);
+    }
+
+    private void unmap() {
+        mapped.ifPresent(Unmapping::unmap);
+        mapped = Optional.empty();
+    }
+
+    /** Its memory is free at once, whatever else is still to be collected. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        unmap();
         channel.close();
     }
 }

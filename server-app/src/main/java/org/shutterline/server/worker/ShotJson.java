@@ -17,11 +17,7 @@ final class ShotJson {
     private ShotJson() {}
 
     /** How large the picture is in the slot, and what the camera says of it. */
-    record Told(int widthPx, int heightPx, PixelFormat format, Exposure exposure, Map<String, String> notes) {
-        int bytes() {
-            return widthPx * heightPx * format.bytes();
-        }
-    }
+    record Told(int widthPx, int heightPx, PixelFormat format, Exposure exposure, Map<String, String> notes) {}
 
     static Map<String, Object> write(Shot shot) {
         Map<String, Object> told = new LinkedHashMap<>();

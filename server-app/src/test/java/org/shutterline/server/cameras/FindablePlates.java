@@ -1,6 +1,6 @@
 package org.shutterline.server.cameras;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.shutterline.protocol.plugin.Catalog;
@@ -14,72 +14,104 @@ import org.shutterline.server.spi.FoundCamera;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.Shot;
 
-/** Three cameras over simulated plates that are found by their serial numbers, for pictures of the window. */
+/**
+ * A driver of the program as it is, with its own words and settings, but cameras that are not there: they see simulated plates,
+ * the brighter the longer they expose. For pictures of the window.
+ */
 public final class FindablePlates implements CameraFactory {
-    private static final Setting<String> SERIAL = Setting.text("serial");
+    private static final double RIGHT_EXPOSURE_US = 2_500;
 
-    private static final Setting<Integer> LATENCY =
-            Setting.whole("latencyMs", 0, 5_000).byDefault(200).unit("ms");
+    private final CameraFactory driver;
+    private final CameraFactory plates = installed("simulated");
+    private final List<FoundCamera> found;
 
-    private final CameraFactory plates =
-            Catalog.installed("camera", CameraFactory.class).find("simulated", "test");
+    private FindablePlates(String driver, List<FoundCamera> found) {
+        this.driver = installed(driver);
+        this.found = found;
+    }
+
+    /** Three cameras in the network. */
+    public static FindablePlates gige() {
+        return new FindablePlates("gige", List.of(eye("40187732"), eye("40187733"), eye("40187741")));
+    }
+
+    private static FoundCamera eye(String serial) {
+        return new FoundCamera(
+                new CameraIdentity("Acme", "Eye 1300", serial, "10.0.3." + serial.substring(6)),
+                Map.of("serial", serial));
+    }
+
+    /** One camera at a USB socket. */
+    public static FindablePlates usb() {
+        String device = "/dev/v4l/by-id/usb-Acme_Desk_8A3F01-video-index0";
+        return new FindablePlates(
+                "video",
+                List.of(new FoundCamera(
+                        new CameraIdentity("Acme", "Desk", "8A3F01", device), Map.of("device", device))));
+    }
+
+    private static CameraFactory installed(String id) {
+        return Catalog.installed("camera", CameraFactory.class).find(id, "test");
+    }
 
     @Override
     public String id() {
-        return "plates";
+        return driver.id();
     }
 
     @Override
     public String title() {
-        return "GigE Vision";
+        return driver.title();
     }
 
     @Override
     public List<Setting<?>> settings() {
-        List<Setting<?>> all = new ArrayList<>(plates.settings());
-        all.add(0, SERIAL);
-        all.add(LATENCY);
-        return all;
+        return List.copyOf(driver.settings());
     }
 
     @Override
     public boolean isLive() {
-        return true;
+        return driver.isLive();
     }
 
     @Override
     public List<FoundCamera> find() {
-        return List.of(found("40187732", 12, 1.0), found("40187733", 31, 2.4), found("40187741", 5, 0.4));
-    }
-
-    private static FoundCamera found(String serial, int seed, double light) {
-        return new FoundCamera(
-                new CameraIdentity("Acme", "Eye 1300", serial, "10.0.3." + serial.substring(6)),
-                Map.of("serial", serial, "seed", seed, "light", light));
+        return found;
     }
 
     @Override
     public String describe(Options options) {
-        return "Acme " + options.get(SERIAL);
+        return driver.describe(options);
     }
 
     @Override
     public Camera open(Options options) throws CameraException {
-        Camera plate = plates.open(options);
+        CameraIdentity identity = found.stream()
+                .filter(one ->
+                        options.written().entrySet().containsAll(one.settings().entrySet()))
+                .findFirst()
+                .orElseThrow()
+                .identity();
+        Map<String, Object> plate = new LinkedHashMap<>();
+        plate.put("seed", identity.serial().hashCode() & 0xFF);
+        if (options.written().get("exposureUs") instanceof Number us) {
+            plate.put("light", us.doubleValue() / RIGHT_EXPOSURE_US);
+        }
+        Camera camera = plates.open(Options.checked("test", plate, plates.settings()));
         return new Camera() {
             @Override
             public Shot capture(FrameSource frames) throws CameraException, InterruptedException {
-                return plate.capture(frames);
+                return camera.capture(frames);
             }
 
             @Override
             public CameraIdentity identity() {
-                return new CameraIdentity("Acme", "Eye 1300", options.get(SERIAL), "");
+                return identity;
             }
 
             @Override
             public void close() {
-                plate.close();
+                camera.close();
             }
         };
     }

@@ -43,6 +43,7 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.cameras.CameraRow;
 import org.shutterline.server.cameras.CamerasPresenter;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.cameras.Delay;
@@ -116,7 +117,7 @@ public final class ServerScreenshots {
     private final EditorPresenter editor;
     private final ScriptedFigures figures = new ScriptedFigures();
     private final StatisticsPresenter statistics;
-    private final ScriptedCameras cameraSource = new ScriptedCameras().driver(new FindablePlates());
+    private final ScriptedCameras cameraSource = new ScriptedCameras();
     private final CamerasPresenter cameras;
     private final ScriptedListeners listenersSource = new ScriptedListeners();
     private final ListenersPresenter listeners = new ListenersPresenter(
@@ -124,6 +125,7 @@ public final class ServerScreenshots {
     private final TerminalPresenter terminal =
             new TerminalPresenter(plant.dialects(), plant::listeners, this::answering, bench, this::showTalk);
     private volatile EditorState edited = EditorState.EMPTY;
+    private volatile List<CameraRow> cameraRows = List.of();
     private MonitorFrame frame;
 
     private ServerScreenshots(String scene) throws IOException {
@@ -139,9 +141,12 @@ public final class ServerScreenshots {
                 : Optional.empty();
         this.statistics = new StatisticsPresenter(figures, bench, ZoneOffset.UTC, state -> frame.show(state));
         this.cameras = new CamerasPresenter(
-                cameraSource,
+                cameraSource.driver(scene.startsWith("cameras-delay") ? FindablePlates.usb() : FindablePlates.gige()),
                 new BenchThread("cameras", Clock.systemUTC()),
-                state -> EventQueue.invokeLater(() -> frame.show(measured(state))));
+                state -> {
+                    cameraRows = state.cameras();
+                    EventQueue.invokeLater(() -> frame.show(measured(state)));
+                });
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
     }
 
@@ -226,7 +231,7 @@ public final class ServerScreenshots {
             LockSupport.parkNanos(150_000_000);
         }
         if (scene.equals("cameras-find") || scene.equals("cameras-focus") || scene.startsWith("cameras-delay")) {
-            cameras.choose("found.plates.40187733");
+            chooseOneThatWasFound();
             LockSupport.parkNanos(1_000_000_000L);
             if (scene.equals("cameras-focus")) {
                 EventQueue.invokeAndWait(() -> {
@@ -247,6 +252,16 @@ public final class ServerScreenshots {
             LockSupport.parkNanos(300_000_000);
         }
         EventQueue.invokeAndWait(() -> shoot(file));
+    }
+
+    private void chooseOneThatWasFound() {
+        cameraRows.stream()
+                .filter(row -> row.serial().equals("40187733") || row.driver().equals("video"))
+                .forEach(row -> cameras.choose(row.key()));
+        if (!scene.startsWith("cameras-delay")) {
+            // while the lens is turned it is brighter than is good, so that the help for exposure has something to show
+            cameras.set("exposureUs", Optional.of(scene.equals("cameras-focus") ? 4_500.0 : 2_500.0));
+        }
     }
 
     /** A run that goes on, as the window shows it. */
@@ -342,7 +357,7 @@ public final class ServerScreenshots {
                 3,
                 "label",
                 fault ? StationState.FAULT : StationState.OFFLINE,
-                fault ? "Serial 40187733 does not answer" : "");
+                fault ? "there is no camera with serial 40187729" : "");
         plant.stages(List.of(
                 new StageTimes("waiting", 0.1, 0.1, 0.2, 0.4),
                 new StageTimes("exposure", 2.1, 2.0, 2.1, 2.2),
@@ -377,7 +392,7 @@ public final class ServerScreenshots {
         cameraSource.station(1, StationState.OFFLINE, "", "simulated", hall);
         cameraSource.station(2, StationState.READY, "", "simulated", Map.of("seed", 9));
         cameraSource.station(
-                3, StationState.FAULT, "Serial 40187733 does not answer", "folder", Map.of("folder", "/data/labels"));
+                3, StationState.FAULT, "there is no camera with serial 40187729", "gige", Map.of("serial", "40187729"));
     }
 
     private void workConnections() {
@@ -433,7 +448,7 @@ public final class ServerScreenshots {
         if (!scene.equals("empty")) {
             talk();
             LoggerFactory.getLogger("org.shutterline.server.station.CameraLoop")
-                    .warn("camera 3: Serial 40187733 does not answer");
+                    .warn("station-3-camera: there is no camera with serial 40187729");
             LoggerFactory.getLogger("org.shutterline.server.archive.PictureFiles")
                     .error("the disk is full, picture 1012 was not kept");
             LoggerFactory.getLogger("org.shutterline.server.net.TriggerServer")

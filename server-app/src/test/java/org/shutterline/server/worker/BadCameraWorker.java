@@ -5,10 +5,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.util.List;
 import org.shutterline.protocol.plugin.Catalog;
-import org.shutterline.server.camera.simulated.SimulatedCameraFactory;
 import org.shutterline.server.frame.FramePool;
 
-/** As the real worker, with bad cameras beside a good one. */
+/** As the real worker, with bad cameras. */
 final class BadCameraWorker {
     private BadCameraWorker() {}
 
@@ -17,7 +16,7 @@ final class BadCameraWorker {
         try (FileInputStream in = new FileInputStream(FileDescriptor.in);
                 FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
             new CameraWorkerLoop(
-                            new Catalog<>("camera", List.of(new BadCameras(), new SimulatedCameraFactory())),
+                            new Catalog<>("camera", List.of(new BadCameras())),
                             new FramePool(1 << 24),
                             in.getChannel(),
                             out)

@@ -26,6 +26,9 @@ import org.shutterline.server.spi.Shot;
 final class BadCameras implements CameraFactory {
     private static final Setting<String> DEED = Setting.text("deed").byDefault("good");
 
+    static final int STEADY_WIDTH_PX = 320;
+    static final int STEADY_HEIGHT_PX = 240;
+
     @Override
     public String id() {
         return "bad";
@@ -51,6 +54,9 @@ final class BadCameras implements CameraFactory {
         String deed = options.get(DEED);
         if (deed.equals("away")) {
             throw new CameraException(CameraException.Kind.CAMERA_AWAY, "no camera at 10.0.0.5");
+        }
+        if (deed.startsWith("until ") && !Files.exists(Path.of(deed.substring("until ".length())))) {
+            throw new CameraException(CameraException.Kind.CAMERA_AWAY, "not yet there");
         }
         if (deed.equals("broken")) {
             throw new IllegalStateException("no library");
@@ -87,7 +93,9 @@ final class BadCameras implements CameraFactory {
                 }
                 default -> System.out.println("what a library prints");
             }
-            Frame frame = frames.take(100 + count, 50, count % 2 == 0 ? PixelFormat.BGR8 : PixelFormat.MONO8);
+            Frame frame = deed.equals("steady")
+                    ? frames.take(STEADY_WIDTH_PX, STEADY_HEIGHT_PX, PixelFormat.MONO8)
+                    : frames.take(100 + count, 50, count % 2 == 0 ? PixelFormat.BGR8 : PixelFormat.MONO8);
             byte[] pixels = new byte[frame.bytes()];
             pixels[pixels.length - 1] = (byte) count;
             frame.pixels().put(pixels);

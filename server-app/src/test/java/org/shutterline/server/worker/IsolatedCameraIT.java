@@ -18,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.plugin.Options;
-import org.shutterline.server.camera.simulated.SimulatedCameraFactory;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraContract;
@@ -38,7 +37,7 @@ final class IsolatedCameraIT implements CameraContract {
 
     @AfterEach
     void leavesNothingBehind() {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> {
             assertThat(ProcessHandle.current().children().toList()).isEmpty();
             assertThat(Thread.getAllStackTraces().keySet())
                     .noneMatch(thread -> thread.getName().startsWith("camera-"));
@@ -52,19 +51,17 @@ final class IsolatedCameraIT implements CameraContract {
 
     @Override
     public Camera open() throws CameraException {
-        SimulatedCameraFactory driver = new SimulatedCameraFactory();
-        return WORKERS.isolated(driver)
-                .open(options(driver, Map.of("widthPx", 320, "heightPx", 240, "exposureMs", 0, "transferMs", 0)));
+        return bad("steady");
     }
 
     @Override
     public int widthPx() {
-        return 320;
+        return BadCameras.STEADY_WIDTH_PX;
     }
 
     @Override
     public int heightPx() {
-        return 240;
+        return BadCameras.STEADY_HEIGHT_PX;
     }
 
     @Override
@@ -134,6 +131,23 @@ final class IsolatedCameraIT implements CameraContract {
         try (Camera camera = bad("one-bad")) {
             refused(Kind.THIS_PICTURE, "3 packets were lost", () -> camera.capture(frames));
             camera.capture(frames).frame().close();
+        }
+    }
+
+    /** To start one each time would take as much of the computer as the other stations need. */
+    @Test
+    void theProcessOfACameraThatIsAwayIsKeptForTheNextTry(@TempDir Path folder) throws Exception {
+        Path there = folder.resolve("there");
+        BadCameras driver = new BadCameras();
+        CameraFactory isolated = WORKERS.isolated(driver);
+        Options options = options(driver, Map.of("deed", "until " + there));
+        refused(Kind.CAMERA_AWAY, "not yet there", () -> isolated.open(options));
+        List<ProcessHandle> first = ProcessHandle.current().children().toList();
+        refused(Kind.CAMERA_AWAY, "not yet there", () -> isolated.open(options));
+        Files.createFile(there);
+        try (Camera camera = isolated.open(options)) {
+            camera.capture(frames).frame().close();
+            assertThat(ProcessHandle.current().children().toList()).hasSize(1).isEqualTo(first);
         }
     }
 

@@ -9,6 +9,7 @@ import org.shutterline.server.spi.CameraException;
  * @param number of the camera's count: as the camera sends it, then as {@link PictureCount} has it
  * @param missedBefore how many pictures of the stream before it were lost
  * @param stampNanos the camera's clock; 0 if it has none
+ * @param arrivedNanos when it was here, of {@link System#nanoTime()}
  * @param missingPackets how many packets were missed since the one before
  */
 record Arrival(
@@ -54,6 +55,26 @@ record Arrival(
                 formatCode,
                 arrivedNanos,
                 missingPackets);
+    }
+
+    /** The same, which was here earlier than it was taken. */
+    Arrival arrivedAt(long nanos) {
+        return new Arrival(
+                landing,
+                status,
+                number,
+                missedBefore,
+                stampNanos,
+                widthPx,
+                heightPx,
+                formatCode,
+                nanos,
+                missingPackets);
+    }
+
+    /** Whether it is whole and has a stamp. */
+    boolean isStamped() {
+        return isWhole() && stampNanos != 0;
     }
 
     boolean isWhole() {

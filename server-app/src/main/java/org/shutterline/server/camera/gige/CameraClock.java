@@ -50,6 +50,11 @@ final class CameraClock {
         return stamp + apart() - fastestWay - MARGIN;
     }
 
+    /** When the picture with this stamp was here, if it needed no longer than the fastest; some {@link #arrived} came before. */
+    long arrivedNanos(long stamp) {
+        return stamp + apart();
+    }
+
     /** Whether the picture with this stamp is older even if it had needed no time to come here. */
     boolean wasSurelyBefore(long stamp, long nanos) {
         forgetBefore(nanos - REMEMBERED);

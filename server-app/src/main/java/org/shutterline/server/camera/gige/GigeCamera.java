@@ -33,7 +33,7 @@ final class GigeCamera implements Camera {
         } else if (settings.trigger() == TriggerMode.FREE) {
             this.pace = new FreePace(intake, triggered, device, clock, settings.timeoutMs());
         } else {
-            this.pace = new LinePace(intake, triggered, settings.trigger());
+            this.pace = new LinePace(intake, triggered, clock, settings.trigger());
         }
     }
 

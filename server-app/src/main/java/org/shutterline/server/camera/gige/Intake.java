@@ -48,6 +48,11 @@ final class Intake {
 
     /** Begins anew, with a socket of its own: whatever was on its way never arrives. */
     void renew(TriggerMode wanted) throws CameraException {
+        renew(wanted, 0);
+    }
+
+    /** @param landings that wait when the camera begins, so that its first picture is not lost */
+    void renew(TriggerMode wanted, int landings) throws CameraException {
         if (stream.isPresent()) {
             device.stop();
             closeStream();
@@ -58,6 +63,9 @@ final class Intake {
         }
         stream = Optional.of(device.stream(kind.payloadBytes()));
         count.streamBegins();
+        for (int i = 0; i < landings; i++) {
+            offer(field.ofItsOwn());
+        }
         device.start();
     }
 

@@ -13,24 +13,31 @@ import org.shutterline.server.spi.Shot;
  */
 final class LinePace implements Pace {
     private static final int LANDINGS = 8;
+    private static final int LANDINGS_AT_FIRST = 2;
     /** A camera that counts strangely must not make a station tell of losses for ever. */
     private static final int LOST_AT_MOST = 100;
 
     private final Intake intake;
     private final SoftwarePace byHand;
+    private final CameraClock clock;
     private final TriggerMode line;
     private Optional<Arrival> held = Optional.empty();
     private long lost;
 
-    LinePace(Intake intake, SoftwarePace byHand, TriggerMode line) {
+    /** When nothing had arrived last, of {@link System#nanoTime()}. */
+    private long emptyNanos;
+
+    LinePace(Intake intake, SoftwarePace byHand, CameraClock clock, TriggerMode line) {
         this.intake = intake;
         this.byHand = byHand;
+        this.clock = clock;
         this.line = line;
     }
 
     @Override
     public void begin() throws CameraException {
-        intake.renew(line);
+        intake.renew(line, LANDINGS_AT_FIRST);
+        emptyNanos = System.nanoTime();
     }
 
     @Override
@@ -52,7 +59,7 @@ final class LinePace implements Pace {
         }
         intake.fill(LANDINGS, frames);
         if (held.isEmpty()) {
-            held = intake.next(mostMs);
+            held = next(mostMs);
             lost += held.map(Arrival::missedBefore).orElse(0L);
         }
         if (lost > 0) {
@@ -65,6 +72,21 @@ final class LinePace implements Pace {
         return arrival.isPresent()
                 ? Optional.of(intake.shot(arrival.get(), frames, Exposure.Freshness.TRIGGER, OptionalLong.empty()))
                 : Optional.empty();
+    }
+
+    /** What waited here while the one before was inspected came earlier than it is taken: its stamp tells when. */
+    private Optional<Arrival> next(long mostMs) throws CameraException, InterruptedException {
+        Optional<Arrival> waited = intake.now();
+        if (waited.isEmpty()) {
+            emptyNanos = System.nanoTime();
+        }
+        Optional<Arrival> next = waited.isPresent() ? waited : intake.next(mostMs);
+        next.filter(Arrival::isStamped).ifPresent(one -> clock.arrived(one.stampNanos(), one.arrivedNanos()));
+        return waited.isPresent()
+                ? next.filter(Arrival::isStamped)
+                        .map(one -> one.arrivedAt(Math.max(emptyNanos, clock.arrivedNanos(one.stampNanos()))))
+                        .or(() -> next)
+                : next;
     }
 
     @Override

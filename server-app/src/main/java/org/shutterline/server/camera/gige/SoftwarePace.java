@@ -58,7 +58,7 @@ final class SoftwarePace implements Pace {
             arrival = intake.wanted(timeoutMs);
         }
         owed = false;
-        if (arrival.isWhole() && arrival.stampNanos() != 0) {
+        if (arrival.isStamped()) {
             clock.asked(askedNanos, arrival.stampNanos(), arrival.arrivedNanos());
         }
         return arrival;

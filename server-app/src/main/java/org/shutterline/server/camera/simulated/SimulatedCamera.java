@@ -24,6 +24,7 @@ public final class SimulatedCamera implements Camera {
     private final PlateMaker maker;
     private final PlatePainter painter;
     private final Light light;
+    private final PixelCounter counter = new PixelCounter();
     private final byte[] grey;
     private final byte[] colour;
     private long number;
@@ -103,7 +104,7 @@ public final class SimulatedCamera implements Camera {
     private void draw(Frame frame) {
         shine();
         if (settings.counter()) {
-            PixelCounter.write(number, grey, settings.widthPx());
+            counter.write(grey, settings.widthPx());
         }
         ByteBuffer pixels = frame.pixels();
         if (settings.pixelFormat() == PixelFormat.MONO8) {

@@ -47,6 +47,11 @@ final class LiveCamera implements Camera {
     }
 
     @Override
+    public boolean repeatsWhatIsStill() {
+        return reader.tellsChangesOnly();
+    }
+
+    @Override
     public CameraIdentity identity() {
         return identity;
     }

@@ -36,6 +36,7 @@ final class LiveReader implements AutoCloseable {
     private final AVFrame newest = av_frame_alloc();
     private Optional<Fresh> fresh = Optional.empty();
     private Optional<String> end = Optional.empty();
+    private boolean tellsChangesOnly;
 
     /**
      * @param openMs so long until the first picture, at most
@@ -64,6 +65,16 @@ final class LiveReader implements AutoCloseable {
             if (fresh.isEmpty()) {
                 throw away(end.orElse("it does not answer"));
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link VideoStream#tellsChangesOnly}, when the first picture is there. */
+    boolean tellsChangesOnly() {
+        lock.lock();
+        try {
+            return tellsChangesOnly;
         } finally {
             lock.unlock();
         }
@@ -137,6 +148,7 @@ final class LiveReader implements AutoCloseable {
     }
 
     private void drain(VideoStream stream) throws IOException {
+        know(stream.tellsChangesOnly());
         AVFrame next = av_frame_alloc();
         try {
             for (long number = 1; stream.next(next); number++) {
@@ -145,6 +157,15 @@ final class LiveReader implements AutoCloseable {
             }
         } finally {
             av_frame_free(next);
+        }
+    }
+
+    private void know(boolean changesOnly) {
+        lock.lock();
+        try {
+            tellsChangesOnly = changesOnly;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -104,7 +104,7 @@ public final class VideoCameraFactory implements CameraFactory {
 
     private static CameraIdentity identity(VideoSource source) {
         return source.place().isDevice()
-                ? devices().identity(source.url())
+                ? devices().identityAt(source.url())
                 : new CameraIdentity("", "", "", source.shown());
     }
 

@@ -90,15 +90,18 @@ class GigeFaultsIT {
         assertThat(pool.bytesInUse()).isZero();
     }
 
-    /** Nobody takes what comes for so long that there is no place left for it. */
+    /** Nobody takes what comes for so long that there is no place left for it. What waited says that it came earlier. */
     @Test
     void tellsEachPictureThatALineTriggeredAndNobodyTook() throws Exception {
         Map<String, Object> settings = Map.of("trigger", "line0", "features", Map.of("TriggerMode", "Off"));
         try (Camera camera = GigeCameras.open(fakes.start(1), settings)) {
             long first = number(camera.await(pool, 1_000).orElseThrow());
             Awaitility.await().pollDelay(300, TimeUnit.MILLISECONDS).until(() -> true);
-            long last = first;
-            int seen = 0;
+            Shot waited = camera.await(pool, 1_000).orElseThrow();
+            assertThat(System.nanoTime() - waited.exposure().arrivedNanos().orElseThrow())
+                    .isBetween(200_000_000L, 2_000_000_000L);
+            long last = number(waited);
+            int seen = 1;
             int lost = 0;
             while (last < first + 60) {
                 try {

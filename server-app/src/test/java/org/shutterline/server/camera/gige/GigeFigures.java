@@ -3,12 +3,11 @@ package org.shutterline.server.camera.gige;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.shutterline.server.camera.FiguresPage;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
@@ -20,7 +19,7 @@ import org.shutterline.server.spi.Shot;
  * in one process, and writes the section of the page of figures. Needs root and aravis-tools.
  */
 public final class GigeFigures {
-    private static final String HEADING = "\n## The camera driver gige\n";
+    private static final String TITLE = "The camera driver gige";
     private static final int REPEATS = 5;
     private static final Map<String, Object> SIZE = Map.of("widthPx", 1280, "heightPx", 1024);
 
@@ -43,7 +42,7 @@ public final class GigeFigures {
             figures.station("triggered over the wire", fps, StationTimes.triggered(fps));
             figures.station("by the camera itself", fps, StationTimes.byItself(fps));
         }
-        figures.write(Path.of(args[0]));
+        FiguresPage.write(Path.of(args[0]), TITLE, figures.section());
     }
 
     private void measure(int fps, int packetBytes) throws Exception {
@@ -191,15 +190,6 @@ public final class GigeFigures {
     }
 
     /** Other sections stay as they are. */
-    private void write(Path page) throws IOException {
-        String all = Files.readString(page);
-        int from = all.indexOf(HEADING);
-        int to = from < 0 ? -1 : all.indexOf("\n## ", from + 1);
-        String before = from < 0 ? all : all.substring(0, from);
-        String after = to < 0 ? "" : all.substring(to);
-        Files.writeString(page, before + HEADING + section() + after);
-    }
-
     private String section() {
         return """
 

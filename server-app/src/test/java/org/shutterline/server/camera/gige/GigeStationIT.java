@@ -14,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.server.LineTalk;
 import org.shutterline.server.Server;
 import org.shutterline.server.spi.Camera;
 
@@ -23,7 +24,7 @@ class GigeStationIT {
     private static final int SLACK_MS = 500;
 
     /** 10 s; as much again is for a machine so busy that a process takes seconds to start. */
-    private static final Duration BACK_WITHIN = Duration.ofSeconds(20);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
     private static final int KILLS = Long.getLong("shutterline.soak") == null ? 2 : 10;
     private static final Pattern NUMBER = Pattern.compile("\"number\":\"(\\d+)\"");
@@ -122,7 +123,7 @@ class GigeStationIT {
         try (Server server = start("");
                 LineTalk talk = new LineTalk(server)) {
             for (int kill = 0; kill < KILLS; kill++) {
-                judgesOne(talk);
+                awaitJudging(talk);
                 fake.freeze();
                 long asked = System.nanoTime();
                 talk.send("T1");
@@ -155,7 +156,6 @@ class GigeStationIT {
                     .untilAsserted(() -> assertThat(talk.ask("S1")).startsWith("S1,OK,FAULT"));
             fake = FakeCamera.at(1);
             awaitReady(talk);
-            // the fake begins anew with the very picture from before, which is held to be an old one
             awaitJudging(talk);
         } finally {
             fake.close();
@@ -170,7 +170,10 @@ class GigeStationIT {
                 .untilAsserted(() -> assertThat(talk.ask("S1")).startsWith("S1,OK,READY"));
     }
 
-    /** That the camera is another one now is seen by the next picture, if nothing was asked of it meanwhile. */
+    /**
+     * That the camera is another one now is seen by the next picture, if nothing was asked of it meanwhile. The fake begins anew
+     * with the very pictures from before, and each of them is held to be an old one.
+     */
     private static void awaitJudging(LineTalk talk) {
         Awaitility.await()
                 .pollInSameThread()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.shutterline.server.LineTalk;
 import org.shutterline.server.Server;
 
 /** How long the triggers of a whole server with the fake camera take: its camera has a process of its own, as on a machine. */

@@ -14,11 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 
 /** A camera on this computer that answers as a test wants it to. */
-final class SnapshotServer implements AutoCloseable {
+public final class SnapshotServer implements AutoCloseable {
     static final int WIDTH = 48;
     static final int HEIGHT = 32;
 
@@ -32,7 +33,7 @@ final class SnapshotServer implements AutoCloseable {
         this(0);
     }
 
-    SnapshotServer(int port) throws IOException {
+    public SnapshotServer(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
@@ -44,15 +45,15 @@ final class SnapshotServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port() + "/snap";
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 
-    void does(HttpHandler other) {
+    public void does(HttpHandler other) {
         manner.set(other);
     }
 
@@ -61,7 +62,13 @@ final class SnapshotServer implements AutoCloseable {
         return List.copyOf(cacheWords);
     }
 
-    static HttpHandler sends(String type, byte[] body) {
+    /** A picture that is another one each time, 255 of them in turn. */
+    public static HttpHandler sendsAnotherEachTime() {
+        AtomicInteger number = new AtomicInteger();
+        return exchange -> send(exchange, "image/png", picture("png", number.incrementAndGet()));
+    }
+
+    public static HttpHandler sends(String type, byte[] body) {
         return exchange -> send(exchange, type, body);
     }
 
@@ -111,12 +118,16 @@ final class SnapshotServer implements AutoCloseable {
 
     /** Levels from 0 at the left, the same for all colours. */
     static byte[] picture(String format) {
+        return picture(format, 0);
+    }
+
+    private static byte[] picture(String format, int brighter) {
         BufferedImage image = new BufferedImage(
                 WIDTH, HEIGHT, format.equals("png") ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 for (int band = 0; band < image.getRaster().getNumBands(); band++) {
-                    image.getRaster().setSample(x, y, band, 5 * x);
+                    image.getRaster().setSample(x, y, band, (5 * x + brighter) % 255);
                 }
             }
         }

@@ -63,13 +63,65 @@ class LinuxDevicesTest {
     void knowsACameraByAnyOfItsNames() {
         String plain = devices.resolve("video2").toString();
 
-        assertThat(linux.identity(plain)).isEqualTo(new CameraIdentity("Example Optics", "HD Camera", "8A3F01", plain));
-        assertThat(linux.identity("nowhere")).isEqualTo(new CameraIdentity("", "", "", "nowhere"));
+        assertThat(linux.identityAt(plain))
+                .isEqualTo(new CameraIdentity("Example Optics", "HD Camera", "8A3F01", plain));
+        assertThat(linux.identityAt("nowhere")).isEqualTo(new CameraIdentity("", "", "", "nowhere"));
     }
 
     @Test
     void findsNothingWhereThereIsNothing() {
         assertThat(new LinuxDevices(root.resolve("none"), devices).found()).isEmpty();
+    }
+
+    /** Linux knows both by the one name of their model, and gives it to the one that it saw last. */
+    @Test
+    void twoOfOneModelWithoutASerialNumberAreKnownByTheirSockets() throws IOException {
+        usb("1-3", "");
+        usb("1-4", "");
+        node("video4", "Cheap Camera", "0", root.resolve("sys/devices/usb1/1-3/part"));
+        node("video6", "Cheap Camera", "0", root.resolve("sys/devices/usb1/1-4/part"));
+        link("by-id/usb-Cheap_Camera-video-index0", "video6");
+        String one = link("by-path/pci-0000:00:14.0-usb-0:3:1.0-video-index0", "video4");
+        String other = link("by-path/pci-0000:00:14.0-usb-0:4:1.0-video-index0", "video6");
+
+        assertThat(linux.found())
+                .contains(
+                        new FoundCamera(new CameraIdentity("Cheap", "Cheap Camera", "", one), Map.of("device", one)),
+                        new FoundCamera(
+                                new CameraIdentity("Cheap", "Cheap Camera", "", other), Map.of("device", other)));
+    }
+
+    @Test
+    void aSerialNumberThatTwoHaveIsNone() throws IOException {
+        usb("1-3", "01.00.00");
+        usb("1-4", "01.00.00");
+        node("video4", "Cheap Camera", "0", root.resolve("sys/devices/usb1/1-3/part"));
+        node("video5", "Cheap Camera", "1", root.resolve("sys/devices/usb1/1-3/part"));
+        node("video6", "Cheap Camera", "0", root.resolve("sys/devices/usb1/1-4/part"));
+        link("by-id/usb-Cheap_Camera_01.00.00-video-index0", "video6");
+        String one = link("by-path/pci-0000:00:14.0-usb-0:3:1.0-video-index0", "video4");
+        String other = link("by-path/pci-0000:00:14.0-usb-0:4:1.0-video-index0", "video6");
+
+        assertThat(linux.found())
+                .extracting(found -> found.settings().get("device"))
+                .contains(one, other);
+        assertThat(linux.identityAt(one)).isEqualTo(new CameraIdentity("Cheap", "Cheap Camera", "", one));
+        assertThat(linux.identityAt(other)).isEqualTo(new CameraIdentity("Cheap", "Cheap Camera", "", other));
+    }
+
+    private void usb(String socket, String serial) throws IOException {
+        Path usb = Files.createDirectories(root.resolve("sys/devices/usb1/" + socket));
+        Files.createDirectories(usb.resolve("part"));
+        Files.writeString(usb.resolve("idVendor"), "1bcf\n");
+        Files.writeString(usb.resolve("manufacturer"), "Cheap\n");
+        if (!serial.isEmpty()) {
+            Files.writeString(usb.resolve("serial"), serial + "\n");
+        }
+    }
+
+    private String link(String name, String device) throws IOException {
+        return Files.createSymbolicLink(devices.resolve("v4l").resolve(name), Path.of("../../" + device))
+                .toString();
     }
 
     private void node(String name, String title, String index, Path part) throws IOException {

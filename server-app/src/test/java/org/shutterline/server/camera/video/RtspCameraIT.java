@@ -17,6 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.frame.FramePool;
+import org.shutterline.server.guard.CameraPost;
+import org.shutterline.server.guard.FaultPlan;
+import org.shutterline.server.guard.GuardSettings;
+import org.shutterline.server.guard.GuardSettings.Isolated;
+import org.shutterline.server.guard.GuardSettings.SamePictures;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraException.Kind;
@@ -87,6 +92,31 @@ class RtspCameraIT {
         try (Camera camera = open(server, Map.of())) {
             assertThat(number(camera)).isPositive();
         }
+    }
+
+    /** H.264 tells only what has changed: of a still scene two pictures may be the same to the last bit, and none of them old. */
+    @Test
+    void aStillSceneIsRefusedOnlyWhereEachPictureIsWholeInItself() throws Exception {
+        assertThat(takenOfAStillScene("h264", SamePictures.AUTO)).isEqualTo(10);
+        assertThat(takenOfAStillScene("h264", SamePictures.REFUSED)).isLessThan(10);
+        assertThat(takenOfAStillScene("jpeg", SamePictures.AUTO)).isEqualTo(1);
+    }
+
+    private int takenOfAStillScene(String encoder, SamePictures same) throws Exception {
+        GuardSettings guard = new GuardSettings("", same, Isolated.AUTO, FaultPlan.NONE);
+        int taken = 0;
+        try (RtspServer still = RtspServer.still(folder, encoder);
+                Camera camera = new CameraPost(factory, options(Map.of("address", still.address())), guard).open()) {
+            for (int i = 0; i < 10; i++) {
+                try {
+                    camera.capture(pool).frame().close();
+                    taken++;
+                } catch (CameraException refused) {
+                    assertThat(refused).hasMessageContaining("delivered a picture again");
+                }
+            }
+        }
+        return taken;
     }
 
     @Test

@@ -32,8 +32,24 @@ final class RtspServer implements AutoCloseable {
 
     /** @param port a free one */
     RtspServer(Path folder, int port, int picturesPerSecond, String encoder) throws IOException, InterruptedException {
+        this(folder, port, picturesPerSecond, encoder, "counts");
+    }
+
+    /** Before a scene where nothing moves. */
+    static RtspServer still(Path folder, String encoder) throws IOException, InterruptedException {
+        return new RtspServer(folder, freePort(), 25, encoder, "still");
+    }
+
+    /** Before a scene where nothing moves, with the noise of a sensor. */
+    static RtspServer noisy(Path folder, String encoder) throws IOException, InterruptedException {
+        return new RtspServer(folder, freePort(), 25, encoder, "noisy");
+    }
+
+    private RtspServer(Path folder, int port, int picturesPerSecond, String encoder, String scene)
+            throws IOException, InterruptedException {
         this.port = port;
-        process = new ProcessBuilder(PYTHON, script(folder).toString(), "" + port, "" + picturesPerSecond, encoder)
+        process = new ProcessBuilder(
+                        PYTHON, script(folder).toString(), "" + port, "" + picturesPerSecond, encoder, scene)
                 .redirectError(folder.resolve("rtsp-errors.txt").toFile())
                 .start();
         Thread listener = new Thread(this::listen, "rtsp server's words");

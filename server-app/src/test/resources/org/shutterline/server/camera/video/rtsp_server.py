@@ -1,9 +1,11 @@
 """An RTSP camera: pictures of upright bars that show their number, as H.264 or JPEG.
 
-Arguments: port, pictures a second, "h264" or "jpeg". Prints "ready", then a line "number nanoseconds" for each picture
+Arguments: port, pictures a second, "h264" or "jpeg", and the scene: "counts", "still" where all
+pictures show the number 1, or "noisy" where they show a slope with the noise of a sensor. Prints "ready", then a line "number nanoseconds" for each picture
 just before it is handed to the encoder, by the monotonic clock.
 """
 
+import random
 import sys
 import time
 
@@ -26,10 +28,16 @@ def picture(number):
     return row * HEIGHT
 
 
+def noisy(dice):
+    return bytes(round(40 + (x + y) / 4 + dice.gauss(0, 1.5)) for y in range(HEIGHT) for x in range(WIDTH))
+
+
 class Counting(GstRtspServer.RTSPMediaFactory):
-    def __init__(self, rate, encoder):
+    def __init__(self, rate, encoder, scene):
         super().__init__()
         self.rate = rate
+        self.scene = scene
+        self.noisy = [noisy(random.Random(seed)) for seed in range(40)] if scene == "noisy" else []
         self.number = 0
         self.source = None
         self.set_shared(True)
@@ -48,21 +56,26 @@ class Counting(GstRtspServer.RTSPMediaFactory):
     def end(self, _media):
         self.source = None
 
+    def seen(self):
+        if self.noisy:
+            return self.noisy[self.number % len(self.noisy)]
+        return picture(1 if self.scene == "still" else self.number)
+
     def tick(self):
         if self.source is not None:
             self.number += 1
             print(self.number, time.monotonic_ns(), flush=True)
-            self.source.emit("push-buffer", Gst.Buffer.new_wrapped(picture(self.number)))
+            self.source.emit("push-buffer", Gst.Buffer.new_wrapped(self.seen()))
         return True
 
 
 def main():
-    port, rate, encoder = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+    port, rate, encoder, scene = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
     Gst.init(None)
     server = GstRtspServer.RTSPServer()
     server.set_address("127.0.0.1")
     server.set_service(port)
-    server.get_mount_points().add_factory("/live", Counting(rate, encoder))
+    server.get_mount_points().add_factory("/live", Counting(rate, encoder, scene))
     if server.attach(None) == 0:
         sys.exit("port " + port + " is taken")
     print("ready", flush=True)

@@ -1,4 +1,4 @@
-package org.shutterline.server.camera.gige;
+package org.shutterline.server;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -7,16 +7,15 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.shutterline.server.Server;
 
 /** A bare socket that speaks to a server as a PLC does. */
-final class LineTalk implements AutoCloseable {
+public final class LineTalk implements AutoCloseable {
     private static final int PATIENCE_MS = 10_000;
 
     private final Socket socket;
     private final InputStream in;
 
-    LineTalk(Server server) throws IOException {
+    public LineTalk(Server server) throws IOException {
         String ready = server.readyLines().get(0);
         socket = new Socket("127.0.0.1", Integer.parseInt(ready.substring(ready.lastIndexOf(':') + 1)));
         socket.setTcpNoDelay(true);
@@ -24,11 +23,11 @@ final class LineTalk implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    void send(String line) throws IOException {
+    public void send(String line) throws IOException {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    String line() throws IOException {
+    public String line() throws IOException {
         StringBuilder read = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
@@ -39,18 +38,18 @@ final class LineTalk implements AutoCloseable {
         return read.toString().strip();
     }
 
-    String ask(String line) throws IOException {
+    public String ask(String line) throws IOException {
         send(line);
         return line();
     }
 
     /** The fields of the answer; without quotes there is no comma in them. */
-    List<String> fields(String line) throws IOException {
+    public List<String> fields(String line) throws IOException {
         return List.of(ask(line).split(",", -1));
     }
 
     /** The pixels of the picture of this result. */
-    byte[] picture(String id) throws IOException {
+    public byte[] picture(String id) throws IOException {
         List<String> head = fields("IMAGE," + id + ",raw");
         return in.readNBytes(Integer.parseInt(head.get(head.size() - 1)));
     }
