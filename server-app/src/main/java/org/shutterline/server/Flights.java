@@ -22,6 +22,7 @@ import org.shutterline.server.archive.PictureAnswer;
 import org.shutterline.server.flight.FlightRecord;
 import org.shutterline.server.flight.FlightText;
 import org.shutterline.server.flight.Replay;
+import org.shutterline.server.flight.WirePiece;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobStore;
@@ -43,7 +44,7 @@ record Flights(
     private record Kept(byte[] png, boolean exact) {}
 
     /** @param wire what passed for it, as far as it is known */
-    void save(long id, Path file, String wire) throws IOException, JobRefused {
+    void save(long id, Path file, List<WirePiece> wire) throws IOException, JobRefused {
         Detail detail = detail(id);
         Kept picture = picture(id);
         JobContent job = judged(detail).named(detail.result().job());

@@ -20,6 +20,7 @@ import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.HistoryQuery;
 import org.shutterline.server.flight.Replay;
+import org.shutterline.server.flight.WirePiece;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
@@ -204,7 +205,7 @@ final class WindowPlant implements Plant {
     }
 
     @Override
-    public void saveFlight(long id, Path file, String wire, Consumer<Optional<String>> done) {
+    public void saveFlight(long id, Path file, List<WirePiece> wire, Consumer<Optional<String>> done) {
         aside(lookups, () -> flights.save(id, file, wire), done);
     }
 

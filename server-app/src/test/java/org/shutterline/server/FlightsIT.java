@@ -91,7 +91,7 @@ class FlightsIT {
         List<String> isolated = new ArrayList<>();
         Path file = data.resolve("a.shutterflight");
         try (Server server = start()) {
-            flights(server).save(judged(server).id(), file, "");
+            flights(server).save(judged(server).id(), file, List.of());
         }
         Isolation noting = (kind, settings, memoryMb) -> {
             isolated.add(kind.id());
@@ -109,7 +109,7 @@ class FlightsIT {
                 "tools: [{id: own, tool: external, timeLimitMs: 50, settings: {command: [/bin/true]}}]");
         Path file = data.resolve("a.shutterflight");
         try (Server server = start()) {
-            flights(server).save(judged(server).id(), file, "");
+            flights(server).save(judged(server).id(), file, List.of());
             assertThatThrownBy(() -> flights(server).replay(file))
                     .hasMessageContaining("starts the program '/bin/true'");
         }
@@ -121,7 +121,7 @@ class FlightsIT {
 
     private boolean isExact(Server server, long id) throws Exception {
         Path file = data.resolve("exact.shutterflight");
-        flights(server).save(id, file, "");
+        flights(server).save(id, file, List.of());
         try (FlightRecord record = FlightRecord.open(file, Plugins.installed().tools(), AllowedPrograms.NONE)) {
             return record.flight().exact();
         }

@@ -194,8 +194,7 @@ public final class ScriptConversation implements ServerConversation {
         }
         String text = text(line.bytes());
         lastShown = script.shown(text);
-        steps.add(new ServerStep.Remark(
-                ServerStep.Remark.Kind.LINE_READ, lastShown + line.end().text()));
+        steps.add(ServerStep.Remark.lineRead(line.bytes(), text, lastShown, line.end(), rules.charset()));
         inLine = true;
         script.line(text);
     }

@@ -1,6 +1,10 @@
 package org.shutterline.protocol.spi;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import org.shutterline.protocol.line.LineEnd;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Command;
 
@@ -78,8 +82,14 @@ public sealed interface ServerStep {
         }
     }
 
-    /** For people who watch the traffic: something about what was read, such as a line that waits for its end. */
-    record Remark(Kind kind, String text) implements ServerStep {
+    /**
+     * For people who watch the traffic: something about what was read, such as a line that waits for its end.
+     *
+     * @param bytes of a line that was read: as they came, with its end; a line with a secret as its text writes it
+     */
+    record Remark(Kind kind, String text, byte[] bytes) implements ServerStep {
+        private static final byte[] NONE = {};
+
         /** What the remark is about. */
         public enum Kind {
             /** A whole line was read; the text is the line with the characters of its end, secrets masked. */
@@ -98,6 +108,25 @@ public sealed interface ServerStep {
             UNMAPPED,
             /** It promised to send lines and sent none for so many ms, which is the text. */
             SILENT
+        }
+
+        public Remark(Kind kind, String text) {
+            this(kind, text, NONE);
+        }
+
+        /**
+         * A line was read.
+         *
+         * @param text what it says
+         * @param shown the same with secrets masked
+         * @param end what it ended in
+         */
+        public static Remark lineRead(byte[] line, String text, String shown, LineEnd end, Charset charset) {
+            byte[] sent = shown.equals(text) ? line : shown.getBytes(charset);
+            byte[] ending = end.text().getBytes(StandardCharsets.US_ASCII);
+            byte[] bytes = Arrays.copyOf(sent, sent.length + ending.length);
+            System.arraycopy(ending, 0, bytes, sent.length, ending.length);
+            return new Remark(Kind.LINE_READ, shown + end.text(), bytes);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import org.shutterline.server.spi.InspectionToolFactory;
 
 /**
  * One trigger as one file: what was answered, the picture, the job that judged it, the times, and what passed over the
- * wire. The file is a zip of {@code record.json}, {@code picture.png}, {@code job.shutterjob} and {@code wire.txt}.
+ * wire. The file is a zip of {@code record.json}, {@code picture.png}, {@code job.shutterjob} and {@code wire.json}; those
+ * of earlier programs have {@code wire.txt}, lines for people.
  */
 public final class FlightRecord implements AutoCloseable {
     /** How the name of such a file ends. */
@@ -32,18 +34,21 @@ public final class FlightRecord implements AutoCloseable {
     private static final String FLIGHT = "record.json";
     private static final String PICTURE = "picture.png";
     private static final String JOB = "job" + JobPackage.END;
-    private static final String WIRE = "wire.txt";
+    private static final String WIRE = "wire.json";
+    private static final String WIRE_AS_TEXT = "wire.txt";
     /** The most bytes of each part; a part of another name is refused. */
     private static final Map<String, Long> MOST =
-            Map.of(FLIGHT, 16L << 20, PICTURE, 512L << 20, JOB, 1024L << 20, WIRE, 16L << 20);
+            Map.of(FLIGHT, 16L << 20, PICTURE, 512L << 20, JOB, 1024L << 20, WIRE, 16L << 20, WIRE_AS_TEXT, 16L << 20);
 
     private final Path folder;
     private final FlightText flight;
+    private final List<WirePiece> wire;
     private final JobPackage job;
 
-    private FlightRecord(Path folder, FlightText flight, JobPackage job) {
+    private FlightRecord(Path folder, FlightText flight, List<WirePiece> wire, JobPackage job) {
         this.folder = folder;
         this.flight = flight;
+        this.wire = wire;
         this.job = job;
     }
 
@@ -51,7 +56,7 @@ public final class FlightRecord implements AutoCloseable {
      * Writes a record, in place of one that is there.
      *
      * @param picture a PNG file's bytes
-     * @param wire the lines that passed, request and answer, as people read them; may be empty
+     * @param wire what passed, from the request to the answer; may be empty
      * @throws JobRefused if the job cannot be packed
      */
     public static void write(
@@ -59,7 +64,7 @@ public final class FlightRecord implements AutoCloseable {
             FlightText flight,
             byte[] picture,
             JobContent job,
-            String wire,
+            List<WirePiece> wire,
             Catalog<InspectionToolFactory> tools)
             throws IOException, JobRefused {
         Path scratch = Files.createTempDirectory("flight");
@@ -70,7 +75,7 @@ public final class FlightRecord implements AutoCloseable {
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(fresh))) {
                 put(zip, FLIGHT, flight.written());
                 put(zip, PICTURE, picture);
-                put(zip, WIRE, wire.getBytes(StandardCharsets.UTF_8));
+                put(zip, WIRE, FlightWire.written(wire));
                 zip.putNextEntry(new ZipEntry(JOB));
                 Files.copy(packed, zip);
                 zip.closeEntry();
@@ -106,7 +111,10 @@ public final class FlightRecord implements AutoCloseable {
                 }
             }
             FlightText flight = FlightText.read(Files.readAllBytes(folder.resolve(FLIGHT)), name + ", " + FLIGHT);
-            return new FlightRecord(folder, flight, JobPackage.open(folder.resolve(JOB), tools, programs));
+            List<WirePiece> wire = parts.contains(WIRE)
+                    ? FlightWire.read(Files.readAllBytes(folder.resolve(WIRE)), name + ", " + WIRE)
+                    : List.of();
+            return new FlightRecord(folder, flight, wire, JobPackage.open(folder.resolve(JOB), tools, programs));
         } catch (IOException | JobRefused | RuntimeException refused) {
             remove(folder);
             throw refused;
@@ -168,10 +176,20 @@ public final class FlightRecord implements AutoCloseable {
         return job.content();
     }
 
-    /** What passed over the wire; empty if that was not known. */
-    public String wire() throws IOException {
-        Path wire = folder.resolve(WIRE);
-        return Files.exists(wire) ? Files.readString(wire) : "";
+    /** What passed over the wire; empty if that was not known, or if an earlier program kept only lines for people. */
+    public List<WirePiece> wire() {
+        return wire;
+    }
+
+    /** The same in lines for people, also of an earlier program. */
+    List<String> wireLines() throws IOException {
+        Path asText = folder.resolve(WIRE_AS_TEXT);
+        if (Files.exists(asText)) {
+            return new String(Files.readAllBytes(asText), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        return wire.stream().map(WirePiece::line).toList();
     }
 
     /** A folder for files of the job while it is run again. */

@@ -26,8 +26,10 @@ import org.shutterline.server.station.SetUp;
  * @param reason why it is not OK
  * @param values now, in the order of the output list
  * @param ms what the tools took now
+ * @param wire the lines that passed then, as people read them
  */
-public record Replay(FlightText flight, Verdict verdict, String reason, List<Read> values, double ms) {
+public record Replay(
+        FlightText flight, Verdict verdict, String reason, List<Read> values, double ms, List<String> wire) {
 
     /**
      * Judges the picture of a record by its job, on this thread.
@@ -48,7 +50,8 @@ public record Replay(FlightText flight, Verdict verdict, String reason, List<Rea
                     judgement.verdict(),
                     judgement.reason(),
                     judgement.values().stream().map(Read::of).toList(),
-                    (System.nanoTime() - start) / 1e6);
+                    (System.nanoTime() - start) / 1e6,
+                    record.wireLines());
         }
     }
 
@@ -93,7 +96,7 @@ public record Replay(FlightText flight, Verdict verdict, String reason, List<Rea
                 .orElse("not measured");
     }
 
-    /** For people who have no window, in English: one line of what it is, and one for each difference. */
+    /** For people who have no window, in English: what it is, what passed, each value, each difference, and whether it is the same. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
@@ -106,6 +109,7 @@ public record Replay(FlightText flight, Verdict verdict, String reason, List<Rea
                 flight.jobVersion(),
                 flight.verdict(),
                 flight.ms()));
+        lines.addAll(wire);
         values.forEach(value -> lines.add(value.name() + ": " + told(Optional.of(value))));
         if (!flight.exact()) {
             lines.add("the picture was kept as JPEG, so small differences are to be expected");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.flight.WirePiece;
 
 /** What was found in the archive. Used on the bench alone. */
 final class HistoryDesk {
@@ -128,7 +129,7 @@ final class HistoryDesk {
     }
 
     /** @param wire what passed for it */
-    void saveFlight(Path file, Function<InspectionResult, String> wire) {
+    void saveFlight(Path file, Function<InspectionResult, List<WirePiece>> wire) {
         shown.ifPresent(now -> plant.saveFlight(
                 now.result().id(),
                 file,

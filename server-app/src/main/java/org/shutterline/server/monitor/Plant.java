@@ -14,6 +14,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.flight.WirePiece;
 import org.shutterline.server.net.PeerStatus;
 
 /**
@@ -92,7 +93,7 @@ public interface Plant {
      * @param wire what passed for it, as people read it
      * @param done told once on any thread: why it could not be written; empty if it was
      */
-    void saveFlight(long id, Path file, String wire, Consumer<Optional<String>> done);
+    void saveFlight(long id, Path file, List<WirePiece> wire, Consumer<Optional<String>> done);
 
     /** Opens a flight record and runs it again, off this thread; told once on any. */
     void replay(Path file, Consumer<Flight> done);

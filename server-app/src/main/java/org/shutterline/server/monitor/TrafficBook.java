@@ -54,7 +54,7 @@ final class TrafficBook {
             case HTTP -> row(passed, TrafficRow.Kind.HTTP, passed.text(), OptionalDouble.empty());
             case TELNET -> row(passed, TrafficRow.Kind.TELNET, passed.text(), OptionalDouble.empty());
             case TURNED_AWAY -> row(passed, TrafficRow.Kind.TURNED_AWAY, passed.text(), OptionalDouble.empty());
-            case NAMED, REFUSED, UNKNOWN, UNMAPPED, SILENT -> {
+            case NAMED, REFUSED, TAKEN, UNKNOWN, UNMAPPED, SILENT -> {
                 // the rows that follow say it: they carry the name, the refusal, or the end of the connection
             }
         }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.shutterline.server.flight.WirePiece;
 import org.shutterline.server.net.Passed;
-import org.shutterline.server.net.Visible;
 
 /** What of the traffic is in view. Used on the bench alone. */
 final class TrafficDesk {
@@ -14,6 +14,7 @@ final class TrafficDesk {
     private final TrafficRing ring;
     private final Consumer<Passed> doctor;
     private final TrafficBook book = new TrafficBook();
+    private final WireBook wires = new WireBook();
     private TrafficChoice choice = TrafficChoice.ALL;
     private String find = "";
     private boolean paused;
@@ -32,6 +33,7 @@ final class TrafficDesk {
     void fetch() {
         List<Passed> fresh = ring.take();
         fresh.forEach(book::add);
+        fresh.forEach(wires::add);
         fresh.forEach(doctor);
         if (!fresh.isEmpty()) {
             last = lastLines();
@@ -85,30 +87,9 @@ final class TrafficDesk {
         return List.copyOf(inView);
     }
 
-    /** The answer that bears this result's number, and the request before it on the same connection; else nothing. */
-    String wire(long id) {
-        List<TrafficRow> lines = List.copyOf(book.rows());
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            TrafficRow answer = lines.get(i);
-            if (answer.kind() == TrafficRow.Kind.OUT && names(answer.text(), id)) {
-                for (int k = i; k >= 0; k--) {
-                    TrafficRow request = lines.get(k);
-                    if (request.peer() == answer.peer() && request.kind() == TrafficRow.Kind.IN) {
-                        return told(request, "->") + told(answer, "<-");
-                    }
-                }
-            }
-        }
-        return "";
-    }
-
-    private static boolean names(String text, long id) {
-        return text.matches("(?s)[Tt]\\d+[^,]*,(OK|NG|UNKNOWN)," + id + ",.*")
-                || text.startsWith("{\"re\":\"T") && text.contains("\"id\":" + id + ",");
-    }
-
-    private static String told(TrafficRow row, String arrow) {
-        return row.at() + " " + row.who() + " " + arrow + " " + Visible.text(row.text()) + "\n";
+    /** What passed for this result, from the request to the answer; empty if nobody asked over a wire, or long ago. */
+    List<WirePiece> wire(long id) {
+        return wires.of(id);
     }
 
     private static boolean has(TrafficRow row, String wanted) {

@@ -59,7 +59,7 @@ final class Diary {
 
     void remarked(ServerStep.Remark remark, long readAtNanos) {
         switch (remark.kind()) {
-            case LINE_READ -> lineRead(remark.text(), readAtNanos);
+            case LINE_READ -> lineRead(remark, readAtNanos);
             case NO_LINE_END -> note(Traffic.Kind.NO_LINE_END, remark.text());
             case TLS -> note(Traffic.Kind.TLS, remark.text());
             case HTTP -> note(Traffic.Kind.HTTP, remark.text());
@@ -82,6 +82,11 @@ final class Diary {
         traffic.passed(Traffic.meant(peer, Traffic.Kind.REFUSED, new Meaning.Refused(command, code)));
     }
 
+    /** Any thread. */
+    void taken(long id) {
+        traffic.passed(Traffic.meant(peer, Traffic.Kind.TAKEN, new Meaning.Taken(id)));
+    }
+
     /** What this means is told when its writing begins. */
     void means(ServerStep.Send send, Meaning meaning) {
         meanings.put(send, meaning);
@@ -102,14 +107,14 @@ final class Diary {
         traffic.passed(Traffic.out(peer, send.text(), blobBytes, Optional.ofNullable(meanings.remove(send))));
     }
 
-    private void lineRead(String line, long readAtNanos) {
-        lastLine = withoutEnd(line);
+    private void lineRead(ServerStep.Remark line, long readAtNanos) {
+        lastLine = withoutEnd(line.text());
         linesIn = linesIn + 1;
         if (!unanswered) {
             unanswered = true;
             unansweredSinceNanos = readAtNanos;
         }
-        note(Traffic.Kind.IN, line);
+        traffic.passed(Traffic.in(peer, line.text(), line.bytes()));
     }
 
     private static String withoutEnd(String line) {

@@ -238,12 +238,14 @@ final class Steps implements ServerStep.Handler<Boolean> {
         return true;
     }
 
-    private void tellRefusals(Command command, Reply reply) {
-        if (reply instanceof Reply.Refused refused) {
+    private void tell(Command command, Reply reply) {
+        if (reply instanceof Reply.Accepted accepted) {
+            diary.taken(accepted.id());
+        } else if (reply instanceof Reply.Refused refused) {
             diary.refused(command, refused.code());
         } else if (reply instanceof Reply.AllTriggered all && command instanceof Command.TriggerAll asked) {
             for (Reply.StationAnswer each : all.answers()) {
-                tellRefusals(new Command.Trigger(each.station(), asked.request()), each.answer());
+                tell(new Command.Trigger(each.station(), asked.request()), each.answer());
             }
         }
     }
@@ -270,7 +272,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
                 replied.drop();
                 return;
             }
-            tellRefusals(step.command(), reply);
+            tell(step.command(), reply);
             if (askingThread == Thread.currentThread().getId()) {
                 repliedMeanwhile.add(replied);
             } else {

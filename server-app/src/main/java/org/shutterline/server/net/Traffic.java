@@ -2,7 +2,6 @@ package org.shutterline.server.net;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Something that passed on a wire. Secrets are masked. Immutable. */
@@ -16,6 +15,8 @@ public final class Traffic {
         ASKED,
         /** The stations refused what was asked; the meaning says what and why. */
         REFUSED,
+        /** The stations took the trigger that the line before asked for; the meaning says under which number. */
+        TAKEN,
         /** Bytes were handed to the network. */
         OUT,
         /** The peer said who it is. */
@@ -41,37 +42,41 @@ public final class Traffic {
     }
 
     private static final int SHOWN_BYTES = 4096;
-    private static final byte[] NOTHING = {};
 
     private final Instant at;
     private final Peer peer;
     private final Kind kind;
     private final String said;
-    private final byte[] bytes;
+    private final Raw raw;
     private final long blobBytes;
     private final Optional<Meaning> meaning;
 
-    private Traffic(Peer peer, Kind kind, String said, byte[] bytes, long blobBytes, Optional<Meaning> meaning) {
+    private Traffic(Peer peer, Kind kind, String said, Raw raw, long blobBytes, Optional<Meaning> meaning) {
         this.at = Instant.now();
         this.peer = peer;
         this.kind = kind;
         this.said = said.length() > SHOWN_BYTES ? said.substring(0, SHOWN_BYTES) : said;
-        this.bytes = bytes.length > SHOWN_BYTES ? Arrays.copyOf(bytes, SHOWN_BYTES) : bytes;
+        this.raw = raw;
         this.blobBytes = blobBytes;
         this.meaning = meaning;
     }
 
     static Traffic said(Peer peer, Kind kind, String text) {
-        return new Traffic(peer, kind, text, NOTHING, 0, Optional.empty());
+        return new Traffic(peer, kind, text, Raw.NONE, 0, Optional.empty());
     }
 
     static Traffic meant(Peer peer, Kind kind, Meaning meaning) {
-        return new Traffic(peer, kind, "", NOTHING, 0, Optional.of(meaning));
+        return new Traffic(peer, kind, "", Raw.NONE, 0, Optional.of(meaning));
+    }
+
+    /** @param bytes changed by nobody from now on */
+    static Traffic in(Peer peer, String text, byte[] bytes) {
+        return new Traffic(peer, Kind.IN, text, Raw.of(bytes, 0), 0, Optional.empty());
     }
 
     /** @param bytes changed by nobody from now on */
     static Traffic out(Peer peer, byte[] bytes, long blobBytes, Optional<Meaning> meaning) {
-        return new Traffic(peer, Kind.OUT, "", bytes, blobBytes, meaning);
+        return new Traffic(peer, Kind.OUT, "", Raw.of(bytes, blobBytes), blobBytes, meaning);
     }
 
     public Instant at() {
@@ -88,7 +93,16 @@ public final class Traffic {
 
     /** At most 4,096 characters with every one visible: CR as {@code \r}, ESC as {@code \x1b}. Made anew by each call. */
     public String text() {
-        return kind == Kind.OUT ? Visible.text(new String(bytes, StandardCharsets.UTF_8)) : Visible.text(said);
+        if (kind != Kind.OUT) {
+            return Visible.text(said);
+        }
+        byte[] sent = raw.bytes();
+        return Visible.text(new String(sent, 0, Math.min(sent.length, SHOWN_BYTES), StandardCharsets.UTF_8));
+    }
+
+    /** The bytes of a line that was read, and of what was sent. */
+    public Raw raw() {
+        return raw;
     }
 
     /** How many bytes of pictures went after the text. */

@@ -20,6 +20,7 @@ import org.shutterline.server.net.Meaning;
 import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.PeerStatus;
+import org.shutterline.server.net.Raw;
 import org.shutterline.server.net.Traffic;
 import org.shutterline.server.settings.Plugins;
 
@@ -40,12 +41,13 @@ class DoctorTest {
     }
 
     private void passes(double atS, Peer peer, Traffic.Kind kind, String text) {
-        doctor.passed(new Passed(at(atS), peer, kind, text, 0, Optional.empty()));
+        doctor.passed(new Passed(at(atS), peer, kind, text, Raw.NONE, 0, Optional.empty()));
     }
 
     private void asks(double atS, Peer peer, Command command) {
         passes(atS, peer, Traffic.Kind.IN, "x\\r");
-        doctor.passed(new Passed(at(atS), peer, Traffic.Kind.ASKED, "", 0, Optional.of(new Meaning.Wanted(command))));
+        doctor.passed(new Passed(
+                at(atS), peer, Traffic.Kind.ASKED, "", Raw.NONE, 0, Optional.of(new Meaning.Wanted(command))));
     }
 
     private void triggers(double atS, Peer peer) {
@@ -54,7 +56,7 @@ class DoctorTest {
 
     private void refused(double atS, Peer peer, Command command, Code code) {
         doctor.passed(new Passed(
-                at(atS), peer, Traffic.Kind.REFUSED, "", 0, Optional.of(new Meaning.Refused(command, code))));
+                at(atS), peer, Traffic.Kind.REFUSED, "", Raw.NONE, 0, Optional.of(new Meaning.Refused(command, code))));
     }
 
     private static Instant at(double seconds) {

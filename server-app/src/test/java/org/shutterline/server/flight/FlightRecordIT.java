@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,21 @@ final class FlightRecordIT {
             List.of(),
             true);
 
+    /** What came is in another encoding than people read it in. */
+    private static final List<WirePiece> WIRE = List.of(
+            new WirePiece(
+                    Instant.parse("2026-11-23T13:03:22.394Z"),
+                    "PLC 3",
+                    true,
+                    "T1,part=\u00e4\r".getBytes(StandardCharsets.ISO_8859_1),
+                    0),
+            new WirePiece(
+                    Instant.parse("2026-11-23T13:03:22.417Z"),
+                    "PLC 3",
+                    false,
+                    "T1,OK,1042,23.4\r".getBytes(StandardCharsets.US_ASCII),
+                    4_096));
+
     @TempDir
     private Path folder;
 
@@ -63,31 +80,53 @@ final class FlightRecordIT {
 
     @Test
     void givesTheSameResultWhenItIsRunAgain() throws Exception {
-        Replay first = replay(write(EMPTY, "-> T1\n"));
+        Replay first = replay(write(EMPTY, List.of()));
         assertThat(first.verdict()).isEqualTo(Verdict.OK);
         assertThat(first.isSame()).isFalse();
 
-        Path file = write(asFound(first), "-> T1\n<- T1,OK,1042\n");
+        Path file = write(asFound(first), WIRE);
         Replay again = replay(file);
 
         assertThat(again.differences()).isEmpty();
+        assertThat(again.lines())
+                .contains(
+                        "2026-11-23T13:03:22.394Z PLC 3 -> T1,part=\\ufffd\\r",
+                        "2026-11-23T13:03:22.417Z PLC 3 <- T1,OK,1042,23.4\\r + 4096 B");
         assertThat(again.lines()).last().asString().startsWith("run again: the same result, OK");
         try (FlightRecord record = FlightRecord.open(file, workshop.tools(), AllowedPrograms.NONE)) {
-            assertThat(record.wire()).isEqualTo("-> T1\n<- T1,OK,1042\n");
+            assertThat(record.wire()).usingRecursiveComparison().isEqualTo(WIRE);
             assertThat(record.flight()).isEqualTo(asFound(first));
         }
     }
 
     @Test
+    void readsTheLinesThatAnEarlierProgramKeptForPeople() throws Exception {
+        Path earlier = folder.resolve("earlier" + FlightRecord.END);
+        try (ZipInputStream from = new ZipInputStream(Files.newInputStream(write(EMPTY, List.of())));
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(earlier))) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                boolean wire = entry.getName().equals("wire.json");
+                to.putNextEntry(new ZipEntry(wire ? "wire.txt" : entry.getName()));
+                to.write(wire ? "12:00 PLC -> T1\\r\n".getBytes(StandardCharsets.UTF_8) : from.readAllBytes());
+            }
+        }
+        try (FlightRecord record = FlightRecord.open(earlier, workshop.tools(), AllowedPrograms.NONE)) {
+            assertThat(record.wire()).isEmpty();
+            assertThat(Replay.of(record, workshop.tools(), Isolation.NONE).lines())
+                    .contains("12:00 PLC -> T1\\r");
+        }
+    }
+
+    @Test
     void saysWhatDiffersWhenTheJobJudgesOtherwise() throws Exception {
-        FlightText then = asFound(replay(write(EMPTY, "")));
+        FlightText then = asFound(replay(write(EMPTY, List.of())));
         job = job.withTree(Map.of(
                 "tools",
                 List.of(Map.of("id", "holeA", "tool", "brightness", "limits", Map.of("mean", Map.of("low", 250)))),
                 "outputs",
                 List.of(Map.of("name", "hole A", "value", "holeA.mean"))));
 
-        Replay replay = replay(write(then, ""));
+        Replay replay = replay(write(then, List.of()));
 
         assertThat(replay.isSame()).isFalse();
         assertThat(replay.differences())
@@ -109,7 +148,7 @@ final class FlightRecordIT {
 
     @Test
     void refusesDamageAndLeavesNothingBehind() throws Exception {
-        byte[] whole = Files.readAllBytes(write(EMPTY, "-> T1\n"));
+        byte[] whole = Files.readAllBytes(write(EMPTY, WIRE));
         SplittableRandom dice = new SplittableRandom(3);
         long before = leftovers();
         for (int i = 0; i < 60; i++) {
@@ -146,7 +185,7 @@ final class FlightRecordIT {
         }
     }
 
-    private Path write(FlightText flight, String wire) throws IOException, JobRefused {
+    private Path write(FlightText flight, List<WirePiece> wire) throws IOException, JobRefused {
         Path file = folder.resolve("1042" + FlightRecord.END);
         FlightRecord.write(file, flight, picture, job, wire, workshop.tools());
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {

@@ -31,6 +31,7 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.flight.WirePiece;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.settings.Plugins;
 
@@ -208,8 +209,8 @@ public final class ScriptedPlant implements Plant {
     }
 
     @Override
-    public synchronized void saveFlight(long id, Path file, String wire, Consumer<Optional<String>> done) {
-        flights.put(file, id + "\n" + wire);
+    public synchronized void saveFlight(long id, Path file, List<WirePiece> wire, Consumer<Optional<String>> done) {
+        flights.put(file, id + " " + wire.size());
         done.accept(Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import org.shutterline.protocol.message.Role;
 import org.shutterline.server.net.Meaning;
 import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Peer;
+import org.shutterline.server.net.Raw;
 import org.shutterline.server.net.Traffic;
 
 /** Puts lines into a ring as if they had passed on a wire. */
@@ -24,11 +25,11 @@ public final class ScriptedTraffic {
 
     /** @param text with control characters written out: {@code T1\r} */
     public void passes(Instant at, Peer peer, Traffic.Kind kind, String text) {
-        ring.put(new Passed(at, peer, kind, text, 0, Optional.empty()));
+        ring.put(new Passed(at, peer, kind, text, Raw.NONE, 0, Optional.empty()));
     }
 
     /** The dialect said what it meant. */
     public void means(Instant at, Peer peer, Traffic.Kind kind, Meaning meaning) {
-        ring.put(new Passed(at, peer, kind, "", 0, Optional.of(meaning)));
+        ring.put(new Passed(at, peer, kind, "", Raw.NONE, 0, Optional.of(meaning)));
     }
 }

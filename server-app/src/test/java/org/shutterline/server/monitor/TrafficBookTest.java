@@ -13,6 +13,7 @@ import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.server.net.Meaning;
 import org.shutterline.server.net.Passed;
 import org.shutterline.server.net.Peer;
+import org.shutterline.server.net.Raw;
 import org.shutterline.server.net.Traffic;
 
 class TrafficBookTest {
@@ -22,7 +23,7 @@ class TrafficBookTest {
     private final TrafficBook book = new TrafficBook();
 
     private void passes(int ms, Traffic.Kind kind, String text) {
-        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, 0, Optional.empty()));
+        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, Raw.NONE, 0, Optional.empty()));
     }
 
     private List<TrafficRow> rows() {
@@ -32,7 +33,8 @@ class TrafficBookTest {
     @Test
     void callsAPeerByItsAddressUntilItHasAName() {
         passes(0, Traffic.Kind.IN, "PING\\r");
-        book.add(new Passed(NOON, ScriptedTraffic.peer(1, "PLC"), Traffic.Kind.IN, "PING\\r", 0, Optional.empty()));
+        book.add(new Passed(
+                NOON, ScriptedTraffic.peer(1, "PLC"), Traffic.Kind.IN, "PING\\r", Raw.NONE, 0, Optional.empty()));
         assertThat(rows()).extracting(TrafficRow::who).containsExactly("10.0.3.7:51021", "PLC");
     }
 
@@ -103,6 +105,6 @@ class TrafficBookTest {
     }
 
     private void meant(int ms, Traffic.Kind kind, String text, Meaning meaning) {
-        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, 0, Optional.of(meaning)));
+        book.add(new Passed(NOON.plusMillis(ms), PLC, kind, text, Raw.NONE, 0, Optional.of(meaning)));
     }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -257,13 +258,34 @@ final class PlainServerIT {
     }
 
     @Test
+    void tellsTheBytesOfATriggerTheNumberUnderWhichItWasTakenAndTheBytesOfItsAnswer() {
+        try (RawPeer peer = peer()) {
+            assertThat(peer.send("T1\r\n").line()).startsWith("T1,OK,1,");
+        }
+        List<Traffic> told = traffic.stream()
+                .filter(passed -> passed.raw() != Raw.NONE || passed.kind() == Traffic.Kind.TAKEN)
+                .toList();
+        assertThat(told).extracting(Traffic::kind).startsWith(Traffic.Kind.IN, Traffic.Kind.TAKEN);
+        assertThat(told.get(0).raw().bytes()).isEqualTo("T1\r\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(told.get(1).meaning()).contains(new Meaning.Taken(1));
+        assertThat(told)
+                .filteredOn(passed -> passed.meaning().orElse(null) instanceof Meaning.Judged)
+                .singleElement()
+                .satisfies(answer -> assertThat(new String(answer.raw().bytes(), StandardCharsets.US_ASCII))
+                        .startsWith("T1,OK,1,")
+                        .endsWith("\r\n"));
+    }
+
+    @Test
     void showsNoSecretInTraffic() {
         try (RawPeer peer = peer()) {
             peer.send("LOGIN,anna,open-sesame\r\n").line();
         }
         await().until(() -> server.peers().isEmpty());
         assertThat(texts(Traffic.Kind.IN)).hasSize(1);
-        assertThat(traffic).noneMatch(passed -> passed.text().contains("sesame"));
+        assertThat(traffic)
+                .noneMatch(passed -> passed.text().contains("sesame")
+                        || new String(passed.raw().bytes(), StandardCharsets.US_ASCII).contains("sesame"));
     }
 
     private TriggerServer open(Map<String, Object> options) {

@@ -172,9 +172,7 @@ final class PlainServerConversation implements ServerConversation {
             return;
         }
         lastEnd = end;
-        outlet.inOrder(() -> new ServerStep.Remark(
-                ServerStep.Remark.Kind.LINE_READ,
-                text.shown(line.bytes()) + end.real().text()));
+        outlet.inOrder(() -> text.read(line.bytes(), end.real()));
         Optional<PlainRequest> known = text.strict(line.bytes()).flatMap(PlainGrammar::request);
         if (known.filter(asked -> PlainVerbs.isKnown(asked.verb())).isEmpty()) {
             outlet.inOrder(() -> new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, text.shown(line.bytes())));

@@ -6,6 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.shutterline.protocol.line.LineEnd;
+import org.shutterline.protocol.spi.ServerStep;
 
 /** The text of a line's bytes. */
 final class PlainText {
@@ -34,6 +36,11 @@ final class PlainText {
     /** For people: what is not of the encoding is shown as a replacement character, passwords not at all. */
     String shown(byte[] bytes) {
         return Secrets.masked(new String(bytes, charset));
+    }
+
+    /** For people, too. */
+    ServerStep.Remark read(byte[] line, LineEnd end) {
+        return ServerStep.Remark.lineRead(line, new String(line, charset), shown(line), end, charset);
     }
 
     private static boolean isAscii(byte[] bytes) {

@@ -2,6 +2,7 @@ package org.shutterline.protocol.dialect.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,10 +135,25 @@ class LineEndsTest {
     @Test
     void peopleSeeEachLineWithItsEnd() {
         talk.says("PING\r").passes(1).says("\nT1\0");
-        assertThat(talk.otherSteps())
+        assertThat(linesRead()).extracting(ServerStep.Remark::text).containsExactly("PING\r\n", "T1\0");
+    }
+
+    private List<ServerStep.Remark> linesRead() {
+        return talk.otherSteps().stream()
+                .map(ServerStep.Remark.class::cast)
+                .filter(remark -> remark.kind() == ServerStep.Remark.Kind.LINE_READ)
+                .toList();
+    }
+
+    @Test
+    void theBytesOfALineAreKeptAsTheyCameUnlessTheyAreSecret() {
+        talk.says(new byte[] {'T', '1', ',', (byte) 0xE4, (byte) 0xFF, '\r', '\n'});
+        talk.says("LOGIN,ann,secret\n");
+        assertThat(linesRead())
+                .extracting(ServerStep.Remark::bytes)
                 .containsExactly(
-                        new ServerStep.Remark(ServerStep.Remark.Kind.LINE_READ, "PING\r\n"),
-                        new ServerStep.Remark(ServerStep.Remark.Kind.LINE_READ, "T1\0"));
+                        new byte[] {'T', '1', ',', (byte) 0xE4, (byte) 0xFF, '\r', '\n'},
+                        "LOGIN,ann,***\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
