@@ -107,6 +107,11 @@ final class ServerCall implements AutoCloseable {
         }
 
         @Override
+        public Void pictureTaken(Event.PictureTaken event) {
+            return null;
+        }
+
+        @Override
         public Void stateChanged(Event.StateChanged event) {
             return null;
         }

@@ -379,6 +379,11 @@ public final class OperatorPresenter implements OperatorActions {
         }
 
         @Override
+        public Void pictureTaken(Event.PictureTaken event) {
+            return null; // no server tells it to a client
+        }
+
+        @Override
         public Void stateChanged(Event.StateChanged event) {
             if (event.status().station() == talk.station()) {
                 talk.askStatus();

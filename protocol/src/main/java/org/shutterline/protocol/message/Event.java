@@ -19,6 +19,14 @@ public sealed interface Event {
         }
     }
 
+    /** The picture of an accepted trigger was taken, before it is judged: the part may move on. */
+    record PictureTaken(int station, long id) implements Event {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.pictureTaken(this);
+        }
+    }
+
     /** A station changed between ready, offline and fault, or its job changed. To be busy is to be ready here. */
     record StateChanged(StationStatus status) implements Event {
         @Override
@@ -40,6 +48,8 @@ public sealed interface Event {
         R finished(Finished event);
 
         R unsafe(Unsafe event);
+
+        R pictureTaken(PictureTaken event);
 
         R stateChanged(StateChanged event);
 

@@ -20,6 +20,13 @@ public interface Desk {
      */
     void await(long id, Consumer<Optional<InspectionResult>> listener);
 
+    /**
+     * Waits for the picture of an accepted trigger. Only for a script that says {@link Script#followsPictures}.
+     *
+     * @param taken told when it was taken; never if none could be taken
+     */
+    void awaitPicture(long id, Runnable taken);
+
     /** Writes this line with its end. */
     void say(String line);
 

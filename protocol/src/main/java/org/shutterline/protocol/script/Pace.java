@@ -23,7 +23,7 @@ final class Pace {
         this.gapNanos = gapMs * MS;
     }
 
-    /** Bytes came from the peer. */
+    /** A line came from the peer, in bytes of their own. */
     void heard() {
         free = true;
     }

@@ -21,6 +21,11 @@ public interface Script {
         // most tell nothing unasked
     }
 
+    /** Whether {@link Desk#awaitPicture} is ever used; always the same. */
+    default boolean followsPictures() {
+        return false;
+    }
+
     /** The line as people may see it: secrets masked. Called before {@link #line}. */
     default String shown(String line) {
         return line;

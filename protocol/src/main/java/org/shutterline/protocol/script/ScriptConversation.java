@@ -34,13 +34,16 @@ public final class ScriptConversation implements ServerConversation {
     private final TelnetFilter telnet = new TelnetFilter();
     private final Pace pace;
     private final Script script;
+    private final boolean followsPictures;
     private final Map<Long, Consumer<Reply>> asked = new HashMap<>();
     private final Map<Long, List<Consumer<Optional<InspectionResult>>>> awaited = new HashMap<>();
+    private final Map<Long, Runnable> pictures = new HashMap<>();
     private Role role;
     private List<ServerStep> steps = new ArrayList<>(4);
     private long tickets;
     private long nowNanos;
     private String lastShown = "";
+    private boolean heard;
     private boolean inLine;
     private boolean paused;
     private boolean ended;
@@ -57,6 +60,7 @@ public final class ScriptConversation implements ServerConversation {
         this.intake = new Intake(rules.silenceMs());
         this.pace = new Pace(rules.gapMs());
         this.script = script.apply(new Own());
+        this.followsPictures = this.script.followsPictures();
     }
 
     @Override
@@ -72,7 +76,7 @@ public final class ScriptConversation implements ServerConversation {
         if (isDeaf()) {
             return goOn();
         }
-        pace.heard();
+        heard = true;
         intake.add(rules.telnet() ? telnet.text(bytes) : bytes, nowNanos);
         intake.settle();
         if (intake.isTls()) {
@@ -101,6 +105,7 @@ public final class ScriptConversation implements ServerConversation {
         }
         pace.drop();
         awaited.clear();
+        pictures.clear();
     }
 
     @Override
@@ -116,6 +121,11 @@ public final class ScriptConversation implements ServerConversation {
     }
 
     @Override
+    public boolean followsPictures() {
+        return followsPictures;
+    }
+
+    @Override
     public List<ServerStep> happened(Event event, long now) {
         nowNanos = now;
         if (over) {
@@ -126,6 +136,8 @@ public final class ScriptConversation implements ServerConversation {
             tell(finished.result().id(), Optional.of(finished.result()));
         } else if (event instanceof Event.Unsafe unsafe) {
             tell(unsafe.id(), Optional.empty());
+        } else if (event instanceof Event.PictureTaken taken) {
+            Optional.ofNullable(pictures.remove(taken.id())).ifPresent(Runnable::run);
         }
         script.happened(event);
         giveBack(event);
@@ -195,6 +207,11 @@ public final class ScriptConversation implements ServerConversation {
         String text = text(line.bytes());
         lastShown = script.shown(text);
         steps.add(ServerStep.Remark.lineRead(line.bytes(), text, lastShown, line.end(), rules.charset()));
+        if (heard) {
+            // half a line says nothing of what its peer has read
+            heard = false;
+            pace.heard();
+        }
         inLine = true;
         script.line(text);
     }
@@ -229,6 +246,7 @@ public final class ScriptConversation implements ServerConversation {
     }
 
     private void tell(long id, Optional<InspectionResult> result) {
+        pictures.remove(id);
         List<Consumer<Optional<InspectionResult>>> listeners = awaited.remove(id);
         if (listeners != null) {
             listeners.forEach(listener -> listener.accept(result));
@@ -271,6 +289,11 @@ public final class ScriptConversation implements ServerConversation {
         @Override
         public void await(long id, Consumer<Optional<InspectionResult>> listener) {
             awaited.computeIfAbsent(id, key -> new ArrayList<>(1)).add(listener);
+        }
+
+        @Override
+        public void awaitPicture(long id, Runnable taken) {
+            pictures.put(id, taken);
         }
 
         @Override

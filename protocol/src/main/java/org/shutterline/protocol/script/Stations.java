@@ -28,6 +28,11 @@ public final class Stations {
     public interface Triggered {
         void accepted();
 
+        /** Its picture was taken. Told only to a script that says {@link Script#followsPictures}, and not if none could be. */
+        default void pictureTaken() {
+            // the result follows
+        }
+
         /** It was not taken, or could not be made safe. */
         void refused(Code code);
 
@@ -106,6 +111,7 @@ public final class Stations {
         desk.ask(new Command.Trigger(station, request), reply -> {
             if (reply instanceof Reply.Accepted accepted) {
                 listener.accepted();
+                desk.awaitPicture(accepted.id(), listener::pictureTaken);
                 desk.await(
                         accepted.id(),
                         result ->

@@ -41,6 +41,14 @@ public interface ServerConversation {
      */
     List<ServerStep> replied(long ticket, Reply reply, long nowNanos);
 
+    /**
+     * Whether it is told of {@link Event.PictureTaken}, which comes while the part is about to be judged: who does not need
+     * it must not take time from that. Always the same; any thread may ask.
+     */
+    default boolean followsPictures() {
+        return false;
+    }
+
     /** Something happened at a station; never before the reply of the command that caused it. */
     List<ServerStep> happened(Event event, long nowNanos);
 

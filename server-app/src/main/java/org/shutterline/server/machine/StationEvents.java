@@ -71,6 +71,9 @@ public final class StationEvents implements StationListener {
     @Override
     public void pictureTaken(int station, long id, Frame frame) {
         live.ifPresent(feed -> feed.offer(station, frame));
+        if (id != 0) {
+            tell(new Event.PictureTaken(station, id));
+        }
     }
 
     private void tell(Event event) {

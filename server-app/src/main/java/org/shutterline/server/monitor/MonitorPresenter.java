@@ -114,6 +114,11 @@ public final class MonitorPresenter implements MonitorActions {
             }
 
             @Override
+            public Void pictureTaken(Event.PictureTaken taken) {
+                return null; // the result follows
+            }
+
+            @Override
             public Void stateChanged(Event.StateChanged change) {
                 return null; // states are asked for at each tick, counters included
             }

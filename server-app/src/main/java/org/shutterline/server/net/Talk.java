@@ -28,6 +28,7 @@ final class Talk {
     private static final long LONG_NANOS = Long.MAX_VALUE / 4;
 
     private final ServerConversation conversation;
+    private final boolean followsPictures;
     private final Wire wire;
     private final Diary diary;
     private final Surroundings surroundings;
@@ -45,6 +46,7 @@ final class Talk {
 
     Talk(ServerConversation conversation, Wire wire, Diary diary, Surroundings surroundings, long stallNanos) {
         this.conversation = conversation;
+        this.followsPictures = conversation.followsPictures();
         this.wire = wire;
         this.diary = diary;
         this.surroundings = surroundings;
@@ -54,6 +56,9 @@ final class Talk {
 
     /** Something happened at a station. Any thread. */
     void happened(Event event) {
+        if (event instanceof Event.PictureTaken && !followsPictures) {
+            return;
+        }
         if (event instanceof Event.LivePicture live) {
             Event.LivePicture older = newestLive.put(live.station(), live);
             if (older == null) {

@@ -60,6 +60,11 @@ final class InsightScript implements Script {
         commands.happened(event);
     }
 
+    @Override
+    public boolean followsPictures() {
+        return true;
+    }
+
     /** A password is masked wherever it stands, and so is what was typed for a name and is none: it may be one. */
     @Override
     public String shown(String line) {

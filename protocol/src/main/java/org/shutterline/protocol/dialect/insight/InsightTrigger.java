@@ -54,6 +54,11 @@ final class InsightTrigger {
 
         @Override
         public void accepted() {
+            // the answer waits for the picture or the judgement
+        }
+
+        @Override
+        public void pictureTaken() {
             if (!waits) {
                 answer(Status.DONE);
             }

@@ -233,8 +233,13 @@ final class KeyenceIvScript implements Script {
     private Optional<String> limit(Words words) {
         Optional<Integer> tool = Digits.whole(words.get(0), 0, KeyenceIvSettings.HIGHEST_TOOL);
         Optional<Integer> upper = Digits.whole(words.get(1), 0, 1);
-        return upper.isEmpty() || tool.isEmpty()
-                ? Optional.empty()
-                : settings.thresholds().ours(words.get(0)).map(ours -> ours + (upper.get() == 1 ? ".high" : ".low"));
+        if (upper.isEmpty() || tool.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> ours = settings.thresholds().ours(words.get(0));
+        if (ours.isEmpty()) {
+            desk.unmapped("tolerance " + words.get(0));
+        }
+        return ours.map(found -> found + (upper.get() == 1 ? ".high" : ".low"));
     }
 }

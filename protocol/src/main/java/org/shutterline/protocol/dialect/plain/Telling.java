@@ -37,6 +37,12 @@ final class Telling implements Event.Handler<Runnable> {
         return () -> answering.unsafe(event.id());
     }
 
+    /** A trigger has one answer here, the result. */
+    @Override
+    public Runnable pictureTaken(Event.PictureTaken event) {
+        return () -> {};
+    }
+
     @Override
     public Runnable stateChanged(Event.StateChanged event) {
         return () -> watched.tellState(event.status(), requests.forEvents(), this::send);

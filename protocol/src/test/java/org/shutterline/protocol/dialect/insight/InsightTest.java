@@ -83,10 +83,25 @@ class InsightTest implements DialectContract {
     @Test
     void answersATriggerThatDoesNotWaitWhenThePictureIsTaken() {
         Talk talk = talk().says("SE8\r\n").asks(TRIGGER);
-        talk.hearsNothing().replies(new Reply.Accepted(7, false)).hears("1\r\n");
+        talk.hearsNothing().replies(new Reply.Accepted(7, false)).hearsNothing();
+        talk.happens(new Event.PictureTaken(1, 6)).hearsNothing();
+        talk.happens(new Event.PictureTaken(1, 7)).hears("1\r\n");
         talk.happens(new Event.Finished(GOOD)).hearsNothing();
-        talk.says("SE8\r\n").replies(new Reply.Accepted(8, false)).hears("1\r\n");
-        talk.happens(new Event.Unsafe(1, 8)).hearsNothing();
+        talk.says("SE8\r\n").replies(new Reply.Accepted(8, false)).happens(new Event.PictureTaken(1, 8));
+        talk.hears("1\r\n").happens(new Event.Unsafe(1, 8)).hearsNothing();
+    }
+
+    @Test
+    void doesNotSayThatAPictureWasTakenOfWhichThereIsNone() {
+        Talk talk = talk().says("SE8\r\n").replies(new Reply.Accepted(8, false));
+        talk.happens(new Event.Unsafe(1, 8)).hears("-2\r\n");
+    }
+
+    @Test
+    void aTriggerThatWaitsIsNotAnsweredByItsPicture() {
+        Talk talk = talk().says("SW8\r\n").replies(new Reply.Accepted(7, false));
+        talk.happens(new Event.PictureTaken(1, 7)).hearsNothing();
+        talk.happens(new Event.Finished(GOOD)).hears("1\r\n");
     }
 
     @ParameterizedTest

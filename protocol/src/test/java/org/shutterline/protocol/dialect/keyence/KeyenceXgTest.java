@@ -126,6 +126,15 @@ class KeyenceXgTest implements DialectContract {
                 .hears("+00012.345,-00003.210,1\r");
     }
 
+    /** A peer that sends byte by byte has not read the acknowledgement yet. */
+    @Test
+    void aLineThatHasOnlyBegunDoesNotBringAcknowledgementAndResultTogether() {
+        Talk talk = talk(Map.of()).says("T1\r").replies(new Reply.Accepted(7, false));
+        talk.hears("T1\r").says("R");
+        talk.happens(new Event.Finished(result(1, Verdict.OK, FIRST, SECOND))).hearsNothing();
+        talk.passes(5).hears("+00012.345,-00003.210,1\r");
+    }
+
     @Test
     void tellsNgAndUnknownInWordsOfTheirOwnAndNeverAnOldValue() {
         Talk talk = talk(Map.of("writeGapMs", 0));
