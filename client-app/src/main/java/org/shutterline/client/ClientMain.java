@@ -1,5 +1,6 @@
 package org.shutterline.client;
 
+import java.io.ObjectInputFilter;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -34,9 +35,17 @@ public final class ClientMain implements Callable<Integer> {
 
     /** Starts the program. */
     public static void main(String[] arguments) {
+        refuseSerialised();
         int code = run(arguments, System.out, System.err);
         if (code != WindowStart.STAYS) {
             System.exit(code);
+        }
+    }
+
+    /** This program reads no Java objects from anywhere, and a library that would is refused (JEP 290). */
+    private static void refuseSerialised() {
+        if (ObjectInputFilter.Config.getSerialFilter() == null) {
+            ObjectInputFilter.Config.setSerialFilter(info -> ObjectInputFilter.Status.REJECTED);
         }
     }
 

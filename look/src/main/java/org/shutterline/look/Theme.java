@@ -19,6 +19,7 @@ public enum Theme {
 
     /** Sets up the look and feel; called once before the first component is made. */
     public void install() {
+        OwnNatives.prepare();
         FlatInterFont.installLazy();
         FlatJetBrainsMonoFont.installLazy();
         FlatLaf.setPreferredFontFamily(FlatInterFont.FAMILY);

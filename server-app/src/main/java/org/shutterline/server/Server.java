@@ -1,24 +1,30 @@
 package org.shutterline.server;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shutterline.protocol.message.StationState;
@@ -42,6 +48,7 @@ import org.shutterline.server.machine.StationEvents;
 import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.StationPlate;
+import org.shutterline.server.net.Bounds;
 import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
 import org.shutterline.server.net.TrafficListener;
@@ -60,6 +67,9 @@ import org.shutterline.server.station.StationPlan;
 import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.tuning.JobTuner;
+import org.shutterline.server.watch.LastRun;
+import org.shutterline.server.watch.SupportBundle;
+import org.shutterline.server.watch.Watchdog;
 import org.shutterline.server.worker.Workers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +90,12 @@ public final class Server implements AutoCloseable {
     private static final Duration LEAST_FOR_PICTURES = Duration.ofMillis(50);
     private static final Duration DRAIN = Duration.ofMillis(4_400);
 
+    /** So long a thread whose tasks are short may be away. */
+    private static final Duration STUCK = Duration.ofSeconds(5);
+
+    /** And one that waits for the disk. */
+    private static final Duration STUCK_ON_DISK = Duration.ofSeconds(60);
+
     private final DataFolder folder;
     private final ServerSettings settings;
     private final Optional<String> settingsTrouble;
@@ -96,9 +112,15 @@ public final class Server implements AutoCloseable {
     private final ExecutorService replays;
     private final ExecutorService counting;
     private final Stillness stillness;
+    private final Bounds bounds;
     private final Listeners listeners;
     private final StageStatistics stages = new StageStatistics();
+    private final Watchdog watchdog;
+    private final List<Supplier<List<String>>> troublesOutside = new CopyOnWriteArrayList<>();
+    private final LastRun lastRun;
+    private final Vitals vitals;
     private final SettingsFile file;
+    private final Path settingsPath;
     private final StationMaker maker;
     private final Map<Integer, CameraPost> posts = new ConcurrentSkipListMap<>();
 
@@ -127,8 +149,16 @@ public final class Server implements AutoCloseable {
             ServerSettings settings =
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
             Workers workers = Workers.likeThis(WorkerMain.class.getName());
-            Server server =
-                    new Server(folder, settings, file, read.trouble(), wishes.jobs(), plugins, workers, traffic);
+            Server server = new Server(
+                    folder,
+                    settings,
+                    file,
+                    wishes.settingsFile(),
+                    read.trouble(),
+                    wishes.jobs(),
+                    plugins,
+                    workers,
+                    traffic);
             if (read.trouble().isEmpty()) {
                 file.keepAsGood();
             }
@@ -151,6 +181,7 @@ public final class Server implements AutoCloseable {
             DataFolder folder,
             ServerSettings settings,
             SettingsFile file,
+            Path settingsPath,
             Optional<String> settingsTrouble,
             Path jobs,
             Plugins plugins,
@@ -160,6 +191,7 @@ public final class Server implements AutoCloseable {
         this.folder = folder;
         this.settings = settings;
         this.file = file;
+        this.settingsPath = settingsPath;
         this.settingsTrouble = settingsTrouble;
         this.plugins = plugins;
         this.workers = workers;
@@ -175,6 +207,7 @@ public final class Server implements AutoCloseable {
         this.replays = Executors.newSingleThreadExecutor(named("replay"));
         this.counting = Executors.newSingleThreadExecutor(named("counting"));
         this.stillness = Stillness.watching();
+        this.bounds = new Bounds(settings.limits().wire());
         StationEvents events = new StationEvents(stages);
         this.jobs = new JobStore(jobs, tools, this.isolation, Clock.systemUTC(), this::activeVersions, settings.jobs());
         this.machine = new Machine(
@@ -183,17 +216,63 @@ public final class Server implements AutoCloseable {
                 new JobTuner(this.jobs, settings.jobs().programs()),
                 lookups,
                 events,
-                new LiveJpeg());
-        this.maker = new StationMaker(
-                archive, this.jobs, workers, new FramePool(settings.pictures().memoryBytes()), deadlines, events);
-        this.listeners = new Listeners(file, settings.loopbackRole(), new Surroundings(machine, traffic, stillness));
+                new LiveJpeg(),
+                this::vitals);
+        this.maker = new StationMaker(archive, this.jobs, workers, pool(settings), deadlines, events);
+        this.listeners =
+                new Listeners(file, settings.loopbackRole(), new Surroundings(machine, traffic, stillness, bounds));
+        this.watchdog = Watchdog.watching();
+        this.lastRun = LastRun.begin(folder.path());
+        this.vitals = new Vitals(
+                folder.path(),
+                () -> machine.stations().stream().map(StationRunner::status).toList(),
+                stages,
+                archive::health,
+                bounds,
+                this::troubles,
+                lastRun.crash());
+        watchdog.watch("the thread that ends late triggers", STUCK, deadlines);
+        watchdog.watch("the look-up of results", STUCK_ON_DISK, lookups);
         try {
             startStations(settings);
             listeners.open(settings.listeners());
+            lastRun.tell(readyLines());
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
         }
+    }
+
+    private static FramePool pool(ServerSettings settings) {
+        return new FramePool(
+                settings.pictures().memoryBytes(), settings.limits().pictureBytes());
+    }
+
+    private Map<String, Object> vitals() {
+        return vitals.members();
+    }
+
+    private List<String> troubles() {
+        List<String> troubles = new ArrayList<>(programTroubles());
+        settingsTrouble.ifPresent(trouble -> troubles.add("settings: " + trouble));
+        return troubles;
+    }
+
+    /** But not of the settings, which have a place of their own in the window. */
+    private List<String> programTroubles() {
+        List<String> troubles = new ArrayList<>(watchdog.troubles());
+        troublesOutside.forEach(outside -> troubles.addAll(outside.get()));
+        return troubles;
+    }
+
+    /** What else may go wrong in this process, a sentence each; asked by any thread. */
+    public void watch(Supplier<List<String>> outside) {
+        troublesOutside.add(outside);
+    }
+
+    /** What watches the threads of this server. */
+    public Watchdog watchdog() {
+        return watchdog;
     }
 
     private void startStations(ServerSettings settings) throws InterruptedException {
@@ -269,7 +348,7 @@ public final class Server implements AutoCloseable {
 
     /** What else whoever starts it should know, a sentence each: {@code station 1: job a goes on, as chosen last; ...}. */
     public List<String> remarkLines() {
-        return maker.remarks();
+        return Stream.concat(lastRun.crash().stream(), maker.remarks().stream()).toList();
     }
 
     /** The settings that it runs on. */
@@ -309,7 +388,8 @@ public final class Server implements AutoCloseable {
                 this::health,
                 lookups,
                 replays,
-                flights());
+                flights(),
+                this::writeSupport);
     }
 
     private Flights flights() {
@@ -358,11 +438,25 @@ public final class Server implements AutoCloseable {
         return scratch;
     }
 
+    private void writeSupport(Path zip) throws IOException {
+        new SupportBundle(folder.path(), settingsPath, new ObjectMapper().writeValueAsString(vitals())).write(zip);
+    }
+
     private PlantHealth health() {
         ArchiveHealth health = archive.health();
+        SortedMap<String, Long> hit = new TreeMap<>();
+        bounds.hit().forEach((limit, times) -> {
+            if (times > 0) {
+                hit.put(limit.id(), times);
+            }
+        });
+        List<String> troubles = new ArrayList<>(programTroubles());
+        lastRun.crash().ifPresent(troubles::add);
         return new PlantHealth(
                 health.fault().map(fault -> new PlantHealth.StorageFault(fault.since(), fault.why())),
-                health.lostPictures());
+                health.lostPictures(),
+                troubles,
+                hit);
     }
 
     /** The jobs, as all parts of the server share them. */
@@ -398,7 +492,9 @@ public final class Server implements AutoCloseable {
         counting.shutdown();
         deadlines.shutdownNow();
         stillness.close();
+        watchdog.close();
         archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime())));
+        lastRun.end();
         try {
             folder.close();
         } catch (IOException failed) {

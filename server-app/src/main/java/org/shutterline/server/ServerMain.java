@@ -1,10 +1,14 @@
 package org.shutterline.server;
 
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +24,9 @@ import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Plugins;
 import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.ui.TechnicianWindow;
+import org.shutterline.server.watch.DisplayLoss;
+import org.shutterline.server.watch.SupportBundle;
+import org.shutterline.server.watch.Uncaught;
 import org.shutterline.server.worker.Workers;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -37,6 +44,11 @@ public final class ServerMain implements Callable<Integer> {
     private static final int ANYTHING_ELSE = 1;
     private static final int WRONG_ARGUMENTS = 2;
     private static final int NOT_TO_BE_HAD = 3;
+
+    private static final Duration WINDOW_STUCK = Duration.ofSeconds(10);
+    private static final List<String> DISPLAY_LOST = List.of("window: its display is gone; a restart brings it back");
+
+    private Uncaught uncaught = new Uncaught();
 
     @Option(names = "--headless", description = "Run without a window.")
     private boolean headless;
@@ -70,11 +82,18 @@ public final class ServerMain implements Callable<Integer> {
             description = "Print the cameras that are there, each as a line for the settings; starts no station.")
     private boolean findCameras;
 
+    @Option(
+            names = "--support-bundle",
+            paramLabel = "FILE",
+            description = "Write what a supporter needs into one zip, without secrets; starts no station.")
+    private Path supportBundle;
+
     @Mixin
     private PlcOptions plc = new PlcOptions();
 
     /** Exit codes: 0 stopped, 2 wrong arguments or settings, 3 port or data folder not to be had, 1 anything else. */
     public static void main(String[] args) {
+        Serials.refuseAll();
         int code = new CommandLine(new ServerMain()).execute(args);
         if (code != 0) {
             System.exit(code);
@@ -87,9 +106,13 @@ public final class ServerMain implements Callable<Integer> {
             return complain("--port: expected a whole number from 0 to 65535, found " + port, WRONG_ARGUMENTS);
         }
         System.setProperty("shutterline.data", data.toString());
+        Natives.keepPrivate();
         try {
             if (plc.isGiven()) {
                 return plc.play(System.out, System.err);
+            }
+            if (supportBundle != null) {
+                return writeSupportBundle();
             }
             return findCameras ? findCameras() : replay == null ? start() : runAgain();
         } catch (BadSetting bad) {
@@ -103,11 +126,32 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private int start() throws Exception {
+        uncaught = Uncaught.installed();
         Wishes wishes = new Wishes(data, Optional.ofNullable(config), demo, Optional.ofNullable(port), windowed());
         if (windowed()) {
             return startWithWindow(wishes);
         }
-        announce(Server.start(wishes, new TrafficRelay(logged -> {})), () -> {});
+        Server server = Server.start(wishes, new TrafficRelay(logged -> {}));
+        watch(server);
+        announce(server, () -> {});
+        return 0;
+    }
+
+    private void watch(Server server) {
+        LogFiles.limitTo(server.settings().limits().logBytes());
+        Uncaught errors = uncaught;
+        server.watch(() -> errors.count() == 0
+                ? List.of()
+                : List.of(errors.count() + " errors that nobody caught; the log has them"));
+    }
+
+    /** 0, also without a server that runs. */
+    private int writeSupportBundle() throws IOException {
+        Path settings = config == null ? data.resolve("settings.yaml") : config;
+        if (!Files.isDirectory(data)) {
+            return complain("--data: expected the folder of a server, " + data + " is none", WRONG_ARGUMENTS);
+        }
+        new SupportBundle(data, settings, RunningServer.status(data)).write(supportBundle.toAbsolutePath());
         return 0;
     }
 
@@ -167,6 +211,10 @@ public final class ServerMain implements Callable<Integer> {
                 server.settingsTrouble(),
                 data,
                 () -> System.exit(0));
+        watch(server);
+        Toolkit.getDefaultToolkit();
+        DisplayLoss.survived().ifPresent(display -> server.watch(() -> display.isLost() ? DISPLAY_LOST : List.of()));
+        server.watchdog().watch("the window", WINDOW_STUCK, EventQueue::invokeLater);
         announce(server, window::endEditor);
         return 0;
     }

@@ -52,7 +52,14 @@ final class WindowPlant implements Plant {
     private final Executor lookups;
     private final Executor replays;
     private final Flights flights;
+    private final SupportFile support;
     private volatile Consumer<Event> viewer = event -> {};
+
+    /** Writes what a supporter needs. */
+    @FunctionalInterface
+    interface SupportFile {
+        void accept(Path file) throws IOException;
+    }
 
     /**
      * @param lookups where what reads the disk is done
@@ -68,7 +75,8 @@ final class WindowPlant implements Plant {
             Supplier<PlantHealth> health,
             Executor lookups,
             Executor replays,
-            Flights flights) {
+            Flights flights,
+            SupportFile support) {
         this.machine = machine;
         this.archive = archive;
         this.stages = stages;
@@ -79,6 +87,7 @@ final class WindowPlant implements Plant {
         this.lookups = lookups;
         this.replays = replays;
         this.flights = flights;
+        this.support = support;
     }
 
     @Override
@@ -207,6 +216,11 @@ final class WindowPlant implements Plant {
     @Override
     public void saveFlight(long id, Path file, List<WirePiece> wire, Consumer<Optional<String>> done) {
         aside(lookups, () -> flights.save(id, file, wire), done);
+    }
+
+    @Override
+    public void saveSupport(Path file, Consumer<Optional<String>> done) {
+        aside(lookups, () -> support.accept(file), done);
     }
 
     @Override

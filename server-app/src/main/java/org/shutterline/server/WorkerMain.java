@@ -23,6 +23,8 @@ public final class WorkerMain {
 
     /** Exit codes: 0 the server is done with it, 1 anything else. */
     public static void main(String[] args) {
+        Serials.refuseAll();
+        Natives.keepPrivate();
         // what a tool or its library prints must not come between the answers
         System.setOut(System.err);
         int code = 0;

@@ -9,19 +9,17 @@ import java.util.OptionalLong;
  * difference. Used by the conversation's thread.
  */
 public final class Intake {
-    /** The longest line without its end. */
-    public static final int MAX_LINE_BYTES = 4_096;
-
     private static final long MS = 1_000_000L;
     private static final long SHOWN_AFTER = 1_000 * MS;
-    private static final long ENDED_WITHIN = 30_000 * MS;
     private static final byte TLS_HANDSHAKE = 0x16;
     private static final byte TLS_MAJOR = 0x03;
     private static final byte TELNET_IAC = (byte) 0xFF;
     private static final byte TELNET_LEAST = (byte) 0xFA;
     private static final String HTTP = "HTTP/1.";
 
-    private final LineFramer framer = new LineFramer(MAX_LINE_BYTES);
+    private final LineFramer framer;
+    private int lineBytes;
+    private long endedWithin;
     private long silenceNanos;
     private boolean begun;
     private boolean telnetSeen;
@@ -29,9 +27,23 @@ public final class Intake {
     private boolean shown;
     private Optional<Long> resumed = Optional.empty();
 
-    /** @param silenceMs after how many ms without a byte what waits is a line; 0 is never */
-    public Intake(int silenceMs) {
+    /**
+     * @param silenceMs after how many ms without a byte what waits is a line; 0 is never
+     * @param lineBytes the longest line without its end
+     * @param lineMs within which a line must end after its first byte
+     */
+    public Intake(int silenceMs, int lineBytes, int lineMs) {
         this.silenceNanos = silenceMs * MS;
+        this.framer = new LineFramer(lineBytes);
+        this.lineBytes = lineBytes;
+        this.endedWithin = lineMs * MS;
+    }
+
+    /** From now on lines may have so many bytes without their end, and must end so many ms after their first byte. */
+    public void limitTo(int bytes, int ms) {
+        lineBytes = bytes;
+        endedWithin = ms * MS;
+        framer.limitTo(bytes);
     }
 
     /** From now on another silence ends a line. */
@@ -116,7 +128,7 @@ public final class Intake {
         return line;
     }
 
-    /** A line passed {@link #MAX_LINE_BYTES}; nothing more will come out. */
+    /** A line was longer than it may be; nothing more will come out. */
     public boolean isTooLong() {
         return framer.isTooLong();
     }
@@ -143,12 +155,12 @@ public final class Intake {
             return Optional.empty();
         }
         shown = true;
-        return Optional.of(framer.peek(MAX_LINE_BYTES));
+        return Optional.of(framer.peek(lineBytes));
     }
 
     /** A line was begun and not ended in time. */
     public boolean isOverdue(long nowNanos) {
-        return !isEmpty() && nowNanos - firstByteNanos() >= ENDED_WITHIN;
+        return !isEmpty() && nowNanos - firstByteNanos() >= endedWithin;
     }
 
     /** When one of these has to be asked again. */
@@ -156,7 +168,7 @@ public final class Intake {
         if (isEmpty()) {
             return OptionalLong.empty();
         }
-        long due = firstByteNanos() + ENDED_WITHIN;
+        long due = firstByteNanos() + endedWithin;
         if (silenceNanos > 0) {
             due = earlier(due, framer.lastByteNanos() + silenceNanos);
         } else if (!shown) {

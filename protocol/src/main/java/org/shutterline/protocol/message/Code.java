@@ -38,6 +38,13 @@ public enum Code {
         return Arrays.stream(values()).filter(code -> code.number == number).findFirst();
     }
 
+    /** The code that {@link #digits} writes so. */
+    public static Optional<Code> ofDigits(String digits) {
+        return Arrays.stream(values())
+                .filter(code -> code.digits().equals(digits))
+                .findFirst();
+    }
+
     /** 1 to 99, as the contract numbers it. */
     public int number() {
         return number;

@@ -118,6 +118,14 @@ public sealed interface Command {
         }
     }
 
+    /** How the server itself is. Reply: HealthOf. */
+    record AskHealth() implements Command {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.askHealth(this);
+        }
+    }
+
     /** Reply: JobOf. */
     record AskJob(int station) implements Command {
         @Override
@@ -226,6 +234,8 @@ public sealed interface Command {
         R unsubscribe(Unsubscribe command);
 
         R askTimes(AskTimes command);
+
+        R askHealth(AskHealth command);
 
         R askJob(AskJob command);
 

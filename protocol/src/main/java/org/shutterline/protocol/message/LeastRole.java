@@ -33,6 +33,7 @@ public final class LeastRole {
         table.put(Command.Subscribe.class, Role.VIEW);
         table.put(Command.Unsubscribe.class, Role.VIEW);
         table.put(Command.AskTimes.class, Role.VIEW);
+        table.put(Command.AskHealth.class, Role.VIEW);
         table.put(Command.AskJob.class, Role.VIEW);
         table.put(Command.ChangeJob.class, Role.OPERATE);
         table.put(Command.ListJobs.class, Role.VIEW);

@@ -1,6 +1,9 @@
 package org.shutterline.protocol.message;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one answer to a {@link Command}. */
@@ -136,6 +139,22 @@ public sealed interface Reply {
         }
     }
 
+    /**
+     * How the server is: the members of a JSON object.
+     *
+     * @param members texts, whole numbers as Long, other numbers as Double, Boolean, List and Map of the same
+     */
+    record HealthOf(Map<String, Object> members) implements Reply {
+        public HealthOf {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.healthOf(this);
+        }
+    }
+
     record JobOf(String job) implements Reply {
         @Override
         public <R> R answerBy(Handler<R> handler) {
@@ -256,6 +275,8 @@ public sealed interface Reply {
         R subscribed(Subscribed reply);
 
         R timesOf(TimesOf reply);
+
+        R healthOf(HealthOf reply);
 
         R jobOf(JobOf reply);
 

@@ -21,6 +21,7 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
+import org.shutterline.protocol.spi.TalkLimits;
 
 /** The station's side of one connection whose lines are dealt with one after the other, as a script says. */
 public final class ScriptConversation implements ServerConversation {
@@ -57,10 +58,15 @@ public final class ScriptConversation implements ServerConversation {
     public ScriptConversation(LineRules rules, Role role, Function<Desk, Script> script) {
         this.rules = rules;
         this.role = role;
-        this.intake = new Intake(rules.silenceMs());
+        this.intake = new Intake(rules.silenceMs(), TalkLimits.USUAL.lineBytes(), TalkLimits.USUAL.lineMs());
         this.pace = new Pace(rules.gapMs());
         this.script = script.apply(new Own());
         this.followsPictures = this.script.followsPictures();
+    }
+
+    @Override
+    public void keepTo(TalkLimits limits) {
+        intake.limitTo(limits.lineBytes(), limits.lineMs());
     }
 
     @Override
@@ -153,7 +159,8 @@ public final class ScriptConversation implements ServerConversation {
                     .ifPresent(bytes -> steps.add(
                             new ServerStep.Remark(ServerStep.Remark.Kind.NO_LINE_END, script.shown(text(bytes)))));
             if (intake.isOverdue(nowNanos)) {
-                intake.clear();
+                steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_TIME, ""));
+                closing = true;
             }
         }
         return goOn();
@@ -234,6 +241,9 @@ public final class ScriptConversation implements ServerConversation {
     private void finish() {
         boolean idle = !inLine && asked.isEmpty() && awaited.isEmpty();
         if (pace.isEmpty() && (closing || intake.isTooLong() || ended && idle)) {
+            if (intake.isTooLong() && !closing && !ended) {
+                steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_BYTES, ""));
+            }
             steps.add(new ServerStep.Close(ended ? 0 : DRAIN_MS));
             closed();
         }
@@ -334,6 +344,7 @@ public final class ScriptConversation implements ServerConversation {
         @Override
         public void unknown() {
             steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, lastShown));
+            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.ERROR, Code.UNKNOWN_COMMAND.digits()));
         }
 
         @Override

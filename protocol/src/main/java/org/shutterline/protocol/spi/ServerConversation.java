@@ -13,6 +13,14 @@ import org.shutterline.protocol.message.Reply;
  * <p>All times are {@link System#nanoTime()} readings and never go back.
  */
 public interface ServerConversation {
+    /**
+     * What it takes of the peer from now on; without it {@link TalkLimits#USUAL}. Called before {@link #opened}. One that
+     * reads no lines ignores it.
+     */
+    default void keepTo(TalkLimits limits) {
+        // nothing is read
+    }
+
     /** The connection was accepted. */
     List<ServerStep> opened(long nowNanos);
 

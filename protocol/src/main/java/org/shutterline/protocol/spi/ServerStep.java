@@ -106,6 +106,16 @@ public sealed interface ServerStep {
             UNKNOWN,
             /** It named something, which is the text, for which the settings have nothing of ours. */
             UNMAPPED,
+            /** What it sent was answered with an error; the text is the two digits of the {@code Code}. */
+            ERROR,
+            /** It sent a longer line than it may. */
+            LINE_BYTES,
+            /** It began a line and did not end it in time. */
+            LINE_TIME,
+            /** It asked for more than may be unanswered at a time. */
+            UNANSWERED,
+            /** It asked for more with a tag than may be unanswered at a time. */
+            TAGGED,
             /** It promised to send lines and sent none for so many ms, which is the text. */
             SILENT
         }

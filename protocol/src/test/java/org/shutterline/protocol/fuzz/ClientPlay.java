@@ -47,6 +47,7 @@ final class ClientPlay implements ClientStep.Handler<Boolean> {
             new Command.ListStations(),
             new Command.FetchDetail(3),
             new Command.AskTimes(1),
+            new Command.AskHealth(),
             new Command.Trigger(7, TriggerRequest.PLAIN));
 
     private final ClientConversation conversation;

@@ -16,6 +16,7 @@ public final class FramePool implements FrameSource {
     private static final int GRAIN = 4096;
 
     private final long mostBytes;
+    private final long largestBytes;
     private final IntFunction<ByteBuffer> system;
     private final Map<Integer, Deque<ByteBuffer>> free = new HashMap<>();
     private long allocated;
@@ -23,22 +24,29 @@ public final class FramePool implements FrameSource {
 
     /** @param mostBytes the most memory that frames in use and frames kept for use may take together */
     public FramePool(long mostBytes) {
-        this(mostBytes, ByteBuffer::allocateDirect);
+        this(mostBytes, mostBytes);
+    }
+
+    /** @param largestBytes the most that one of them may take */
+    public FramePool(long mostBytes, long largestBytes) {
+        this(mostBytes, Math.min(mostBytes, largestBytes), ByteBuffer::allocateDirect);
     }
 
     /** @param system where new memory comes from; it may throw {@link OutOfMemoryError} */
-    FramePool(long mostBytes, IntFunction<ByteBuffer> system) {
+    FramePool(long mostBytes, long largestBytes, IntFunction<ByteBuffer> system) {
         this.mostBytes = mostBytes;
+        this.largestBytes = largestBytes;
         this.system = system;
     }
 
     @Override
     public Frame take(int widthPx, int heightPx, PixelFormat format) throws CameraException {
         long bytes = (long) widthPx * heightPx * format.bytes();
-        if (widthPx < 1 || heightPx < 1 || widthPx > 32_768 || heightPx > 32_768 || bytes > mostBytes) {
+        if (widthPx < 1 || heightPx < 1 || widthPx > 32_768 || heightPx > 32_768 || bytes > largestBytes) {
             throw new CameraException(
                     CameraException.Kind.THIS_PICTURE,
-                    "a picture of " + widthPx + " x " + heightPx + " is larger than the memory for pictures");
+                    "a picture of " + widthPx + " x " + heightPx + " is larger than a picture may be, " + largestBytes
+                            + " bytes");
         }
         int size = (int) ((bytes + GRAIN - 1) / GRAIN * GRAIN);
         ByteBuffer memory = memoryOf(size);

@@ -151,6 +151,11 @@ final class Answering implements Command.Handler<Void> {
     }
 
     @Override
+    public Void askHealth(Command.AskHealth command) {
+        return later(() -> new Reply.HealthOf(machine.health()));
+    }
+
+    @Override
     public Void askJob(Command.AskJob command) {
         return atOnce(
                 command.station(), station -> new Reply.JobOf(station.status().job()));

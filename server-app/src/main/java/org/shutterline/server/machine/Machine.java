@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
@@ -31,10 +32,12 @@ public final class Machine implements Engine, AutoCloseable {
     private final Executor lookups;
     private final StationEvents events;
     private final LiveFeed live;
+    private final Supplier<Map<String, Object>> health;
 
     /**
      * @param lookups where what reads the disk is done
-     * @param live encodes live pictures
+     * @param encoder of live pictures
+     * @param health tells how the server is, as {@link Reply.HealthOf} has it; asked where what reads the disk is done
      */
     public Machine(
             Records records,
@@ -42,12 +45,14 @@ public final class Machine implements Engine, AutoCloseable {
             JobTuner tuner,
             Executor lookups,
             StationEvents events,
-            PixelEncoder encoder) {
+            PixelEncoder encoder,
+            Supplier<Map<String, Object>> health) {
         this.records = records;
         this.jobs = jobs;
         this.tuner = tuner;
         this.lookups = lookups;
         this.events = events;
+        this.health = health;
         this.live = new LiveFeed(encoder, this::tellLiveRate);
         events.showLive(live);
     }
@@ -128,6 +133,10 @@ public final class Machine implements Engine, AutoCloseable {
 
     StageStatistics stages() {
         return events.stages();
+    }
+
+    Map<String, Object> health() {
+        return health.get();
     }
 
     LiveFeed live() {

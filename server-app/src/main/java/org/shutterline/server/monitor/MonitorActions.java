@@ -59,5 +59,8 @@ public interface MonitorActions {
     /** Opens a flight record and runs it again. */
     void openFlight(Path file);
 
+    /** What a supporter needs, as one zip. */
+    void saveSupport(Path file);
+
     void showLog(LogRow.Level least, String find);
 }

@@ -313,6 +313,11 @@ public final class MonitorPresenter implements MonitorActions {
     }
 
     @Override
+    public void saveSupport(Path file) {
+        plant.saveSupport(file, trouble -> want(() -> saved = Optional.of(new Saved(file, 0, trouble, bench.now()))));
+    }
+
+    @Override
     public void showLog(LogRow.Level least, String find) {
         want(() -> log.show(least, find));
     }

@@ -98,6 +98,13 @@ public interface Plant {
     /** Opens a flight record and runs it again, off this thread; told once on any. */
     void replay(Path file, Consumer<Flight> done);
 
-    /** How the keeping of results stands. */
+    /**
+     * Writes what a supporter needs into one zip, without secrets, off this thread.
+     *
+     * @param done told once on any thread: why it could not be written; empty if it was
+     */
+    void saveSupport(Path file, Consumer<Optional<String>> done);
+
+    /** How the server itself stands. */
     PlantHealth health();
 }

@@ -14,6 +14,8 @@ public enum ClosedBy {
     STALL,
     /** More output waited than a connection may hold. */
     OVERFLOW,
+    /** It made more errors than a peer may. */
+    ERRORS,
     /** The listener was closed, or has other settings now. */
     SERVER,
     /** One more connected than the listener may have, and this one had been there longest. */

@@ -67,6 +67,7 @@ final class Diary {
             case UNKNOWN -> note(Traffic.Kind.UNKNOWN, remark.text());
             case UNMAPPED -> note(Traffic.Kind.UNMAPPED, remark.text());
             case SILENT -> note(Traffic.Kind.SILENT, remark.text());
+            case ERROR, LINE_BYTES, LINE_TIME, UNANSWERED, TAGGED -> LOG.debug("{} was counted", remark.kind());
         }
     }
 

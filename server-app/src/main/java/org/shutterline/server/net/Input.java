@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
@@ -17,6 +18,11 @@ interface Input {
 
     /** What the conversation writes because of it means; empty if that is not known, or the lines say it themselves. */
     default Optional<Meaning> meaning() {
+        return Optional.empty();
+    }
+
+    /** The peer is told that it could not be done. */
+    default Optional<Code> refusal() {
         return Optional.empty();
     }
 
@@ -36,8 +42,13 @@ interface Input {
         }
 
         @Override
+        public Optional<Code> refusal() {
+            return reply instanceof Reply.Refused refused ? Optional.of(refused.code()) : Optional.empty();
+        }
+
+        @Override
         public void drop() {
-            if (reply instanceof Reply.PictureOf of) {
+            if (entry.apply(reply) instanceof Reply.PictureOf of) {
                 of.picture().blob().close();
             }
         }

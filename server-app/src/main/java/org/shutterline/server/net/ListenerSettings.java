@@ -1,6 +1,5 @@
 package org.shutterline.server.net;
 
-import java.time.Duration;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 
@@ -13,34 +12,14 @@ import org.shutterline.protocol.plugin.Options;
  * @param options of the dialect, checked
  * @param role what its peers may do
  * @param maxConnections so many at most are connected
- * @param maxPerAddress so many at most from one address
  * @param oneTooMany what is done with one more than that
- * @param stallLimit a connection whose peer takes no byte for so long while output waits is closed
  */
 public record ListenerSettings(
-        String place,
-        String address,
-        int port,
-        Options options,
-        Role role,
-        int maxConnections,
-        int maxPerAddress,
-        OneTooMany oneTooMany,
-        Duration stallLimit) {
+        String place, String address, int port, Options options, Role role, int maxConnections, OneTooMany oneTooMany) {
     public static final int MAX_CONNECTIONS = 64;
-    public static final Duration STALL_LIMIT = Duration.ofSeconds(5);
 
     /** With the usual limits, for peers that may operate. */
     public ListenerSettings(String place, String address, int port, Options options) {
-        this(
-                place,
-                address,
-                port,
-                options,
-                Role.OPERATE,
-                MAX_CONNECTIONS,
-                MAX_CONNECTIONS,
-                OneTooMany.REFUSE_NEW,
-                STALL_LIMIT);
+        this(place, address, port, options, Role.OPERATE, MAX_CONNECTIONS, OneTooMany.REFUSE_NEW);
     }
 }

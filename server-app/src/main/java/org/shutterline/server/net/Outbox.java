@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.spi.ServerStep.Send;
 
@@ -28,18 +29,23 @@ final class Outbox {
     private final Deque<ByteBuffer> tail = new ArrayDeque<>();
     private final List<Blob> lent = new ArrayList<>();
     private final Consumer<Send> begun;
+    private final LongConsumer changed;
     private volatile long bytes;
     private long textBytes;
 
-    /** @param begun told when the writing of something begins */
-    Outbox(Consumer<Send> begun) {
+    /**
+     * @param begun told when the writing of something begins
+     * @param changed told by how much {@link #bytes} changed
+     */
+    Outbox(Consumer<Send> begun, LongConsumer changed) {
         this.begun = begun;
+        this.changed = changed;
     }
 
     void add(Send send) {
         waiting.add(send);
-        bytes += size(send);
         textBytes += send.text().length;
+        change(size(send));
     }
 
     void addNewest(int slot, Send send) {
@@ -82,7 +88,7 @@ final class Outbox {
                 return total;
             }
             total += written;
-            bytes -= written;
+            change(-written);
             if (!begunRemains()) {
                 giveBack();
             }
@@ -98,8 +104,13 @@ final class Outbox {
         waiting.forEach(send -> send.blobs().forEach(Blob::close));
         waiting.clear();
         List.copyOf(newest.keySet()).forEach(this::dropNewest);
-        bytes = 0;
         textBytes = 0;
+        change(-bytes);
+    }
+
+    private void change(long by) {
+        bytes += by;
+        changed.accept(by);
     }
 
     private boolean begunRemains() {
@@ -121,7 +132,7 @@ final class Outbox {
         }
         if (staged.position() == 0 && tail.isEmpty() && !newest.isEmpty()) {
             Send live = newest.remove(newest.keySet().iterator().next());
-            bytes += size(live);
+            change(size(live));
             begin(live);
         }
         staged.flip();

@@ -17,11 +17,10 @@ final class Output {
 
     /** Above this many bytes of lines no more is read from a peer until it has taken some. */
     private static final long READ_LIMIT_BYTES = 1 << 20;
-    /** Above this many a peer is given up. */
-    private static final long WAITING_LIMIT_BYTES = 32 << 20;
 
     private final Wire wire;
     private final Diary diary;
+    private final Bounds bounds;
     private final long stallNanos;
     private final Outbox outbox;
     private volatile Phase phase = Phase.TALKING;
@@ -32,18 +31,19 @@ final class Output {
     private boolean waits;
     private long lastProgressNanos = System.nanoTime();
 
-    /** @param stallNanos how long output may wait without the peer taking a byte */
-    Output(Wire wire, Diary diary, long stallNanos) {
+    Output(Wire wire, Diary diary, Bounds bounds) {
         this.wire = wire;
         this.diary = diary;
-        this.stallNanos = stallNanos;
-        this.outbox = new Outbox(diary::sent);
+        this.bounds = bounds;
+        this.stallNanos = bounds.limits().writeTime().toNanos();
+        this.outbox = new Outbox(diary::sent, bounds.backlog()::changed);
     }
 
     void add(ServerStep.Send send, long nowNanos) {
         diary.answering(nowNanos);
         outbox.add(send);
-        if (outbox.textBytes() > WAITING_LIMIT_BYTES) {
+        if (outbox.textBytes() > bounds.limits().outputBytes() && !isOver()) {
+            bounds.hits().count(Limit.OUTPUT, diary.peer().shown());
             over(ClosedBy.OVERFLOW);
         }
     }
@@ -84,9 +84,9 @@ final class Output {
         return inputEnded;
     }
 
-    /** The server wants to close; what is owed is still sent. */
-    void closesServer() {
-        closedBy = ClosedBy.SERVER;
+    /** It will be closed for this; what is owed is still sent. */
+    void closesBy(ClosedBy by) {
+        closedBy = by;
     }
 
     /** Nothing more goes in; all that waits is sent, then it is closed. */
@@ -133,6 +133,7 @@ final class Output {
     /** The owner: does what is due. */
     void passTime(long nowNanos) {
         if (!isOver() && !outbox.isEmpty() && nowNanos - lastProgressNanos >= stallNanos) {
+            bounds.hits().count(Limit.WRITE_TIME, diary.peer().shown());
             over(ClosedBy.STALL);
         }
         if (phase == Phase.SENDING_REST && outbox.isEmpty()) {

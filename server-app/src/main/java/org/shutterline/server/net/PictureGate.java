@@ -14,9 +14,24 @@ import org.shutterline.protocol.spi.ServerStep.Ask;
  * the last byte of the one before is written. Used by one thread at a time.
  */
 final class PictureGate {
+    private final PictureRoom room;
+    private final Runnable wake;
+    private final Runnable noRoom;
     private final Queue<Ask> held = new ArrayDeque<>();
     private boolean shut;
+    private boolean delivered;
     private Optional<Ask> letThrough = Optional.empty();
+
+    /**
+     * @param room that all connections share
+     * @param wake called on any thread when there may be room for what is held
+     * @param noRoom told when one has to wait for others' pictures
+     */
+    PictureGate(PictureRoom room, Runnable wake, Runnable noRoom) {
+        this.room = room;
+        this.wake = wake;
+        this.noRoom = noRoom;
+    }
 
     /** Whether this may be asked now; otherwise it is kept for {@link #next}. */
     boolean admits(Ask ask) {
@@ -28,13 +43,18 @@ final class PictureGate {
             held.add(ask);
             return false;
         }
+        if (!room.enter(this, wake)) {
+            noRoom.run();
+            held.add(ask);
+            return false;
+        }
         shut = true;
         return true;
     }
 
     /** Whether {@link #next} has one. */
     boolean hasNext() {
-        return !shut && !held.isEmpty();
+        return !shut && !held.isEmpty() && room.hasRoom(this);
     }
 
     /**
@@ -42,7 +62,7 @@ final class PictureGate {
      * its answer would wait for this one's, and this one for the gate.
      */
     Optional<Ask> next() {
-        if (!hasNext()) {
+        if (shut || held.isEmpty() || !room.enter(this, wake)) {
             return Optional.empty();
         }
         shut = true;
@@ -53,17 +73,37 @@ final class PictureGate {
     /** The reply of what was admitted; its blob, once closed, opens the gate. */
     Reply watched(Reply reply) {
         if (reply instanceof Reply.PictureOf of) {
+            delivered = true;
             Picture picture = of.picture();
             Blob watched = new Watched(picture.blob());
             return new Reply.PictureOf(
                     of.id(), new Picture(picture.format(), picture.width(), picture.height(), watched));
         }
-        shut = false;
+        open();
         return reply;
+    }
+
+    /** Nothing is asked any more; a picture that is on its way still gives its room back when it comes. */
+    void close() {
+        held.clear();
+        if (letThrough.isPresent() || delivered) {
+            letThrough = Optional.empty();
+            open();
+        }
+        room.forget(this);
+    }
+
+    private void open() {
+        delivered = false;
+        if (shut) {
+            shut = false;
+            room.leave();
+        }
     }
 
     private final class Watched implements Blob {
         private final Blob blob;
+        private boolean given;
 
         Watched(Blob blob) {
             this.blob = blob;
@@ -77,7 +117,10 @@ final class PictureGate {
         @Override
         public void close() {
             blob.close();
-            shut = false;
+            if (!given) {
+                given = true;
+                open();
+            }
         }
     }
 }

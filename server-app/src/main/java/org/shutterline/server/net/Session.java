@@ -13,14 +13,19 @@ final class Session {
     private final Talk talk;
     private final Diary diary;
     private final Thread thread;
+    private final Doorway.Place place;
     private final Runnable gone;
     private volatile boolean leaving;
 
-    /** @param gone told when nothing of the connection is left, on its thread */
-    Session(Wire wire, Talk talk, Diary diary, String threadName, Runnable gone) {
+    /**
+     * @param place given back as soon as it is told to leave
+     * @param gone told when nothing of the connection is left, on its thread
+     */
+    Session(Wire wire, Talk talk, Diary diary, String threadName, Doorway.Place place, Runnable gone) {
         this.wire = wire;
         this.talk = talk;
         this.diary = diary;
+        this.place = place;
         this.gone = gone;
         this.thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
@@ -51,6 +56,7 @@ final class Session {
     /** Closed at once. */
     void cut(ClosedBy by) {
         leaving = true;
+        place.giveBack();
         talk.cut(by);
     }
 
@@ -115,6 +121,7 @@ final class Session {
         } catch (IOException late) {
             LOG.debug("connection {}: {}", diary.peer().shown(), late.toString());
         }
+        place.giveBack();
         diary.closed(closedBy);
         gone.run();
     }

@@ -1,13 +1,11 @@
 package org.shutterline.server.net;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 /** All that are connected under the same settings of a listener. Thread-safe; one thread at a time makes room and adds. */
 final class Sessions {
@@ -32,15 +30,9 @@ final class Sessions {
         all.values().forEach(session -> session.endBySilence(silenceMs));
     }
 
-    /** Whether one more may come from there; where the settings say so, others are closed for it. */
-    boolean makeRoom(InetAddress from) {
-        return makeRoom(session -> true, settings.maxConnections())
-                && makeRoom(session -> session.peer().address().getAddress().equals(from), settings.maxPerAddress());
-    }
-
-    private boolean makeRoom(Predicate<Session> which, int most) {
+    /** Whether one more may come where there may be so many; where the settings say so, others are closed for it. */
+    boolean makeRoom(int most) {
         List<Session> there = all.values().stream()
-                .filter(which)
                 .filter(session -> !session.isLeaving())
                 .sorted(Comparator.comparingLong(session -> session.peer().id()))
                 .toList();

@@ -24,12 +24,15 @@ import org.slf4j.LoggerFactory;
 final class Steps implements ServerStep.Handler<Boolean> {
     private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
 
+    private static final int DRAIN_MS = 1_000;
+
     private final ServerConversation conversation;
     private final Output output;
     private final Diary diary;
     private final Surroundings surroundings;
     private final Consumer<Input> later;
-    private final PictureGate gate = new PictureGate();
+    private final PictureGate gate;
+    private final ErrorBudget errors;
     private final Deque<ServerStep> waiting = new ArrayDeque<>();
     private final Deque<Input> repliedMeanwhile = new ArrayDeque<>();
     private volatile long askingThread;
@@ -38,18 +41,24 @@ final class Steps implements ServerStep.Handler<Boolean> {
     private long inputAtNanos = nowNanos;
     private boolean inputWasStale;
 
-    /** @param later takes the replies that come when nobody is just asking; any thread may call it */
+    /**
+     * @param later takes the replies that come when nobody is just asking; any thread may call it
+     * @param wake has the owner carry out what waits; any thread may call it
+     */
     Steps(
             ServerConversation conversation,
             Output output,
             Diary diary,
             Surroundings surroundings,
-            Consumer<Input> later) {
+            Consumer<Input> later,
+            Runnable wake) {
         this.conversation = conversation;
         this.output = output;
         this.diary = diary;
         this.surroundings = surroundings;
         this.later = later;
+        this.gate = new PictureGate(surroundings.bounds().pictures(), wake, () -> hit(Limit.PICTURES_AT_ONCE));
+        this.errors = new ErrorBudget(surroundings.bounds().limits().errorsAMinute(), nowNanos);
     }
 
     /** Bytes that were read at this time come next. */
@@ -80,6 +89,10 @@ final class Steps implements ServerStep.Handler<Boolean> {
      * @return false if it may not, and there is something to ask
      */
     boolean carryOut(boolean asks) {
+        if (!output.isTalking()) {
+            drop();
+            return true;
+        }
         gate.next().ifPresent(waiting::addFirst);
         for (ServerStep step = waiting.peek(); step != null; step = waiting.peek()) {
             if (!output.isTalking()) {
@@ -100,6 +113,11 @@ final class Steps implements ServerStep.Handler<Boolean> {
         return !waiting.isEmpty() || gate.hasNext();
     }
 
+    /** Nothing is carried out any more. */
+    void end() {
+        gate.close();
+    }
+
     boolean isPaused() {
         return paused;
     }
@@ -113,6 +131,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
         try {
             List<ServerStep> steps = input.into(conversation, nowNanos);
             tellMeaning(input, steps);
+            input.refusal().ifPresent(this::failed);
             return steps;
         } catch (RuntimeException | Error mistake) {
             LOG.error("connection {}: the dialect failed", diary.peer().shown(), mistake);
@@ -140,6 +159,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
             }
         }
         waiting.clear();
+        gate.close();
     }
 
     @Override
@@ -222,8 +242,31 @@ final class Steps implements ServerStep.Handler<Boolean> {
 
     @Override
     public Boolean remark(ServerStep.Remark step) {
-        diary.remarked(step, inputAtNanos);
+        switch (step.kind()) {
+            case ERROR -> Code.ofDigits(step.text()).ifPresent(this::failed);
+            case LINE_BYTES -> hit(Limit.LINE_BYTES);
+            case LINE_TIME -> hit(Limit.LINE_TIME);
+            case UNANSWERED -> hit(Limit.UNANSWERED);
+            case TAGGED -> hit(Limit.TAGGED);
+            case SILENT -> {
+                hit(Limit.HEARTBEAT);
+                diary.remarked(step, inputAtNanos);
+            }
+            default -> diary.remarked(step, inputAtNanos);
+        }
         return true;
+    }
+
+    private void failed(Code code) {
+        if (errors.isSpentBy(code, nowNanos) && output.isTalking()) {
+            hit(Limit.ERRORS);
+            output.closesBy(ClosedBy.ERRORS);
+            output.closeWhenSent(DRAIN_MS);
+        }
+    }
+
+    private void hit(Limit limit) {
+        surroundings.bounds().hits().count(limit, diary.peer().shown());
     }
 
     @Override

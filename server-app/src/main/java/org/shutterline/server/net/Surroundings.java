@@ -8,9 +8,10 @@ import java.util.function.LongSupplier;
  *
  * @param peerIds gives a number that it never gave before
  */
-public record Surroundings(Engine engine, TrafficListener traffic, Stillness stillness, LongSupplier peerIds) {
+public record Surroundings(
+        Engine engine, TrafficListener traffic, Stillness stillness, Bounds bounds, LongSupplier peerIds) {
     /** Peers are numbered from 1. */
-    public Surroundings(Engine engine, TrafficListener traffic, Stillness stillness) {
-        this(engine, traffic, stillness, new AtomicLong()::incrementAndGet);
+    public Surroundings(Engine engine, TrafficListener traffic, Stillness stillness, Bounds bounds) {
+        this(engine, traffic, stillness, bounds, new AtomicLong()::incrementAndGet);
     }
 }

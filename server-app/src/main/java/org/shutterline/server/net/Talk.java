@@ -44,14 +44,15 @@ final class Talk {
     private int plannedOperations;
     private long plannedUntilNanos;
 
-    Talk(ServerConversation conversation, Wire wire, Diary diary, Surroundings surroundings, long stallNanos) {
+    Talk(ServerConversation conversation, Wire wire, Diary diary, Surroundings surroundings) {
         this.conversation = conversation;
         this.followsPictures = conversation.followsPictures();
         this.wire = wire;
         this.diary = diary;
         this.surroundings = surroundings;
-        this.output = new Output(wire, diary, stallNanos);
-        this.steps = new Steps(conversation, output, diary, surroundings, this::take);
+        this.output = new Output(wire, diary, surroundings.bounds());
+        this.steps = new Steps(conversation, output, diary, surroundings, this::take, wire::wake);
+        conversation.keepTo(surroundings.bounds().limits().talk());
     }
 
     /** Something happened at a station. Any thread. */
@@ -74,7 +75,7 @@ final class Talk {
     /** No more is read; what is owed is sent, then it is closed. Any thread. */
     void endInput() {
         take((talk, now) -> {
-            output.closesServer();
+            output.closesBy(ClosedBy.SERVER);
             return inputEnds(now);
         });
     }
@@ -88,6 +89,16 @@ final class Talk {
     void cut(ClosedBy by) {
         cut = Optional.of(by);
         wire.wake();
+    }
+
+    /** Whether it was told to close. Any thread. */
+    boolean isCut() {
+        return cut.isPresent();
+    }
+
+    /** Any thread. */
+    Peer peer() {
+        return diary.peer();
     }
 
     /** Any thread. */
@@ -105,6 +116,7 @@ final class Talk {
         turn.lock();
         try {
             Engine.Registration registration = surroundings.engine().listen(diary.peer(), this::happened);
+            surroundings.bounds().backlog().begin(this);
             steps.feed(ServerConversation::opened);
             return registration;
         } finally {
@@ -169,6 +181,8 @@ final class Talk {
             output.over(by);
             settle(true);
             output.clear();
+            steps.end();
+            surroundings.bounds().backlog().end(this);
             conversation.closed();
             ended = output.closedBy();
         } finally {

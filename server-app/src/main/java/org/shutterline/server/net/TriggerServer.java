@@ -9,6 +9,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.message.Role;
@@ -226,8 +227,9 @@ public final class TriggerServer implements AutoCloseable {
 
     private void admit(SocketChannel channel, InetSocketAddress from) throws IOException {
         Terms now = terms;
-        if (!now.sessions().makeRoom(from.getAddress())) {
-            turnAway(channel, peer(from, now));
+        Optional<Limit> full = full(from.getAddress(), now);
+        if (full.isPresent()) {
+            turnAway(channel, peer(from, now), full.get());
             return;
         }
         Wire wire = Wire.over(channel);
@@ -244,23 +246,46 @@ public final class TriggerServer implements AutoCloseable {
         return new Peer(id, "", from, now.dialect().id(), now.settings().role(), address.getPort());
     }
 
-    private void turnAway(SocketChannel channel, Peer peer) throws IOException {
-        LOG.warn("a connection too many from {} was closed", peer.address());
+    private Optional<Limit> full(InetAddress from, Terms now) {
+        Doorway doorway = surroundings.bounds().doorway();
+        return doorway.knock(from)
+                .or(() -> now.sessions().makeRoom(most(from, now.settings()))
+                        ? Optional.empty()
+                        : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
+                .or(() -> doorway.full(from));
+    }
+
+    /** Where others than this machine reach it, not all may be theirs. */
+    private int most(InetAddress from, ListenerSettings settings) {
+        int kept = surroundings.bounds().limits().keptForLoopback();
+        boolean keeps = address.getAddress().isAnyLocalAddress() && settings.maxConnections() > kept;
+        return settings.maxConnections() - (keeps && !from.isLoopbackAddress() ? kept : 0);
+    }
+
+    private void turnAway(SocketChannel channel, Peer peer, Limit limit) throws IOException {
+        surroundings.bounds().hits().count(limit, peer.shown());
         channel.close();
         surroundings.traffic().passed(Traffic.said(peer, Traffic.Kind.TURNED_AWAY, ""));
     }
 
     private void serve(Wire wire, Peer peer, Terms now) {
         Diary diary = new Diary(peer, surroundings.traffic());
-        Talk talk = new Talk(
-                now.dialect().server(now.options(), now.settings().role()),
-                wire,
-                diary,
-                surroundings,
-                now.settings().stallLimit().toNanos());
+        Talk talk = new Talk(now.dialect().server(now.options(), now.settings().role()), wire, diary, surroundings);
         String threadName = "net-" + address.getPort() + "-" + peer.id();
-        now.sessions()
-                .begin(new Session(
-                        wire, talk, diary, threadName, () -> now.sessions().left(peer)));
+        Doorway.Place place =
+                surroundings.bounds().doorway().enter(peer.address().getAddress());
+        try {
+            now.sessions()
+                    .begin(new Session(
+                            wire,
+                            talk,
+                            diary,
+                            threadName,
+                            place,
+                            () -> now.sessions().left(peer)));
+        } catch (OutOfMemoryError noThread) {
+            place.giveBack();
+            throw noThread;
+        }
     }
 }

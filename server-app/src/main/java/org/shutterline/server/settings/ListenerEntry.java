@@ -107,15 +107,6 @@ public record ListenerEntry(
      * @param usual what its peers may do if it does not say so itself
      */
     public ListenerSettings onTheWire(Role usual) {
-        return new ListenerSettings(
-                place,
-                address,
-                port,
-                options,
-                role.orElse(usual),
-                maxConnections,
-                maxConnections,
-                oneTooMany,
-                ListenerSettings.STALL_LIMIT);
+        return new ListenerSettings(place, address, port, options, role.orElse(usual), maxConnections, oneTooMany);
     }
 }

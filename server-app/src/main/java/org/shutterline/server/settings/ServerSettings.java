@@ -17,6 +17,7 @@ import org.shutterline.protocol.plugin.Setting;
  *
  * @param listeners at least one
  * @param stations with different numbers, ascending
+ * @param limits how much others may take
  * @param loopbackRole what peers on this machine may do without a login
  */
 public record ServerSettings(
@@ -24,6 +25,7 @@ public record ServerSettings(
         List<StationSettings> stations,
         PictureSettings pictures,
         JobSettings jobs,
+        LimitSettings limits,
         Role loopbackRole) {
 
     private static final Setting<List<Map<String, Object>>> LISTENERS = Groups.list("listeners");
@@ -32,6 +34,8 @@ public record ServerSettings(
             Groups.group("pictures").byDefault(Map.of());
     private static final Setting<Map<String, Object>> JOBS =
             Groups.group("jobs").byDefault(Map.of());
+    private static final Setting<Map<String, Object>> LIMITS =
+            Groups.group("limits").byDefault(Map.of());
     private static final Setting<Role> LOOPBACK_ROLE =
             Setting.choice("loopbackRole", Role.class).byDefault(Role.OPERATE);
 
@@ -52,7 +56,8 @@ public record ServerSettings(
 
     /** The same of what such a file holds. */
     static ServerSettings read(String place, Map<String, Object> tree, Plugins plugins) {
-        Options options = Options.checked(place, tree, List.of(LISTENERS, STATIONS, PICTURES, JOBS, LOOPBACK_ROLE));
+        Options options =
+                Options.checked(place, tree, List.of(LISTENERS, STATIONS, PICTURES, JOBS, LIMITS, LOOPBACK_ROLE));
         List<ListenerEntry> listeners =
                 each(options, LISTENERS, (at, raw) -> ListenerEntry.read(at, raw, plugins.dialects()));
         List<StationSettings> stations =
@@ -67,6 +72,7 @@ public record ServerSettings(
                 stations,
                 PictureSettings.read(options.placeOf(PICTURES), options.get(PICTURES)),
                 JobSettings.read(options.placeOf(JOBS), options.get(JOBS)),
+                LimitSettings.read(options.placeOf(LIMITS), options.get(LIMITS)),
                 options.get(LOOPBACK_ROLE));
     }
 
@@ -97,6 +103,6 @@ public record ServerSettings(
     public ServerSettings withFirstPort(int port) {
         List<ListenerEntry> changed = new ArrayList<>(listeners);
         changed.set(0, changed.get(0).withPort(port));
-        return new ServerSettings(changed, stations, pictures, jobs, loopbackRole);
+        return new ServerSettings(changed, stations, pictures, jobs, limits, loopbackRole);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,7 +28,11 @@ public final class NativeFile {
      * @return empty if there is none for this machine, or no place that can be written to
      */
     public static Optional<Path> unpacked(String resource, String name) {
-        Path folder = Path.of(System.getProperty("user.home"), ".shutterline", "natives", name);
+        Optional<Path> own = folder(name);
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = own.get();
         Path file = folder.resolve(resource.substring(resource.lastIndexOf('/') + 1));
         try (InputStream packed = NativeFile.class.getClassLoader().getResourceAsStream(resource)) {
             if (packed == null) {
@@ -43,9 +48,35 @@ public final class NativeFile {
         }
     }
 
+    /**
+     * A folder for native libraries into which nobody but its owner can put anything, below the home folder; made if missing.
+     *
+     * @param name a plain name
+     * @return empty if there is no such place; the log says why
+     */
+    public static Optional<Path> folder(String name) {
+        Path natives = Path.of(System.getProperty("user.home"), ".shutterline", "natives");
+        Path folder = natives.resolve(name);
+        try {
+            Files.createDirectories(folder);
+            closeToOthers(natives);
+            closeToOthers(folder);
+            return Optional.of(folder);
+        } catch (IOException | UnsupportedOperationException | SecurityException unsafe) {
+            LOG.warn("native libraries cannot be kept in {}: {}", folder, unsafe.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** On systems that have such permissions; fails if the folder is somebody else's. */
+    private static void closeToOthers(Path folder) throws IOException {
+        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     /** Under a name of its own first, so that another start that comes in between finds all of it or nothing. */
     private static void unpack(InputStream packed, Path folder, Path file) throws IOException {
-        Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");
         Files.copy(packed, fresh, StandardCopyOption.REPLACE_EXISTING);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.server.spi.Frame;
@@ -70,10 +71,17 @@ final class Lanes implements AutoCloseable {
             for (int lane = 0; lane < working.length; lane++) {
                 if (working[lane] == run) {
                     overdue[lane] = run;
+                    LOG.warn("the inspection of {} is late; its thread is here:{}", run.id, stack(threads.get(lane)));
                 }
             }
         }
         return isStuck() ? Optional.of("a tool of job " + run.job.name() + " does not return") : Optional.empty();
+    }
+
+    private static String stack(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .map(frame -> "\n\tat " + frame)
+                .collect(Collectors.joining());
     }
 
     /** Whether a second tool, or the only lane's, does not return. */

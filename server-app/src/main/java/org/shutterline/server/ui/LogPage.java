@@ -2,12 +2,18 @@ package org.shutterline.server.ui;
 
 import java.awt.Component;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTable;
 import javax.swing.table.DefaultTableCellRenderer;
 import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
+import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
@@ -18,6 +24,7 @@ import org.shutterline.look.Words;
 import org.shutterline.server.monitor.LogRow;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
+import org.shutterline.server.monitor.Saved;
 
 /** The last lines of the program's log. */
 final class LogPage extends JPanel {
@@ -26,6 +33,9 @@ final class LogPage extends JPanel {
     private final MonitorActions actions;
     private final SegmentedSwitch level = new SegmentedSwitch("", "", "");
     private final FindField find;
+    private final JLabel limits = new JLabel();
+    private final JButton support = Buttons.plain("", Icons.EXPORT);
+    private final JLabel saved = new JLabel();
     private final RowTable<LogRow> rows = new RowTable<>(
             "log",
             LogRow::number,
@@ -36,8 +46,11 @@ final class LogPage extends JPanel {
                     .with("log.text", LogRow::text)
                     .all());
 
-    LogPage(MonitorActions actions) {
+    LogPage(MonitorActions actions, SaveFile files) {
         this.actions = actions;
+        support.setName("support");
+        support.addActionListener(pressed -> files.support("shutterline-support.zip", actions::saveSupport));
+        limits.setName("limits");
         setOpaque(false);
         find = new FindField("log.find", text -> showLog());
         level.onChoice(chosen -> showLog());
@@ -53,10 +66,13 @@ final class LogPage extends JPanel {
         removeAll();
         setLayout(new MigLayout("insets " + gap + ", fill", "[grow, fill]", "[grow, fill]"));
         Card card = new Card(new MigLayout("insets 8 1 1 1, gapy 6, fill", "[grow, fill]", "[][grow, fill]"));
-        JPanel head = new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][]push[140:240:300]"));
+        JPanel head = new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][][]push[][][140:240:300]"));
         head.setOpaque(false);
         head.add(Headline.card("log.title"));
         head.add(level);
+        head.add(limits, "wmin 0");
+        head.add(saved, "wmin 0");
+        head.add(support);
         head.add(find, "growx, h 36!");
         card.add(head, "wrap");
         card.add(rows.scroll(), "grow, hmin 0");
@@ -65,8 +81,27 @@ final class LogPage extends JPanel {
     }
 
     private void label() {
+        support.setText(UiWords.text("log.support"));
+        support.setToolTipText(UiWords.text("log.supportHint"));
         level.label(UiWords.text("log.all"), UiWords.text("log.warnings"), UiWords.text("log.errors"));
         rows.label();
+    }
+
+    private static String limits(SortedMap<String, Long> hit) {
+        return hit.isEmpty()
+                ? ""
+                : UiWords.text(
+                        "log.limits",
+                        hit.entrySet().stream()
+                                .map(limit -> limit.getKey() + " " + limit.getValue())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String words(Saved saved) {
+        String file = saved.file().getFileName().toString();
+        return saved.trouble()
+                .map(trouble -> UiWords.text("saved.not", file, trouble))
+                .orElseGet(() -> UiWords.text("log.saved", file));
     }
 
     private void showLog() {
@@ -94,6 +129,12 @@ final class LogPage extends JPanel {
 
     void show(MonitorState state) {
         rows.show(state.log().rows(), true);
+        limits.setText(limits(state.health().limitsHit()));
+        limits.setToolTipText(limits.getText());
+        saved.setText(state.saved()
+                .filter(file -> file.file().toString().endsWith(".zip"))
+                .map(LogPage::words)
+                .orElse(""));
     }
 
     void find() {

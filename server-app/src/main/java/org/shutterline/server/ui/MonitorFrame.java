@@ -99,7 +99,7 @@ final class MonitorFrame extends JFrame {
                 });
         statistics = new StatisticsPage(counting);
         cameras = new CamerasPage(cameraActions, darkroom);
-        log = new LogPage(actions);
+        log = new LogPage(actions, saveFile);
         build();
         bindKeys();
         Words.follow(getRootPane(), () -> setTitle(UiWords.text("window.title")));

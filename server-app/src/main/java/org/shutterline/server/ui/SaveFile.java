@@ -39,6 +39,16 @@ public final class SaveFile {
         }
     }
 
+    void support(String name, Consumer<Path> save) {
+        JFileChooser chooser = new JFileChooser(folder);
+        chooser.setFileFilter(new FileNameExtensionFilter("ZIP", "zip"));
+        chooser.setSelectedFile(new File(folder, name));
+        if (chooser.showSaveDialog(parent) == JFileChooser.APPROVE_OPTION) {
+            folder = chooser.getCurrentDirectory();
+            save.accept(chooser.getSelectedFile().toPath());
+        }
+    }
+
     void openFlight(Consumer<Path> open) {
         JFileChooser chooser = new JFileChooser(folder);
         chooser.setFileFilter(new FileNameExtensionFilter(UiWords.text("flight.files"), FLIGHT));

@@ -15,6 +15,7 @@ final class Troubles {
     private final IntConsumer showStation;
     private long seenLost;
     private boolean settingsSeen;
+    private List<String> programSeen = List.of();
 
     Troubles(IntConsumer showStation) {
         this.showStation = showStation;
@@ -24,6 +25,7 @@ final class Troubles {
         List<Notice> notices = new ArrayList<>();
         lost(state.health().lostPictures(), again).ifPresent(notices::add);
         state.health().storageFault().map(Troubles::storage).ifPresent(notices::add);
+        program(state.health().troubles(), again).ifPresent(notices::add);
         state.stations().stream()
                 .filter(station -> station.faultSince().isPresent())
                 .map(station -> fault(station, state))
@@ -46,6 +48,23 @@ final class Troubles {
                 UiWords.text("trouble.lostNext"),
                 Optional.of(new Notice.Fix(UiWords.text("trouble.seen"), () -> {
                     seenLost = count;
+                    again.run();
+                })),
+                Optional.empty()));
+    }
+
+    private Optional<Notice> program(List<String> troubles, Runnable again) {
+        if (troubles.isEmpty() || troubles.equals(programSeen)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notice(
+                "program",
+                Notice.Level.WARNING,
+                Icons.WARNING,
+                UiWords.text("trouble.program"),
+                UiWords.text("trouble.programNext", String.join("; ", troubles)),
+                Optional.of(new Notice.Fix(UiWords.text("trouble.seen"), () -> {
+                    programSeen = troubles;
                     again.run();
                 })),
                 Optional.empty()));

@@ -12,7 +12,7 @@ import org.shutterline.server.spi.PixelFormat;
 class FramePoolTest {
     private boolean systemIsFull;
     private int given;
-    private final FramePool pool = new FramePool(1 << 20, this::memory);
+    private final FramePool pool = new FramePool(1 << 20, 1 << 20, this::memory);
 
     private ByteBuffer memory(int size) {
         if (systemIsFull) {

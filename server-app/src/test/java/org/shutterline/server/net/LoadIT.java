@@ -42,7 +42,7 @@ final class LoadIT {
         server = TriggerServer.open(
                 new ListenerSettings("test", "127.0.0.1", 0, Options.checked("test", Map.of(), dialect.settings())),
                 dialect,
-                new Surroundings(engine, traffic -> {}, stillness));
+                new Surroundings(engine, traffic -> {}, stillness, new Bounds(Limits.USUAL)));
         engine.finishing = id -> stations.execute(() -> engine.finish(id));
     }
 

@@ -295,7 +295,7 @@ final class PlainServerIT {
             return TriggerServer.open(
                     new ListenerSettings("test", "127.0.0.1", 0, checked),
                     dialect,
-                    new Surroundings(engine, traffic::add, stillness));
+                    new Surroundings(engine, traffic::add, stillness, new Bounds(Limits.USUAL)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

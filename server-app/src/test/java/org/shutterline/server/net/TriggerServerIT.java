@@ -28,6 +28,7 @@ final class TriggerServerIT {
     private final List<Traffic> traffic = new CopyOnWriteArrayList<>();
     private final Stillness stillness = Stillness.watching();
     private volatile long failingTraffic;
+    private Duration writeTime = Duration.ofSeconds(5);
     private TriggerServer server = open(64, Duration.ofSeconds(5));
 
     @AfterEach
@@ -341,10 +342,7 @@ final class TriggerServerIT {
     void hasOtherSettingsWithoutAMomentAtWhichNobodyListens() {
         try (RawPeer before = peer()) {
             before.send("PING\n").line();
-            server.change(
-                    settings(1, OneTooMany.REFUSE_NEW, Duration.ofSeconds(5)),
-                    new TalkativeDialect(),
-                    Duration.ofMillis(100));
+            server.change(settings(1, OneTooMany.REFUSE_NEW), new TalkativeDialect(), Duration.ofMillis(100));
             assertThat(before.rest()).isEmpty();
             assertThat(server.peers()).isEmpty();
             try (RawPeer one = peer()) {
@@ -362,10 +360,8 @@ final class TriggerServerIT {
         try (RawPeer peer = peer()) {
             peer.send("T\n");
             await().until(() -> engine.asked.size() == 1);
-            Thread changing = new Thread(() -> server.change(
-                    settings(64, OneTooMany.REFUSE_NEW, Duration.ofSeconds(5)),
-                    new TalkativeDialect(),
-                    Duration.ofSeconds(5)));
+            Thread changing = new Thread(() ->
+                    server.change(settings(64, OneTooMany.REFUSE_NEW), new TalkativeDialect(), Duration.ofSeconds(5)));
             changing.start();
             await().until(() -> server.peers().isEmpty());
             engine.finish(1);
@@ -395,7 +391,7 @@ final class TriggerServerIT {
         server = TriggerServer.open(
                 new ListenerSettings("test", "127.0.0.1", 0, NO_OPTIONS),
                 new TalkativeDialect(),
-                new Surroundings(engine, traffic::add, frozen));
+                new Surroundings(engine, traffic::add, frozen, new Bounds(Limits.USUAL)));
         try (RawPeer peer = peer()) {
             assertThat(peer.send("T\n").line()).isEqualTo("ER,T,11");
         }
@@ -520,28 +516,31 @@ final class TriggerServerIT {
 
     private TriggerServer open(int maxConnections, OneTooMany oneTooMany, Duration stallLimit) {
         try {
-            return TriggerServer.open(
-                    settings(maxConnections, oneTooMany, stallLimit), new TalkativeDialect(), surroundings());
+            writeTime = stallLimit;
+            return TriggerServer.open(settings(maxConnections, oneTooMany), new TalkativeDialect(), surroundings());
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
     }
 
-    private static ListenerSettings settings(int maxConnections, OneTooMany oneTooMany, Duration stallLimit) {
-        return new ListenerSettings(
-                "test",
-                "127.0.0.1",
-                0,
-                NO_OPTIONS,
-                Role.OPERATE,
-                maxConnections,
-                maxConnections,
-                oneTooMany,
-                stallLimit);
+    private static ListenerSettings settings(int maxConnections, OneTooMany oneTooMany) {
+        return new ListenerSettings("test", "127.0.0.1", 0, NO_OPTIONS, Role.OPERATE, maxConnections, oneTooMany);
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(engine, this::passed, stillness);
+        Limits usual = Limits.USUAL;
+        Limits limits = new Limits(
+                usual.connections(),
+                usual.ofAddress(),
+                usual.keptForLoopback(),
+                usual.connectsASecond(),
+                usual.talk(),
+                writeTime,
+                usual.outputBytes(),
+                usual.outputTogetherBytes(),
+                usual.picturesAtOnce(),
+                usual.errorsAMinute());
+        return new Surroundings(engine, this::passed, stillness, new Bounds(limits));
     }
 
     private void passed(Traffic passed) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.spi.TalkLimits;
+import org.shutterline.server.net.Limits;
 
 class SettingsIT {
     private static final String GOOD = """
@@ -41,6 +44,30 @@ class SettingsIT {
         assertThat(settings.stations().get(0).startOnline()).isEqualTo(StartOnline.NO);
         assertThat(settings.listeners().get(0).address()).isEqualTo("127.0.0.1");
         assertThat(settings.pictures().rules().quotaBytes()).isEqualTo(20_000_000_000L);
+    }
+
+    @Test
+    void limitsHaveDefaultsAndMayBeSet() throws IOException {
+        assertThat(read(GOOD).limits().wire()).isEqualTo(Limits.USUAL);
+        LimitSettings limits = read(GOOD + "limits: {connections: 20, writeMs: 900, pictureMb: 3, logMb: 7}\n")
+                .limits();
+        assertThat(limits.wire().connections()).isEqualTo(20);
+        assertThat(limits.wire().writeTime()).isEqualTo(Duration.ofMillis(900));
+        assertThat(limits.wire().talk()).isEqualTo(TalkLimits.USUAL);
+        assertThat(limits.pictureBytes()).isEqualTo(3_000_000);
+        assertThat(limits.logBytes()).isEqualTo(7_000_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            connections: 1 | settings.yaml.limits.connections: expected a whole number from 2 to 10000, found '1'
+            lineBytes: 9   | settings.yaml.limits.lineBytes: expected a whole number from 64 to 32768 bytes, found '9'
+            lineByts: 900  | settings.yaml.limits.lineByts: no such setting, expected one of connections
+            """)
+    void aWrongLimitIsNamed(String wrong, String message) {
+        assertThatThrownBy(() -> read(GOOD + "limits: {" + wrong + "}\n"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageStartingWith(message);
     }
 
     @ParameterizedTest(name = "{0} -> {1}: {2}")

@@ -28,7 +28,9 @@ import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.net.Asked;
+import org.shutterline.server.net.Bounds;
 import org.shutterline.server.net.Engine;
+import org.shutterline.server.net.Limits;
 import org.shutterline.server.net.ListenerSettings;
 import org.shutterline.server.net.OneTooMany;
 import org.shutterline.server.net.Peer;
@@ -134,18 +136,12 @@ class PlcRudeIT {
     private TriggerServer open(String id) throws IOException {
         Dialect dialect = Vendors.DIALECTS.find(id, "test");
         Options options = Options.checked("test", Vendors.settings(id), dialect.settings());
-        ListenerSettings settings = new ListenerSettings(
-                "test",
-                "127.0.0.1",
-                0,
-                options,
-                Role.ADMIN,
-                64,
-                64,
-                OneTooMany.REFUSE_NEW,
-                ListenerSettings.STALL_LIMIT);
+        ListenerSettings settings =
+                new ListenerSettings("test", "127.0.0.1", 0, options, Role.ADMIN, 64, OneTooMany.REFUSE_NEW);
         return TriggerServer.open(
-                settings, dialect, new Surroundings(engine, new TrafficRelay(traffic -> {}), stillness));
+                settings,
+                dialect,
+                new Surroundings(engine, new TrafficRelay(traffic -> {}), stillness, new Bounds(Limits.USUAL)));
     }
 
     /** Inspects one part at a time, for some ms. */

@@ -108,6 +108,11 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
     }
 
     @Override
+    public Optional<Answer> healthOf(Reply.HealthOf reply) {
+        return line(spelling.healthOf(echo, reply));
+    }
+
+    @Override
     public Optional<Answer> jobOf(Reply.JobOf reply) {
         return line(spelling.jobOf(echo, reply.job()));
     }

@@ -43,6 +43,8 @@ interface Heard {
 
     Reply.TimesOf timesOf();
 
+    Reply.HealthOf healthOf();
+
     Reply.JobOf jobOf();
 
     Reply.JobChanged jobChanged();

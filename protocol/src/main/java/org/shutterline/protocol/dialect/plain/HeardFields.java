@@ -189,6 +189,11 @@ final class HeardFields implements Heard {
     }
 
     @Override
+    public Reply.HealthOf healthOf() {
+        throw new NotOurs("a state of the server that is not JSON");
+    }
+
+    @Override
     public Reply.JobOf jobOf() {
         done();
         return new Reply.JobOf(text(2));

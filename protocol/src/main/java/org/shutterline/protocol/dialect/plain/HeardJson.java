@@ -139,6 +139,12 @@ final class HeardJson implements Heard {
     }
 
     @Override
+    public Reply.HealthOf healthOf() {
+        done();
+        return new Reply.HealthOf(json.tree("re", "status"));
+    }
+
+    @Override
     public Reply.JobOf jobOf() {
         return new Reply.JobOf(json.text("job"));
     }

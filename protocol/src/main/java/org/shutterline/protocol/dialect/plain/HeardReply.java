@@ -79,6 +79,11 @@ final class HeardReply implements Command.Handler<Reply> {
     }
 
     @Override
+    public Reply askHealth(Command.AskHealth command) {
+        return heard.healthOf();
+    }
+
+    @Override
     public Reply askJob(Command.AskJob command) {
         return heard.jobOf();
     }

@@ -86,6 +86,40 @@ final class JsonFields {
                 : new Reply.ParameterOf(member.toString(), Reply.ParameterOf.Kind.JSON);
     }
 
+    /** All members but these; one that is null is left out. */
+    Map<String, Object> tree(String... but) {
+        Map<String, Object> members = tree(node);
+        List.of(but).forEach(members::remove);
+        return members;
+    }
+
+    private static Map<String, Object> tree(JsonNode group) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        group.properties().forEach(member -> {
+            if (!member.getValue().isNull()) {
+                members.put(member.getKey(), valueOf(member.getValue()));
+            }
+        });
+        return members;
+    }
+
+    private static Object valueOf(JsonNode node) {
+        if (node.isObject()) {
+            return tree(node);
+        }
+        if (node.isArray()) {
+            List<Object> items = new ArrayList<>();
+            node.forEach(item -> items.add(valueOf(item)));
+            return items;
+        }
+        if (node.isNumber()) {
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? (Object) node.longValue()
+                    : (Object) node.doubleValue();
+        }
+        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+    }
+
     double decimal(String name) {
         return decimalOf(member(name), name);
     }

@@ -107,6 +107,36 @@ final class JsonParts {
         json.writeEndArray();
     }
 
+    /** A tree of texts, numbers, yes and no, lists and groups. */
+    static void members(JsonGenerator json, Map<?, ?> members) throws IOException {
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            json.writeFieldName(String.valueOf(member.getKey()));
+            tree(json, member.getValue());
+        }
+    }
+
+    private static void tree(JsonGenerator json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> group) {
+            json.writeStartObject();
+            members(json, group);
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object item : list) {
+                tree(json, item);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Double decimal) {
+            number(json, exact(decimal));
+        } else if (value instanceof Number whole) {
+            json.writeNumber(whole.longValue());
+        } else if (value instanceof Boolean yes) {
+            json.writeBoolean(yes);
+        } else {
+            json.writeString(String.valueOf(value));
+        }
+    }
+
     /** To the microsecond. */
     private static double rounded(double ms) {
         return Math.rint(ms * 1_000) / 1_000;

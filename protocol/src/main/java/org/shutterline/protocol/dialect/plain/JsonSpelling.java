@@ -79,6 +79,11 @@ final class JsonSpelling implements Spelling {
     }
 
     @Override
+    public String healthOf(String echo, Reply.HealthOf health) {
+        return reply(echo, OK, json -> JsonParts.members(json, health.members()));
+    }
+
+    @Override
     public String jobOf(String echo, String job) {
         return reply(echo, OK, json -> json.writeStringField("job", job));
     }

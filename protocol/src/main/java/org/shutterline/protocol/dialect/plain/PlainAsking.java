@@ -92,6 +92,11 @@ final class PlainAsking implements Command.Handler<StringBuilder> {
     }
 
     @Override
+    public StringBuilder askHealth(Command.AskHealth command) {
+        return head("STATUS");
+    }
+
+    @Override
     public StringBuilder askJob(Command.AskJob command) {
         return head("JOB", command.station());
     }

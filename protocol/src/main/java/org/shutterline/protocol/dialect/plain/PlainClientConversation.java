@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.shutterline.protocol.line.Intake;
 import org.shutterline.protocol.line.Line;
 import org.shutterline.protocol.line.LineEnd;
 import org.shutterline.protocol.line.LineFramer;
@@ -20,6 +19,7 @@ import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.spi.ClientConversation;
 import org.shutterline.protocol.spi.ClientStep;
+import org.shutterline.protocol.spi.TalkLimits;
 
 /**
  * The peer's side of one connection in the plain dialect: in JSON with tags, or in fields with untagged requests that are
@@ -234,7 +234,7 @@ final class PlainClientConversation implements ClientConversation {
     }
 
     private void request(long ticket, Optional<Command> command, String line) {
-        if (line.getBytes(settings.charset()).length > Intake.MAX_LINE_BYTES) {
+        if (line.getBytes(settings.charset()).length > TalkLimits.USUAL.lineBytes()) {
             steps.add(new ClientStep.Replied(ticket, new Reply.Refused(Code.LINE_TOO_LONG), ""));
             return;
         }

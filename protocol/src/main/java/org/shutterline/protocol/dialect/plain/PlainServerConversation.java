@@ -14,13 +14,11 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
+import org.shutterline.protocol.spi.TalkLimits;
 
 /** The station's side of one connection in the plain dialect. */
 final class PlainServerConversation implements ServerConversation {
-    private static final int MAX_UNANSWERED = 1_024;
-    private static final int READ_AGAIN_BELOW = 768;
     private static final int DRAIN_MS = 1_000;
-    private static final int ALIVE_MISSED = 3;
 
     private final PlainText text;
     private final Intake intake;
@@ -31,6 +29,7 @@ final class PlainServerConversation implements ServerConversation {
     private final Answering answering;
     private final Requests requests;
 
+    private TalkLimits limits = TalkLimits.USUAL;
     private ReplyEnd lastEnd = new ReplyEnd(LineEnd.CRLF);
     private long lastLineNanos;
     private Optional<Reply.Refused> failure = Optional.empty();
@@ -40,12 +39,19 @@ final class PlainServerConversation implements ServerConversation {
 
     PlainServerConversation(PlainSettings settings, Product product, Role role) {
         this.text = new PlainText(settings.charset());
-        this.intake = new Intake(settings.silenceMs());
+        this.intake = new Intake(settings.silenceMs(), limits.lineBytes(), limits.lineMs());
         this.outlet = new Outlet(settings.charset(), settings.fixedEnd());
         this.ends = new LineEnds(outlet, settings.fixedEnd().isEmpty());
         this.order = new ReplyOrder(outlet);
         this.answering = new Answering(outlet, order, watched);
         this.requests = new Requests(settings, product, role, outlet, order);
+    }
+
+    @Override
+    public void keepTo(TalkLimits most) {
+        limits = most;
+        intake.limitTo(most.lineBytes(), most.lineMs());
+        requests.keepTo(most);
     }
 
     /** Nothing is sent before it is asked for. */
@@ -118,6 +124,7 @@ final class PlainServerConversation implements ServerConversation {
             intake.silence(nowNanos).ifPresent(line -> read(line, nowNanos));
             intake.unended(nowNanos).ifPresent(this::remarkUnended);
             if (!isStopped() && intake.isOverdue(nowNanos)) {
+                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_TIME, ""));
                 fail(Code.MALFORMED_LINE, "line not ended");
             }
             if (aliveUntil().isPresent() && nowNanos - aliveUntil().getAsLong() >= 0) {
@@ -143,7 +150,7 @@ final class PlainServerConversation implements ServerConversation {
 
     /** Reads what there is room for, and closes when all is done. */
     private List<ServerStep> goOn(long nowNanos) {
-        while (!over && !isStopped() && order.count() < MAX_UNANSWERED) {
+        while (!over && !isStopped() && order.count() < limits.unanswered()) {
             Optional<Line> line = intake.next();
             if (line.isEmpty()) {
                 break;
@@ -151,6 +158,7 @@ final class PlainServerConversation implements ServerConversation {
             read(line.get(), nowNanos);
         }
         if (!over && !isStopped() && intake.isTooLong()) {
+            outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_BYTES, ""));
             fail(Code.LINE_TOO_LONG, Code.LINE_TOO_LONG.text());
         }
         if (!over) {
@@ -184,16 +192,22 @@ final class PlainServerConversation implements ServerConversation {
     }
 
     private void pauseOrResume(long nowNanos) {
-        boolean full = order.count() >= MAX_UNANSWERED;
+        boolean full = order.count() >= limits.unanswered();
         if (!paused && full && !isStopped()) {
             paused = true;
+            outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
             outlet.step(new ServerStep.PauseReading());
-        } else if (paused && (order.count() < READ_AGAIN_BELOW || isStopped())) {
+        } else if (paused && (order.count() < readAgainBelow() || isStopped())) {
             paused = false;
             lastLineNanos = nowNanos;
             intake.resumed(nowNanos);
             outlet.step(new ServerStep.ResumeReading());
         }
+    }
+
+    /** A quarter of the room: reading does not stop and go with each answer. */
+    private int readAgainBelow() {
+        return limits.unanswered() - limits.unanswered() / 4;
     }
 
     private void finish() {
@@ -249,7 +263,7 @@ final class PlainServerConversation implements ServerConversation {
     private OptionalLong aliveUntil() {
         OptionalLong alive = requests.aliveNanos();
         return alive.isPresent()
-                ? OptionalLong.of(lastLineNanos + ALIVE_MISSED * alive.getAsLong())
+                ? OptionalLong.of(lastLineNanos + limits.aliveMissed() * alive.getAsLong())
                 : OptionalLong.empty();
     }
 

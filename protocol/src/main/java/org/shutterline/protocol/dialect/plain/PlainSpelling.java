@@ -98,6 +98,11 @@ final class PlainSpelling implements Spelling {
     }
 
     @Override
+    public String healthOf(String echo, Reply.HealthOf health) {
+        return json.healthOf(echo, health);
+    }
+
+    @Override
     public String jobOf(String echo, String job) {
         return field(ok(echo), job).toString();
     }

@@ -78,6 +78,9 @@ final class PlainVerbs {
         rules.put("TA", new Rule(command(Command.TriggerAll.class), Station.NONE, 0, any, PlainVerbs::triggerAll));
         rules.put("S", station(Command.AskStatus.class, Command.AskStatus::new));
         rules.put("TIMES", station(Command.AskTimes.class, Command.AskTimes::new));
+        rules.put(
+                "STATUS",
+                new Rule(command(Command.AskHealth.class), Station.NONE, 0, 0, r -> ask(new Command.AskHealth())));
         rules.put("LAST", station(Command.LastResult.class, Command.LastResult::new));
         rules.put("RESULT", id(Command.FindResult.class, Command.FindResult::new));
         rules.put("SINCE", new Rule(command(Command.ResultsSince.class), Station.NEEDED, 1, 2, PlainArguments::since));

@@ -8,10 +8,10 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerStep;
+import org.shutterline.protocol.spi.TalkLimits;
 
 /** Carries out requests: answers what the conversation knows itself, asks the stations for the rest. One thread. */
 final class Requests {
-    private static final int MAX_TAGGED = 256;
     private static final long MS = 1_000_000L;
 
     private final Product product;
@@ -25,6 +25,7 @@ final class Requests {
     private Spelling forRequests;
     private Spelling forEvents;
     private long lastTicket;
+    private int mostTagged = TalkLimits.USUAL.tagged();
     private OptionalLong aliveNanos = OptionalLong.empty();
     private Optional<Owed> bye = Optional.empty();
 
@@ -40,11 +41,15 @@ final class Requests {
         this.forEvents = fields;
     }
 
+    void keepTo(TalkLimits limits) {
+        mostTagged = limits.tagged();
+    }
+
     /** A line that is not of the grammar. */
     void malformed(ReplyEnd end) {
         Owed owed = new Owed("", false, forRequests, end);
         order.add(owed);
-        order.ready(owed, Answering.refusal(owed, Code.MALFORMED_LINE, Code.MALFORMED_LINE.text()));
+        order.ready(owed, wrong(owed, Code.MALFORMED_LINE, Code.MALFORMED_LINE.text()));
     }
 
     void carryOut(PlainRequest request, ReplyEnd end) {
@@ -87,6 +92,11 @@ final class Requests {
         return forEvents;
     }
 
+    private Answer wrong(Owed owed, Code code, String text) {
+        outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.ERROR, code.digits()));
+        return Answering.refusal(owed, code, text);
+    }
+
     /** Begins what a request asks for; empty if the reply comes later. */
     private final class Doing implements Meaning.Handler<Optional<Answer>> {
         private final Owed owed;
@@ -97,12 +107,13 @@ final class Requests {
 
         @Override
         public Optional<Answer> wrong(Meaning.Wrong meaning) {
-            return Optional.of(Answering.refusal(owed, meaning.code(), meaning.text()));
+            return Optional.of(Requests.this.wrong(owed, meaning.code(), meaning.text()));
         }
 
         @Override
         public Optional<Answer> ask(Meaning.Ask meaning) {
-            if (owed.tagged && order.taggedCount() >= MAX_TAGGED) {
+            if (owed.tagged && order.taggedCount() >= mostTagged) {
+                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.TAGGED, ""));
                 return refused(Code.TOO_MANY_IN_FLIGHT);
             }
             owed.command = Optional.of(meaning.command());
@@ -141,7 +152,7 @@ final class Requests {
         }
 
         private Optional<Answer> refused(Code code) {
-            return Optional.of(Answering.refusal(owed, code, code.text()));
+            return Optional.of(Requests.this.wrong(owed, code, code.text()));
         }
     }
 }

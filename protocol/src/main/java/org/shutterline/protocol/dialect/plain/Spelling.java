@@ -33,6 +33,8 @@ interface Spelling {
 
     String timesOf(String echo, Reply.TimesOf times);
 
+    String healthOf(String echo, Reply.HealthOf health);
+
     String jobOf(String echo, String job);
 
     String jobChanged(String echo, String job, double ms);

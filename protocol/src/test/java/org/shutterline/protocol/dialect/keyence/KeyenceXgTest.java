@@ -391,6 +391,7 @@ class KeyenceXgTest implements DialectContract {
                         new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "program 13"),
                         new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "tolerance 1,2"),
                         new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, "variable #no"),
-                        new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, "t1"));
+                        new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, "t1"),
+                        new ServerStep.Remark(ServerStep.Remark.Kind.ERROR, "01"));
     }
 }

@@ -67,6 +67,10 @@ class BothSidesTest {
             survives(
                     new Command.AskTimes(1),
                     new Reply.TimesOf(1, 1_000, List.of(new StageSummary(records.text(), 0.5, 1.25, 2, 1e6))));
+            survives(
+                    new Command.AskHealth(),
+                    new Reply.HealthOf(Map.of(
+                            "uptimeMs", 5L, "faults", List.of(records.text()), "storage", Map.of("safe", true, "ms", 0.5))));
             survives(new Command.ChangeJob(1, records.text().replace("\ud800", "")), new Reply.JobChanged("b", 12.5));
             survives(new Command.ListJobs(1), new Reply.Jobs(records.many(4, records::text)));
             survives(new Command.ListStations(), new Reply.Stations(List.of(1, 2, 99)));

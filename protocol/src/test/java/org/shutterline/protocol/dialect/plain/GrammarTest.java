@@ -83,7 +83,7 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FOO", "ABCDEFGHIJKLMNOP", "TT1", "FOO0", "FOO1#a", "STATUS", "LOGIN,a,b", "X,y,z"})
+    @ValueSource(strings = {"FOO", "ABCDEFGHIJKLMNOP", "TT1", "FOO0", "FOO1#a", "STATE", "LOGIN,a,b", "X,y,z"})
     void unknownVerbs(String line) {
         talk.says(line + "\n").asks().hears("ER," + line.split(",")[0] + ",01,unknown command\n");
     }
@@ -261,9 +261,10 @@ class GrammarTest {
                 new Command.Subscribe(OptionalInt.of(2)),
                 new Command.Unsubscribe(OptionalInt.empty()),
                 new Command.Unsubscribe(OptionalInt.of(2)));
-        talk.says("TIMES2\nJOB2\nJOB2,plate-B\nJOBS2\nSTATIONS\nONLINE2\nOFFLINE2\nRESET2\n");
+        talk.says("TIMES2\nSTATUS\nJOB2\nJOB2,plate-B\nJOBS2\nSTATIONS\nONLINE2\nOFFLINE2\nRESET2\n");
         talk.asks(
                 new Command.AskTimes(2),
+                new Command.AskHealth(),
                 new Command.AskJob(2),
                 new Command.ChangeJob(2, "plate-B"),
                 new Command.ListJobs(2),

@@ -185,7 +185,7 @@ class RepliesTest {
         talk.says("HELLO\nHELLO,plc\nHELP\n")
                 .hears("HELLO,OK,Shutterline," + version + ",1\nHELLO,OK,Shutterline,"
                         + version
-                        + ",1\nHELP,OK,T,TA,S,TIMES,LAST,RESULT,SINCE,IMAGE,DETAIL,LIVE,SUBSCRIBE,UNSUBSCRIBE,JOB,JOBS,STATIONS,"
+                        + ",1\nHELP,OK,T,TA,S,TIMES,STATUS,LAST,RESULT,SINCE,IMAGE,DETAIL,LIVE,SUBSCRIBE,UNSUBSCRIBE,JOB,JOBS,STATIONS,"
                         + "HELP,ONLINE,OFFLINE,RESET,GET,SET,FORMAT,HELLO,PING,BYE\n");
         json.says("HELLO\nPING\nPING,a\n")
                 .hears("{\"re\":\"HELLO\",\"status\":\"OK\",\"product\":\"Shutterline\",\"version\":\""

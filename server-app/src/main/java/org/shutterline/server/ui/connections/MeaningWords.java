@@ -121,6 +121,11 @@ final class MeaningWords implements Command.Handler<String> {
     }
 
     @Override
+    public String askHealth(Command.AskHealth command) {
+        return UiWords.text("means.askHealth");
+    }
+
+    @Override
     public String askJob(Command.AskJob command) {
         return at("askJob", command.station());
     }

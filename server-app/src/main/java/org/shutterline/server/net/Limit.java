@@ -1,0 +1,44 @@
+package org.shutterline.server.net;
+
+/** Something of which a peer gets only so much. */
+public enum Limit {
+    /** Connections at all listeners together. */
+    CONNECTIONS("connections"),
+    /** Connections at one listener. */
+    CONNECTIONS_OF_LISTENER("connectionsOfListener"),
+    /** Connections from one address. */
+    CONNECTIONS_OF_ADDRESS("connectionsOfAddress"),
+    /** Connections begun within a second from one address. */
+    CONNECTS_A_SECOND("connectsASecond"),
+    /** The length of a line. */
+    LINE_BYTES("lineBytes"),
+    /** From the first byte of a line to its end. */
+    LINE_TIME("lineTime"),
+    /** Requests without an answer. */
+    UNANSWERED("unanswered"),
+    /** Requests with a tag and without an answer. */
+    TAGGED("tagged"),
+    /** Lines that a peer promised and did not send. */
+    HEARTBEAT("heartbeat"),
+    /** Output that a peer does not take. */
+    WRITE_TIME("writeTime"),
+    /** Output that waits for one peer. */
+    OUTPUT("output"),
+    /** Output that waits for all peers together. */
+    OUTPUT_TOGETHER("outputTogether"),
+    /** Pictures on their way to all peers together. */
+    PICTURES_AT_ONCE("picturesAtOnce"),
+    /** Requests that were wrong, within a minute. */
+    ERRORS("errors");
+
+    private final String id;
+
+    Limit(String id) {
+        this.id = id;
+    }
+
+    /** As the wire and logs name it. */
+    public String id() {
+        return id;
+    }
+}
