@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The runnable file of the client as a command in a process of its own. */
 final class RealClient {
-    private static final Path JAR = Path.of("..", "client-app", "target", "shutterline-client.jar");
+    static final Path JAR = Path.of("..", "client-app", "target", "shutterline-client.jar");
 
     private RealClient() {}
 

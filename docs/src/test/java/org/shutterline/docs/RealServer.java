@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ final class RealServer implements AutoCloseable {
     static final Path JAR = Path.of("..", "server-app", "target", "shutterline-server.jar");
     static final Path STATIONS = Path.of("src", "test", "stations");
     private static final long LONGEST_START_S = 180;
-    private static final Pattern READY = Pattern.compile("READY [a-z-]+ 127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern READY = Pattern.compile("READY [a-z-]+ 127\\.[0-9.]+:(\\d+)");
 
     private final Process process;
     private final Path errors;
@@ -102,13 +103,53 @@ final class RealServer implements AutoCloseable {
         return started(data, classPath, headless);
     }
 
+    /** How a process is started. */
+    record Way(List<String> before, int heapMb, Map<String, String> environment) {
+        static final Way USUAL = new Way(List.of(), 512, Map.of());
+
+        /** @param command runs another, such as {@code ip netns exec NAME} */
+        static Way behind(List<String> command) {
+            return new Way(command, 512, Map.of());
+        }
+
+        static Way withHeap(int mb) {
+            return new Way(List.of(), mb, Map.of());
+        }
+
+        static Way onDisplay(String display) {
+            return new Way(List.of(), 512, Map.of("DISPLAY", display));
+        }
+    }
+
+    /** On the settings of {@code src/test/stations/NAME}, in this way; ready when this returns. */
+    static RealServer station(String name, Path data, Way way, String... arguments)
+            throws IOException, InterruptedException {
+        if (!Files.exists(data)) {
+            copy(STATIONS.resolve(name), data);
+        }
+        RealServer server = started(data, List.of(JAR.toString()), way, arguments);
+        try {
+            server.awaitReady();
+            return server;
+        } catch (AssertionError | InterruptedException notReady) {
+            server.close();
+            throw notReady;
+        }
+    }
+
     private static RealServer started(Path data, List<String> classPath, String... arguments) throws IOException {
+        return started(data, classPath, Way.USUAL, arguments);
+    }
+
+    private static RealServer started(Path data, List<String> classPath, Way way, String... arguments)
+            throws IOException {
         assertThat(JAR).as("the server's runnable file, made by 'mvn package'").exists();
         Path work = Files.createDirectories(data.resolveSibling(data.getFileName() + "-run"));
         Path errors = work.resolve("errors.txt");
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(way.before());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + way.heapMb() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 // what a killed process leaves behind goes away with the test's folder
@@ -119,8 +160,9 @@ final class RealServer implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.to(errors.toFile()))
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(way.environment());
+        Process process = builder.redirectError(ProcessBuilder.Redirect.to(errors.toFile()))
                 .start();
         return new RealServer(process, errors);
     }

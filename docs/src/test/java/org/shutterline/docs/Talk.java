@@ -36,6 +36,12 @@ final class Talk implements AutoCloseable {
         return new Talk(socket);
     }
 
+    /** Waits no longer than so for what comes, from now on. */
+    Talk patientFor(int ms) throws IOException {
+        socket.setSoTimeout(ms);
+        return this;
+    }
+
     /** Reads and writes text in this encoding from now on. */
     Talk in(Charset other) {
         charset = other;

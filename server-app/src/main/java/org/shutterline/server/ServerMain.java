@@ -48,8 +48,6 @@ public final class ServerMain implements Callable<Integer> {
     private static final Duration WINDOW_STUCK = Duration.ofSeconds(10);
     private static final List<String> DISPLAY_LOST = List.of("window: its display is gone; a restart brings it back");
 
-    private Uncaught uncaught = new Uncaught();
-
     @Option(names = "--headless", description = "Run without a window.")
     private boolean headless;
 
@@ -126,23 +124,22 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private int start() throws Exception {
-        uncaught = Uncaught.installed();
+        Uncaught uncaught = Uncaught.installed();
         Wishes wishes = new Wishes(data, Optional.ofNullable(config), demo, Optional.ofNullable(port), windowed());
         if (windowed()) {
-            return startWithWindow(wishes);
+            return startWithWindow(wishes, uncaught);
         }
         Server server = Server.start(wishes, new TrafficRelay(logged -> {}));
-        watch(server);
+        watch(server, uncaught);
         announce(server, () -> {});
         return 0;
     }
 
-    private void watch(Server server) {
+    private static void watch(Server server, Uncaught uncaught) {
         LogFiles.limitTo(server.settings().limits().logBytes());
-        Uncaught errors = uncaught;
-        server.watch(() -> errors.count() == 0
+        server.watch(() -> uncaught.count() == 0
                 ? List.of()
-                : List.of(errors.count() + " errors that nobody caught; the log has them"));
+                : List.of(uncaught.count() + " errors that nobody caught; the log has them"));
     }
 
     /** 0, also without a server that runs. */
@@ -195,7 +192,7 @@ public final class ServerMain implements Callable<Integer> {
         }
     }
 
-    private int startWithWindow(Wishes wishes) throws Exception {
+    private int startWithWindow(Wishes wishes, Uncaught uncaught) throws Exception {
         LogRing log = LogRing.attach();
         TrafficRing traffic = new TrafficRing();
         Server server = Server.start(wishes, new TrafficRelay(traffic));
@@ -211,7 +208,7 @@ public final class ServerMain implements Callable<Integer> {
                 server.settingsTrouble(),
                 data,
                 () -> System.exit(0));
-        watch(server);
+        watch(server, uncaught);
         Toolkit.getDefaultToolkit();
         DisplayLoss.survived().ifPresent(display -> server.watch(() -> display.isLost() ? DISPLAY_LOST : List.of()));
         server.watchdog().watch("the window", WINDOW_STUCK, EventQueue::invokeLater);

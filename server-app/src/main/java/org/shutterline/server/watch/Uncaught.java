@@ -10,7 +10,7 @@ public final class Uncaught implements Thread.UncaughtExceptionHandler {
 
     private final AtomicLong count = new AtomicLong();
 
-    public Uncaught() {}
+    private Uncaught() {}
 
     /** Of all threads of this process from now on. */
     public static Uncaught installed() {

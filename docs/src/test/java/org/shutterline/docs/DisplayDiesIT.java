@@ -1,0 +1,40 @@
+package org.shutterline.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.docs.faults.OwnDisplay;
+
+/** The display that shows the technician's window dies: the station goes on, says so, and can be stopped. */
+@Timeout(120)
+final class DisplayDiesIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theStationGoesOnSaysSoAndStopsCleanly() throws IOException, InterruptedException {
+        try (OwnDisplay display = OwnDisplay.started(Duration.ofMinutes(2));
+                RealServer server = RealServer.station(
+                        "quick", folder.resolve("data"), RealServer.Way.onDisplay(display.name()), "--port", "0");
+                Talk talk = server.talk()) {
+            assertThat(talk.trigger("T1").get(0)).isEqualTo("T1");
+            await().until(() -> talk.ask("STATUS").contains("\"faults\":[]"));
+            display.end();
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                assertThat(talk.trigger("T1").get(0)).isEqualTo("T1");
+                return talk.ask("STATUS").contains("window: its display is gone");
+            });
+            for (int n = 0; n < 200; n++) {
+                assertThat(talk.trigger("T1").get(0)).isEqualTo("T1");
+            }
+            server.askToStop();
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.shutterline.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.docs.faults.Crowd;
+import org.shutterline.docs.faults.FailingCalls;
+import org.shutterline.docs.faults.FewHandles;
+
+/** No handles left: those who are connected are answered, and the others within a second when there are some again. */
+@Timeout(120)
+final class ShortOfHandlesIT {
+    private static final Duration MOST = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whoIsConnectedIsAnsweredAndTheOthersWithinASecondOfRelief() throws Exception {
+        try (RealServer server = RealServer.station("quick", folder.resolve("data"));
+                Talk inside = server.talk()) {
+            assertThat(inside.trigger("T1").get(0)).isEqualTo("T1");
+            int before = FewHandles.open(server.pid());
+            FewHandles few = FewHandles.of(server.pid(), 4, MOST);
+            try (few;
+                    Crowd crowd = Crowd.idle(server.port(), 20, MOST)) {
+                for (int n = 0; n < 50; n++) {
+                    assertThat(inside.trigger("T1")).as("an answer while there are no handles").startsWith("T1");
+                }
+                assertThat(isServed(server)).isFalse();
+                crowd.end();
+                few.end();
+                long from = System.nanoTime();
+                await().atMost(Duration.ofSeconds(5)).until(() -> isServed(server));
+                assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+            }
+            assertThat(inside.ask("STATUS")).contains("\"faults\":[]");
+            await().until(() -> FewHandles.open(server.pid()) <= before + 3);
+        }
+    }
+
+    @Test
+    void theAcceptLoopSurvivesASystemThatRefuses() throws Exception {
+        try (RealServer server = RealServer.station("quick", folder.resolve("data"));
+                Talk inside = server.talk()) {
+            try (FailingCalls failing = FailingCalls.of(server.pid(), "accept,accept4", "error=ENFILE", MOST)) {
+                assertThat(failing.isAtWork()).isTrue();
+                assertThat(isServed(server)).isFalse();
+                assertThat(inside.trigger("T1").get(0)).isEqualTo("T1");
+            }
+            await().atMost(Duration.ofSeconds(5)).until(() -> isServed(server));
+        }
+    }
+
+    private static boolean isServed(RealServer server) {
+        try (Talk talk = server.talk().patientFor(400)) {
+            return talk.ask("PING").equals("PING,OK");
+        } catch (IOException notServed) {
+            return false;
+        }
+    }
+}

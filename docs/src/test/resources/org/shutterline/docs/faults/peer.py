@@ -1,0 +1,90 @@
+"""A peer that triggers a station one part after the other, whatever the network does to it.
+
+Arguments: address, port, station, parts, what is printed before each part's name, ms that it promises to be heard within.
+Prints, each with the seconds since the start before it:
+  SENT part | ANSWERED part connection line | LOST part | AWAY why | BACK seconds-without | STORED json | COUNTED line | DONE
+A part whose connection was lost before its answer is sent again under the same key, so that it is inspected once.
+"""
+import json
+import socket
+import sys
+import time
+
+address, port, station, parts, prefix, alive = sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), sys.argv[5], int(sys.argv[6])
+began = time.monotonic()
+PATIENCE_S = 4
+talks = 0
+
+
+def say(*words):
+    print(f"{time.monotonic() - began:.3f}", *words, flush=True)
+
+
+class Talk:
+    def __init__(self):
+        global talks
+        self.socket = socket.create_connection((address, port), 1)
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.socket.settimeout(PATIENCE_S)
+        self.rest = b""
+        talks += 1
+        self.name = f"c{talks}"
+        self.ask(f"HELLO,{prefix},alive={alive}")
+
+    def line(self):
+        while b"\r\n" not in self.rest:
+            got = self.socket.recv(65536)
+            if not got:
+                raise OSError("closed")
+            self.rest += got
+        line, self.rest = self.rest.split(b"\r\n", 1)
+        return line.decode()
+
+    def ask(self, request):
+        self.socket.sendall((request + "\r\n").encode())
+        return self.line()
+
+
+def connected(since):
+    while True:
+        try:
+            talk = Talk()
+            say("BACK", f"{time.monotonic() - since:.3f}")
+            return talk
+        except OSError:
+            time.sleep(0.2)
+
+
+talk = connected(began)
+part = 0
+while part < parts:
+    name = f"{prefix}{part}"
+    say("SENT", name)
+    while True:
+        try:
+            line = talk.ask(f"T{station},part={name},once={name}")
+            if line.startswith("ER,") and ",11," in line:
+                time.sleep(0.002)
+                continue
+            say("ANSWERED", name, talk.name, line)
+            break
+        except OSError as gone:
+            lost = time.monotonic()
+            say("AWAY", str(gone) or type(gone).__name__)
+            talk.socket.close()
+            talk = connected(lost)
+    part += 1
+
+counted = talk.ask(f"S{station}")
+talk.ask("FORMAT,JSON")
+last = 0
+while True:
+    count = json.loads(talk.ask(f"SINCE{station},{last}"))["count"]
+    if count == 0:
+        break
+    for _ in range(count):
+        line = talk.line()
+        last = json.loads(line)["id"]
+        say("STORED", line)
+say("COUNTED", counted)
+say("DONE")
