@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -382,6 +383,13 @@ public final class ServerScreenshots {
                 new PeerStatus(PLC, START, 2_914, 1_042, 0, "T1,part=SN-000123", OptionalDouble.of(23.4)),
                 new PeerStatus(PANEL, START, 8_120, 0, 0, "S1", OptionalDouble.of(0.4)),
                 new PeerStatus(ROBOT, START, 0, 0, 0, "", OptionalDouble.empty())));
+        if (scene.equals("log")) {
+            plant.health(new PlantHealth(
+                    Optional.empty(),
+                    0,
+                    List.of(),
+                    new TreeMap<>(Map.of("connectionsOfListener", 37L, "lineTime", 4L))));
+        }
         if (fault) {
             plant.health(new PlantHealth(Optional.empty(), 12));
         }

@@ -9,13 +9,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.docs.faults.Confined;
 import org.shutterline.docs.faults.Crowd;
 import org.shutterline.docs.faults.FailingCalls;
 import org.shutterline.docs.faults.FewHandles;
 
-/** No handles left: those who are connected are answered, and the others within a second when there are some again. */
+/** No handles or threads left, hardly a processor: those who are connected are answered, and the others within a second when there are some again. */
 @Timeout(120)
-final class ShortOfHandlesIT {
+final class ScarcityIT {
     private static final Duration MOST = Duration.ofSeconds(60);
 
     @TempDir
@@ -55,6 +56,42 @@ final class ShortOfHandlesIT {
                 assertThat(inside.trigger("T1").get(0)).isEqualTo("T1");
             }
             await().atMost(Duration.ofSeconds(5)).until(() -> isServed(server));
+        }
+    }
+
+    @Test
+    void withoutThreadsWhoIsConnectedIsAnsweredAndTheOthersWithinASecondOfRelief() throws Exception {
+        try (RealServer server = RealServer.station("quick", folder.resolve("data"));
+                Talk inside = server.talk()) {
+            inside.trigger("T1");
+            try (Confined confined = Confined.threads(server.pid(), 0, MOST)) {
+                for (int n = 0; n < 5; n++) {
+                    assertThat(isServed(server)).isFalse();
+                    assertThat(inside.trigger("T1")).startsWith("T1");
+                }
+                confined.end();
+                long from = System.nanoTime();
+                await().atMost(Duration.ofSeconds(5)).until(() -> isServed(server));
+                assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+            }
+            assertThat(Vitals.status(inside).get("process").get("connections").asInt()).isBetween(1, 2);
+        }
+    }
+
+    @Test
+    void onAFifthOfAProcessorNothingIsTakenForAFault() throws Exception {
+        try (RealServer server = RealServer.station("quick", folder.resolve("data"));
+                Talk inside = server.talk();
+                Confined confined = Confined.processor(server.pid(), 20, MOST)) {
+            long until = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+            int answered = 0;
+            while (System.nanoTime() < until) {
+                assertThat(inside.trigger("T1").get(1)).isIn("OK", "NG");
+                answered++;
+            }
+            confined.end();
+            assertThat(answered).isGreaterThan(10);
+            assertThat(inside.ask("STATUS")).contains("\"faults\":[]");
         }
     }
 
