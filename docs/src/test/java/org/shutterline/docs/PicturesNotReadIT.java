@@ -34,9 +34,9 @@ final class PicturesNotReadIT {
         RealServer.copy(RealServer.STATIONS.resolve("large"), data);
         Path settings = data.resolve("settings.yaml");
         Files.writeString(
-                settings, Files.readString(settings).replace("PICTURES", painted().toString()));
-        try (RealServer server = RealServer.station(
-                        "large", data, RealServer.Way.USUAL, "--headless", "--port", "0");
+                settings,
+                Files.readString(settings).replace("PICTURES", painted().toString()));
+        try (RealServer server = RealServer.station("large", data, RealServer.Way.USUAL, "--headless", "--port", "0");
                 Talk polite = server.talk()) {
             List<String> judged = polite.patientFor(60_000).trigger("T1");
             assertThat(judged.get(1)).isIn("OK", "NG");

@@ -32,7 +32,9 @@ final class ScarcityIT {
             try (few;
                     Crowd crowd = Crowd.idle(server.port(), 20, MOST)) {
                 for (int n = 0; n < 50; n++) {
-                    assertThat(inside.trigger("T1")).as("an answer while there are no handles").startsWith("T1");
+                    assertThat(inside.trigger("T1"))
+                            .as("an answer while there are no handles")
+                            .startsWith("T1");
                 }
                 assertThat(isServed(server)).isFalse();
                 crowd.end();
@@ -74,7 +76,8 @@ final class ScarcityIT {
                 await().atMost(Duration.ofSeconds(5)).until(() -> isServed(server));
                 assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
             }
-            assertThat(Vitals.status(inside).get("process").get("connections").asInt()).isBetween(1, 2);
+            assertThat(Vitals.status(inside).get("process").get("connections").asInt())
+                    .isBetween(1, 2);
         }
     }
 

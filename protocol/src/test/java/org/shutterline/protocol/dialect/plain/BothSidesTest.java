@@ -70,7 +70,12 @@ class BothSidesTest {
             survives(
                     new Command.AskHealth(),
                     new Reply.HealthOf(Map.of(
-                            "uptimeMs", 5L, "faults", List.of(records.text()), "storage", Map.of("safe", true, "ms", 0.5))));
+                            "uptimeMs",
+                            5L,
+                            "faults",
+                            List.of(records.text()),
+                            "storage",
+                            Map.of("safe", true, "ms", 0.5))));
             survives(new Command.ChangeJob(1, records.text().replace("\ud800", "")), new Reply.JobChanged("b", 12.5));
             survives(new Command.ListJobs(1), new Reply.Jobs(records.many(4, records::text)));
             survives(new Command.ListStations(), new Reply.Stations(List.of(1, 2, 99)));
