@@ -261,7 +261,7 @@ public final class ServerScreenshots {
                 .forEach(row -> cameras.choose(row.key()));
         if (!scene.startsWith("cameras-delay")) {
             // while the lens is turned it is brighter than is good, so that the help for exposure has something to show
-            cameras.set("exposureUs", Optional.of(scene.equals("cameras-focus") ? 4_500.0 : 2_500.0));
+            cameras.set("exposureUs", Optional.of(scene.equals("cameras-focus") ? 3_200.0 : 2_500.0));
         }
     }
 
