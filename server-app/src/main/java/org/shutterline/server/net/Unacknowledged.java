@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Unacknowledged {
     private static final Logger LOG = LoggerFactory.getLogger(Unacknowledged.class);
-    private static final List<Path> TABLES = List.of(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
+    private static final List<Path> TABLES =
+            List.of(Path.of("/proc/thread-self/net/tcp"), Path.of("/proc/thread-self/net/tcp6"));
     /** The first four repetitions come 0.2, 0.6, 1.4 and 3 s after the bytes. */
     private static final int MOST_REPETITIONS = 4;
 
