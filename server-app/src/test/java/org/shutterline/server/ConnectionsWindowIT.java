@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.Point;
 import java.awt.Rectangle;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,9 +17,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JList;
+import javax.swing.JToggleButton;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.look.WireText;
+import org.shutterline.protocol.script.LineRules;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
@@ -82,7 +87,28 @@ class ConnectionsWindowIT {
                 })
                 .withTimeout(60, TimeUnit.SECONDS)
                 .using(robot);
-        window.toggleButton("page.CONNECTIONS").click();
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(500))
+                .until(this::showsTheConnections);
+    }
+
+    /** A window that has just come may still be laid out, so that a click goes beside; a page that is shown stays so. */
+    private boolean showsTheConnections() {
+        JToggleButton page = window.toggleButton("page.CONNECTIONS").click().target();
+        return GuiActionRunner.execute(page::isSelected);
+    }
+
+    /** Clicks a button once it stands still: a card that has just come moves it while its words are laid out. */
+    private void press(String name) {
+        JButton button = window.button(name).target();
+        AtomicReference<Optional<Point>> before = new AtomicReference<>(Optional.empty());
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> {
+                    Optional<Point> now = GuiActionRunner.execute(() -> Optional.of(button.getLocationOnScreen()));
+                    return now.equals(before.getAndSet(now));
+                });
+        window.button(name).click();
     }
 
     @AfterAll
@@ -125,7 +151,11 @@ class ConnectionsWindowIT {
             peer.says("T1");
             await().atMost(Duration.ofSeconds(30)).until(() -> says("finding.title", "robot 2 sends no line end"));
             assertThat(window.textBox("finding.text").text()).contains("T1");
-            window.button("finding.fix").click();
+            press("finding.fix");
+            await().alias("the press")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            List.copyOf(server.listeners()).get(0).options().get(LineRules.SILENCE) == 20);
             assertThat(peer.line()).startsWith("T1,");
             assertThat(peer.says("T1").line()).startsWith("T1,");
             await().atMost(Duration.ofSeconds(30)).until(() -> !says("finding.title", "robot 2 sends no line end"));

@@ -138,7 +138,7 @@ final class History {
         sweep(head.number());
         Path fresh = folder.resolve(".new");
         disk.folder(fresh.resolve(FILES));
-        Map<String, Path> kept = keptFiles(head.number());
+        Map<String, Path> kept = content.files().isEmpty() ? Map.of() : keptFiles(head.number());
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
             put(file.getValue(), fresh.resolve(FILES).resolve(file.getKey()), kept);
         }
@@ -191,10 +191,12 @@ final class History {
 
     /** Drops the oldest beyond so many, but none of these. */
     void prune(int keep, Set<String> activeIds) throws IOException {
-        List<JobVersionEntry> entries = entries();
-        for (JobVersionEntry entry : entries.subList(0, Math.max(0, entries.size() - keep))) {
-            if (!activeIds.contains(entry.id())) {
-                drop(at(entry.number()));
+        int head = head().number();
+        List<Integer> all = numbers().stream().filter(number -> number <= head).toList();
+        for (int number : all.subList(0, Math.max(0, all.size() - keep))) {
+            Optional<JobVersionEntry> entry = entry(number);
+            if (entry.isPresent() && !activeIds.contains(entry.get().id())) {
+                drop(at(number));
             }
         }
     }

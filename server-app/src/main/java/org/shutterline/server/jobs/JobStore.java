@@ -133,6 +133,11 @@ public final class JobStore implements JobShelf {
         return turn.inTurn(name, () -> reader.entries(name));
     }
 
+    /** The newest that is kept, which is the present one, unless the file is unusable now; empty if none is kept. */
+    public Optional<JobVersionEntry> newest(String name) throws NoSuchJob {
+        return turn.inTurn(name, () -> reader.newest(name));
+    }
+
     /** @throws BadSetting naming place, key and what was expected, if no station could use it */
     public void check(JobContent content) {
         reader.check(content);

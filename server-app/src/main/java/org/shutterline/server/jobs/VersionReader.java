@@ -81,10 +81,12 @@ final class VersionReader {
     }
 
     JobContent kept(String name, int number) throws NoSuchJob, IOException {
-        if (entries(name).stream().noneMatch(entry -> entry.number() == number)) {
+        settle(name);
+        History history = jobs.history(name);
+        if (number > history.head().number() || history.entry(number).isEmpty()) {
             throw new NoSuchJob(name + ", version " + number);
         }
-        return jobs.history(name).content(number);
+        return history.content(number);
     }
 
     /** The newest version with this id. */
@@ -99,12 +101,24 @@ final class VersionReader {
     }
 
     List<JobVersionEntry> entries(String name) throws NoSuchJob, IOException {
+        settle(name);
+        return List.copyOf(jobs.history(name).entries());
+    }
+
+    /** Reads one entry, not all: a client that changes a limit waits for it. */
+    Optional<JobVersionEntry> newest(String name) throws NoSuchJob, IOException {
+        settle(name);
+        History history = jobs.history(name);
+        Optional<JobVersionEntry> newest = history.entry(history.head().number());
+        return newest.isPresent() ? newest : history.entries().stream().reduce((older, newer) -> newer);
+    }
+
+    private void settle(String name) throws NoSuchJob, IOException {
         try {
             settled(name);
         } catch (BadSetting unusable) {
             LOG.warn("{}", unusable.getMessage());
         }
-        return List.copyOf(jobs.history(name).entries());
     }
 
     /** The content with this id, of the job of this name or of any other. */

@@ -60,6 +60,11 @@ final class Session {
         talk.cut(by);
     }
 
+    /** Whether nothing came since something was sent. */
+    boolean isUnheard() {
+        return wire.isUnheard();
+    }
+
     /** Whether it was told to close at once, and only has not gone yet. */
     boolean isLeaving() {
         return leaving;
@@ -114,7 +119,7 @@ final class Session {
     private void leave(ClosedBy by) {
         ClosedBy closedBy = talk.end(by);
         try {
-            if (closedBy == ClosedBy.STALL) {
+            if (closedBy == ClosedBy.STALL || closedBy == ClosedBy.LOST) {
                 wire.forgetUnsent();
             }
             wire.close();

@@ -83,6 +83,17 @@ final class Sessions {
         all.values().forEach(session -> session.cut(ClosedBy.SERVER));
     }
 
+    /** Closes those whose other end acknowledges nothing any more. */
+    void cutLost(int port) {
+        List<Session> unheard = all.values().stream().filter(Session::isUnheard).toList();
+        if (!unheard.isEmpty()) {
+            Unacknowledged known = Unacknowledged.now();
+            unheard.stream()
+                    .filter(session -> known.has(port, session.peer().address()))
+                    .forEach(session -> session.cut(ClosedBy.LOST));
+        }
+    }
+
     private void awaitAllGone(long nanos) throws InterruptedException {
         long until = System.nanoTime() + nanos;
         synchronized (someoneLeft) {

@@ -24,6 +24,7 @@ public final class TriggerServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TriggerServer.class);
     private static final int BACKLOG = 128;
     private static final long PAUSE_MS = 100;
+    private static final long LOOK_AGAIN_MS = 1_000;
     private static final long TROUBLED_NANOS = 2_000_000_000;
 
     private final Surroundings surroundings;
@@ -34,6 +35,7 @@ public final class TriggerServer implements AutoCloseable {
     private volatile Terms terms;
     private volatile long troubledNanos = System.nanoTime() - TROUBLED_NANOS;
     private final Thread thread;
+    private final Thread watch;
 
     /**
      * What whoever connects next finds.
@@ -65,6 +67,7 @@ public final class TriggerServer implements AutoCloseable {
             listener.bind(wanted, BACKLOG);
             TriggerServer server = new TriggerServer(settings, dialect, surroundings, listener);
             server.thread.start();
+            server.watch.start();
             return server;
         } catch (IOException taken) {
             listener.close();
@@ -101,6 +104,8 @@ public final class TriggerServer implements AutoCloseable {
         this.address = (InetSocketAddress) listener.getLocalAddress();
         this.thread = new Thread(this::acceptOn, "net-" + address.getPort() + "-accept");
         thread.setDaemon(true);
+        this.watch = new Thread(this::watchOn, "net-" + address.getPort() + "-watch");
+        watch.setDaemon(true);
     }
 
     /** Where it listens, with the port that it got. */
@@ -183,6 +188,16 @@ public final class TriggerServer implements AutoCloseable {
     @Override
     public void close() {
         close(Duration.ZERO);
+    }
+
+    private void watchOn() {
+        try {
+            while (!closed.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+                terms.sessions().cutLost(address.getPort());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void acceptOn() {

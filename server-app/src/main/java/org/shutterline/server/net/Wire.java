@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * One socket that never blocks and the waiting for it. All but {@link #write} and {@link #wake} is for the thread of the
- * connection; {@code write} for whoever's turn it is.
+ * One socket that never blocks and the waiting for it. All but {@link #write}, {@link #wake} and
+ * {@link #isUnheard} is for the thread of the connection; {@code write} for whoever's turn it is.
  */
 final class Wire implements AutoCloseable {
     private static final int READ_BYTES = 16 * 1024;
@@ -27,6 +27,7 @@ final class Wire implements AutoCloseable {
     private final Consumer<SelectionKey> whenReady = ready -> readable = ready.isReadable();
     private boolean readable;
     private boolean ended;
+    private volatile boolean unheard;
 
     /** Owns the channel from now on, also if this fails. */
     static Wire over(SocketChannel channel) throws IOException {
@@ -72,6 +73,9 @@ final class Wire implements AutoCloseable {
     ByteBuffer read() throws IOException {
         input.clear();
         ended = channel.read(input) < 0;
+        if (input.position() > 0) {
+            unheard = false;
+        }
         return input.flip();
     }
 
@@ -88,7 +92,13 @@ final class Wire implements AutoCloseable {
     }
 
     long write(Outbox outbox) throws IOException {
+        unheard = true;
         return outbox.writeTo(channel);
+    }
+
+    /** Whether nothing came since something was sent. Any thread. */
+    boolean isUnheard() {
+        return unheard;
     }
 
     void wake() {

@@ -140,13 +140,12 @@ public final class JobTuner {
          * job made it a moment ago. What somebody saved and has not activated is never brought into production by this.
          */
         private JobContent base(Job active) throws JobShelf.NoSuchJob {
-            List<JobVersionEntry> versions = store.versions(active.name());
-            if (versions.isEmpty()) {
+            Optional<JobVersionEntry> present = store.newest(active.name());
+            if (present.isEmpty()) {
                 return store.content(active.name());
             }
-            JobVersionEntry present = versions.get(versions.size() - 1);
-            presentId = present.id();
-            return present.origin().way() == Origin.Way.WIRE
+            presentId = present.get().id();
+            return present.get().origin().way() == Origin.Way.WIRE
                     ? store.content(active.name())
                     : store.content(active.name(), active.version());
         }

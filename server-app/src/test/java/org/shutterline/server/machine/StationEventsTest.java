@@ -2,6 +2,7 @@ package org.shutterline.server.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.server.spi.Frame;
+import org.shutterline.server.spi.PixelFormat;
 
 class StationEventsTest {
     private final StationEvents events = new StationEvents(new StageStatistics());
@@ -33,6 +36,16 @@ class StationEventsTest {
         events.changed(status(1, StationState.READY, "a"));
         events.changed(status(2, StationState.READY, "a"));
         assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void tellsThatThePictureOfATriggerWasTakenAndNothingOfLivePictures() {
+        events.add(heard::add);
+        try (Frame frame = new Frame(1, 1, PixelFormat.MONO8, ByteBuffer.allocateDirect(1), () -> {})) {
+            events.pictureTaken(1, 7, frame);
+            events.pictureTaken(1, 0, frame);
+        }
+        assertThat(heard).containsExactly(new Event.PictureTaken(1, 7));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class KeyenceXgScript implements Script {
     private final KeyenceXgAnswers answers;
     private final Map<String, Consumer<Words>> commands = new TreeMap<>();
     private boolean enabled = true;
+    private boolean cleared;
     private Optional<String> part = Optional.empty();
 
     KeyenceXgScript(KeyenceXgSettings settings, Desk desk) {
@@ -33,13 +34,13 @@ final class KeyenceXgScript implements Script {
         this.stations = new Stations(desk, settings.stations());
         this.answers = new KeyenceXgAnswers(desk, stations);
         new KeyenceXgPrograms(settings, answers).addTo(commands);
-        new KeyenceXgValues(settings, answers, () -> enabled).addTo(commands);
+        new KeyenceXgValues(settings, answers, () -> enabled, () -> cleared).addTo(commands);
         commands.put("TA", words -> answers.alone(words, () -> trigger(words, stations.numbers())));
         commands.put("TE", this::enable);
         commands.put("R0", words -> answers.alone(words, () -> answers.everywhere(words, Command.GoOnline::new)));
         commands.put("S0", words -> answers.alone(words, () -> answers.everywhere(words, Command.GoOffline::new)));
         commands.put("RM", words -> answers.alone(words, () -> mode(words)));
-        commands.put("RS", words -> answers.alone(words, () -> answers.everywhere(words, Command.ResetCounters::new)));
+        commands.put("RS", words -> answers.alone(words, () -> reset(words)));
         commands.put("SS", words -> answers.alone(words, () -> desk.answer(words.name())));
         commands.put("RB", words -> answers.alone(words, () -> reopen(words)));
         commands.put("CE", words -> answers.alone(words, () -> clearError(words)));
@@ -69,11 +70,19 @@ final class KeyenceXgScript implements Script {
 
     @Override
     public void happened(Event event) {
-        if (settings.output() == ResultOutput.ALL
-                && event instanceof Event.Finished finished
-                && stations.has(finished.result().station())) {
+        if (!(event instanceof Event.Finished finished)
+                || !stations.has(finished.result().station())) {
+            return;
+        }
+        cleared = false;
+        if (settings.output() == ResultOutput.ALL) {
             desk.say(settings.format().line(finished.result()));
         }
+    }
+
+    /** This peer is not told again what was judged before. */
+    private void reset(Words words) {
+        answers.everywhere(words, Command.ResetCounters::new, () -> cleared = true);
     }
 
     private void reopen(Words words) {
@@ -120,7 +129,7 @@ final class KeyenceXgScript implements Script {
 
     private void lastResult(Words words) {
         desk.ask(new Command.LastResult(stations.first()), reply -> {
-            if (reply instanceof Reply.Found found) {
+            if (reply instanceof Reply.Found found && !cleared) {
                 desk.answer(settings.format().line(found.result()));
             } else {
                 answers.refuse(words, Fault.NOT_NOW);

@@ -23,13 +23,19 @@ final class KeyenceXgValues {
     private final KeyenceXgAnswers answers;
     private final Desk desk;
     private final BooleanSupplier enabled;
+    private final BooleanSupplier cleared;
 
-    /** @param enabled whether triggers are taken on this connection */
-    KeyenceXgValues(KeyenceXgSettings settings, KeyenceXgAnswers answers, BooleanSupplier enabled) {
+    /**
+     * @param enabled whether triggers are taken on this connection
+     * @param cleared whether it wants to know nothing of the last result
+     */
+    KeyenceXgValues(
+            KeyenceXgSettings settings, KeyenceXgAnswers answers, BooleanSupplier enabled, BooleanSupplier cleared) {
         this.settings = settings;
         this.answers = answers;
         this.desk = answers.desk();
         this.enabled = enabled;
+        this.cleared = cleared;
     }
 
     void addTo(Map<String, Consumer<Words>> commands) {
@@ -120,6 +126,7 @@ final class KeyenceXgValues {
     private void tell(Words words, Reading reading, NumberStyle style) {
         reading.read(desk, answers.stations().first(), value -> {
             Optional<String> text = value.filter(Value.Decimal.class::isInstance)
+                    .filter(number -> reading.kind() == Reading.Kind.SETTING || !cleared.getAsBoolean())
                     .map(Value.Decimal.class::cast)
                     .flatMap(decimal -> style.text(decimal.number(), decimal.decimals()));
             text.ifPresentOrElse(

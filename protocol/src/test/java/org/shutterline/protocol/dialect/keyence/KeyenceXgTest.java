@@ -136,6 +136,17 @@ class KeyenceXgTest implements DialectContract {
     }
 
     @Test
+    void tellsNothingOfAResultFromBeforeAReset() {
+        Reply last = new Reply.Found(result(1, Verdict.OK, FIRST, SECOND));
+        Talk talk = talk(Map.of()).says("RS\r").replies(new Reply.Done()).hears("RS\r");
+        talk.says("M0\r").replies(last).hears("ER,M0,03\r");
+        talk.says("MR,#width\r").replies(last).hears("ER,MR,03\r");
+        talk.happens(new Event.Finished(result(1, Verdict.OK, FIRST, SECOND)));
+        talk.says("M0\r").replies(last).hears("+00012.345,-00003.210,1\r");
+        talk.says("MR,#width\r").replies(last).hears("MR,+0000000012.345000\r");
+    }
+
+    @Test
     void tellsNgAndUnknownInWordsOfTheirOwnAndNeverAnOldValue() {
         Talk talk = talk(Map.of("writeGapMs", 0));
         talk.says("T1\r").replies(new Reply.Accepted(7, false));
@@ -333,15 +344,16 @@ class KeyenceXgTest implements DialectContract {
         Talk talk = talk(Map.of());
         talk.says("EXW,3\r").asks(new Command.ChangeJob(1, "plate-B")).replies(new Reply.JobChanged("plate-B", 1));
         talk.hears("EXW\r").says("EXR\r").replies(new Reply.JobOf("plate-B")).hears("EXR,03\r");
+        talk.asks(new Command.AskJob(1));
+        talk.says("M0\r").replies(new Reply.Found(result(1, Verdict.OK, FIRST))).hears("+00012.345,1\r");
         talk.says("RS\r")
-                .asks(new Command.AskJob(1), new Command.ResetCounters(1))
+                .asks(new Command.LastResult(1), new Command.ResetCounters(1))
                 .replies(new Reply.Done())
                 .hears("RS\r");
         talk.says("SS\r").hears("SS\r").says("EC,text\r").hears("EC,text\r");
         talk.says("CE\r").replies(status(StationState.READY)).hears("CE\r");
         talk.says("CE\r").replies(status(StationState.FAULT)).hears("ER,CE,03\r");
         talk.says("RB\r").replies(new Reply.Done()).replies(new Reply.Done()).hears("RB\r");
-        talk.says("M0\r").replies(new Reply.Found(result(1, Verdict.OK, FIRST))).hears("+00012.345,1\r");
         talk.says("VI\r");
         assertThat(talk.heardText()).matches("VI,Shutterline,[0-9.]+\r");
     }

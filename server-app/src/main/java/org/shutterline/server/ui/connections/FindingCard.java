@@ -20,6 +20,7 @@ import org.shutterline.server.monitor.DoctorView;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Retold;
 
 /** One thing that is wrong: what, seen where, what is best, and the fix if there is one. */
 final class FindingCard extends Card {
@@ -91,8 +92,8 @@ final class FindingCard extends Card {
                 .filter(not -> finding.fix().equals(Optional.of(not.fix())))
                 .map(DoctorView.Failed::why);
         failed.setVisible(why.isPresent());
-        failed.setText(
-                why.map(reason -> UiWords.text("doctor.notFixed", reason)).orElse(""));
+        failed.setText(why.map(reason -> UiWords.text("doctor.notFixed", Retold.trouble(reason)))
+                .orElse(""));
         fix.setVisible(finding.fix().isPresent());
         fix.setEnabled(!fixing);
         finding.fix().ifPresent(possible -> {

@@ -21,6 +21,7 @@ import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Retold;
 
 /** One listener: its place and limits, the settings of its dialect, and what it would tell of the last result. */
 final class ListenerDialog {
@@ -141,7 +142,7 @@ final class ListenerDialog {
         preview.show(form.preview(), ListenerWords.preview(form));
         boolean refused = form.refused().isPresent();
         String words = form.refused()
-                .map(why -> UiWords.text("listener.refused", why))
+                .map(why -> UiWords.text("listener.refused", Retold.trouble(why)))
                 .orElseGet(() -> ListenerWords.peers(form));
         note.setText(words);
         note.setVisible(!words.isEmpty());

@@ -6,6 +6,7 @@ import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.Preview;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Retold;
 import org.shutterline.server.ui.settings.ToolWords;
 
 /** What is wrong with a listener's settings, and what its preview says where it shows nothing. */
@@ -24,7 +25,7 @@ final class ListenerWords {
         if (why.equals(ListenerForm.BAD_ESCAPE)) {
             return UiWords.text("listener.badEscape");
         }
-        return why.startsWith("missing") ? UiWords.text("listener.missing") : why;
+        return Retold.trouble(why);
     }
 
     /** Where something is wrong, its fields are named: they may have been scrolled away. */

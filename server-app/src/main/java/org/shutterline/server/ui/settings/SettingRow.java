@@ -50,7 +50,7 @@ public final class SettingRow extends JPanel {
         String word = ToolWords.setting(owner.kind(), setting.key());
         boolean plain = setting.unit().isEmpty() || control.showsUnit();
         label.setText(plain ? word : word + ", " + setting.unit());
-        label.setToolTipText(UiWords.text("jobs.expected", label.getText(), setting.expected()));
+        label.setToolTipText(UiWords.text("jobs.expected", label.getText(), Retold.phrase(setting.expected())));
         control.show(owner, setting);
         String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> explained(owner, setting));
         below.setVisible(!words.isEmpty());
@@ -76,7 +76,7 @@ public final class SettingRow extends JPanel {
     private static String trouble(SettingView setting, String why) {
         String range = range(setting);
         boolean plain = why.contains("expected " + setting.expected());
-        return plain && !range.isEmpty() ? UiWords.text("jobs.wanted", range) : why;
+        return plain && !range.isEmpty() ? UiWords.text("jobs.wanted", range) : Retold.trouble(why);
     }
 
     private static String explained(SettingOwner owner, SettingView setting) {
