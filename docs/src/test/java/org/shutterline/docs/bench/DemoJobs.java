@@ -1,25 +1,34 @@
 package org.shutterline.docs.bench;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The jobs of the demo station as the runnable file holds them. */
+/** The jobs of the demo station as the server brings them. */
 final class DemoJobs {
+    private static final String FOLDER = "/org/shutterline/server/demo/";
+
     private DemoJobs() {}
 
-    static void copy(Path serverJar, Path data) throws IOException {
-        try (FileSystem jar = FileSystems.newFileSystem(serverJar)) {
-            Path demo = jar.getPath("org/shutterline/server/demo");
-            List<String> names = Files.readAllLines(demo.resolve("files.txt"));
-            for (String name : names) {
-                Path file = data.resolve(name);
-                Files.createDirectories(file.getParent());
-                Files.copy(demo.resolve(name), file);
+    static void copy(Path data) throws IOException {
+        List<String> names =
+                new String(bytes("files.txt"), StandardCharsets.UTF_8).lines().toList();
+        for (String name : names) {
+            Path file = data.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes(name));
+        }
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        try (InputStream in = DemoJobs.class.getResourceAsStream(FOLDER + name)) {
+            if (in == null) {
+                throw new IOException("the demo has no " + name);
             }
+            return in.readAllBytes();
         }
     }
 }

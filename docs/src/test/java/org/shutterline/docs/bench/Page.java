@@ -53,11 +53,6 @@ final class Page {
                 echo.p99()));
     }
 
-    void job(double ours, double whole, double bare) {
-        row("demo job on 1280 x 960, ms inside the server, one core", ours, bare, "<= 1.10");
-        text.append(String.format(Locale.ROOT, "| (the same, line to line, ms) | %.2f | | | |%n", whole));
-    }
-
     void picture(int bytes, double ours, double bare) {
         String what = String.format(Locale.ROOT, "picture of %.1f MB, raw, in memory, ms, two cores", bytes / 1e6);
         text.append(String.format(
@@ -83,11 +78,21 @@ final class Page {
         return from < 0 ? "" : all.substring(from);
     }
 
+    /** Writes one chapter anew; the others stay as they are. */
+    static void chapter(Path page, String title, String text) throws IOException {
+        String heading = "\n## " + title + "\n";
+        String all = Files.readString(page);
+        int from = all.indexOf(heading);
+        int to = from < 0 ? -1 : all.indexOf("\n## ", from + 1);
+        String before = from < 0 ? all : all.substring(0, from);
+        Files.writeString(page, before + heading + text + (to < 0 ? "" : all.substring(to)));
+    }
+
     String text() {
         return text + """
 
                 The bare station is a blocking Java line echo that inserts one row of eight plain columns into SQLite (WAL, synchronous=FULL) on the same
-                disk before it answers; our row is about 450 bytes and has an index. The bare job calls the same tools on the same pictures at the same pace. The bare picture is a direct buffer written to a
+                disk before it answers; our row is about 450 bytes and has an index. The bare picture is a direct buffer written to a
                 socket.
                 """;
     }

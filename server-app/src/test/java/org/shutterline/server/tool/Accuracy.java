@@ -28,7 +28,8 @@ final class Accuracy {
 
             *Bias* is the mean error, *spread* its standard deviation, *worst* the largest one. Lengths are in px of the picture, so
             they hold for any lens: with 0.05 mm for each px a tenth of a px is 0.005 mm. Roundness and straightness are 0 in truth; what
-            is measured is what noise makes of it, the span from the innermost to the outermost of some 70 or 24 points.
+            is measured is what noise makes of it, the span from the innermost to the outermost of some 70 or 24 points. Distances
+            and angles between features are those of the tools `distance` and `angle`, by what `circle` and `line` found before them.
 
             **The promise: lengths within 0.1 px at the usual noise.** A test holds it (`AccuracyTest`). Conditions that are marked
             *out of the promise* are measured all the same, to show what is left there.

@@ -18,10 +18,16 @@ class AccuracyTest {
                 assertThat(Math.abs(error.bias())).as(what).isLessThan(0.03);
             } else if (what.endsWith(", px")) {
                 assertThat(error.worst()).as(what).isLessThan(0.25);
+            } else {
+                assertThat(error.worst()).as(what).isLessThan(0.2);
             }
         });
+        assertThat(errors)
+                .containsKeys("edges distance, px", "distance of two holes, px", "distance of a hole to a side, px");
         assertThat(errors.get("pattern angle, deg").worst()).isLessThan(0.1);
         assertThat(errors.get("line angle, deg").worst()).isLessThan(0.1);
+        assertThat(errors.get("angle of the way between two holes, deg").worst())
+                .isLessThan(0.05);
     }
 
     @Test
@@ -43,6 +49,9 @@ class AccuracyTest {
 
     /** And not where a single edge that shines on one side lies, or how noisy something is: see docs/accuracy.md. */
     private static boolean isLength(String what) {
-        return what.contains("diameter") || what.contains("width") || what.matches("(blob [AB]|pattern) [xy], px");
+        return what.contains("diameter")
+                || what.contains("width")
+                || what.contains("distance")
+                || what.matches("(blob [AB]|pattern) [xy], px");
     }
 }

@@ -24,10 +24,14 @@ final class Gauges implements AutoCloseable {
     private static final Point LABEL = new Point(438 + 152 / 2.0, 594 + 32 / 2.0);
     private static final Point MIDDLE = new Point(640, 480);
     private static final double EDGE_U = 340;
+    private static final double SIDE_U = -508;
     private static final double MM_PER_PX = 0.05;
 
     private final Map<String, InspectionTool> tools = new LinkedHashMap<>();
     private final Map<String, Errors> errors = new LinkedHashMap<>();
+    /** What the tools found in the picture looked at: {@code tool.output}. */
+    private final Map<String, Object> found = new LinkedHashMap<>();
+
     private Optional<Plane> plane = Optional.empty();
 
     Gauges() {
@@ -40,6 +44,12 @@ final class Gauges implements AutoCloseable {
         add("tongue", "caliper", tongue());
         add("edge", "caliper", with(upper, Map.of("mode", "edge", "first", "dark-to-light", "choice", "strongest")));
         add("line", "line", with(upper, Map.of("edge", "dark-to-light")));
+        add("edges", "edges", edges());
+        add("side", "line", with(Plates.region(92, 430, 80, 100), Map.of("edge", "dark-to-light")));
+        add("apart", "distance", Map.of("from", "circleA", "to", "circleB"));
+        add("inside", "distance", Map.of("from", "circleA", "to", "side", "toA", "line"));
+        add("way", "angle", Map.of("from", "circleA", "to", "circleB", "between", "points"));
+        add("corner", "angle", Map.of("from", "line", "to", "side"));
     }
 
     private static Map<String, Object> label() {
@@ -60,6 +70,17 @@ final class Gauges implements AutoCloseable {
         settings.put("first", "dark-to-light");
         settings.put("second", "light-to-dark");
         settings.put("choice", "outermost");
+        settings.put("minStrength", 6);
+        return settings;
+    }
+
+    /** As in the demo job. */
+    private static Map<String, Object> edges() {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("region", Plates.region(945, 250, 70, 460));
+        settings.put("direction", "vertical");
+        settings.put("first", "dark-to-light");
+        settings.put("second", "light-to-dark");
         settings.put("minStrength", 6);
         return settings;
     }
@@ -103,9 +124,11 @@ final class Gauges implements AutoCloseable {
         if (fixture) {
             scene.lying(label.pose().orElse(Pose.NONE));
         }
+        found.clear();
         hole("A", scene, truth.holeA());
         hole("B", scene, truth.holeB());
         tongue(scene, truth);
+        relations(scene, truth);
         if (plane.isEmpty()) {
             plane = Optional.of(learned(scene, truth));
         }
@@ -118,11 +141,11 @@ final class Gauges implements AutoCloseable {
     }
 
     private void hole(String name, TestScene scene, PlateTruth.Hole hole) throws ToolException {
-        Finding blob = tools.get("blob" + name).inspect(scene);
+        Finding blob = look("blob" + name, scene);
         note("blob " + name + " diameter, px", blob, "diameter", hole.diameterPx());
         note("blob " + name + " x, px", blob, "x", hole.centre().x());
         note("blob " + name + " y, px", blob, "y", hole.centre().y());
-        Finding circle = tools.get("circle" + name).inspect(scene);
+        Finding circle = look("circle" + name, scene);
         note("circle " + name + " diameter, px", circle, "diameter", hole.diameterPx());
         note("circle " + name + " x, px", circle, "x", hole.centre().x());
         note("circle " + name + " y, px", circle, "y", hole.centre().y());
@@ -130,12 +153,35 @@ final class Gauges implements AutoCloseable {
     }
 
     private void tongue(TestScene scene, PlateTruth truth) throws ToolException {
-        note("caliper width, px", tools.get("tongue").inspect(scene), "width", truth.tongueWidthPx());
-        Finding line = tools.get("line").inspect(scene);
-        note("caliper edge, px", off(tools.get("edge").inspect(scene), truth), 0);
+        note("caliper width, px", look("tongue", scene), "width", truth.tongueWidthPx());
+        note("edges distance, px", look("edges", scene), "distance", truth.tongueWidthPx());
+        Finding line = look("line", scene);
+        note("caliper edge, px", off(look("edge", scene), truth), 0);
         note("line, px", off(line, truth), 0);
         note("line angle, deg", line, "angle", truth.angleDegrees());
         note("line straightness, px", line, "straightness", 0);
+    }
+
+    /** Between what the tools before found. */
+    private void relations(TestScene scene, PlateTruth truth) throws ToolException {
+        Point a = truth.holeA().centre();
+        Point b = truth.holeB().centre();
+        look("side", scene);
+        scene.after(found, Map.of());
+        note("distance of two holes, px", look("apart", scene), "distance", a.distanceTo(b));
+        Point middle = truth.inPicture(0, 0);
+        double turn = Math.toRadians(truth.angleDegrees());
+        double across = (a.x() - middle.x()) * Math.cos(turn) + (a.y() - middle.y()) * Math.sin(turn);
+        note("distance of a hole to a side, px", look("inside", scene), "distance", across - SIDE_U * truth.scale());
+        double way = Math.toDegrees(Math.atan2(b.y() - a.y(), b.x() - a.x()));
+        note("angle of the way between two holes, deg", look("way", scene), "angle", way);
+        note("angle between two sides, deg", look("corner", scene), "angle", 90);
+    }
+
+    private Finding look(String name, TestScene scene) throws ToolException {
+        Finding finding = tools.get(name).inspect(scene);
+        finding.values().forEach((output, value) -> found.put(name + "." + output, value));
+        return finding;
     }
 
     /** How far the point that was found is from the tongue's upper edge, at right angles. */
