@@ -43,7 +43,7 @@ class SettingsIT {
         assertThat(settings.stations().get(1).plan().deadlineMs()).isEqualTo(2_000);
         assertThat(settings.stations().get(0).startOnline()).isEqualTo(StartOnline.NO);
         assertThat(settings.listeners().get(0).address()).isEqualTo("127.0.0.1");
-        assertThat(settings.pictures().rules().quotaBytes()).isEqualTo(20_000_000_000L);
+        assertThat(settings.pictures().rules().room().quotaBytes()).isEqualTo(20_000_000_000L);
     }
 
     @Test

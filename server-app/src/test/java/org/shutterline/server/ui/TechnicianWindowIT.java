@@ -45,6 +45,7 @@ import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.Traffic;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.storage.ScriptedStorage;
 
 /** The real window over a scripted plant, used by keys and clicks. */
 @Tag("window")
@@ -76,6 +77,7 @@ class TechnicianWindowIT {
                 new ScriptedCameras(),
                 new ScriptedListeners(),
                 new NoSimulator(),
+                new ScriptedStorage(),
                 ring,
                 new LogRing(),
                 Optional.empty(),
