@@ -476,7 +476,10 @@ public final class Server implements AutoCloseable {
     /** Its storage as the window shows it. */
     public StorageSource storage() {
         return new WindowStorage(
-                archive, folder.path(), settingsPath, settings.pictures().rules().room());
+                archive,
+                folder.path(),
+                settingsPath,
+                settings.pictures().rules().room());
     }
 
     /** The jobs, as all parts of the server share them. */

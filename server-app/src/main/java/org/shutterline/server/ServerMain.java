@@ -150,7 +150,7 @@ public final class ServerMain implements Callable<Integer> {
 
     /** 0, also without a server that runs. */
     private int writeSupportBundle() throws IOException {
-        Path settings = config == null ? data.resolve("settings.yaml") : config;
+        Path settings = settingsFile();
         if (!Files.isDirectory(data)) {
             return complain("--data: expected the folder of a server, " + data + " is none", WRONG_ARGUMENTS);
         }

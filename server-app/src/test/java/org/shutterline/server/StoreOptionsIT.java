@@ -43,8 +43,7 @@ class StoreOptionsIT {
     }
 
     private Server start() throws Exception {
-        return Server.start(
-                new Wishes(data, Optional.empty(), false, Optional.empty(), false), traffic -> {});
+        return Server.start(new Wishes(data, Optional.empty(), false, Optional.empty(), false), traffic -> {});
     }
 
     private int run(String... arguments) throws Exception {

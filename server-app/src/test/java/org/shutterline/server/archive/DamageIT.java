@@ -111,18 +111,16 @@ class DamageIT {
         boolean named;
         try (Archive archive = open(hurt())) {
             now = answers(archive);
-            named = !archive.health().damage().isEmpty() || archive.nextId() < RESULTS + 1;
+            named = !archive.health().damage().isEmpty();
             assertThat(archive.nextId()).as("ids after " + what).isGreaterThan(RESULTS);
         } catch (ArchiveException refused) {
             assertThat(refused).as(what).hasMessageContaining(Database.FILE);
             return;
         }
-        boolean found = named || !isSound(hurt());
         for (int i = 0; i < before.size(); i++) {
-            if (!now.get(i).equals("refused") && !now.get(i).equals(before.get(i))) {
-                assertThat(found)
-                        .as("%s: %s instead of %s", what, now.get(i), before.get(i))
-                        .isTrue();
+            boolean answered = !now.get(i).equals("refused") && !now.get(i).equals(before.get(i));
+            if (answered && !named && isSound(hurt())) {
+                throw new AssertionError(what + ", and nothing says so: " + now.get(i) + " instead of " + before.get(i));
             }
         }
     }
@@ -155,13 +153,13 @@ class DamageIT {
         List<String> before = before();
         byte[] bytes = Files.readAllBytes(sound().resolve(Database.FILE));
         int tried = 0;
-        for (int at = 0; at < bytes.length; at += bytes[at] == 0 ? 397 : 31) {
+        for (int at = 0; at < bytes.length; at += bytes[at] == 0 ? 997 : 71) {
             copy();
             flip(hurt().resolve(Database.FILE), at);
             assertNothingIsSilentlyWrong("a flipped bit at " + at, before);
             tried++;
         }
-        assertThat(tried).isGreaterThan(100);
+        assertThat(tried).isGreaterThan(60);
     }
 
     @Test
@@ -230,7 +228,7 @@ class DamageIT {
         assertThat(before.get(3)).isEqualTo("[1, 2, 3]");
         Path log = Path.of(Database.FILE + "-wal");
         byte[] bytes = Files.readAllBytes(sound().resolve(log));
-        for (int at = 0; at < bytes.length; at += 1_021) {
+        for (int at = 0; at < bytes.length; at += 2_039) {
             copy();
             flip(hurt().resolve(log), at);
             assertNothingIsSilentlyWrong("a flipped bit of the log at " + at, before);

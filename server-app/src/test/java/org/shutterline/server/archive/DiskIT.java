@@ -21,6 +21,7 @@ import org.shutterline.server.spi.PixelFormat;
 /** Real disks that are full, have no names left, or turn read-only, under an archive that stays open. */
 class DiskIT {
     private static final Duration BACK = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofMillis(5);
     private static final PictureRules RULES = new PictureRules(
             PictureRules.Keep.ALL, new PictureRoom(1 << 30, 0, 0, 0, 1_000_000), PictureRules.Format.PNG, 90);
 
@@ -45,7 +46,7 @@ class DiskIT {
 
     private void keepStored(Archive archive) throws Exception {
         long id = keep(archive).orElseThrow().id();
-        await().until(() -> archive.find(id).orElseThrow().picture() == PictureState.STORED);
+        await().pollInterval(SOON).until(() -> archive.find(id).orElseThrow().picture() == PictureState.STORED);
     }
 
     private void assertAllThere(Archive archive) {
@@ -86,6 +87,31 @@ class DiskIT {
             await().atMost(BACK).until(archive::isSafe);
             keepStored(archive);
             await().until(() -> archive.health().reserveUsed().isEmpty());
+            assertAllThere(archive);
+        }
+    }
+
+    @Test
+    void onADiskThatOthersFillTwoOldPicturesGiveWayToEachNewOneAndThenNoneIsWritten() throws Exception {
+        PictureRules leaving = new PictureRules(
+                PictureRules.Keep.ALL, new PictureRoom(1 << 30, 0, 0, 1 << 30, 0), PictureRules.Format.PNG, 90);
+        try (LoopDisk disk = LoopDisk.memory(folder, 40, 1_000);
+                Archive archive = Archive.open(disk.path(), leaving, Clock.systemUTC())) {
+            for (int i = 0; i < 10; i++) {
+                keepStored(archive);
+            }
+            // a twentieth of 40 MB is what is left free
+            Path others = disk.fillBut(1_500_000);
+            keepStored(archive);
+            assertThat(archive.health().use().pictures()).isEqualTo(9);
+            Path more = disk.fillBut(500_000);
+            long id = keep(archive).orElseThrow().id();
+            await().until(() -> archive.find(id).orElseThrow().picture() == PictureState.LOST);
+            assertThat(archive.health().use().pictures()).isEqualTo(7);
+            Files.delete(others);
+            Files.delete(more);
+            keepStored(archive);
+            assertThat(archive.health().use().pictures()).isEqualTo(8);
             assertAllThere(archive);
         }
     }
@@ -139,7 +165,7 @@ class DiskIT {
         try (LoopDisk disk = LoopDisk.ext4(folder, 64)) {
             try (Archive archive = open(disk.path())) {
                 keepStored(archive);
-                disk.cutPower();
+                disk.turnReadOnly();
                 assertThat(keep(archive)).isEmpty();
                 assertThat(archive.isSafe()).isFalse();
                 assertAllThere(archive);

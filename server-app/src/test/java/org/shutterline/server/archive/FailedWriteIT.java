@@ -32,11 +32,11 @@ class FailedWriteIT {
         Path data = folder.resolve("data");
         KeepingProcess keeping = KeepingProcess.on(data);
         try (keeping) {
-            keeping.awaitDurable(50);
+            keeping.awaitDurable(20);
             Process strace = attached(keeping, data, fault);
             try {
                 awaitUnsafe(keeping);
-                keeping.awaitDurable(50);
+                keeping.awaitDurable(20);
             } finally {
                 strace.destroy();
                 strace.waitFor();

@@ -2,6 +2,7 @@ package org.shutterline.server.archive;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,16 @@ import org.shutterline.server.spi.PixelFormat;
 
 /** Fills an archive and says what is in it, for tests of other packages too. */
 public final class KeptStore {
+    private static final Duration SOON = Duration.ofMillis(5);
+
     private KeptStore() {}
 
     /** So many results more of station 1, with their pictures written. */
     public static void fill(Archive archive, int results) throws Exception {
         for (int i = 0; i < results; i++) {
-            InspectionResult kept = keep(archive);
-            await().until(() -> archive.find(kept.id()).orElseThrow().picture() == PictureState.STORED);
+            long id = keep(archive).id();
+            await().pollInterval(SOON)
+                    .until(() -> archive.find(id).orElseThrow().picture() == PictureState.STORED);
         }
     }
 

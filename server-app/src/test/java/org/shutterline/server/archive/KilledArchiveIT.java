@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KilledArchiveIT {
     private static final int ROUNDS = 3;
-    private static final int LEAST_A_ROUND = 400;
+    private static final int LEAST_A_ROUND = 200;
 
     @TempDir
     Path folder;

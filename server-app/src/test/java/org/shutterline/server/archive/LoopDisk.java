@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** A disk of its own in a file, or in memory, whose power can be cut and that can be filled. Root on Linux only; unmounted when closed. */
 final class LoopDisk implements AutoCloseable {
     private static final long LONGEST_S = 30;
+    private static final int PIECE = 65_536;
+    private static final int BLOCK = 4_096;
     /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH: what is not on the disk by now never gets there. */
     private static final String CUT =
             "import fcntl,os,struct,sys;" + "fcntl.ioctl(os.open(sys.argv[1],0),0x8004587d,struct.pack('I',2))";
@@ -34,7 +37,7 @@ final class LoopDisk implements AutoCloseable {
             file.setLength(megabytes * 1_000_000L);
         }
         run("mkfs.ext4", "-qF", "-E", "lazy_itable_init=0", disk.image.toString());
-        assumeThat(tried("mount", "-o", "loop", disk.image.toString(), disk.path.toString()))
+        assumeThat(tried("mount", "-o", "loop,errors=remount-ro", disk.image.toString(), disk.path.toString()))
                 .as("a loop device can be mounted")
                 .isZero();
         disk.mounted = true;
@@ -64,6 +67,14 @@ final class LoopDisk implements AutoCloseable {
         return path;
     }
 
+    /** As the system does when it finds the file system damaged. */
+    void turnReadOnly() throws Exception {
+        Process source = new ProcessBuilder("findmnt", "-no", "SOURCE", path.toString()).start();
+        String device = new String(source.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+        Files.writeString(
+                Path.of("/sys/fs/ext4", device.substring(device.lastIndexOf('/') + 1), "trigger_fs_error"), "x");
+    }
+
     /** As if the plug were pulled: nothing that is written from now on gets there. */
     void cutPower() throws Exception {
         run("python3", "-c", CUT, path.toString());
@@ -72,21 +83,29 @@ final class LoopDisk implements AutoCloseable {
     /** The power is back. Nobody may use it meanwhile. */
     void mountAgain() throws Exception {
         unmount();
-        run("mount", "-o", "loop", image.toString(), path.toString());
+        run("mount", "-o", "loop,errors=remount-ro", image.toString(), path.toString());
         mounted = true;
     }
 
     /** Takes all the room that is left. */
     Path fill() throws IOException {
+        return fillBut(0);
+    }
+
+    /** Leaves so many bytes free, in whole blocks. */
+    Path fillBut(long free) throws IOException {
         Path ballast = Files.createTempFile(path, "ballast", "");
-        byte[] piece = new byte[4_096];
         try (RandomAccessFile file = new RandomAccessFile(ballast.toFile(), "rw")) {
-            while (true) {
-                file.write(piece);
+            for (long left = path.toFile().getUsableSpace() - free; left > PIECE; left -= PIECE) {
+                file.write(new byte[PIECE]);
+            }
+            while (free == 0) {
+                file.write(new byte[BLOCK]);
             }
         } catch (IOException full) {
             return ballast;
         }
+        return ballast;
     }
 
     private void unmount() throws IOException, InterruptedException {

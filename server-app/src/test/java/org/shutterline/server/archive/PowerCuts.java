@@ -18,7 +18,7 @@ final class PowerCuts {
         try (LoopDisk disk = LoopDisk.ext4(folder, 256)) {
             Path data = disk.path().resolve("data");
             for (int round = 0; round < rounds; round++) {
-                cut(disk, data, 50 + dice.nextInt(300));
+                cut(disk, data, 50 + dice.nextInt(100));
                 KeepingProcess.assertAllThere(data, told);
                 stored = (int) Verification.of(data).pictures();
             }

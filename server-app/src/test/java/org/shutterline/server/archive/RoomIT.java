@@ -9,15 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.PictureState;
-import org.shutterline.protocol.message.Verdict;
-import org.shutterline.server.spi.PixelFormat;
 
 /** Limits of pictures by number, age and bytes on the disk. */
 class RoomIT {
@@ -28,18 +24,6 @@ class RoomIT {
 
     private static PictureRules rules(PictureRoom room) {
         return new PictureRules(PictureRules.Keep.ALL, room, PictureRules.Format.PNG, 90);
-    }
-
-    private static void keep(Archive archive, int pictures) throws Exception {
-        for (int i = 0; i < pictures; i++) {
-            Outcomes outcome = new Outcomes();
-            archive.keep(
-                    Samples.detail(archive.nextId(), 1, Verdict.OK),
-                    Optional.of(Samples.frame(64, 48, PixelFormat.MONO8, new AtomicInteger())),
-                    outcome);
-            long id = outcome.stored().id();
-            await().until(() -> archive.find(id).orElseThrow().picture() == PictureState.STORED);
-        }
     }
 
     private long onDisk() throws Exception {
@@ -62,7 +46,7 @@ class RoomIT {
     @Test
     void theNumberOfPicturesIsALimitAndResultsStay() throws Exception {
         try (Archive archive = Archive.open(folder, rules(new PictureRoom(1 << 20, 3, 0, 0, 0)), Clock.systemUTC())) {
-            keep(archive, 8);
+            KeptStore.fill(archive, 8);
             assertThat(archive.health().use().pictures()).isEqualTo(3);
             assertThat(archive.since(1, 0, 100)).hasSize(8);
         }
@@ -73,7 +57,7 @@ class RoomIT {
         long quota = 5 * 4_096;
         try (Archive archive = Archive.open(folder, rules(PictureRoom.ofBytes(quota)), Clock.systemUTC())) {
             for (int i = 0; i < 6; i++) {
-                keep(archive, 1);
+                KeptStore.fill(archive, 1);
                 assertThat(onDisk()).isEqualTo(archive.health().use().bytes()).isLessThanOrEqualTo(quota);
             }
             assertThat(archive.since(1, 0, 100)).hasSize(6);
@@ -84,18 +68,18 @@ class RoomIT {
     void picturesGoAfterTheirDaysAndNotBecauseAClockWasSet() throws Exception {
         PictureRules week = rules(new PictureRoom(1 << 20, 0, 7, 0, 0));
         try (Archive archive = Archive.open(folder, week, at(NOON))) {
-            keep(archive, 3);
+            KeptStore.fill(archive, 3);
         }
         for (Duration set : new Duration[] {Duration.ofHours(-1), Duration.ofDays(3_650), Duration.ofDays(-3_650)}) {
             try (Archive archive = Archive.open(folder, week, at(NOON.plus(set)))) {
-                keep(archive, 1);
+                KeptStore.fill(archive, 1);
                 assertThat(stored(archive))
                         .as("after the clock was set by " + set)
                         .isEqualTo(archive.since(1, 0, 100).size());
             }
         }
         try (Archive archive = Archive.open(folder, week, at(NOON.plus(Duration.ofDays(6))))) {
-            keep(archive, 1);
+            KeptStore.fill(archive, 1);
             assertThat(stored(archive)).isEqualTo(7);
         }
         try (Archive archive = Archive.open(folder, week, at(NOON.plus(Duration.ofDays(9))))) {

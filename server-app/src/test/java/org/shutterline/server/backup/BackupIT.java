@@ -3,6 +3,9 @@ package org.shutterline.server.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +25,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.KeptStore;
@@ -149,41 +150,48 @@ class BackupIT {
         assertThat(store()).isEqualTo(before);
     }
 
-    /** Cut off after each of the moves, wherever that is: the next start has the whole of the restored store. */
-    @ParameterizedTest
-    @ValueSource(strings = {"jobs", "labelled", "pictures", "settings.yaml", "results.db"})
-    void anExchangeThatIsCutOffIsEndedByTheNextStart(String last) throws Exception {
+    /** Cut off between the two moves of each item, wherever that is: the next start has the whole of the restored store. */
+    @Test
+    void anExchangeThatIsCutOffIsEndedByTheNextStart() throws Exception {
         try (Archive archive = open()) {
             KeptStore.fill(archive, 2);
             Backup.write(data, settings, file, CLOCK);
             KeptStore.fill(archive, 2);
         }
-        Restore.stage(data, file);
-        Path staged = data.resolve(Restore.STAGED);
-        Path before = Files.createDirectories(data.resolve("before-restore-x"));
-        Files.writeString(staged.resolve(Restore.EXCHANGE), "before-restore-x");
-        Files.delete(staged.resolve(Restore.READY));
-        for (String item : List.of("jobs", "labelled", "pictures", "settings.yaml", "results.db")) {
-            if (Files.exists(data.resolve(item))) {
-                Files.move(data.resolve(item), before.resolve(item));
+        List<String> items = List.of("jobs", "labelled", "pictures", "settings.yaml", "results.db");
+        for (String last : items) {
+            Restore.stage(data, file);
+            Path staged = data.resolve(Restore.STAGED);
+            Path before = Files.createDirectories(data.resolve("before-" + last));
+            Files.writeString(
+                    staged.resolve(Restore.EXCHANGE), before.getFileName().toString());
+            Files.delete(staged.resolve(Restore.READY));
+            for (String item : items.subList(0, items.indexOf(last) + 1)) {
+                if (Files.exists(data.resolve(item))) {
+                    Files.move(data.resolve(item), before.resolve(item));
+                }
+                if (!item.equals(last)) {
+                    Files.move(staged.resolve(item), data.resolve(item));
+                }
             }
-            if (item.equals(last)) {
-                break;
+            assertThat(Restore.finish(data, CLOCK)).as("after " + last).isPresent();
+            assertThat(staged).doesNotExist();
+            assertThat(before.resolve("results.db")).exists();
+            try (Archive archive = open()) {
+                assertThat(KeptStore.results(archive)).hasSize(2);
+                assertThat(KeptStore.shown(archive)).isEqualTo(2);
             }
-            Files.move(staged.resolve(item), data.resolve(item));
         }
-        assertThat(Restore.finish(data, CLOCK)).isPresent();
-        assertThat(staged).doesNotExist();
-        try (Archive archive = open()) {
-            assertThat(KeptStore.results(archive)).hasSize(2);
-            assertThat(KeptStore.shown(archive)).isEqualTo(2);
-        }
-        assertThat(before.resolve("results.db")).exists();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void aNameThatLeadsElsewhereIsRefusedBeforeAnythingIsWritten() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            Backup.write(data, settings, file, CLOCK);
+        }
+        byte[] good = Files.readAllBytes(file);
+        List<String> names = List.of(
                 "../evil",
                 "/etc/evil",
                 "jobs/../../evil",
@@ -193,16 +201,26 @@ class BackupIT {
                 "jobs/a\0b",
                 "other/file",
                 "lock",
-                "pictures/2026-11-23/../../../0000000001-1-OK.png"
-            })
-    void aNameThatLeadsElsewhereIsRefusedBeforeAnythingIsWritten(String name) throws Exception {
-        try (Archive archive = open()) {
-            KeptStore.fill(archive, 1);
-            Backup.write(data, settings, file, CLOCK);
+                "pictures/2026-11-23/../../../0000000001-1-OK.png");
+        for (String name : names) {
+            Files.write(file, good);
+            changed(entries -> putListed(entries, name));
+            assertRefused(name.substring(0, 1));
+            assertThat(folder.resolve("evil")).doesNotExist();
         }
-        changed(entries -> entries.put(name, "evil".getBytes(StandardCharsets.UTF_8)));
-        assertRefused("");
-        assertThat(folder.resolve("evil")).doesNotExist();
+    }
+
+    /** An entry more, which the manifest lists as if it belonged there. */
+    private static void putListed(Map<String, byte[]> entries, String name) throws IOException {
+        byte[] evil = "evil".getBytes(StandardCharsets.UTF_8);
+        entries.put(name, evil);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode manifest = (ObjectNode) json.readTree(entries.get(BackupNames.MANIFEST));
+        ObjectNode listed = ((ObjectNode) manifest.get("files")).putObject(name);
+        Hashed hashed = Hashed.copy(new ByteArrayInputStream(evil), OutputStream.nullOutputStream(), evil.length);
+        listed.put("bytes", hashed.bytes());
+        listed.put("sha256", hashed.sha256());
+        entries.put(BackupNames.MANIFEST, json.writeValueAsBytes(manifest));
     }
 
     /** What is done to the entries of a backup. */

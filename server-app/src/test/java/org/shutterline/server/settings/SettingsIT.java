@@ -88,6 +88,8 @@ class SettingsIT {
                     seed: 7             | seeed: 7             | settings.yaml.stations[1].camera.settings.seeed: no such setting
                     seed: 7             | seed: -1             | settings.yaml.stations[1].camera.settings.seed: expected a whole number
                     stations:           | pictures: {keep: some}%stations: | settings.yaml.pictures.keep: expected one of all, ng-and-unknown, none, found 'some'
+                    stations:           | pictures: {mostDays: -1}%stations: | settings.yaml.pictures.mostDays: expected a whole number from 0 to 10000 d, found '-1'
+                    stations:           | pictures: {freeDiskGb: some}%stations: | settings.yaml.pictures.freeDiskGb: expected a number
                     """)
     void namesThePlaceAndWhatWasExpected(String what, String instead, String message) {
         String wrong = GOOD.replaceFirst(

@@ -129,9 +129,7 @@ public final class ServerScreenshots {
     private final TerminalPresenter terminal =
             new TerminalPresenter(plant.dialects(), plant::listeners, this::answering, bench, this::showTalk);
     private final StoragePresenter storage = new StoragePresenter(
-            new ScriptedStorage(),
-            new BenchThread("storage", Clock.systemUTC()),
-            this::showStorage);
+            new ScriptedStorage(), new BenchThread("storage", Clock.systemUTC()), this::showStorage);
     private volatile EditorState edited = EditorState.EMPTY;
     private volatile List<CameraRow> cameraRows = List.of();
     private MonitorFrame frame;

