@@ -35,6 +35,8 @@ import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.ArchiveHealth;
 import org.shutterline.server.archive.DataFolder;
+import org.shutterline.server.archive.Trouble;
+import org.shutterline.server.backup.Restore;
 import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.frame.FramePool;
@@ -66,6 +68,7 @@ import org.shutterline.server.station.StationMemory;
 import org.shutterline.server.station.StationPlan;
 import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.statistics.StatisticsSource;
+import org.shutterline.server.storage.StorageSource;
 import org.shutterline.server.tuning.JobTuner;
 import org.shutterline.server.watch.LastRun;
 import org.shutterline.server.watch.SupportBundle;
@@ -134,6 +137,11 @@ public final class Server implements AutoCloseable {
             throws NotToBeHad, IOException, InterruptedException {
         DataFolder folder = lock(wishes);
         try {
+            Restore.finish(folder.path(), Clock.systemDefaultZone())
+                    .ifPresent(done -> LOG.warn(
+                            "a backup was restored; what was there before is in {}, the next id is {}",
+                            done.before(),
+                            done.nextId()));
             if (wishes.demo()) {
                 Demo.fill(wishes);
             }
@@ -453,10 +461,25 @@ public final class Server implements AutoCloseable {
         List<String> troubles = new ArrayList<>(programTroubles());
         lastRun.crash().ifPresent(troubles::add);
         return new PlantHealth(
-                health.fault().map(fault -> new PlantHealth.StorageFault(fault.since(), fault.why())),
+                health.fault().map(Server::fault),
                 health.lostPictures(),
+                health.reserveUsed().map(Server::fault),
+                health.damage().stream().map(Trouble::why).toList(),
                 troubles,
                 hit);
+    }
+
+    private static PlantHealth.StorageFault fault(Trouble trouble) {
+        return new PlantHealth.StorageFault(trouble.since(), trouble.why());
+    }
+
+    /** Its storage as the window shows it. */
+    public StorageSource storage() {
+        return new WindowStorage(
+                archive,
+                folder.path(),
+                settingsPath,
+                settings.pictures().rules().room());
     }
 
     /** The jobs, as all parts of the server share them. */

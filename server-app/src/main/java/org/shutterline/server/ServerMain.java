@@ -89,6 +89,9 @@ public final class ServerMain implements Callable<Integer> {
     @Mixin
     private PlcOptions plc = new PlcOptions();
 
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
     /** Exit codes: 0 stopped, 2 wrong arguments or settings, 3 port or data folder not to be had, 1 anything else. */
     public static void main(String[] args) {
         Serials.refuseAll();
@@ -111,6 +114,9 @@ public final class ServerMain implements Callable<Integer> {
             }
             if (supportBundle != null) {
                 return writeSupportBundle();
+            }
+            if (store.isGiven()) {
+                return store.run(data, settingsFile(), System.out, System.err);
             }
             return findCameras ? findCameras() : replay == null ? start() : runAgain();
         } catch (BadSetting bad) {
@@ -144,7 +150,7 @@ public final class ServerMain implements Callable<Integer> {
 
     /** 0, also without a server that runs. */
     private int writeSupportBundle() throws IOException {
-        Path settings = config == null ? data.resolve("settings.yaml") : config;
+        Path settings = settingsFile();
         if (!Files.isDirectory(data)) {
             return complain("--data: expected the folder of a server, " + data + " is none", WRONG_ARGUMENTS);
         }
@@ -179,9 +185,13 @@ public final class ServerMain implements Callable<Integer> {
         }
     }
 
+    private Path settingsFile() {
+        return config == null ? data.resolve("settings.yaml") : config;
+    }
+
     /** Those that the settings of the data folder allow; none without settings that can be used. */
     private AllowedPrograms programs() {
-        Path settings = config == null ? data.resolve("settings.yaml") : config;
+        Path settings = settingsFile();
         try {
             return Files.exists(settings)
                     ? ServerSettings.read(settings, Plugins.installed()).jobs().programs()
@@ -203,6 +213,7 @@ public final class ServerMain implements Callable<Integer> {
                 server.cameras(),
                 server.listening(),
                 server.simulator(),
+                server.storage(),
                 traffic,
                 log,
                 server.settingsTrouble(),

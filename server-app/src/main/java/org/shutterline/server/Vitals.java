@@ -99,6 +99,8 @@ final class Vitals {
                 .forEach(station -> faults.add("station " + station.station() + ": " + station.why()));
         health.fault().ifPresent(fault -> faults.add("storage: " + fault.why()));
         health.pictureError().ifPresent(error -> faults.add("pictures: " + error.why()));
+        health.reserveUsed().ifPresent(full -> faults.add("storage: " + full.why()));
+        health.damage().forEach(damage -> faults.add("storage: " + damage.why()));
         faults.addAll(troubles.get());
         crash.ifPresent(faults::add);
         return faults;
@@ -126,7 +128,9 @@ final class Vitals {
         told.put("waitingResults", (long) health.waitingResults());
         told.put("waitingPictures", (long) health.waitingPictures());
         told.put("lostPictures", health.lostPictures());
-        told.put("pictureBytes", health.usedBytes());
+        told.put("pictures", health.use().pictures());
+        told.put("pictureBytes", health.use().bytes());
+        told.put("damaged", (long) health.damage().size());
         freeBytes().ifPresent(free -> told.put("freeBytes", free));
         return told;
     }

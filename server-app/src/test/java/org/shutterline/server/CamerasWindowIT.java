@@ -70,6 +70,7 @@ class CamerasWindowIT {
                 server.cameras(),
                 server.listening(),
                 server.simulator(),
+                server.storage(),
                 traffic,
                 new LogRing(),
                 Optional.empty(),

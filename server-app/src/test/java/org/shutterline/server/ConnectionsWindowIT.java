@@ -44,6 +44,7 @@ import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
 import org.shutterline.server.simulator.NoSimulator;
+import org.shutterline.server.storage.ScriptedStorage;
 import org.shutterline.server.terminal.TerminalRow;
 import org.shutterline.server.ui.TechnicianWindow;
 import org.shutterline.server.ui.settings.SettingRow;
@@ -74,6 +75,7 @@ class ConnectionsWindowIT {
                 server.cameras(),
                 server.listening(),
                 new NoSimulator(),
+                new ScriptedStorage(),
                 traffic,
                 new LogRing(),
                 Optional.empty(),

@@ -1,5 +1,6 @@
 package org.shutterline.server.archive;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -7,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
@@ -27,6 +30,7 @@ public final class Archive implements Keeper, AutoCloseable {
 
     private static final Duration PICTURES_AT_THE_END = Duration.ofSeconds(2);
     private static final int MARK_AFTER = 1_000;
+    private static final long AGEING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final PictureRules rules;
     private final Ids ids;
@@ -41,16 +45,33 @@ public final class Archive implements Keeper, AutoCloseable {
     private final Checkpoints checkpoints;
     private final Refusals refusals;
     private final Memories memories = new Memories();
+    private final Tail tail;
+    private final Damages damages;
+    private final Reserve reserve;
+    private final Days days;
+    private final LookThrough lookThrough;
+    private long nextAgeing = System.nanoTime();
     private long lastDurable;
     private int sinceMark;
 
     private Archive(
-            Path dataDir, Database database, Ledger ledger, PictureRules rules, PictureMemory memory, Clock clock)
-            throws ArchiveException, SQLException {
+            Path dataDir,
+            Database database,
+            Ledger ledger,
+            Tail tail,
+            Damages damages,
+            PictureRules rules,
+            PictureMemory memory,
+            Clock clock)
+            throws IOException, SQLException {
         PictureFiles files = new PictureFiles(dataDir);
+        OptionalLong told = tail.last();
         this.rules = rules;
-        this.ids = Ids.in(ledger);
-        this.committer = new Committer(database, ledger, ids, clock);
+        this.tail = tail;
+        this.damages = damages;
+        this.ids = Ids.in(ledger, told.orElse(0), damages);
+        this.reserve = new Reserve(dataDir, rules.room().reserveBytes(), clock);
+        this.committer = new Committer(database, ledger, ids, reserve, clock);
         this.refusals = new Refusals(committer);
         this.history = new History(database);
         this.tally = new Tally(database);
@@ -58,9 +79,24 @@ public final class Archive implements Keeper, AutoCloseable {
         this.frames = new HeldFrames(memory);
         this.rows = new PictureRows(committer);
         this.checkpoints = new Checkpoints(database, committer);
-        this.pictures = new PictureWriter(rules, files, frames, rows, lookups, ids.last(), clock, checkpoints);
-        this.show = new PictureShow(history, frames, files, rows, lookups);
+        long clockBefore = Marks.read(ledger, Marks.CLOCK, damages).orElse(0);
+        this.days = new Days(new AgeClock(clock, clockBefore, System::nanoTime), committer, ids.last() + 1);
+        this.pictures = new PictureWriter(
+                rules, files, frames, rows, lookups, ids.last(), clock, reserve, damages, this::upkeep);
+        this.show = new PictureShow(history, frames, files, rows, lookups, damages);
+        this.lookThrough = new LookThrough(database, dataDir.resolve(Database.FILE), damages, LookThrough.AFTER_START);
         this.lastDurable = ids.last();
+        told.ifPresent(this::nameMissing);
+    }
+
+    /** Nothing was told to anybody before its row was durable: a row that is missing was taken away. */
+    private void nameMissing(long told) {
+        if (lookups.rows("SELECT 1 FROM result WHERE id=?", row -> 1, told).isEmpty()) {
+            long newest = lookups.rows("SELECT max(id) FROM result", row -> row.getLong(1))
+                    .get(0);
+            damages.found("result " + told + " was answered and is missing in the results file " + Database.FILE
+                    + ", whose newest is " + newest + ": it was damaged, or replaced by an older one");
+        }
     }
 
     /**
@@ -77,13 +113,19 @@ public final class Archive implements Keeper, AutoCloseable {
     /** Likewise, with another share of memory for pictures. */
     public static Archive open(Path dataDir, PictureRules rules, PictureMemory memory, Clock clock)
             throws ArchiveException {
-        Database database = new Database(dataDir);
+        Damages damages = new Damages(clock);
+        Database database = new Database(dataDir, damages);
         try {
-            Archive archive = new Archive(dataDir, database, new Ledger(database.openToWrite()), rules, memory, clock);
+            Ledger ledger = new Ledger(database.openToWrite());
+            Archive archive = new Archive(dataDir, database, ledger, Tail.open(dataDir), damages, rules, memory, clock);
             archive.committer.start();
+            archive.days.begin();
             archive.pictures.start();
+            archive.lookThrough.start();
             return archive;
-        } catch (SQLException e) {
+        } catch (UncheckedIOException e) {
+            throw database.explained("cannot be opened", e.getCause());
+        } catch (SQLException | IOException e) {
             throw database.explained("cannot be opened", e);
         }
     }
@@ -153,6 +195,8 @@ public final class Archive implements Keeper, AutoCloseable {
     /** What follows when a result is durable. Thread {@code archive}. */
     private void stored(InspectionResult result) {
         lastDurable = Math.max(lastDurable, result.id());
+        tail.write(result.id());
+        days.stored(result.id());
         if (result.picture() == PictureState.PENDING) {
             pictures.write(result);
         }
@@ -168,14 +212,28 @@ public final class Archive implements Keeper, AutoCloseable {
     /** Up to the mark every picture's end is known: the next start looks from there on. Thread {@code archive}. */
     private void markPictures(Ledger ledger) throws SQLException {
         long waiting = frames.lowestWaiting(lastDurable + 1);
-        ledger.update("UPDATE mark SET value=? WHERE name='pictures'", rows.lowest(waiting) - 1);
+        Marks.write(ledger, Marks.PICTURES, rows.lowest(waiting) - 1);
+    }
+
+    /** Between two pictures. Thread {@code pictures}. */
+    private void upkeep(PictureRetention stored) throws IOException {
+        checkpoints.run();
+        reserve.fill();
+        int mostDays = rules.room().mostDays();
+        long now = System.nanoTime();
+        if (mostDays > 0 && now >= nextAgeing && !stored.removeBefore(days.youngFrom(mostDays, lookups))) {
+            nextAgeing = now + AGEING_NANOS;
+        }
     }
 
     @Override
     public void keepLate(Detail detail) {
         String late = ResultJson.late(detail.late());
         committer.later(ledger -> ledger.update(
-                "UPDATE result SET late=? WHERE id=?", late, detail.result().id()));
+                "UPDATE result SET late=?, late_sum=? WHERE id=?",
+                late,
+                RowSum.of(late),
+                detail.result().id()));
     }
 
     private static Detail withPicture(Detail detail, PictureState state) {
@@ -192,7 +250,15 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public Optional<StationMemory> recall(int station) {
-        return Memories.recall(lookups, station);
+        try {
+            return Memories.recall(lookups, station);
+        } catch (UncheckedIOException failed) {
+            if (failed.getCause().getCause() instanceof DamagedRow) {
+                // it is told as damage; the station begins as its settings say
+                return Optional.empty();
+            }
+            throw failed;
+        }
     }
 
     /** @throws UncheckedIOException if it could not be written */
@@ -289,8 +355,10 @@ public final class Archive implements Keeper, AutoCloseable {
                 committer.waiting(),
                 frames.waiting(),
                 pictures.lostPictures(),
-                pictures.usedBytes(),
-                pictures.lastError());
+                pictures.use(),
+                pictures.lastError(),
+                reserve.used(),
+                damages.all());
     }
 
     /** Writes what waits, pictures for two seconds at most, and closes the files; ids go on without a gap after it. */
@@ -306,8 +374,10 @@ public final class Archive implements Keeper, AutoCloseable {
      */
     public void close(Duration most) {
         try {
+            lookThrough.close();
             pictures.close(most);
             committer.later(this::markPictures);
+            committer.later(days::note);
             committer.drain();
             frames.close();
             checkpoints.close();
@@ -315,7 +385,8 @@ public final class Archive implements Keeper, AutoCloseable {
             history.close();
             tally.close();
             committer.close();
-        } catch (SQLException e) {
+            tail.close();
+        } catch (SQLException | IOException e) {
             LOG.warn("the archive did not close its files: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

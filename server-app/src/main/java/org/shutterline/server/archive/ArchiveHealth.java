@@ -1,5 +1,6 @@
 package org.shutterline.server.archive;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,21 @@ import java.util.Optional;
  * @param waitingResults results and notes that wait to be written
  * @param waitingPictures pictures that wait to be written
  * @param lostPictures pictures that should have been kept and could not be, since the start
- * @param usedBytes bytes of all picture files
+ * @param use what picture files take of the disk
  * @param pictureError why the last picture that was lost was lost, if one was
+ * @param reserveUsed that the disk is full and results are written into the reserve, if so
+ * @param damage what was found damaged since the start
  */
 public record ArchiveHealth(
         Optional<Trouble> fault,
         int waitingResults,
         int waitingPictures,
         long lostPictures,
-        long usedBytes,
-        Optional<Trouble> pictureError) {}
+        PictureUse use,
+        Optional<Trouble> pictureError,
+        Optional<Trouble> reserveUsed,
+        List<Trouble> damage) {
+    public ArchiveHealth {
+        damage = List.copyOf(damage);
+    }
+}

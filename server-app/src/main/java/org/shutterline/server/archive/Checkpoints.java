@@ -4,16 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves what was committed from the log into the database file, beside the thread that writes, so that no trigger waits
  * for it. What was committed meanwhile is left for that thread: only when nothing is left does SQLite begin the log anew,
  * and a log that is written over costs the disk less than one that grows. Thread {@code pictures}.
  */
-final class Checkpoints implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+final class Checkpoints {
     private static final long AFTER_COMMITS = 500;
 
     private final Connection connection;
@@ -25,8 +22,7 @@ final class Checkpoints implements Runnable {
         this.committer = committer;
     }
 
-    @Override
-    public void run() {
+    void run() {
         if (committer.commits() - at < AFTER_COMMITS) {
             return;
         }
@@ -38,7 +34,7 @@ final class Checkpoints implements Runnable {
                 committer.checkpoint();
             }
         } catch (SQLException e) {
-            LOG.warn("the log of results could not be moved into the file: {}", e.getMessage());
+            committer.distrust(e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.shutterline.server.archive;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +29,7 @@ final class Committer {
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Database database;
+    private final Reserve reserve;
     private final Thread thread = new Thread(this::work, "archive");
 
     private final Object lock = new Object();
@@ -35,6 +37,7 @@ final class Committer {
     private final Deque<Deed> lazy = new ArrayDeque<>();
     private long lazySince;
     private boolean closing;
+    private Optional<SQLException> suspicion = Optional.empty();
 
     private Ledger ledger;
     private final Ids ids;
@@ -45,7 +48,9 @@ final class Committer {
     private volatile boolean checkpoint;
     private long brokenAt;
 
-    Committer(Database database, Ledger ledger, Ids ids, Clock clock) {
+    /** @param reserve room that is given free when the disk is full */
+    Committer(Database database, Ledger ledger, Ids ids, Reserve reserve, Clock clock) {
+        this.reserve = reserve;
         this.clock = clock;
         this.database = database;
         this.ledger = ledger;
@@ -148,7 +153,21 @@ final class Committer {
         try {
             ledger.execute("PRAGMA wal_checkpoint(PASSIVE)");
         } catch (SQLException e) {
-            LOG.warn("the log of results could not be moved into the file: {}", e.getMessage());
+            distrust(e);
+        }
+    }
+
+    /** What was committed could not be moved from the log into the file: nothing more is stored before that is mended. Any thread. */
+    void distrust(SQLException cause) {
+        String words = String.valueOf(cause.getMessage());
+        LOG.warn("the log of results could not be moved into the file: {}", words);
+        if (isFull(cause) || words.contains("SQLITE_BUSY") || words.contains("SQLITE_LOCKED")) {
+            // it grows until there is room, or until whoever reads is done
+            return;
+        }
+        synchronized (lock) {
+            suspicion = Optional.of(cause);
+            lock.notifyAll();
         }
     }
 
@@ -168,7 +187,7 @@ final class Committer {
                 if (closing) {
                     return new Batch(List.of(), false, true);
                 }
-                if (fault.isPresent() && System.nanoTime() - brokenAt >= RETRY_NANOS) {
+                if (suspicion.isPresent() || fault.isPresent() && System.nanoTime() - brokenAt >= RETRY_NANOS) {
                     return new Batch(List.of(), false, false);
                 }
                 sleep(fault.isPresent() ? RETRY_NANOS : lazy.isEmpty() ? 0 : lazyIn);
@@ -197,24 +216,53 @@ final class Committer {
     }
 
     private void commit(List<Deed> deeds, boolean durable) {
+        suspected().ifPresent(this::broken);
         if (fault.isPresent() && !recovered()) {
-            String why = fault.map(Trouble::why).orElse("");
-            deeds.forEach(deed -> tell(() -> deed.failed(why)));
+            fail(deeds);
             return;
         }
         if (deeds.isEmpty()) {
             return;
         }
         try {
-            transaction(deeds, durable);
-        } catch (SQLException | RuntimeException e) {
-            String why = database.explained("cannot be written", e).getMessage();
-            broken(e, why);
-            deeds.forEach(deed -> tell(() -> deed.failed(why)));
+            transactionWithRoom(deeds, durable);
+        } catch (SQLException | IOException | RuntimeException | Error e) {
+            broken(e);
+            fail(deeds);
             return;
         }
         commits++;
         deeds.forEach(deed -> tell(deed::done));
+    }
+
+    private Optional<SQLException> suspected() {
+        synchronized (lock) {
+            Optional<SQLException> taken = suspicion;
+            suspicion = Optional.empty();
+            return taken;
+        }
+    }
+
+    private void fail(List<Deed> deeds) {
+        String why = fault.map(Trouble::why).orElse("");
+        deeds.forEach(deed -> tell(() -> deed.failed(why)));
+    }
+
+    /** Once more with the reserve given free, if the disk is full: what did not fit was not committed. */
+    private void transactionWithRoom(List<Deed> deeds, boolean durable) throws SQLException, IOException {
+        try {
+            transaction(deeds, durable);
+        } catch (SQLException e) {
+            if (!isFull(e) || !reserve.release()) {
+                throw e;
+            }
+            reopen();
+            transaction(deeds, durable);
+        }
+    }
+
+    private static boolean isFull(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("SQLITE_FULL");
     }
 
     private void transaction(List<Deed> deeds, boolean durable) throws SQLException {
@@ -246,17 +294,24 @@ final class Committer {
     private static void tell(Runnable outcome) {
         try {
             outcome.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("whoever waited for a result to be stored failed", e);
         }
     }
 
-    private void broken(Exception cause, String why) {
+    private void broken(Throwable cause) {
+        String why = database.explained("cannot be written", cause).getMessage();
         LOG.error("no result is stored until this is over: {}", why, cause);
-        fault = Optional.of(new Trouble(clock.instant(), why));
+        Instant since = fault.map(Trouble::since).orElseGet(clock::instant);
+        fault = Optional.of(new Trouble(since, why));
         brokenAt = System.nanoTime();
         // a full disk is rolled back cleanly; after anything else the file is not trusted before it was looked through
-        mustVerify = !String.valueOf(cause.getMessage()).contains("SQLITE_FULL");
+        mustVerify |= !isFull(cause);
+    }
+
+    private void reopen() throws SQLException, IOException {
+        ledger.close();
+        ledger = new Ledger(database.openToWrite());
     }
 
     private boolean recovered() {
@@ -264,16 +319,17 @@ final class Committer {
             return false;
         }
         try {
-            ledger.close();
-            ledger = new Ledger(database.openToWrite());
+            reopen();
             if (mustVerify) {
+                database.empty(ledger);
                 database.verify(ledger.connection());
             }
             probe();
+            mustVerify = false;
             fault = Optional.empty();
             LOG.warn("results are stored again");
             return true;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             brokenAt = System.nanoTime();
             String why = database.explained("cannot be written", e).getMessage();
             fault = fault.map(before -> new Trouble(before.since(), why));

@@ -62,6 +62,15 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** Names in it are durable then, on Linux and macOS; Windows opens no folders and needs none of it. */
+    static void force(Path folder) throws IOException {
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
     /** The attributes with which a new file or folder is its owner's alone; none where the system has no such thing. */
     static FileAttribute<?>[] ownerOnly(Path path, String permissions) throws IOException {
         Path there = path.toAbsolutePath();

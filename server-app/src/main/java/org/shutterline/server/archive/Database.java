@@ -1,9 +1,6 @@
 package org.shutterline.server.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,34 +19,6 @@ import org.sqlite.util.OSInfo;
 final class Database {
     static final String FILE = "results.db";
 
-    /** Marks the file as ours: "Shtl". */
-    private static final int APPLICATION = 0x5368746C;
-
-    private static final int VERSION = 2;
-
-    private static final String[] SCHEMA = {
-        "CREATE TABLE result(id INTEGER PRIMARY KEY, station INTEGER NOT NULL, time INTEGER NOT NULL,"
-                + " zone INTEGER NOT NULL, ms REAL NOT NULL, verdict TEXT NOT NULL, code INTEGER, reason TEXT NOT NULL,"
-                + " part TEXT, once TEXT, origin TEXT NOT NULL, job TEXT NOT NULL, job_version TEXT NOT NULL,"
-                + " picture TEXT NOT NULL, measured TEXT NOT NULL, more TEXT NOT NULL, late TEXT)",
-        // one index for all look-ups: each further one dirties a page with every trigger
-        "CREATE INDEX result_search ON result(station, id, time, verdict, part)",
-        // what became of a picture after its row: written later and together, never on the way of a trigger
-        "CREATE TABLE picture(id INTEGER PRIMARY KEY, state TEXT NOT NULL, file TEXT, hash TEXT, bytes INTEGER NOT NULL)",
-        "CREATE TABLE station(station INTEGER PRIMARY KEY, job TEXT NOT NULL,"
-                + " job_version TEXT NOT NULL DEFAULT '', online INTEGER NOT NULL, refused INTEGER NOT NULL,"
-                + " reset_id INTEGER NOT NULL, counted_to INTEGER NOT NULL, ok INTEGER NOT NULL, ng INTEGER NOT NULL, unknown INTEGER NOT NULL)",
-        "CREATE TABLE mark(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
-        "INSERT INTO mark VALUES('ids', 0), ('pictures', 0)",
-        "PRAGMA application_id=" + APPLICATION,
-        "PRAGMA user_version=" + VERSION
-    };
-
-    /** What a file of version 1 lacks. */
-    private static final String[] SINCE_VERSION_1 = {
-        "ALTER TABLE station ADD COLUMN job_version TEXT NOT NULL DEFAULT ''", "PRAGMA user_version=" + VERSION
-    };
-
     static {
         NativeFile.unpacked(
                         "org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/"
@@ -64,9 +33,12 @@ final class Database {
     }
 
     private final Path file;
+    private final Damages damages;
 
-    Database(Path folder) {
+    /** @param damages told what is found damaged */
+    Database(Path folder, Damages damages) {
         this.file = folder.resolve(FILE);
+        this.damages = damages;
     }
 
     /** Opens the file for the one who writes, makes it if it is new, and checks that it is ours. */
@@ -86,19 +58,23 @@ final class Database {
         }
     }
 
-    /** Finds what the database itself would not: a file that is gone, emptied or cut off after a clean end. */
+    /** Finds what the database itself would not: a file that is gone, emptied, foreign, too new, or cut off after a clean end. */
     private void checkFile() throws IOException {
         long bytes = Files.exists(file) ? Files.size(file) : 0;
         if (bytes == 0) {
-            if (hasPictures()) {
+            if (hasLog() || hasPictures()) {
                 throw new ArchiveException("the results file " + file
-                        + " is missing or empty, though pictures of earlier results are there");
+                        + " is missing or empty, though what belongs to earlier results is there");
             }
             Files.deleteIfExists(file);
             Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
-        } else if (!hasLog() && bytes != bytesInHeader()) {
+            return;
+        }
+        DatabaseHeader header = DatabaseHeader.read(file);
+        header.refuseForeign(file);
+        if (!hasLog() && bytes != header.bytes()) {
             throw new ArchiveException("the results file " + file + " is damaged: it has " + bytes
-                    + " bytes and should have " + bytesInHeader());
+                    + " bytes and should have " + header.bytes());
         }
     }
 
@@ -117,16 +93,15 @@ final class Database {
         return found.get();
     }
 
-    /** Page size times number of pages, at bytes 16 and 28 of the file (the SQLite file format, section 1.3). */
-    private long bytesInHeader() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            ByteBuffer header = ByteBuffer.wrap(in.readNBytes(100));
-            if (header.limit() < 100
-                    || !new String(header.array(), 0, 15, StandardCharsets.US_ASCII).equals("SQLite format 3")) {
-                throw new ArchiveException("the results file " + file + " is damaged: it is not a database");
+    /** @throws ArchiveException naming what the file is, if it is none of ours that this program knows */
+    void checkIsOurs() throws ArchiveException {
+        try {
+            if (!Files.exists(file)) {
+                throw new ArchiveException("there is no results file " + file);
             }
-            int pageSize = header.getShort(16) & 0xFFFF;
-            return (pageSize == 1 ? 65_536L : pageSize) * Integer.toUnsignedLong(header.getInt(28));
+            DatabaseHeader.read(file).refuseForeign(file);
+        } catch (IOException e) {
+            throw explained("cannot be read", e);
         }
     }
 
@@ -147,6 +122,18 @@ final class Database {
         }
     }
 
+    /**
+     * Moves all of the log into the file and forces both. After a failed write a system may take for written what the disk
+     * never got, and what follows in the log is worth nothing after a power cut if what is before it is not there.
+     */
+    void empty(Ledger ledger) throws SQLException, ArchiveException {
+        long busy = ledger.row("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.getLong(1))
+                .orElse(1L);
+        if (busy != 0) {
+            throw new ArchiveException("the log of the results file " + file + " is still being read");
+        }
+    }
+
     /** Looks through the whole file. */
     void verify(Connection connection) throws ArchiveException {
         try (Statement statement = connection.createStatement();
@@ -161,15 +148,30 @@ final class Database {
     }
 
     /** An exception that names the file and says in words what is wrong with it. */
-    ArchiveException explained(String what, Exception cause) {
+    ArchiveException explained(String what, Throwable cause) {
         if (cause instanceof ArchiveException already) {
             return already;
         }
-        String words = String.valueOf(cause.getMessage());
+        String words = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         String lower = words.toLowerCase(Locale.ROOT);
-        boolean damaged = lower.contains("malformed") || lower.contains("not a database") || lower.contains("corrupt");
-        return new ArchiveException(
-                "the results file " + file + (damaged ? " is damaged: " : " " + what + ": ") + words, cause);
+        boolean damaged = cause instanceof DamagedRow
+                || lower.contains("malformed")
+                || lower.contains("not a database")
+                || lower.contains("corrupt");
+        String whole = "the results file " + file + (damaged ? " is damaged: " : " " + what + ": ") + words;
+        if (damaged) {
+            damages.found(whole);
+        }
+        return new ArchiveException(whole, cause);
+    }
+
+    /** The tables of this program, empty. */
+    static Connection inMemory() throws SQLException {
+        Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+        try (Statement statement = connection.createStatement()) {
+            Schema.bringUp(statement, 0);
+        }
+        return connection;
     }
 
     private Connection connect(boolean toRead) throws SQLException {
@@ -185,33 +187,18 @@ final class Database {
     private void prepare(Connection connection) throws SQLException, ArchiveException {
         try (Statement statement = connection.createStatement()) {
             boolean empty = number(statement, "SELECT count(*) FROM sqlite_master") == 0;
-            if (!empty && number(statement, "PRAGMA application_id") != APPLICATION) {
-                throw new ArchiveException("the file " + file + " holds something else than results");
+            int version = Math.toIntExact(number(statement, "PRAGMA user_version"));
+            if (!empty) {
+                // once more: a newer program may have left its version in the log alone
+                DatabaseHeader.refuseForeign(file, number(statement, "PRAGMA application_id"), version);
             }
             statement.execute("PRAGMA journal_mode=WAL");
             statement.execute("PRAGMA synchronous=FULL");
             // macOS alone heeds it: there a plain fsync leaves the data in the disk's own memory
             statement.execute("PRAGMA fullfsync=1");
             statement.execute("PRAGMA wal_autocheckpoint=0");
-            if (empty) {
-                together(statement, SCHEMA);
-            } else if (number(statement, "PRAGMA user_version") == 1) {
-                together(statement, SINCE_VERSION_1);
-            }
-            long version = number(statement, "PRAGMA user_version");
-            if (version != VERSION) {
-                throw new ArchiveException("the results file " + file + " has version " + version
-                        + ", this program knows version " + VERSION);
-            }
+            Schema.bringUp(statement, empty ? 0 : version);
         }
-    }
-
-    private static void together(Statement statement, String[] deeds) throws SQLException {
-        statement.execute("BEGIN IMMEDIATE");
-        for (String sql : deeds) {
-            statement.execute(sql);
-        }
-        statement.execute("COMMIT");
     }
 
     static long number(Statement statement, String sql) throws SQLException {

@@ -30,7 +30,7 @@ final class History implements AutoCloseable {
     }
 
     List<InspectionResult> newest(int station, int most) {
-        return quick.rows(
+        return quick.readable(
                 ResultRow.SELECT + "WHERE r.station=? ORDER BY r.id DESC LIMIT ?", ResultRow::result, station, most);
     }
 
@@ -53,7 +53,7 @@ final class History implements AutoCloseable {
         return ids.stream()
                 .sorted(Comparator.reverseOrder())
                 .limit(query.most())
-                .flatMap(id -> find(id).stream())
+                .flatMap(id -> quick.readable(ResultRow.SELECT + "WHERE r.id=?", ResultRow::result, id).stream())
                 .toList();
     }
 

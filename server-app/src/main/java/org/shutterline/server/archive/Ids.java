@@ -1,6 +1,7 @@
 package org.shutterline.server.archive;
 
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -13,6 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Ids {
     static final long BLOCK = 1_000;
 
+    /** Further than anybody got since it was last known for certain which were given. */
+    static final long FAR = 1_000_000;
+
     private final AtomicLong next;
     private long mark;
     private long marking;
@@ -23,9 +27,15 @@ final class Ids {
         this.mark = last;
     }
 
-    static Ids in(Ledger ledger) throws SQLException {
-        long mark = ledger.number("SELECT value FROM mark WHERE name='ids'");
-        return new Ids(Math.max(mark, ledger.number("SELECT max(id) FROM result")));
+    /**
+     * Goes on above all that the database knows.
+     *
+     * @param told the highest that was told to anybody, as far as is known apart from the database
+     */
+    static Ids in(Ledger ledger, long told, Damages damages) throws SQLException {
+        long known = Math.max(told, ledger.number("SELECT max(id) FROM result"));
+        OptionalLong mark = Marks.read(ledger, Marks.IDS, damages);
+        return new Ids(mark.isPresent() ? Math.max(mark.getAsLong(), known) : known + FAR);
     }
 
     /** Safe for all threads. */
@@ -60,6 +70,6 @@ final class Ids {
     }
 
     private static void write(Ledger ledger, long value) throws SQLException {
-        ledger.update("UPDATE mark SET value=? WHERE name='ids'", value);
+        Marks.write(ledger, Marks.IDS, value);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The connection that writes, with its prepared statements. Used by the thread {@code archive} alone. */
 final class Ledger implements AutoCloseable {
@@ -44,11 +45,21 @@ final class Ledger implements AutoCloseable {
     }
 
     long number(String sql, Object... arguments) throws SQLException {
+        return row(sql, row -> row.getLong(1), arguments).orElse(0L);
+    }
+
+    /** The first row of an answer, if it has one. */
+    <R> Optional<R> row(String sql, Reader<R> reader, Object... arguments) throws SQLException {
         PreparedStatement statement = prepared(sql);
         bind(statement, arguments);
         try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         }
+    }
+
+    /** Makes one thing of one row. */
+    interface Reader<R> {
+        R read(ResultSet row) throws SQLException;
     }
 
     PreparedStatement prepared(String sql) throws SQLException {

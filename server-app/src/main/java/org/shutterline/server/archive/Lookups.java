@@ -10,9 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One connection that reads. Callers take turns; they never hold up whoever writes. Safe for all threads. */
 final class Lookups implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
+
     private final Database database;
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -47,6 +52,22 @@ final class Lookups implements AutoCloseable {
             return found;
         } catch (SQLException | IOException | IllegalArgumentException e) {
             throw new UncheckedIOException(database.explained("cannot be read", e));
+        }
+    }
+
+    /** The same without the rows that cannot be read, which are told as damage: one of them must not hide the others. */
+    <R> List<R> readable(String sql, RowReader<R> reader, Object... arguments) {
+        return rows(sql, row -> attempt(reader, row), arguments).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private <R> Optional<R> attempt(RowReader<R> reader, ResultSet row) throws SQLException {
+        try {
+            return Optional.of(reader.read(row));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            LOG.warn("{}", database.explained("cannot be read", unreadable).getMessage());
+            return Optional.empty();
         }
     }
 

@@ -15,6 +15,9 @@ import org.shutterline.server.station.StationMemory;
  */
 final class Memories {
     private static final int TOTAL_AFTER = 1_000;
+    /** What the check sum of a row covers. */
+    private static final String COVERED = "s.station, s.job, s.job_version, s.online, s.ok, s.ng, s.unknown, s.refused,"
+            + " s.reset_id, s.counted_to";
 
     private final Map<Integer, Integer> sinceTotal = new HashMap<>();
 
@@ -36,6 +39,7 @@ final class Memories {
                         + " coalesce(max(r.id), station.counted_to) FROM result r"
                         + " WHERE r.station=station.station AND r.id>station.counted_to) WHERE station=?",
                 station);
+        seal(ledger, station);
     }
 
     static void remember(Ledger ledger, StationMemory memory) throws SQLException {
@@ -58,18 +62,37 @@ final class Memories {
                     memory.resetId(),
                     memory.station());
         }
+        seal(ledger, memory.station());
     }
 
     static void refused(Ledger ledger, int station, long refused) throws SQLException {
         ledger.update("UPDATE station SET refused=? WHERE station=?", refused, station);
+        seal(ledger, station);
+    }
+
+    /** Writes the check sum over the row as it is now. */
+    private static void seal(Ledger ledger, int station) throws SQLException {
+        Optional<Long> sum =
+                ledger.row("SELECT " + COVERED + " FROM station s WHERE s.station=?", Memories::sum, station);
+        if (sum.isPresent()) {
+            ledger.update("UPDATE station SET sum=? WHERE station=?", sum.get(), station);
+        }
+    }
+
+    private static long sum(ResultSet row) throws SQLException {
+        Object[] values = new Object[10];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = row.getObject(i + 1);
+        }
+        return RowSum.of(values);
     }
 
     static Optional<StationMemory> recall(Lookups lookups, int station) {
         return lookups
                 .rows(
-                        "SELECT s.station, s.job, s.job_version, s.online, s.ok + total(r.verdict='OK'), s.ng + total(r.verdict='NG'),"
-                                + " s.unknown + total(r.verdict='UNKNOWN'), s.refused, s.reset_id FROM station s"
-                                + " LEFT JOIN result r ON r.station=s.station AND r.id>s.counted_to"
+                        "SELECT " + COVERED
+                                + ", total(r.verdict='OK'), total(r.verdict='NG'), total(r.verdict='UNKNOWN'),"
+                                + " s.sum FROM station s LEFT JOIN result r ON r.station=s.station AND r.id>s.counted_to"
                                 + " WHERE s.station=? GROUP BY s.station",
                         Memories::memory,
                         station)
@@ -77,15 +100,18 @@ final class Memories {
                 .findFirst();
     }
 
-    private static StationMemory memory(ResultSet row) throws SQLException {
+    private static StationMemory memory(ResultSet row) throws SQLException, DamagedRow {
+        if (row.getObject(14) != null && row.getLong(14) != sum(row)) {
+            throw new DamagedRow("what is known of station " + row.getInt(1));
+        }
         return new StationMemory(
                 row.getInt(1),
                 row.getString(2),
                 row.getString(3),
                 row.getInt(4) == 1,
-                row.getLong(5),
-                row.getLong(6),
-                row.getLong(7),
+                row.getLong(5) + row.getLong(11),
+                row.getLong(6) + row.getLong(12),
+                row.getLong(7) + row.getLong(13),
                 row.getLong(8),
                 row.getLong(9));
     }

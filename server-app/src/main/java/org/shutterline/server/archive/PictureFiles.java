@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -37,6 +38,7 @@ final class PictureFiles {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
 
     private final Path root;
+    private long blockBytes;
 
     PictureFiles(Path dataDir) {
         this.root = dataDir.resolve(FOLDER).toAbsolutePath().normalize();
@@ -83,6 +85,7 @@ final class PictureFiles {
                 channel.force(false);
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DataFolder.force(file.getParent());
         } catch (IOException e) {
             Files.deleteIfExists(unfinished);
             throw e;
@@ -93,19 +96,68 @@ final class PictureFiles {
         return Files.readAllBytes(path(name));
     }
 
+    /** Why the file of a stored picture is not what was written; empty if it is. */
+    String whyNotWhole(PictureRow row) {
+        try {
+            return hash(read(row.file())).equals(row.hash()) ? "" : "is damaged: it is not what was written";
+        } catch (NoSuchFileException gone) {
+            return "is gone";
+        } catch (IOException unreadable) {
+            return "cannot be read: " + unreadable;
+        }
+    }
+
     boolean exists(String name) throws IOException {
         return Files.isRegularFile(path(name));
     }
 
-    /** Deletes it, and its day if that was the last. */
-    void delete(String name) throws IOException {
+    /**
+     * Deletes it, and its day if that was the last.
+     *
+     * @return what it took; nothing if it was not there
+     */
+    PictureUse delete(String name) throws IOException {
         Path file = path(name);
+        PictureUse taken = Files.exists(file) ? use(file) : PictureUse.NONE;
         Files.deleteIfExists(file);
         try {
             Files.deleteIfExists(file.getParent());
         } catch (DirectoryNotEmptyException othersAreLeft) {
-            return;
+            return taken;
         }
+        return taken;
+    }
+
+    /** What a file takes of the disk. */
+    PictureUse use(Path file) throws IOException {
+        return new PictureUse(id(file).isPresent() ? 1 : 0, blocks(Files.size(file)));
+    }
+
+    /** What a picture of so many bytes takes. */
+    PictureUse use(byte[] content) throws IOException {
+        return new PictureUse(1, blocks(content.length));
+    }
+
+    /** A disk gives whole blocks. */
+    private long blocks(long bytes) throws IOException {
+        if (blockBytes == 0) {
+            blockBytes = Math.max(1, Files.getFileStore(onDisk()).getBlockSize());
+        }
+        return (bytes + blockBytes - 1) / blockBytes * blockBytes;
+    }
+
+    /** What this program may still take of the disk on which the pictures are. */
+    long usableBytes() {
+        return onDisk().toFile().getUsableSpace();
+    }
+
+    long totalBytes() {
+        return onDisk().toFile().getTotalSpace();
+    }
+
+    /** The folder, or what it will be made in. */
+    private Path onDisk() {
+        return Files.isDirectory(root) ? root : root.getParent();
     }
 
     /** Hands over all files below the folder until it is to stop; what cannot be looked at is told and passed over. */

@@ -4,18 +4,15 @@ package org.shutterline.server.archive;
  * Which pictures are kept, and how.
  *
  * @param keep of which results
- * @param quotaBytes the most that picture files may take; the oldest give way to new ones
+ * @param room how much room they may take
  * @param format how they are written
  * @param jpegQuality 1 to 100, for {@link Format#JPEG}
  */
-public record PictureRules(Keep keep, long quotaBytes, Format format, int jpegQuality) {
-    /** All pictures, lossless, in 20 GB. */
-    public static final PictureRules USUAL = new PictureRules(Keep.ALL, 20_000_000_000L, Format.PNG, 90);
+public record PictureRules(Keep keep, PictureRoom room, Format format, int jpegQuality) {
+    /** All pictures, lossless, in the usual room. */
+    public static final PictureRules USUAL = new PictureRules(Keep.ALL, PictureRoom.USUAL, Format.PNG, 90);
 
     public PictureRules {
-        if (quotaBytes < 0) {
-            throw new IllegalArgumentException("the room for pictures is 0 bytes or more, not " + quotaBytes);
-        }
         if (jpegQuality < 1 || jpegQuality > 100) {
             throw new IllegalArgumentException("the quality of JPEG is 1 to 100, not " + jpegQuality);
         }

@@ -13,12 +13,9 @@ import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.server.frame.Pixels;
 import org.shutterline.server.spi.Frame;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Shows pictures: from memory while they are there, else from their files. Safe for all threads. */
 final class PictureShow {
-    private static final Logger LOG = LoggerFactory.getLogger(PictureShow.class);
     private static final int JPEG_QUALITY = 85;
     private static final int THUMBNAIL_PX = 240;
 
@@ -27,15 +24,23 @@ final class PictureShow {
     private final PictureFiles files;
     private final PictureRows rows;
     private final Lookups lookups;
+    private final Damages damages;
     // each picture at work takes several times its size on the heap
     private final Semaphore atWork = new Semaphore(2, true);
 
-    PictureShow(History history, HeldFrames frames, PictureFiles files, PictureRows rows, Lookups lookups) {
+    PictureShow(
+            History history,
+            HeldFrames frames,
+            PictureFiles files,
+            PictureRows rows,
+            Lookups lookups,
+            Damages damages) {
         this.history = history;
         this.frames = frames;
         this.files = files;
         this.rows = rows;
         this.lookups = lookups;
+        this.damages = damages;
     }
 
     PictureAnswer picture(long id, PictureFormat format, PictureView view) throws ArchiveException {
@@ -136,12 +141,10 @@ final class PictureShow {
             if (PictureFiles.hash(content).equals(row.get().hash())) {
                 return Optional.of(content);
             }
-            LOG.error(
-                    "the picture file {} is damaged: it is not what was written",
-                    row.get().file());
+            damages.found("the picture " + row.get().file() + " is damaged: it is not what was written");
         } catch (NoSuchFileException e) {
             if (rows.find(id, lookups).equals(row)) {
-                LOG.warn("the picture file {} is gone", row.get().file());
+                damages.found("the picture " + row.get().file() + " is gone");
             } else {
                 return Optional.empty();
             }

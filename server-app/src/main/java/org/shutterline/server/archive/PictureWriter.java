@@ -25,10 +25,10 @@ final class PictureWriter {
     private final PictureFiles files;
     private final HeldFrames frames;
     private final PictureRows rows;
-    private final PictureQuota quota;
+    private final PictureRetention retention;
     private final PictureSweep sweep;
     private final Clock clock;
-    private final Runnable upkeep;
+    private final Upkeep upkeep;
     private final Thread thread = new Thread(this::work, "pictures");
 
     private final Object lock = new Object();
@@ -47,14 +47,16 @@ final class PictureWriter {
             Lookups lookups,
             long lastId,
             Clock clock,
-            Runnable upkeep) {
+            Reserve reserve,
+            Damages damages,
+            Upkeep upkeep) {
         this.clock = clock;
         this.rules = rules;
         this.files = files;
         this.frames = frames;
         this.rows = rows;
-        this.quota = new PictureQuota(rules.quotaBytes(), files, rows, lookups, frames);
-        this.sweep = new PictureSweep(files, rows, lookups, lastId, () -> stopped);
+        this.retention = new PictureRetention(rules.room(), files, rows, lookups, frames, reserve);
+        this.sweep = new PictureSweep(files, rows, lookups, lastId, damages, () -> stopped);
         this.upkeep = upkeep;
     }
 
@@ -88,8 +90,8 @@ final class PictureWriter {
         return lastError;
     }
 
-    long usedBytes() {
-        return quota.usedBytes();
+    PictureUse use() {
+        return retention.use();
     }
 
     /** Writes what waits, for so long; what is left then is lost. */
@@ -117,8 +119,8 @@ final class PictureWriter {
     private void next() {
         try {
             take().ifPresent(this::keep);
-            upkeep.run();
-        } catch (RuntimeException | Error e) {
+            upkeep.run(retention);
+        } catch (IOException | RuntimeException | Error e) {
             LOG.error("the thread {} goes on after a failure", thread.getName(), e);
         }
     }
@@ -131,8 +133,8 @@ final class PictureWriter {
 
     private void startUp() {
         try {
-            quota.add(sweep.run());
-            quota.makeRoom(0);
+            retention.add(sweep.run());
+            retention.makeRoom(0);
         } catch (IOException | RuntimeException | Error e) {
             lastError = Optional.of(new Trouble(clock.instant(), "the pictures' folder cannot be looked through"));
             LOG.warn("the pictures' folder cannot be looked through: {}", e.getMessage(), e);
@@ -160,14 +162,15 @@ final class PictureWriter {
         }
         try {
             byte[] content = encoded(frame.get());
-            if (!quota.makeRoom(content.length)) {
-                frames.drop(result.id());
-                rows.write(PictureRow.gone(result.id(), PictureState.NOT_KEPT));
+            PictureUse use = files.use(content);
+            Optional<PictureRetention.Refusal> refused = retention.makeRoom(use.bytes());
+            if (refused.isPresent()) {
+                refused(result, refused.get());
                 return;
             }
             String name = PictureFiles.name(result, rules.format());
             files.write(name, content);
-            quota.add(content.length);
+            retention.add(use);
             rows.write(PictureRow.stored(result.id(), name, content));
             frames.written(result.id());
         } catch (IOException | UncheckedIOException e) {
@@ -176,6 +179,15 @@ final class PictureWriter {
             LOG.error("the picture of result {} cannot be written", result.id(), e);
             lose(result, "it cannot be written: " + e);
         }
+    }
+
+    private void refused(InspectionResult result, PictureRetention.Refusal why) {
+        if (why == PictureRetention.Refusal.DISK_FULL) {
+            lose(result, "the disk is nearly full");
+            return;
+        }
+        frames.drop(result.id());
+        rows.write(PictureRow.gone(result.id(), PictureState.NOT_KEPT));
     }
 
     private byte[] encoded(Frame frame) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,11 +18,19 @@ import org.shutterline.protocol.message.Verdict;
 /** A result as a row of the table, ready to be written: its JSON is made by whoever hands it in, not while others wait. */
 final class ResultRow {
     static final String INSERT = "INSERT INTO result(id, station, time, zone, ms, verdict, code, reason, part, once,"
-            + " origin, job, job_version, picture, measured, more, late) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " origin, job, job_version, picture, measured, more, late, sum, late_sum)"
+            + " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     static final String SELECT = "SELECT r.id, r.station, r.time, r.zone, r.ms, r.verdict, r.code, r.reason, r.part,"
-            + " r.once, r.origin, r.job, r.job_version, coalesce(p.state, r.picture), r.measured, r.more, r.late"
-            + " FROM result r LEFT JOIN picture p ON p.id = r.id ";
+            + " r.once, r.origin, r.job, r.job_version, r.picture, r.measured, r.more, r.late, r.sum, r.late_sum,"
+            + " coalesce(p.state, r.picture) FROM result r LEFT JOIN picture p ON p.id = r.id ";
+
+    /** The columns of both that the check sum of a row covers, from the first on. */
+    private static final int COVERED = 16;
+
+    private static final int SUM = 18;
+    private static final int LATE_SUM = 19;
+    private static final int PICTURE = 20;
 
     private static final long NANOS = 1_000_000_000L;
 
@@ -42,32 +49,52 @@ final class ResultRow {
     }
 
     void insert(PreparedStatement insert) throws SQLException {
-        InspectionResult result = detail.result();
-        insert.setLong(1, result.id());
-        insert.setInt(2, result.station());
-        insert.setLong(3, nanos(result.time().toInstant()));
-        insert.setInt(4, result.time().getOffset().getTotalSeconds());
-        insert.setDouble(5, result.ms());
-        insert.setString(6, result.verdict().name());
-        if (result.code().isPresent()) {
-            insert.setInt(7, result.code().get().number());
-        } else {
-            insert.setNull(7, Types.INTEGER);
+        Object[] values = values();
+        for (int i = 0; i < COVERED; i++) {
+            insert.setObject(i + 1, values[i]);
         }
-        insert.setString(8, result.reason());
-        text(insert, 9, result.part());
-        text(insert, 10, result.once());
-        insert.setString(11, result.origin().name());
-        insert.setString(12, result.job());
-        insert.setString(13, detail.jobVersion());
-        insert.setString(14, result.picture().name());
-        insert.setString(15, measured);
-        insert.setString(16, more);
-        text(insert, 17, detail.late().isEmpty() ? Optional.empty() : Optional.of(ResultJson.late(detail.late())));
+        String late = detail.late().isEmpty() ? null : ResultJson.late(detail.late());
+        insert.setString(17, late);
+        insert.setLong(SUM, RowSum.of(values));
+        insert.setObject(LATE_SUM, late == null ? null : RowSum.of(late));
         insert.executeUpdate();
     }
 
+    private Object[] values() {
+        InspectionResult result = detail.result();
+        return new Object[] {
+            result.id(),
+            result.station(),
+            nanos(result.time().toInstant()),
+            result.time().getOffset().getTotalSeconds(),
+            result.ms(),
+            result.verdict().name(),
+            result.code().map(Code::number).orElse(null),
+            result.reason(),
+            result.part().orElse(null),
+            result.once().orElse(null),
+            result.origin().name(),
+            result.job(),
+            detail.jobVersion(),
+            result.picture().name(),
+            measured,
+            more
+        };
+    }
+
+    /** @throws DamagedRow if it is not as it was written */
+    private static void check(ResultSet row) throws SQLException, DamagedRow {
+        Object[] values = new Object[COVERED];
+        for (int i = 0; i < COVERED; i++) {
+            values[i] = row.getObject(i + 1);
+        }
+        if (row.getObject(SUM) != null && row.getLong(SUM) != RowSum.of(values)) {
+            throw new DamagedRow("result " + row.getLong(1));
+        }
+    }
+
     static InspectionResult result(ResultSet row) throws SQLException, IOException {
+        check(row);
         ResultJsonReader measured = ResultJsonReader.read(row.getString(15));
         int code = row.getInt(7);
         Instant time = Instant.ofEpochSecond(0, row.getLong(3));
@@ -85,12 +112,15 @@ final class ResultRow {
                 Code.numbered(code),
                 row.getString(8),
                 measured.values,
-                PictureState.valueOf(row.getString(14)));
+                PictureState.valueOf(row.getString(PICTURE)));
     }
 
     static Detail detail(ResultSet row) throws SQLException, IOException {
         ResultJsonReader more = ResultJsonReader.read(row.getString(16));
         String late = row.getString(17);
+        if (late != null && row.getObject(LATE_SUM) != null && row.getLong(LATE_SUM) != RowSum.of(late)) {
+            throw new DamagedRow("what came late of result " + row.getLong(1));
+        }
         return new Detail(
                 result(row),
                 row.getString(13),
@@ -105,9 +135,5 @@ final class ResultRow {
         long most = Long.MAX_VALUE / NANOS - 1;
         long seconds = Math.max(-most, Math.min(most, time.getEpochSecond()));
         return seconds * NANOS + time.getNano();
-    }
-
-    private static void text(PreparedStatement insert, int column, Optional<String> text) throws SQLException {
-        insert.setString(column, text.orElse(null));
     }
 }

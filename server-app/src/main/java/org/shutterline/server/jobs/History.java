@@ -81,6 +81,22 @@ final class History {
         return read;
     }
 
+    /** What of the kept versions does not read as it was saved, a sentence each. */
+    List<String> damage() throws IOException {
+        List<String> found = new ArrayList<>();
+        int head = head().number();
+        for (int number : numbers()) {
+            if (number <= head) {
+                try {
+                    content(number);
+                } catch (BadSetting damaged) {
+                    found.add("job " + damaged.getMessage());
+                }
+            }
+        }
+        return found;
+    }
+
     Optional<JobVersionEntry> entry(int number) throws IOException {
         return json(at(number).resolve(ENTRY)).flatMap(entry -> entry(number, entry));
     }

@@ -259,4 +259,9 @@ public final class JobStore implements JobShelf {
     public List<Labelled> labelled(String name) throws NoSuchJob {
         return turn.inTurn(name, () -> jobs.labelled.all(name));
     }
+
+    /** What of all jobs and their kept versions does not read as it was saved, a sentence each. Changes nothing. */
+    public List<String> damage() {
+        return turn.reading(reader::damage);
+    }
 }

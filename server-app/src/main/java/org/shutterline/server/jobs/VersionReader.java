@@ -152,4 +152,22 @@ final class VersionReader {
         }
         return Optional.empty();
     }
+
+    /** What does not read as it was saved, of all jobs. */
+    List<String> damage() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String name : jobs.working.names()) {
+            try {
+                jobs.working.read(name);
+            } catch (NoSuchJob gone) {
+                LOG.debug("{} went meanwhile", name);
+            } catch (BadSetting unreadable) {
+                found.add("job " + unreadable.getMessage());
+            }
+            if (JobName.isReadable(name)) {
+                found.addAll(jobs.history(name).damage());
+            }
+        }
+        return found;
+    }
 }

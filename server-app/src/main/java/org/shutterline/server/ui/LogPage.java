@@ -36,6 +36,7 @@ final class LogPage extends JPanel {
     private final JLabel limits = new JLabel();
     private final JButton support = Buttons.plain("", Icons.EXPORT);
     private final JLabel saved = new JLabel();
+    private final JButton storage = Buttons.plain("", Icons.FOLDER);
     private final RowTable<LogRow> rows = new RowTable<>(
             "log",
             LogRow::number,
@@ -46,7 +47,7 @@ final class LogPage extends JPanel {
                     .with("log.text", LogRow::text)
                     .all());
 
-    LogPage(MonitorActions actions, SaveFile files) {
+    LogPage(MonitorActions actions, SaveFile files, Runnable showStorage) {
         this.actions = actions;
         support.setName("support");
         support.addActionListener(pressed -> files.support("shutterline-support.zip", actions::saveSupport));
@@ -54,6 +55,8 @@ final class LogPage extends JPanel {
         setOpaque(false);
         find = new FindField("log.find", text -> showLog());
         level.onChoice(chosen -> showLog());
+        storage.setName("log.storage");
+        storage.addActionListener(pressed -> showStorage.run());
         rows.widths(126, 120, 190, 0);
         Tables.mono(rows.column(0));
         rows.column(1).setCellRenderer(new LevelCell());
@@ -66,7 +69,7 @@ final class LogPage extends JPanel {
         removeAll();
         setLayout(new MigLayout("insets " + gap + ", fill", "[grow, fill]", "[grow, fill]"));
         Card card = new Card(new MigLayout("insets 8 1 1 1, gapy 6, fill", "[grow, fill]", "[][grow, fill]"));
-        JPanel head = new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][][]push[][][140:240:300]"));
+        JPanel head = new JPanel(new MigLayout("insets 0 14 0 12, gap 12, fill", "[][][]push[][][140:240:300][]"));
         head.setOpaque(false);
         head.add(Headline.card("log.title"));
         head.add(level);
@@ -74,6 +77,7 @@ final class LogPage extends JPanel {
         head.add(saved, "wmin 0");
         head.add(support);
         head.add(find, "growx, h 36!");
+        head.add(storage);
         card.add(head, "wrap");
         card.add(rows.scroll(), "grow, hmin 0");
         add(card, "hmin 0, wmin 0");
@@ -85,6 +89,7 @@ final class LogPage extends JPanel {
         support.setToolTipText(UiWords.text("log.supportHint"));
         level.label(UiWords.text("log.all"), UiWords.text("log.warnings"), UiWords.text("log.errors"));
         rows.label();
+        storage.setText(UiWords.text("storage.open"));
     }
 
     private static String limits(SortedMap<String, Long> hit) {

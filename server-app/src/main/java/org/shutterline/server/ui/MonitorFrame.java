@@ -31,6 +31,8 @@ import org.shutterline.server.simulator.SimulatorActions;
 import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.StatisticsActions;
 import org.shutterline.server.statistics.StatisticsState;
+import org.shutterline.server.storage.StorageActions;
+import org.shutterline.server.storage.StorageState;
 import org.shutterline.server.terminal.TerminalActions;
 import org.shutterline.server.terminal.TerminalState;
 import org.shutterline.server.ui.cameras.CamerasPage;
@@ -38,6 +40,7 @@ import org.shutterline.server.ui.connections.ConnectionsPage;
 import org.shutterline.server.ui.jobs.JobsPage;
 import org.shutterline.server.ui.simulator.SimulatorCard;
 import org.shutterline.server.ui.statistics.StatisticsPage;
+import org.shutterline.server.ui.storage.StorageDialog;
 
 /** The window: the rail, the banners and the page in view. Event thread only. */
 final class MonitorFrame extends JFrame {
@@ -47,6 +50,8 @@ final class MonitorFrame extends JFrame {
 
     private final MonitorActions actions;
     private final CamerasActions cameraActions;
+    private final StorageActions storing;
+    private final Runnable askToStop;
     private final Rail rail = new Rail(this::go);
     private final BannerStack banners = new BannerStack();
     private final Deck deck = new Deck();
@@ -59,12 +64,13 @@ final class MonitorFrame extends JFrame {
     private final HistoryPage history;
     private final StatisticsPage statistics;
     private final LogPage log;
-    private final Troubles troubles = new Troubles(this::showStation);
+    private final Troubles troubles = new Troubles(this::showStation, this::showStorage);
     private final WindowKeys keys = new WindowKeys(this);
     private final Darkroom darkroom = new Darkroom(this::showAgain);
     private Optional<MonitorState> shown = Optional.empty();
     private Optional<EditorState> editor = Optional.empty();
     private Optional<CamerasState> seen = Optional.empty();
+    private Optional<StorageDialog> storage = Optional.empty();
     private Page page = Page.STATIONS;
     private boolean keysShown;
     private boolean full;
@@ -77,8 +83,12 @@ final class MonitorFrame extends JFrame {
             CamerasActions cameraActions,
             ListenersActions listening,
             TerminalActions terminal,
-            SimulatorActions simulating) {
+            SimulatorActions simulating,
+            StorageActions storing,
+            Runnable askToStop) {
         this.actions = actions;
+        this.storing = storing;
+        this.askToStop = askToStop;
         this.cameraActions = cameraActions;
         SaveFile saveFile = new SaveFile(this);
         simulator = new SimulatorCard(simulating);
@@ -99,7 +109,7 @@ final class MonitorFrame extends JFrame {
                 });
         statistics = new StatisticsPage(counting);
         cameras = new CamerasPage(cameraActions, darkroom);
-        log = new LogPage(actions, saveFile);
+        log = new LogPage(actions, saveFile, this::showStorage);
         build();
         bindKeys();
         Words.follow(getRootPane(), () -> setTitle(UiWords.text("window.title")));
@@ -394,6 +404,18 @@ final class MonitorFrame extends JFrame {
 
     void show(StatisticsState state) {
         statistics.show(state);
+    }
+
+    /** The storage in a window of its own; comes back when that is closed. */
+    void showStorage() {
+        StorageDialog opened = new StorageDialog(this, storing, askToStop);
+        storage = Optional.of(opened);
+        opened.open();
+        storage = Optional.empty();
+    }
+
+    void show(StorageState state) {
+        storage.ifPresent(opened -> opened.show(state));
     }
 
     /** Only the page in view costs anything. */

@@ -40,6 +40,9 @@ import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.StatisticsPresenter;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.statistics.StatisticsState;
+import org.shutterline.server.storage.StoragePresenter;
+import org.shutterline.server.storage.StorageSource;
+import org.shutterline.server.storage.StorageState;
 import org.shutterline.server.terminal.SocketLink;
 import org.shutterline.server.terminal.TerminalPresenter;
 import org.shutterline.server.terminal.TerminalState;
@@ -66,6 +69,9 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private final BenchThread camerasBench = new BenchThread("cameras", Clock.systemDefaultZone());
     private final BenchThread terminalBench = new BenchThread("terminal", Clock.systemDefaultZone());
     private final BenchThread listenersBench = new BenchThread("listeners", Clock.systemDefaultZone());
+    private final Newest<StorageState> newestStorage = new Newest<>(this::frame, MonitorFrame::show);
+    private final BenchThread storageBench = new BenchThread("storage", Clock.systemDefaultZone());
+    private final StoragePresenter storage;
     private final CamerasPresenter cameras;
     private final ListenersPresenter listeners;
     private final TerminalPresenter terminal;
@@ -86,6 +92,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             CamerasSource cameras,
             ListenersSource listeners,
             SimulatorSource simulator,
+            StorageSource storage,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
@@ -100,6 +107,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
         this.terminal = new TerminalPresenter(
                 plant.dialects(), plant::listeners, SocketLink::open, terminalBench, newestTerminal::tell);
+        this.storage = new StoragePresenter(storage, storageBench, newestStorage::tell);
         this.file = new WindowFile(data);
         this.stopServer = stopServer;
     }
@@ -119,6 +127,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
             CamerasSource cameras,
             ListenersSource listeners,
             SimulatorSource simulator,
+            StorageSource storage,
             TrafficRing traffic,
             LogRing log,
             Optional<String> settingsTrouble,
@@ -131,6 +140,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
                 cameras,
                 listeners,
                 simulator,
+                storage,
                 traffic,
                 log,
                 settingsTrouble,
@@ -142,6 +152,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         window.cameras.start();
         window.terminal.start();
         window.listeners.start();
+        window.storage.start();
         return window;
     }
 
@@ -151,7 +162,8 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
-        MonitorFrame made = new MonitorFrame(presenter, editor, statistics, cameras, listeners, terminal, simulator);
+        MonitorFrame made = new MonitorFrame(
+                presenter, editor, statistics, cameras, listeners, terminal, simulator, storage, this::askToStop);
         made.addWindowListener(new WindowAdapter() {
             @Override
             public void windowClosing(WindowEvent closing) {
@@ -243,6 +255,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         terminal.stop();
         terminalBench.endWhenDone();
         listenersBench.endWhenDone();
+        storageBench.endWhenDone();
         simulator.stop();
         shown.end();
         frame = Optional.empty();

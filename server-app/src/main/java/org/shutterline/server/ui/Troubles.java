@@ -13,18 +13,22 @@ import org.shutterline.server.monitor.StationView;
 /** What stands in the banners: faults, trouble with the storage, pictures that were lost, settings that were not used. */
 final class Troubles {
     private final IntConsumer showStation;
+    private final Runnable showStorage;
     private long seenLost;
     private boolean settingsSeen;
     private List<String> programSeen = List.of();
 
-    Troubles(IntConsumer showStation) {
+    Troubles(IntConsumer showStation, Runnable showStorage) {
         this.showStation = showStation;
+        this.showStorage = showStorage;
     }
 
     List<Notice> of(MonitorState state, Runnable again) {
         List<Notice> notices = new ArrayList<>();
         lost(state.health().lostPictures(), again).ifPresent(notices::add);
-        state.health().storageFault().map(Troubles::storage).ifPresent(notices::add);
+        state.health().storageFault().map(fault -> storage("storage", fault)).ifPresent(notices::add);
+        state.health().lowDisk().map(fault -> storage("lowDisk", fault)).ifPresent(notices::add);
+        damage(state.health().damage()).ifPresent(notices::add);
         program(state.health().troubles(), again).ifPresent(notices::add);
         state.stations().stream()
                 .filter(station -> station.faultSince().isPresent())
@@ -70,15 +74,29 @@ final class Troubles {
                 Optional.empty()));
     }
 
-    private static Notice storage(PlantHealth.StorageFault fault) {
+    private Notice storage(String what, PlantHealth.StorageFault fault) {
         return new Notice(
-                "storage",
+                what,
                 Notice.Level.WARNING,
                 Icons.WARNING,
-                UiWords.text("trouble.storage", Times.seconds(fault.since())),
-                UiWords.text("trouble.storageNext", fault.why()),
-                Optional.empty(),
+                UiWords.text("trouble." + what, Times.seconds(fault.since())),
+                UiWords.text("trouble." + what + "Next", fault.why()),
+                Optional.of(new Notice.Fix(UiWords.text("trouble.storageShow"), showStorage)),
                 Optional.empty());
+    }
+
+    private Optional<Notice> damage(List<String> found) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Notice(
+                "damage",
+                Notice.Level.DATA_LOST,
+                Icons.WARNING,
+                UiWords.text("trouble.damage", found.size()),
+                UiWords.text("trouble.damageNext", found.get(0)),
+                Optional.of(new Notice.Fix(UiWords.text("trouble.storageShow"), showStorage)),
+                Optional.empty()));
     }
 
     private Notice fault(StationView station, MonitorState state) {

@@ -7,9 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,24 +149,6 @@ class ArchiveIT {
         }
         try (Archive archive = open()) {
             assertThat(archive.recall(1)).contains(new StationMemory(1, "lid", "v1", false, 0, 0, 1, 9, 2));
-        }
-    }
-
-    @Test
-    void takesOnAFileOfTheVersionBeforeWithAllThatItHolds() throws Exception {
-        try (Archive archive = open()) {
-            archive.remember(new StationMemory(1, "plate", "v1", false, 0, 0, 0, 0, 0));
-            keep(archive, 1, Verdict.OK);
-        }
-        try (Connection old = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Database.FILE));
-                Statement statement = old.createStatement()) {
-            statement.execute("ALTER TABLE station DROP COLUMN job_version");
-            statement.execute("PRAGMA user_version=1");
-        }
-        for (int start = 0; start < 2; start++) {
-            try (Archive archive = open()) {
-                assertThat(archive.recall(1)).contains(new StationMemory(1, "plate", "", false, 1, 0, 0, 0, 0));
-            }
         }
     }
 

@@ -28,9 +28,11 @@ class CommitterIT {
 
     @BeforeEach
     void start() throws Exception {
-        database = new Database(folder);
+        Clock clock = Clock.systemUTC();
+        Damages damages = new Damages(clock);
+        database = new Database(folder, damages);
         Ledger ledger = new Ledger(database.openToWrite());
-        committer = new Committer(database, ledger, Ids.in(ledger), Clock.systemUTC());
+        committer = new Committer(database, ledger, Ids.in(ledger, 0, damages), new Reserve(folder, 0, clock), clock);
         committer.start();
     }
 

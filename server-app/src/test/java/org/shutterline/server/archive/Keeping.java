@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.PixelFormat;
@@ -13,6 +14,9 @@ import org.shutterline.server.station.Keeper;
 /** A process of its own that keeps results for as long as it lives and prints each id once it is durable. */
 final class Keeping {
     static final String DURABLE = "durable ";
+    static final String UNSAFE = "unsafe ";
+
+    private static final long PAUSE_NANOS = 5_000_000;
 
     private Keeping() {}
 
@@ -41,8 +45,11 @@ final class Keeping {
 
         @Override
         public void unsafe(String why) {
-            System.out.println("unsafe " + why);
+            System.out.println(UNSAFE + why);
             System.out.flush();
+            // a peer that was refused does not come back at once
+            LockSupport.parkNanos(PAUSE_NANOS);
+            underWay.release();
         }
     }
 }

@@ -27,6 +27,9 @@ import org.shutterline.server.spi.PixelFormat;
 class PicturesIT {
     private static final PictureRules ALL = PictureRules.USUAL;
 
+    /** The least that a file takes of the disk. */
+    private static final long BLOCK = 4_096;
+
     /** Nothing written stays in memory: what is shown comes from the file. */
     private static final PictureMemory NO_RECENT = new PictureMemory(1 << 20, 64, 0);
 
@@ -146,7 +149,9 @@ class PicturesIT {
     @Test
     void aPolicyKeepsWhatItNames() throws Exception {
         try (Archive archive = open(
-                new PictureRules(PictureRules.Keep.NG_AND_UNKNOWN, 1 << 20, PictureRules.Format.PNG, 90), NO_RECENT)) {
+                new PictureRules(
+                        PictureRules.Keep.NG_AND_UNKNOWN, PictureRoom.ofBytes(1 << 20), PictureRules.Format.PNG, 90),
+                NO_RECENT)) {
             InspectionResult ok = keep(archive, Verdict.OK, mono());
             InspectionResult ng = keep(archive, Verdict.NG, mono());
             assertThat(ok.picture()).isEqualTo(PictureState.NOT_KEPT);
@@ -156,8 +161,9 @@ class PicturesIT {
                     .isInstanceOf(PictureAnswer.NoSuchResult.class);
             untilState(archive, ng.id(), PictureState.STORED);
         }
-        try (Archive archive =
-                open(new PictureRules(PictureRules.Keep.NONE, 1 << 20, PictureRules.Format.PNG, 90), NO_RECENT)) {
+        try (Archive archive = open(
+                new PictureRules(PictureRules.Keep.NONE, PictureRoom.ofBytes(1 << 20), PictureRules.Format.PNG, 90),
+                NO_RECENT)) {
             assertThat(keep(archive, Verdict.NG, mono()).picture()).isEqualTo(PictureState.NOT_KEPT);
         }
         assertThat(files()).containsExactly("2026-11-23/0000000002-1-NG.png");
@@ -166,8 +172,9 @@ class PicturesIT {
 
     @Test
     void aPolicyWritesJpeg() throws Exception {
-        try (Archive archive =
-                open(new PictureRules(PictureRules.Keep.ALL, 1 << 20, PictureRules.Format.JPEG, 90), NO_RECENT)) {
+        try (Archive archive = open(
+                new PictureRules(PictureRules.Keep.ALL, PictureRoom.ofBytes(1 << 20), PictureRules.Format.JPEG, 90),
+                NO_RECENT)) {
             InspectionResult result = keep(archive, Verdict.OK, mono());
             untilState(archive, result.id(), PictureState.STORED);
             assertThat(picture(archive, result.id(), PictureFormat.PNG, PictureView.SOURCE)
@@ -182,9 +189,10 @@ class PicturesIT {
         long one;
         try (Archive archive = open(ALL, NO_RECENT)) {
             untilState(archive, keep(archive, Verdict.OK, mono()).id(), PictureState.STORED);
-            one = archive.health().usedBytes();
+            one = archive.health().use().bytes();
         }
-        PictureRules three = new PictureRules(PictureRules.Keep.ALL, 3 * one + one / 2, PictureRules.Format.PNG, 90);
+        PictureRules three = new PictureRules(
+                PictureRules.Keep.ALL, PictureRoom.ofBytes(3 * one + one / 2), PictureRules.Format.PNG, 90);
         try (Archive archive = open(three, PictureMemory.USUAL)) {
             for (int i = 0; i < 9; i++) {
                 keep(archive, Verdict.OK, mono());
@@ -195,12 +203,13 @@ class PicturesIT {
                 assertThat(archive.picture(id, PictureFormat.JPEG, PictureView.SOURCE))
                         .isInstanceOf(PictureAnswer.NotKept.class);
             }
-            assertThat(archive.health().usedBytes()).isEqualTo(3 * one);
+            assertThat(archive.health().use().bytes()).isEqualTo(3 * one);
             assertThat(archive.since(1, 0, 100)).hasSize(10);
         }
         assertThat(files()).hasSize(3).allMatch(name -> name.compareTo("2026-11-23/0000000008") > 0);
-        try (Archive archive =
-                open(new PictureRules(PictureRules.Keep.ALL, one, PictureRules.Format.PNG, 90), NO_RECENT)) {
+        try (Archive archive = open(
+                new PictureRules(PictureRules.Keep.ALL, PictureRoom.ofBytes(one), PictureRules.Format.PNG, 90),
+                NO_RECENT)) {
             untilState(archive, 9, PictureState.NOT_KEPT);
             untilState(archive, 10, PictureState.STORED);
         }
@@ -255,7 +264,9 @@ class PicturesIT {
                             .width())
                     .isEqualTo(64);
         }
-        assertThat(files()).containsExactly("2026-11-23/0000000001-1-OK.png", "readme.txt");
+        // what belongs to no result says that results are missing, and stays
+        assertThat(files())
+                .containsExactly("2026-11-23/0000000001-1-OK.png", "2026-11-23/0000000009-1-OK.png", "readme.txt");
     }
 
     @Test
@@ -268,7 +279,8 @@ class PicturesIT {
         }
         Files.createSymbolicLink(folder.resolve("pictures/2026-11-24"), Path.of("leads nowhere"));
         try (Archive archive = open(ALL, NO_RECENT)) {
-            await().untilAsserted(() -> assertThat(archive.health().usedBytes()).isEqualTo(21 * 9));
+            await().untilAsserted(
+                            () -> assertThat(archive.health().use().bytes()).isEqualTo(21 * BLOCK));
             assertThat(archive.health().pictureError()).isEmpty();
         }
         assertThat(files()).hasSize(21).noneMatch(name -> name.endsWith(".tmp"));

@@ -43,7 +43,7 @@ class SettingsIT {
         assertThat(settings.stations().get(1).plan().deadlineMs()).isEqualTo(2_000);
         assertThat(settings.stations().get(0).startOnline()).isEqualTo(StartOnline.NO);
         assertThat(settings.listeners().get(0).address()).isEqualTo("127.0.0.1");
-        assertThat(settings.pictures().rules().quotaBytes()).isEqualTo(20_000_000_000L);
+        assertThat(settings.pictures().rules().room().quotaBytes()).isEqualTo(20_000_000_000L);
     }
 
     @Test
@@ -88,6 +88,8 @@ class SettingsIT {
                     seed: 7             | seeed: 7             | settings.yaml.stations[1].camera.settings.seeed: no such setting
                     seed: 7             | seed: -1             | settings.yaml.stations[1].camera.settings.seed: expected a whole number
                     stations:           | pictures: {keep: some}%stations: | settings.yaml.pictures.keep: expected one of all, ng-and-unknown, none, found 'some'
+                    stations:           | pictures: {mostDays: -1}%stations: | settings.yaml.pictures.mostDays: expected a whole number from 0 to 10000 d, found '-1'
+                    stations:           | pictures: {freeDiskGb: some}%stations: | settings.yaml.pictures.freeDiskGb: expected a number
                     """)
     void namesThePlaceAndWhatWasExpected(String what, String instead, String message) {
         String wrong = GOOD.replaceFirst(

@@ -40,6 +40,7 @@ import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.storage.ScriptedStorage;
 
 /** The field really changes on the screen: a camera that sees the screen is measured. */
 @Tag("window")
@@ -67,6 +68,7 @@ class DelayDialogIT {
                 new ScriptedCameras().driver(screen),
                 new ScriptedListeners(),
                 new NoSimulator(),
+                new ScriptedStorage(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

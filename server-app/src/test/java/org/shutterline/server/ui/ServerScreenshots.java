@@ -85,6 +85,9 @@ import org.shutterline.server.simulator.SimulatorSource;
 import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.statistics.StatisticsPresenter;
+import org.shutterline.server.storage.ScriptedStorage;
+import org.shutterline.server.storage.StoragePresenter;
+import org.shutterline.server.storage.StorageState;
 import org.shutterline.server.terminal.End;
 import org.shutterline.server.terminal.TerminalLink;
 import org.shutterline.server.terminal.TerminalPresenter;
@@ -125,6 +128,8 @@ public final class ServerScreenshots {
             listenersSource, new BenchThread("listeners", Clock.systemUTC()), this::showListener, () -> {});
     private final TerminalPresenter terminal =
             new TerminalPresenter(plant.dialects(), plant::listeners, this::answering, bench, this::showTalk);
+    private final StoragePresenter storage = new StoragePresenter(
+            new ScriptedStorage(), new BenchThread("storage", Clock.systemUTC()), this::showStorage);
     private volatile EditorState edited = EditorState.EMPTY;
     private volatile List<CameraRow> cameraRows = List.of();
     private MonitorFrame frame;
@@ -153,6 +158,10 @@ public final class ServerScreenshots {
 
     private void showListener(Optional<ListenerForm> form) {
         EventQueue.invokeLater(() -> frame.showListener(form));
+    }
+
+    private void showStorage(StorageState state) {
+        EventQueue.invokeLater(() -> frame.show(state));
     }
 
     private void showTalk(TerminalState state) {
@@ -245,7 +254,7 @@ public final class ServerScreenshots {
             }
             LockSupport.parkNanos(2_000_000_000L);
         }
-        if (scene.startsWith("listener")) {
+        if (scene.startsWith("listener") || scene.equals("storage")) {
             LockSupport.parkNanos(1_000_000_000L);
         }
         if (scene.equals("editor-answer")) {
@@ -318,7 +327,8 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
-        frame = new MonitorFrame(presenter, editor, statistics, cameras, listeners, terminal, new PlayedPlc());
+        frame = new MonitorFrame(
+                presenter, editor, statistics, cameras, listeners, terminal, new PlayedPlc(), storage, () -> {});
         frame.setSize(size);
         frame.setLocation(10, 10);
         frame.setVisible(true);
@@ -504,6 +514,11 @@ public final class ServerScreenshots {
                 }
                 case "history" -> frame.go(Page.HISTORY);
                 case "log" -> frame.go(Page.LOG);
+                case "storage" -> {
+                    frame.go(Page.LOG);
+                    EventQueue.invokeLater(frame::showStorage);
+                    storage.verify();
+                }
                 case "statistics" -> frame.go(Page.STATISTICS);
                 case "ask" -> frame.askToChange();
                 case "keys" -> frame.showKeys(true);

@@ -10,18 +10,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JComponent;
 import javax.swing.JFrame;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.finder.WindowFinder;
+import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,7 @@ import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.listeners.ScriptedListeners;
 import org.shutterline.server.monitor.LogRing;
+import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.ScriptedTraffic;
@@ -45,6 +50,7 @@ import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.Traffic;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.storage.ScriptedStorage;
 
 /** The real window over a scripted plant, used by keys and clicks. */
 @Tag("window")
@@ -76,6 +82,7 @@ class TechnicianWindowIT {
                 new ScriptedCameras(),
                 new ScriptedListeners(),
                 new NoSimulator(),
+                new ScriptedStorage(),
                 ring,
                 new LogRing(),
                 Optional.empty(),
@@ -189,6 +196,38 @@ class TechnicianWindowIT {
         window.comboBox("statistics.job").selectItem("plate-A");
         await().until(() ->
                 figures.asked().stream().anyMatch(query -> query.job().equals(Optional.of("plate-A"))));
+    }
+
+    @Test
+    void damageStandsInABannerThatLeadsToTheStorageWhereEverythingIsLookedThrough() {
+        plant.health(new PlantHealth(
+                Optional.empty(),
+                0,
+                Optional.empty(),
+                List.of("the picture 2026-11-23/0000000007-1-OK.png is gone"),
+                List.of(),
+                new TreeMap<>()));
+        window.toggleButton("page.LOG").click();
+        window.button("log.storage").click();
+        DialogFixture storage = window.dialog("storage.dialog");
+        storage.label("storage.pictures").requireText("48,211 pictures take 12.3 GB; 0 lost since the start");
+        storage.label("storage.limits")
+                .requireText("at most 20.0 GB, any number, at most 90 days old; the oldest give way");
+        storage.button("storage.verify.button").click();
+        await().until(() -> storage.textBox("storage.said").text().equals("Everything reads as it was written."));
+        storage.close();
+        await().until(() -> GuiActionRunner.execute(() -> robot.finder()
+                        .findAll(window.target(), new GenericTypeMatcher<JComponent>(JComponent.class) {
+                            @Override
+                            protected boolean isMatching(JComponent part) {
+                                return part.isShowing()
+                                        && String.valueOf(part.getAccessibleContext()
+                                                        .getAccessibleName())
+                                                .contains("Something that is kept is damaged.");
+                            }
+                        })
+                        .size()
+                >= 1));
     }
 
     @Test

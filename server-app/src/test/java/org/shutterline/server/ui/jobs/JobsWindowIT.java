@@ -41,6 +41,7 @@ import org.shutterline.server.monitor.ScriptedPlant;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.storage.ScriptedStorage;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** Versions, imports and answers of jobs, by mouse and keyboard. */
@@ -74,6 +75,7 @@ final class JobsWindowIT {
                 new ScriptedCameras(),
                 new ScriptedListeners(),
                 new NoSimulator(),
+                new ScriptedStorage(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

@@ -61,6 +61,7 @@ import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.Judgement;
 import org.shutterline.server.statistics.ScriptedFigures;
+import org.shutterline.server.storage.ScriptedStorage;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** A technician teaches the simulated plate from nothing, by mouse and keyboard alone; then a thousand parts are judged. */
@@ -101,6 +102,7 @@ final class TeachPlateIT {
                 new ScriptedCameras(),
                 new ScriptedListeners(),
                 new NoSimulator(),
+                new ScriptedStorage(),
                 new TrafficRing(),
                 new LogRing(),
                 Optional.empty(),

@@ -1,0 +1,152 @@
+package org.shutterline.server.ui.storage;
+
+import java.awt.Dialog;
+import java.awt.Window;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JFileChooser;
+import javax.swing.JLabel;
+import javax.swing.JPanel;
+import javax.swing.KeyStroke;
+import javax.swing.filechooser.FileNameExtensionFilter;
+import net.miginfocom.swing.MigLayout;
+import org.shutterline.look.Buttons;
+import org.shutterline.look.Icons;
+import org.shutterline.look.Palette;
+import org.shutterline.look.State;
+import org.shutterline.look.Type;
+import org.shutterline.server.storage.StorageActions;
+import org.shutterline.server.storage.StorageState;
+import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Paragraph;
+import org.shutterline.server.ui.UiWords;
+
+/** How full the storage is and what is wrong with it; backup, restore, a look through everything. */
+public final class StorageDialog {
+    private static final String[] FACTS = {"folder", "pictures", "limits", "disk", "state"};
+
+    private final JDialog dialog;
+    private final StorageActions actions;
+    private final Runnable stopServer;
+    private final JLabel[] facts = new JLabel[FACTS.length];
+    private final Paragraph damage = new Paragraph(Type.SECOND);
+    private final Paragraph said = new Paragraph(Type.BODY);
+    private final JButton backup = Buttons.plain(UiWords.text("storage.backup"), Icons.EXPORT);
+    private final JButton restore = Buttons.plain(UiWords.text("storage.restore"), Icons.HISTORY);
+    private final JButton verify = Buttons.plain(UiWords.text("storage.verify"), Icons.SEARCH);
+    private final JButton stop = Buttons.accent(UiWords.text("storage.stop"));
+    private final JButton giveUp = Buttons.plain(UiWords.text("storage.giveUp"));
+    private final JButton close = Buttons.plain(UiWords.text("storage.close"));
+
+    /** @param stopServer ends the server, so that the next start takes a backup in */
+    public StorageDialog(Window owner, StorageActions actions, Runnable stopServer) {
+        this.actions = actions;
+        this.stopServer = stopServer;
+        this.dialog = new JDialog(owner, UiWords.text("storage.title"), Dialog.ModalityType.DOCUMENT_MODAL);
+        dialog.setName("storage.dialog");
+        build();
+        listen();
+        dialog.setSize(720, 520);
+        dialog.setLocationRelativeTo(owner);
+    }
+
+    private void build() {
+        JPanel content = new JPanel(new MigLayout(
+                "insets 24, gap 16 8, fillx, hidemode 3", "[][0:0, grow, fill]", "[]12[][][][][]12[][]push[]12[]"));
+        content.setBackground(Palette.SURFACE.colour());
+        JLabel title = new JLabel(UiWords.text("storage.title"));
+        title.setFont(Type.BANNER.font());
+        content.add(title, "span, wrap");
+        for (int i = 0; i < FACTS.length; i++) {
+            facts[i] = new JLabel();
+            facts[i].setName("storage." + FACTS[i]);
+            content.add(Headline.second("storage." + FACTS[i]));
+            content.add(facts[i], "wmin 0, wrap");
+        }
+        damage.setForeground(State.NG.text());
+        content.add(damage, "span, growx, wmin 0, wrap");
+        said.setName("storage.said");
+        content.add(said, "span, growx, wmin 0, wrap");
+        content.add(stop, "span, split 2, alignx right");
+        content.add(giveUp, "wrap");
+        content.add(backup, "span, split 4");
+        content.add(restore);
+        content.add(verify, "pushx");
+        content.add(close);
+        dialog.setContentPane(content);
+    }
+
+    private void listen() {
+        backup.setName("storage.backup.button");
+        verify.setName("storage.verify.button");
+        backup.addActionListener(pressed -> chosen(true, actions::backup));
+        restore.addActionListener(pressed -> chosen(false, actions::restore));
+        verify.addActionListener(pressed -> actions.verify());
+        giveUp.addActionListener(pressed -> actions.giveUp());
+        stop.addActionListener(pressed -> {
+            dialog.dispose();
+            stopServer.run();
+        });
+        close.addActionListener(pressed -> dialog.dispose());
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        pressed -> dialog.dispose(),
+                        KeyStroke.getKeyStroke("ESCAPE"),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowClosed(WindowEvent closed) {
+                actions.watching(false);
+            }
+        });
+    }
+
+    private void chosen(boolean toWrite, Consumer<Path> file) {
+        JFileChooser chooser = new JFileChooser();
+        chooser.setFileFilter(new FileNameExtensionFilter(UiWords.text("storage.files"), "zip"));
+        if (toWrite) {
+            chooser.setSelectedFile(
+                    new File("shutterline-" + LocalDate.now(java.time.ZoneId.systemDefault()) + ".zip"));
+        }
+        int answer = toWrite ? chooser.showSaveDialog(dialog) : chooser.showOpenDialog(dialog);
+        if (answer == JFileChooser.APPROVE_OPTION) {
+            file.accept(chooser.getSelectedFile().toPath());
+        }
+    }
+
+    /** Comes back when it is closed. */
+    public void open() {
+        actions.watching(true);
+        dialog.setVisible(true);
+    }
+
+    public void show(StorageState state) {
+        String[] words = StorageWords.facts(state.facts());
+        for (int i = 0; i < facts.length; i++) {
+            facts[i].setText(words[i]);
+            facts[i].setToolTipText(words[i]);
+        }
+        boolean well =
+                state.facts().fault().isEmpty() && state.facts().lowDisk().isEmpty();
+        facts[facts.length - 1].setForeground((well ? State.OK : State.NG).text());
+        damage.setText(String.join("\n", state.facts().damage()));
+        damage.setVisible(!state.facts().damage().isEmpty());
+        said.setText(StorageWords.said(state));
+        boolean trouble = state.end().filter(end -> !end.trouble().isEmpty()).isPresent();
+        said.setForeground(trouble ? State.NG.text() : Palette.TEXT_SECOND.colour());
+        boolean free = state.work().isEmpty();
+        backup.setEnabled(free);
+        restore.setEnabled(free && !state.staged());
+        verify.setEnabled(free);
+        stop.setVisible(state.staged());
+        giveUp.setVisible(state.staged());
+    }
+}

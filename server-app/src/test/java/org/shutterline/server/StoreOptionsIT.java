@@ -1,0 +1,140 @@
+package org.shutterline.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.server.archive.KeptStore;
+import picocli.CommandLine;
+
+/** Backup, restore and the look through everything, as whoever calls the program sees them. */
+class StoreOptionsIT {
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Path file;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeEach
+    void station() throws Exception {
+        data = Files.createDirectories(folder.resolve("data"));
+        file = folder.resolve("station.zip");
+        Files.createDirectory(data.resolve("jobs"));
+        Files.writeString(data.resolve("jobs/nothing.yaml"), "tools: []");
+        Files.writeString(data.resolve("settings.yaml"), """
+                listeners: [{dialect: plain, port: 0}]
+                stations: [{number: 1, job: nothing, camera: {driver: simulated, settings: {widthPx: 320, heightPx: 240}}}]
+                """);
+        try (Server server = start()) {
+            KeptStore.fill(server.archive(), 3);
+        }
+    }
+
+    private Server start() throws Exception {
+        return Server.start(new Wishes(data, Optional.empty(), false, Optional.empty(), false), traffic -> {});
+    }
+
+    private int run(String... arguments) throws Exception {
+        out.reset();
+        err.reset();
+        StoreOptions options = CommandLine.populateCommand(new StoreOptions(), arguments);
+        assertThat(options.isGiven()).isTrue();
+        return options.run(
+                data,
+                data.resolve("settings.yaml"),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void backsUpAndLooksThroughEverythingWhileTheServerRunsAndRestoresWhenItDoesNot() throws Exception {
+        try (Server server = start()) {
+            assertThat(run("--backup", file.toString())).as(said()).isZero();
+            assertThat(said()).contains("3 results, 3 pictures");
+            assertThat(run("--verify")).as(said()).isZero();
+            assertThat(said()).contains("sound");
+            KeptStore.fill(server.archive(), 2);
+            assertThatThrownBy(() -> run("--restore", file.toString()))
+                    .isInstanceOf(NotToBeHad.class)
+                    .hasMessageContaining("in use");
+        }
+        assertThat(run("--restore", file.toString())).as(said()).isZero();
+        assertThat(said()).contains("3 results are back").contains("before-restore-");
+        try (Server server = start()) {
+            assertThat(KeptStore.results(server.archive())).hasSize(3);
+            assertThat(server.archive().nextId()).isGreaterThanOrEqualTo(1_000_005);
+        }
+    }
+
+    @Test
+    void aBackupThatWasCheckedWhileItRanIsTakenInByTheNextStart() throws Exception {
+        try (Server server = start()) {
+            run("--backup", file.toString());
+            KeptStore.fill(server.archive(), 1);
+            assertThat(server.storage().stage(file).results()).isEqualTo(3);
+            KeptStore.fill(server.archive(), 1);
+        }
+        try (Server server = start()) {
+            assertThat(KeptStore.results(server.archive())).hasSize(3);
+            assertThat(server.archive().nextId()).isGreaterThanOrEqualTo(1_000_005);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoBackupIsRefusedInWords() throws Exception {
+        Files.writeString(file, "no backup");
+        assertThat(run("--restore", file.toString())).isEqualTo(1);
+        assertThat(said()).contains("station.zip").contains("no zip file");
+        assertThat(run("--restore", folder.resolve("gone.zip").toString())).isEqualTo(1);
+        assertThat(said()).contains("no such file");
+        assertThat(data.resolve("restore.new")).doesNotExist();
+    }
+
+    @Test
+    void namesWhatIsDamagedInPicturesJobsAndSettingsAndTheStationGoesOn() throws Exception {
+        flip(theOnly(data.resolve("pictures"), ".png"));
+        flip(theOnly(data.resolve("jobs/.versions"), ".yaml"));
+        assertThat(run("--verify")).isEqualTo(1);
+        assertThat(said())
+                .contains("the picture ")
+                .contains("job nothing, version 1")
+                .contains("2 damaged");
+        try (Server server = start()) {
+            KeptStore.fill(server.archive(), 1);
+        }
+        Files.writeString(data.resolve("settings.yaml"), "listeners: [{dialect: plain, port: seven}]");
+        assertThat(run("--verify")).isEqualTo(1);
+        assertThat(said()).contains("settings.yaml.listeners[0].port");
+    }
+
+    private static Path theOnly(Path below, String end) throws IOException {
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(path -> path.toString().endsWith(end))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static void flip(Path path) throws IOException {
+        byte[] bytes = Files.readAllBytes(path);
+        bytes[bytes.length / 2] ^= 2;
+        Files.write(path, bytes);
+    }
+}

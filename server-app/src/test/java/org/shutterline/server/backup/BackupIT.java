@@ -1,0 +1,301 @@
+package org.shutterline.server.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.server.archive.Archive;
+import org.shutterline.server.archive.KeptStore;
+import org.shutterline.server.archive.PictureRules;
+
+class BackupIT {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @TempDir
+    Path folder;
+
+    private Path data;
+    private Path settings;
+    private Path file;
+
+    @BeforeEach
+    void make() throws Exception {
+        data = Files.createDirectories(folder.resolve("data"));
+        settings = Files.writeString(data.resolve("settings.yaml"), "stations: here\n");
+        Files.createDirectories(data.resolve("jobs/.versions/plate/000001/files"));
+        Files.writeString(data.resolve("jobs/plate.yaml"), "tools: []\n");
+        Files.writeString(data.resolve("jobs/.versions/plate/000001/files/a b.png"), "a file");
+        file = folder.resolve("backup.zip");
+    }
+
+    private Archive open() throws IOException {
+        return Archive.open(data, PictureRules.USUAL, CLOCK);
+    }
+
+    private Restore.Done restored() throws IOException {
+        Restore.stage(data, file);
+        return Restore.finish(data, CLOCK).orElseThrow();
+    }
+
+    /** Every file of the store but those that come and go with its being open. */
+    private Map<String, String> store() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(data)) {
+            for (Path path : all.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        data.relativize(path).toString(),
+                        new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void whatIsRestoredIsAllThatWasThereWhenItWasBackedUp() throws Exception {
+        Map<Long, InspectionResult> before;
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 5);
+            before = KeptStore.results(archive);
+            Backup made = Backup.write(data, settings, file, CLOCK);
+            assertThat(made.results()).isEqualTo(5);
+            assertThat(made.pictures()).isEqualTo(5);
+            KeptStore.fill(archive, 3);
+        }
+        Files.writeString(settings, "stations: other\n");
+        Files.delete(data.resolve("jobs/plate.yaml"));
+        Restore.Done done = restored();
+        assertThat(done.results()).isEqualTo(5);
+        assertThat(settings).hasContent("stations: here\n");
+        assertThat(data.resolve("jobs/plate.yaml")).exists();
+        assertThat(data.resolve("jobs/.versions/plate/000001/files/a b.png")).hasContent("a file");
+        assertThat(done.before().resolve("settings.yaml")).hasContent("stations: other\n");
+        try (Archive archive = open()) {
+            assertThat(KeptStore.results(archive)).isEqualTo(before);
+            assertThat(KeptStore.shown(archive)).isEqualTo(5);
+            assertThat(archive.health().damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextIdIsAMillionAboveAllThatTheBackupOrTheOldStoreKnow() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 5);
+            Backup.write(data, settings, file, CLOCK);
+            KeptStore.fill(archive, 3);
+        }
+        Restore.Done done = restored();
+        // a store at work knows of ids that it may have given, up to a block above the last
+        assertThat(done.nextId()).isBetween(8L + 1_000_000, 8L + 1_002_000);
+        try (Archive archive = open()) {
+            assertThat(archive.nextId()).isEqualTo(done.nextId());
+        }
+        // the other way round: the store knows less than the backup, or nothing at all
+        Files.write(data.resolve("results.db"), new byte[0]);
+        assertThat(restored().nextId()).isGreaterThanOrEqualTo(5 + 1_000_000);
+    }
+
+    @Test
+    void aBackupUnderLoadHoldsAPrefixOfWhatWasAcknowledged() throws Exception {
+        List<Long> acknowledged;
+        try (Archive archive = open()) {
+            AtomicBoolean stop = new AtomicBoolean();
+            KeptStore.Load load = KeptStore.load(archive, stop);
+            load.awaitDone(200);
+            Backup.write(data, settings, file, CLOCK);
+            load.awaitDone(50 + load.done());
+            stop.set(true);
+            acknowledged = load.end();
+        }
+        restored();
+        try (Archive archive = open()) {
+            List<Long> back = new ArrayList<>(KeptStore.results(archive).keySet());
+            assertThat(back).hasSizeGreaterThanOrEqualTo(200).isEqualTo(acknowledged.subList(0, back.size()));
+            assertThat(archive.health().damage()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRestoreThatIsCutOffLeavesTheOldStore() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 2);
+            Backup.write(data, settings, file, CLOCK);
+            KeptStore.fill(archive, 2);
+        }
+        Map<String, String> before = store();
+        Restore.stage(data, file);
+        Files.delete(data.resolve(Restore.STAGED).resolve(Restore.READY));
+        assertThat(Restore.finish(data, CLOCK)).isEmpty();
+        assertThat(store()).isEqualTo(before);
+    }
+
+    /** Cut off between the two moves of each item, wherever that is: the next start has the whole of the restored store. */
+    @Test
+    void anExchangeThatIsCutOffIsEndedByTheNextStart() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 2);
+            Backup.write(data, settings, file, CLOCK);
+            KeptStore.fill(archive, 2);
+        }
+        List<String> items = List.of("jobs", "labelled", "pictures", "settings.yaml", "results.db");
+        for (String last : items) {
+            Restore.stage(data, file);
+            Path staged = data.resolve(Restore.STAGED);
+            Path before = Files.createDirectories(data.resolve("before-" + last));
+            Files.writeString(
+                    staged.resolve(Restore.EXCHANGE), before.getFileName().toString());
+            Files.delete(staged.resolve(Restore.READY));
+            for (String item : items.subList(0, items.indexOf(last) + 1)) {
+                if (Files.exists(data.resolve(item))) {
+                    Files.move(data.resolve(item), before.resolve(item));
+                }
+                if (!item.equals(last)) {
+                    Files.move(staged.resolve(item), data.resolve(item));
+                }
+            }
+            assertThat(Restore.finish(data, CLOCK)).as("after " + last).isPresent();
+            assertThat(staged).doesNotExist();
+            assertThat(before.resolve("results.db")).exists();
+            try (Archive archive = open()) {
+                assertThat(KeptStore.results(archive)).hasSize(2);
+                assertThat(KeptStore.shown(archive)).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void aNameThatLeadsElsewhereIsRefusedBeforeAnythingIsWritten() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            Backup.write(data, settings, file, CLOCK);
+        }
+        byte[] good = Files.readAllBytes(file);
+        List<String> names = List.of(
+                "../evil",
+                "/etc/evil",
+                "jobs/../../evil",
+                "jobs/..\\..\\evil",
+                "C:/evil",
+                "jobs/CON",
+                "jobs/a\0b",
+                "other/file",
+                "lock",
+                "pictures/2026-11-23/../../../0000000001-1-OK.png");
+        for (String name : names) {
+            Files.write(file, good);
+            changed(entries -> putListed(entries, name));
+            assertRefused(name.substring(0, 1));
+            assertThat(folder.resolve("evil")).doesNotExist();
+        }
+    }
+
+    /** An entry more, which the manifest lists as if it belonged there. */
+    private static void putListed(Map<String, byte[]> entries, String name) throws IOException {
+        byte[] evil = "evil".getBytes(StandardCharsets.UTF_8);
+        entries.put(name, evil);
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode manifest = (ObjectNode) json.readTree(entries.get(BackupNames.MANIFEST));
+        ObjectNode listed = ((ObjectNode) manifest.get("files")).putObject(name);
+        Hashed hashed = Hashed.copy(new ByteArrayInputStream(evil), OutputStream.nullOutputStream(), evil.length);
+        listed.put("bytes", hashed.bytes());
+        listed.put("sha256", hashed.sha256());
+        entries.put(BackupNames.MANIFEST, json.writeValueAsBytes(manifest));
+    }
+
+    /** What is done to the entries of a backup. */
+    private interface Change {
+        void to(Map<String, byte[]> entries) throws IOException;
+    }
+
+    private void changed(Change change) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        change.to(entries);
+        try (OutputStream stream = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(stream)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private void assertRefused(String why) throws IOException {
+        Map<String, String> before = store();
+        assertThatThrownBy(() -> Restore.stage(data, file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(why);
+        assertThat(store()).isEqualTo(before);
+        assertThat(Restore.finish(data, CLOCK)).isEmpty();
+    }
+
+    @Test
+    void aBackupThatIsDamagedForeignOrMadeToHarmIsRefused() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 2);
+            Backup.write(data, settings, file, CLOCK);
+        }
+        byte[] good = Files.readAllBytes(file);
+        Files.writeString(file, "no zip at all");
+        assertRefused("is no zip file");
+        Files.write(file, java.util.Arrays.copyOf(good, good.length / 2));
+        assertRefused("is no zip file");
+        Files.write(file, good);
+        changed(entries -> entries.remove("manifest.json"));
+        assertRefused("manifest.json");
+        Files.write(file, good);
+        changed(entries -> entries.put("jobs/plate.yaml", "tools: [x]\n".getBytes(StandardCharsets.UTF_8)));
+        assertRefused("jobs/plate.yaml");
+        Files.write(file, good);
+        changed(entries -> entries.put("jobs/more.yaml", new byte[3]));
+        assertRefused("is not in the manifest");
+        Files.write(file, good);
+        changed(entries -> entries.keySet().removeIf(name -> name.startsWith("pictures/")));
+        assertRefused("is missing");
+        Files.write(file, good);
+        changed(entries ->
+                entries.replaceAll((name, bytes) -> name.startsWith("pictures/") ? new byte[bytes.length] : bytes));
+        assertRefused("is damaged");
+        Files.write(file, good);
+        // 64 MB of zeros that say they are a few bytes
+        changed(entries -> entries.put("settings.yaml", new byte[64 << 20]));
+        assertRefused("unpacks to more than");
+        Files.write(file, good);
+        assertThat(Restore.stage(data, file).results()).isEqualTo(2);
+    }
+
+    @Test
+    void aBackupInWhatIsCopiedIsRefused() {
+        assertThatThrownBy(() -> Backup.write(data, settings, data.resolve("jobs/backup.zip"), CLOCK))
+                .isInstanceOf(BackupRefused.class)
+                .hasMessageContaining("lies in what is to be copied");
+        assertThatThrownBy(() -> Backup.write(data, settings, file, CLOCK)).hasMessageContaining("no results file");
+        assertThat(file).doesNotExist();
+    }
+}
