@@ -120,7 +120,8 @@ class DamageIT {
         for (int i = 0; i < before.size(); i++) {
             boolean answered = !now.get(i).equals("refused") && !now.get(i).equals(before.get(i));
             if (answered && !named && isSound(hurt())) {
-                throw new AssertionError(what + ", and nothing says so: " + now.get(i) + " instead of " + before.get(i));
+                throw new AssertionError(
+                        what + ", and nothing says so: " + now.get(i) + " instead of " + before.get(i));
             }
         }
     }

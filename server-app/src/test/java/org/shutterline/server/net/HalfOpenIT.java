@@ -45,7 +45,7 @@ final class HalfOpenIT {
         }
         ListenerSettings settings =
                 new ListenerSettings("test", TwoNetworks.SERVER, 0, Options.checked("test", Map.of(), List.of()));
-        Surroundings surroundings = new Surroundings(engine, this::passed, stillness);
+        Surroundings surroundings = new Surroundings(engine, this::passed, stillness, new Bounds(Limits.USUAL));
         server = networks.atServer(() -> TriggerServer.open(settings, new TalkativeDialect(), surroundings));
         idle = networks.atClient(() -> new RawPeer(server.address()));
         owed = networks.atClient(() -> new RawPeer(server.address()));

@@ -397,6 +397,8 @@ public final class ServerScreenshots {
             plant.health(new PlantHealth(
                     Optional.empty(),
                     0,
+                    Optional.empty(),
+                    List.of(),
                     List.of(),
                     new TreeMap<>(Map.of("connectionsOfListener", 37L, "lineTime", 4L))));
         }
