@@ -22,6 +22,7 @@ final class RealServer implements AutoCloseable {
     static final Path JAR = Path.of("..", "server-app", "target", "shutterline-server.jar");
     static final Path STATIONS = Path.of("src", "test", "stations");
     private static final long LONGEST_START_S = 180;
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final Pattern READY = Pattern.compile("READY [a-z-]+ 127\\.[0-9.]+:(\\d+)");
 
     private final Process process;
@@ -146,12 +147,14 @@ final class RealServer implements AutoCloseable {
         assertThat(JAR).as("the server's runnable file, made by 'mvn package'").exists();
         Path work = Files.createDirectories(data.resolveSibling(data.getFileName() + "-run"));
         Path errors = work.resolve("errors.txt");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(way.before());
+        command.addAll(List.of(java.toString(), "-Xmx" + way.heapMb() + "m"));
+        command.addAll(OPTIONS);
+        if (way.before().isEmpty()) {
+            command.addAll(ServerClasses.options(java, OPTIONS, JAR));
+        }
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + way.heapMb() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 // what a killed process leaves behind goes away with the test's folder
                 "-Djava.io.tmpdir=" + emptied(work.resolve("tmp")),
                 "-cp",
