@@ -1,6 +1,7 @@
 package com.example.sharpness;
 
 import java.util.List;
+import java.util.Optional;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -9,6 +10,7 @@ import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.Output;
 import org.shutterline.server.spi.Region;
+import org.shutterline.server.spi.Teacher;
 import org.shutterline.server.spi.Vision;
 
 /** Makes tools that say how sharp a region is. */
@@ -37,6 +39,16 @@ public final class SharpnessToolFactory implements InspectionToolFactory {
     @Override
     public List<Output> outputs() {
         return List.of(SHARPNESS, SHARP);
+    }
+
+    @Override
+    public boolean judges(Options options) {
+        return options.get(LEAST) > 0;
+    }
+
+    @Override
+    public Optional<Teacher> teacher() {
+        return Optional.of(new SharpnessTeacher());
     }
 
     @Override

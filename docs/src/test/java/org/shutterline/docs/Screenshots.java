@@ -41,6 +41,7 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "cameras-focus", "dark", "technician-focus-dark.png");
         all.take(TECHNICIAN, "server", "cameras-faults", "light", "technician-faults-light.png");
         all.take(TECHNICIAN, "server", "jobs", "light", "technician-jobs-light.png");
+        all.take(TECHNICIAN, "server", "guide-step", "light", "technician-guide-light.png");
         all.take(TECHNICIAN, "server", "editor", "dark", "technician-editor-dark.png");
         all.take(TECHNICIAN, "server", "editor-ask", "light", "technician-service-light.png");
         all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");

@@ -125,7 +125,8 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void drawn(String tool, String key, Map<String, Object> region) {
-        at(desk -> desk.drawn(tool, key, region));
+        at(desk -> desk.drawn(
+                tool, key, desk.guide().map(guide -> guide.meant(tool, region)).orElse(region)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.shutterline.server.editor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,13 @@ record Guide(EditorActions.Question question, String tool, int at) {
         return !"".equals(value) && !Boolean.FALSE.equals(value);
     }
 
+    /** A region as it was drawn for this; a width is measured along the longer side of its box. */
+    Map<String, Object> meant(String drawnFor, Map<String, Object> region) {
+        return question == EditorActions.Question.HOW_WIDE && drawnFor.equals(tool)
+                ? Regions.lengthways(region)
+                : region;
+    }
+
     /** The value that the question asks for. */
     static String output(EditorActions.Question question) {
         return switch (question) {
@@ -81,7 +89,8 @@ record Guide(EditorActions.Question question, String tool, int at) {
         };
     }
 
-    GuideView view() {
-        return new GuideView(question, tool, step(), at + 1, steps().size(), output(question));
+    GuideView view(Draft draft) {
+        boolean done = draft.tool(tool).filter(now -> isDone(step(), now)).isPresent();
+        return new GuideView(question, tool, step(), at + 1, steps().size(), output(question), done);
     }
 }

@@ -7,8 +7,10 @@ package org.shutterline.server.editor;
  * @param number of the step, from 1
  * @param of how many steps there are
  * @param output the value of the tool that the question asks for
+ * @param done whether what the step is for is there
  */
-public record GuideView(EditorActions.Question question, String tool, Step step, int number, int of, String output) {
+public record GuideView(
+        EditorActions.Question question, String tool, Step step, int number, int of, String output, boolean done) {
     /** What is to be done. */
     public enum Step {
         /** Where it looks. */

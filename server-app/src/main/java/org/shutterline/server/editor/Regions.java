@@ -28,6 +28,22 @@ final class Regions {
         }
     }
 
+    /** An upright rectangle laid so that what runs along it runs along its longer side; the same place. */
+    static Map<String, Object> lengthways(Map<String, Object> raw) {
+        return read(raw)
+                .filter(region ->
+                        region instanceof Region.Rectangle box && box.angleDeg() == 0 && box.height() > box.width())
+                .map(Region.Rectangle.class::cast)
+                .map(box -> new Region.Rectangle(
+                                box.centre().x() - box.height() / 2,
+                                box.centre().y() - box.width() / 2,
+                                box.height(),
+                                box.width(),
+                                90)
+                        .asWritten())
+                .orElse(raw);
+    }
+
     /** Where it lies when the part lies so; what is no region stays as it is. */
     static Object moved(Object raw, Pose pose) {
         return pose.equals(Pose.NONE)

@@ -50,7 +50,7 @@ record Showing(Workshop workshop, Turns turns, Drafts drafts, Easel easel, JobsD
                 desk.trial().map(trial -> judged(trial, desk.isFresh(), limitMs)),
                 desk.tries().view(),
                 easel.question(),
-                desk.guide().map(Guide::view));
+                desk.guide().map(guide -> guide.view(desk.draft())));
     }
 
     private static OpenJob.Judged judged(Trial trial, boolean fresh, double limitMs) {

@@ -66,6 +66,11 @@ public record ToolView(
                 && verdict.filter(now -> now != Verdict.OK).isEmpty();
     }
 
+    /** Whether it cannot be used because nothing was taught yet. */
+    public boolean isUntaught() {
+        return canTeach && trouble.isPresent() && settings.stream().anyMatch(SettingView::isMissing);
+    }
+
     /** Its first setting that is a region, as it lies on the picture now. */
     public Optional<SettingView> region() {
         return settings.stream()

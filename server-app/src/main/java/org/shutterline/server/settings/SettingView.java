@@ -54,6 +54,11 @@ public record SettingView(
         }
     }
 
+    /** Whether something must stand there and nothing does. */
+    public boolean isMissing() {
+        return value.isEmpty() && trouble.isPresent();
+    }
+
     /** The same with this trouble. */
     public SettingView troubled(Optional<String> why) {
         return new SettingView(key, shape, secret, unit, expected, value, byDefault, shown, why);

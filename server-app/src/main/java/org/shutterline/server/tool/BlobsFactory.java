@@ -76,6 +76,14 @@ public final class BlobsFactory implements InspectionToolFactory {
         return List.of(DIAMETER, COUNT, AREA, LARGEST, X, Y, WIDTH, HEIGHT, HOLES, ROUNDNESS);
     }
 
+    /** Where none is found too, they are counted, so the count stands on the label. */
+    @Override
+    public List<Output> outputs(Options options) {
+        return options.get(NONE_IS_FOUND)
+                ? List.of(COUNT, DIAMETER, AREA, LARGEST, X, Y, WIDTH, HEIGHT, HOLES, ROUNDNESS)
+                : outputs();
+    }
+
     @Override
     public boolean judges(Options options) {
         return !options.get(NONE_IS_FOUND);

@@ -52,7 +52,10 @@ final class GuideIT {
         assertThat(step()).isEqualTo(GuideView.Step.LIMIT);
         assertThat(stage.notice().text()).isEqualTo("guide.LIMIT");
 
+        assertThat(stage.open().guide().orElseThrow().done()).isFalse();
         stage.editor.limit("count", "count", "low", Optional.of(1.0));
+        stage.all();
+        assertThat(stage.open().guide().orElseThrow().done()).isTrue();
         next();
         assertThat(step()).isEqualTo(GuideView.Step.NAME);
         stage.editor.undo();
@@ -95,6 +98,32 @@ final class GuideIT {
         stage.editor.guideBack();
         stage.all();
         assertThat(step()).isEqualTo(GuideView.Step.REGION);
+    }
+
+    @Test
+    void aWidthIsMeasuredAlongTheLongerSideOfItsBox() {
+        ask(EditorActions.Question.HOW_WIDE);
+        stage.editor.drawn("width", "region", Map.of("x", 945, "y", 250, "width", 70, "height", 460));
+        stage.all();
+        assertThat(stage.tool("width").region().orElseThrow().value())
+                .contains(Map.of("x", 750, "y", 445, "width", 460, "height", 70, "angle", 90));
+        assertThat(stage.tool("width").verdict()).contains(Verdict.OK);
+        assertThat(stage.tool("width").told().orElseThrow().name()).isEqualTo("width");
+    }
+
+    @Test
+    void whatIsCountedTellsHowMany() {
+        ask(EditorActions.Question.HOW_MANY);
+        assertThat(stage.tool("count").told().orElseThrow().name()).isEqualTo("count");
+    }
+
+    @Test
+    void whatIsNotTaughtYetIsKnownAsThat() {
+        ask(EditorActions.Question.PRESENT);
+        assertThat(stage.tool("present").isUntaught()).isTrue();
+        stage.editor.teach("present", Optional.of(HOLE), EditorActions.Lessons.THIS_PICTURE);
+        stage.all();
+        assertThat(stage.tool("present").isUntaught()).isFalse();
     }
 
     @Test

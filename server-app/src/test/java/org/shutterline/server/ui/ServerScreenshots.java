@@ -51,6 +51,7 @@ import org.shutterline.server.cameras.Delay;
 import org.shutterline.server.cameras.FindablePlates;
 import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.doctor.Fix;
+import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.JobVersion;
@@ -101,7 +102,7 @@ import org.slf4j.LoggerFactory;
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, connections-calm,
  * connections-many, connections-doctor, connections-terminal, connections-error, listener, listener-new, listener-error, history, statistics, log,
  * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
- * jobs-arrival, jobs-trouble, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
+ * jobs-arrival, jobs-trouble, guide, guide-step, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -479,6 +480,8 @@ public final class ServerScreenshots {
         bench.pass(Duration.ofSeconds(4));
         if (scene.startsWith("jobs") || scene.startsWith("editor")) {
             teach();
+        } else if (scene.startsWith("guide")) {
+            beGuided();
         }
         EventQueue.invokeAndWait(() -> {
             frame.show(view.last());
@@ -487,6 +490,8 @@ public final class ServerScreenshots {
                         "jobs-compare",
                         "jobs-arrival",
                         "jobs-trouble",
+                        "guide",
+                        "guide-step",
                         "editor",
                         "editor-ask",
                         "editor-error",
@@ -607,6 +612,23 @@ public final class ServerScreenshots {
                     .isPresent());
             LockSupport.parkNanos(500_000_000L);
         }
+    }
+
+    /** A new job that asks what is to be checked, or one on the way through a question. */
+    private void beGuided() throws Exception {
+        workshop.produce(4);
+        editor.create("plate-B");
+        until(() -> edited.open().flatMap(OpenJob::picture).isPresent());
+        if (scene.equals("guide-step")) {
+            editor.addFor(EditorActions.Question.HOW_MANY);
+            editor.drawn("count", "region", Map.of("x", 180, "y", 190, "width", 230, "height", 560));
+            editor.set("count", "polarity", Optional.of("dark"));
+            editor.set("count", "minAreaPx", Optional.of(400));
+            editor.guideNext();
+            editor.limit("count", "count", "low", Optional.of(2.0));
+            until(() -> edited.open().flatMap(OpenJob::judged).isPresent());
+        }
+        LockSupport.parkNanos(1_000_000_000L);
     }
 
     private void workListeners() {

@@ -45,8 +45,7 @@ final class EditorHead extends JPanel {
      * @param answered told whether the list of what is answered is wanted
      */
     EditorHead(EditorActions actions, Consumer<Boolean> compared, Consumer<Boolean> answered) {
-        super(new MigLayout(
-                "insets 12 16 12 16, gap 8, fillx, hidemode 3", "[][0:pref][][][]push[][][][][][]", "[40!]"));
+        super(new MigLayout("insets 12 16 12 16, gap 8, fillx, hidemode 3", "[][0:pref][][][]push[]", "[40!]"));
         this.actions = actions;
         setBackground(Palette.SURFACE.colour());
         name.setFont(Type.PAGE_TITLE.font());
@@ -67,12 +66,15 @@ final class EditorHead extends JPanel {
         add(draft, "wmin 60");
         add(undo);
         add(redo);
-        add(answer, "h 40!");
-        add(versions);
-        add(compare, "h 40!");
-        add(discard);
-        add(more);
-        add(activate);
+        JPanel deeds = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "", "[40!]"));
+        deeds.setOpaque(false);
+        deeds.add(answer, "h 40!");
+        deeds.add(versions);
+        deeds.add(compare, "h 40!");
+        deeds.add(discard);
+        deeds.add(more);
+        deeds.add(activate);
+        add(deeds);
         back.addActionListener(pressed -> actions.close());
         undo.addActionListener(pressed -> actions.undo());
         redo.addActionListener(pressed -> actions.redo());

@@ -132,10 +132,21 @@ final class EditorPanel extends JPanel {
         answer.show(job);
         guide.show(job);
         tools.show(job, state.kinds());
-        picture.show(job);
+        picture.show(job, state.notice().filter(EditorPanel::isOfPicture).map(EditorPanel::words));
         column.show(job.chosenTool());
         tries.show(job);
-        notice(notice, noticed, state.notice());
+        notice(notice, noticed, state.notice().filter(said -> !isOfPicture(said) && !isPast(said, job)));
+    }
+
+    /** Why nothing could be learned stands on the picture. */
+    private static boolean isOfPicture(EditorState.Notice said) {
+        return said.text().equals("notTaught");
+    }
+
+    /** What a step of a question lacked is there by now. */
+    private static boolean isPast(EditorState.Notice said, OpenJob job) {
+        return said.text().startsWith("guide.")
+                && job.guide().filter(step -> !step.done()).isEmpty();
     }
 
     static void notice(JLabel label, Last last, Optional<EditorState.Notice> notice) {

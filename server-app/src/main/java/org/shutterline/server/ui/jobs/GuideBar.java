@@ -20,6 +20,7 @@ import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 import org.shutterline.server.ui.settings.Numbers;
+import org.shutterline.server.ui.settings.ToolWords;
 import org.shutterline.server.ui.settings.ValueField;
 
 /** Asks what is to be checked while a job has no tools, and leads through the steps of a question that was chosen. */
@@ -60,9 +61,9 @@ final class GuideBar extends Card {
             ValueField field = new ValueField("guide." + key);
             field.onTaken(text -> taken(field, key, text));
             limit.put(key, field);
-            limits.add(field, "w 90!, h 36!");
+            limits.add(field, "w 104!, h 40!");
         }
-        limits.add(measured, "wmin 0");
+        measured.setName("guide.measured");
         name("guide.draw", draw, () -> picture.draw(EditShape.Kind.BOX));
         name("guide.learn", learn, this::learn);
         name("guide.leave", leave, actions::guideLeave);
@@ -70,10 +71,11 @@ final class GuideBar extends Card {
         name("guide.next", next, actions::guideNext);
         name.onTaken(text -> guide().ifPresent(now -> actions.retitle(now.tool(), text)));
         JPanel deed = row();
-        deed.add(draw, "h 36!");
-        deed.add(learn, "h 36!");
+        deed.add(draw, "h 40!");
         deed.add(limits, "wmin 0");
-        deed.add(name, "w 200!, h 36!");
+        deed.add(measured, "wmin 0");
+        deed.add(learn, "h 40!");
+        deed.add(name, "w 200!, h 40!");
         add(title, "cell 0 0, wmin 0");
         add(words, "cell 0 1, growx, wmin 100");
         add(deed, "cell 1 0 1 2, wmin 0");
@@ -170,6 +172,7 @@ final class GuideBar extends Card {
         learn.setVisible(step.filter(GuideView.Step.TEACH::equals).isPresent());
         limits.setVisible(step.filter(GuideView.Step.LIMIT::equals).isPresent());
         name.setVisible(step.filter(GuideView.Step.NAME::equals).isPresent());
+        measured.setVisible(step.filter(now -> now != GuideView.Step.NAME).isPresent());
         tool().ifPresent(tool -> {
             learn.setText(UiWords.text(tool.needsDrawing() ? "jobs.teachDraw" : "jobs.teachThis"));
             name.give(tool.title());
@@ -186,7 +189,7 @@ final class GuideBar extends Card {
                         .map(Numbers::shown)
                         .orElse("")));
         measured.setText(output.measured()
-                .map(now -> UiWords.text("jobs.guide.now", org.shutterline.server.ui.settings.ToolWords.value(now)))
+                .map(now -> UiWords.text("jobs.guide.now", ToolWords.value(now)))
                 .orElse(""));
     }
 }

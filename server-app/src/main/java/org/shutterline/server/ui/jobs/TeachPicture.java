@@ -1,5 +1,6 @@
 package org.shutterline.server.ui.jobs;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,10 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.look.Icons;
+import org.shutterline.look.Palette;
 import org.shutterline.look.PictureBar;
 import org.shutterline.look.PicturePane;
+import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.look.edit.EditShape;
@@ -40,11 +43,12 @@ final class TeachPicture extends Card {
     private final JButton take = Buttons.plain("", Icons.CAMERA);
     private final JLabel hint = new JLabel();
     private Optional<OpenJob> shown = Optional.empty();
+    private Optional<String> refused = Optional.empty();
     private boolean lesson;
     private boolean narrow;
 
     TeachPicture(EditorActions actions, Darkroom darkroom, JobFiles files) {
-        super(new MigLayout("insets 1, gap 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[][][grow, fill][]"));
+        super(new MigLayout("insets 1, gap 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[][grow, fill][]"));
         this.actions = actions;
         this.darkroom = darkroom;
         JPanel head = new JPanel(new MigLayout("insets 8 12 8 12, gap 8, fillx", "[][grow, 0:pref][][][][]", "[36!]"));
@@ -62,13 +66,14 @@ final class TeachPicture extends Card {
         head.add(take, "h 36!");
         hint.setFont(Type.BODY_STRONG.font());
         hint.setName("picture.hint");
-        JPanel hintRow = new JPanel(new MigLayout("insets 0 12 8 12, fillx", "[grow, 0:pref]"));
-        hintRow.setOpaque(false);
+        JPanel hintRow = new JPanel(new MigLayout("insets 6 12 8 12, fillx", "[grow, 0:pref]"));
+        hintRow.setBackground(Palette.SURFACE.colour());
+        hintRow.setVisible(false);
         hintRow.add(hint, "wmin 0");
+        add(hintRow, "pos shown.x shown.y shown.x2 null");
         add(head, "cell 0 0, wmin 0");
-        add(hintRow, "cell 0 1, wmin 0");
-        add(pane, "cell 0 2, wmin 120, hmin 120");
-        add(new PictureBar(pane), "cell 0 3, wmin 0");
+        add(pane, "id shown, cell 0 1, wmin 120, hmin 120");
+        add(new PictureBar(pane), "cell 0 2, wmin 0");
         older.addActionListener(pressed -> actions.older());
         newer.addActionListener(pressed -> actions.newer());
         take.addActionListener(pressed -> shown.ifPresent(job -> actions.takeNew(station(job))));
@@ -78,6 +83,12 @@ final class TeachPicture extends Card {
         getActionMap().put("remove", Deed.of(this::whole));
         getInputMap(JComponent.WHEN_ANCESTOR_OF_FOCUSED_COMPONENT)
                 .put(KeyStroke.getKeyStroke("ctrl shift W"), "remove");
+    }
+
+    /** What is said lies on the picture, which so never moves under the hand. */
+    @Override
+    public boolean isOptimizedDrawingEnabled() {
+        return false;
     }
 
     /** The station whose pictures are shown: the first that runs the job, else the first of all. */
@@ -139,11 +150,36 @@ final class TeachPicture extends Card {
     }
 
     private void say(Optional<String> key) {
-        hint.setText(key.map(UiWords::text).orElse(""));
-        hint.getParent().setVisible(key.isPresent());
+        say(key.map(UiWords::text), Palette.TEXT.colour());
     }
 
-    void show(OpenJob job) {
+    private void say(Optional<String> words, Color colour) {
+        hint.setText(words.orElse(""));
+        hint.setForeground(colour);
+        hint.getParent().setVisible(words.isPresent());
+        revalidate();
+    }
+
+    /** While nothing is drawn: what is wrong on this picture. */
+    private void sayWhatIsWrong() {
+        if (editor.isOutside()) {
+            say(Optional.of("jobs.outside"));
+        } else if (refused.isPresent()) {
+            say(refused, State.NG.text());
+        } else {
+            say(
+                    chosen().flatMap(ToolTrouble::onPicture),
+                    chosen().map(ToolTrouble::state).orElse(State.UNKNOWN).text());
+        }
+    }
+
+    /** @param notLearned why nothing was learned just now */
+    void show(OpenJob job, Optional<String> notLearned) {
+        refused = notLearned;
+        show(job);
+    }
+
+    private void show(OpenJob job) {
         shown = Optional.of(job);
         caption.setText(job.picture().map(OpenJob.Shown::caption).orElse(""));
         caption.setToolTipText(caption.getText());
@@ -160,7 +196,7 @@ final class TeachPicture extends Card {
                 .flatMap(region -> region.shown())
                 .flatMap(Shapes::of)));
         if (editor.drawing().isEmpty()) {
-            say(editor.isOutside() ? Optional.of("jobs.outside") : Optional.empty());
+            sayWhatIsWrong();
         }
     }
 
@@ -180,7 +216,7 @@ final class TeachPicture extends Card {
     private final class Hands implements RegionEditor.Listener {
         @Override
         public void changing(EditShape shape) {
-            say(editor.isOutside() ? Optional.of("jobs.outside") : Optional.empty());
+            sayWhatIsWrong();
         }
 
         @Override
@@ -209,7 +245,7 @@ final class TeachPicture extends Card {
 
         @Override
         public void outside(boolean beyond) {
-            say(beyond ? Optional.of("jobs.outside") : Optional.empty());
+            sayWhatIsWrong();
         }
     }
 }

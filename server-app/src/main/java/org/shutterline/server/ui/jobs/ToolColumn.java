@@ -82,8 +82,7 @@ final class ToolColumn extends Card {
         top.add(kind, "wmin 0");
         column.add(top, "wmin 0");
         column.add(reading, "wmin 0");
-        JPanel teaching =
-                new JPanel(new MigLayout("insets 0, gap 8, fillx, hidemode 3", "[grow, fill][grow, fill]", ""));
+        JPanel teaching = new JPanel(new MigLayout("insets 0, gap 8, fillx, wrap 1, hidemode 3", "[grow, fill]", ""));
         teaching.setOpaque(false);
         teaching.add(teach, "wmin 0");
         teaching.add(teachGood, "wmin 0");
@@ -229,7 +228,12 @@ final class ToolColumn extends Card {
                 told.map(ToolWords::number).orElse(""),
                 told.map(Measurement::unit).orElse(""),
                 tool.ms() > 0 ? OptionalDouble.of(tool.ms()) : OptionalDouble.empty(),
-                tool.trouble().orElse(tool.needsLimit() ? UiWords.text("jobs.judgesNothingWhy") : tool.reason()));
+                why(tool));
+    }
+
+    private static String why(ToolView tool) {
+        return ToolTrouble.words(tool)
+                .orElse(tool.needsLimit() ? UiWords.text("jobs.judgesNothingWhy") : tool.reason());
     }
 
     private static State state(ToolView tool) {

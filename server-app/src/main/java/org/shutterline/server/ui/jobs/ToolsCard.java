@@ -1,5 +1,7 @@
 package org.shutterline.server.ui.jobs;
 
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -47,6 +49,12 @@ final class ToolsCard extends Card {
         scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
+        scroll.getViewport().addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent resized) {
+                list.ensureIndexIsVisible(list.getSelectedIndex());
+            }
+        });
         list.setName("tools");
         add.setName("tools.add");
         add(head, "wmin 0");
@@ -115,7 +123,7 @@ final class ToolsCard extends Card {
         Optional<State> state = tool.trouble().isPresent()
                 ? Optional.of(State.UNKNOWN)
                 : tool.verdict().map(State::of);
-        String value = tool.trouble()
+        String value = ToolTrouble.words(tool)
                 .orElseGet(() ->
                         tool.verdict().filter(said -> said != Verdict.OK).isPresent()
                                         && tool.told().isEmpty()

@@ -75,6 +75,9 @@ public final class SettingRow extends JPanel {
     /** In the words of the window where it has any; else as the tool says it. */
     private static String trouble(SettingView setting, String why) {
         String range = range(setting);
+        if (setting.isMissing() && range.isEmpty()) {
+            return UiWords.text("jobs.missing");
+        }
         boolean plain = why.contains("expected " + setting.expected());
         return plain && !range.isEmpty() ? UiWords.text("jobs.wanted", range) : Retold.trouble(why);
     }
