@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -99,14 +100,17 @@ final class CameraFaultsIT {
         }
     }
 
-    /** First that of the server, then those of its cameras' processes, the eldest first. */
+    /** First that of the server, then those of its cameras' processes, of which a driver of native code has the most threads. */
     private static List<ProcessSize> sizes(long pid) throws IOException {
         ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
         List<ProcessSize> sizes = new ArrayList<>();
         sizes.add(ProcessSize.of(server));
+        List<ProcessSize> workers = new ArrayList<>();
         for (ProcessHandle worker : RealFaults.workers(server)) {
-            sizes.add(ProcessSize.of(worker));
+            workers.add(ProcessSize.of(worker));
         }
+        workers.sort(Comparator.comparing(ProcessSize::threads));
+        sizes.addAll(workers);
         return sizes;
     }
 }
