@@ -65,6 +65,13 @@ final class KeepingProcess implements AutoCloseable {
         }
     }
 
+    /** Reads what it has said by now. */
+    void catchUp() throws IOException {
+        while (out.ready()) {
+            line();
+        }
+    }
+
     /** The ids that it told to be durable, all of them once it was killed. */
     List<Long> durable() {
         return durable;

@@ -135,6 +135,8 @@ class DelayDialogIT {
         dialog.button("delay.use").click();
         await().until(() -> !dialog.target().isShowing());
         soon(() -> assertThat(use)
-                .isEqualTo("Use " + window.textBox("setting.latencyMs").text() + " ms"));
+                .isEqualTo("Use %,d ms"
+                        .formatted(Integer.valueOf(
+                                window.textBox("setting.latencyMs").text()))));
     }
 }

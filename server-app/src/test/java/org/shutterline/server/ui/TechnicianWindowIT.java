@@ -18,7 +18,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.swing.JComponent;
 import javax.swing.JFrame;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.look.Banner;
 import org.shutterline.look.VerdictBanner;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.StationState;
@@ -216,18 +216,18 @@ class TechnicianWindowIT {
         storage.button("storage.verify.button").click();
         await().until(() -> storage.textBox("storage.said").text().equals("Everything reads as it was written."));
         storage.close();
-        await().until(() -> GuiActionRunner.execute(() -> robot.finder()
-                        .findAll(window.target(), new GenericTypeMatcher<JComponent>(JComponent.class) {
+        await().until(() -> robot.finder()
+                        .findAll(window.target(), new GenericTypeMatcher<Banner>(Banner.class) {
                             @Override
-                            protected boolean isMatching(JComponent part) {
-                                return part.isShowing()
-                                        && String.valueOf(part.getAccessibleContext()
-                                                        .getAccessibleName())
+                            protected boolean isMatching(Banner banner) {
+                                return banner.isShowing()
+                                        && banner.getAccessibleContext()
+                                                .getAccessibleName()
                                                 .contains("Something that is kept is damaged.");
                             }
                         })
                         .size()
-                >= 1));
+                == 1);
     }
 
     @Test
