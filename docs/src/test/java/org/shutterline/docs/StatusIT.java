@@ -96,6 +96,8 @@ final class StatusIT {
                 Talk talk = server.talk()) {
             talk.ask("LOGIN,anna," + SECRET);
             bundle(data, zip);
+            server.askToStop();
+            assertThat(server.exitCode()).isZero();
         }
         Map<String, String> packed = content(zip);
         assertThat(packed.keySet())
