@@ -49,7 +49,6 @@ final class ContractAnswersIT {
                 "LOGIN,a,b|ER,LOGIN,01,unknown command",
                 "GET1,light.low|GET1,OK,20",
                 "SET1,light.low,5|ER,SET1,05,role too low: SET needs ADMIN and this connection has OPERATE",
-                "STATUS|ER,STATUS,01,unknown command",
                 "T1\"|ER,,02,malformed line",
                 "T1,a\"b|ER,,02,malformed line",
                 "T1,\"a|ER,,02,malformed line",
