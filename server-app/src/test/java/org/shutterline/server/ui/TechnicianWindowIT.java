@@ -221,6 +221,7 @@ class TechnicianWindowIT {
                             @Override
                             protected boolean isMatching(JComponent part) {
                                 return part.isShowing()
+                                        && part.getAccessibleContext() != null
                                         && String.valueOf(part.getAccessibleContext()
                                                         .getAccessibleName())
                                                 .contains("Something that is kept is damaged.");
