@@ -82,6 +82,12 @@ final class ResultRow {
         };
     }
 
+    /** @throws DamagedRow if it is not as it was written, what came late included */
+    static void checkAll(ResultSet row) throws SQLException, DamagedRow {
+        check(row);
+        late(row);
+    }
+
     /** @throws DamagedRow if it is not as it was written */
     private static void check(ResultSet row) throws SQLException, DamagedRow {
         Object[] values = new Object[COVERED];
@@ -117,17 +123,25 @@ final class ResultRow {
 
     static Detail detail(ResultSet row) throws SQLException, IOException {
         ResultJsonReader more = ResultJsonReader.read(row.getString(16));
-        String late = row.getString(17);
-        if (late != null && row.getObject(LATE_SUM) != null && row.getLong(LATE_SUM) != RowSum.of(late)) {
-            throw new DamagedRow("what came late of result " + row.getLong(1));
-        }
         return new Detail(
                 result(row),
                 row.getString(13),
                 more.overlays,
                 more.stages,
                 more.notes,
-                ResultJsonReader.read(late == null ? "{}" : late).values);
+                ResultJsonReader.read(late(row)).values);
+    }
+
+    /** The values that came late, as JSON. */
+    private static String late(ResultSet row) throws SQLException, DamagedRow {
+        String late = row.getString(17);
+        if (late == null) {
+            return "{}";
+        }
+        if (row.getObject(LATE_SUM) != null && row.getLong(LATE_SUM) != RowSum.of(late)) {
+            throw new DamagedRow("what came late of result " + row.getLong(1));
+        }
+        return late;
     }
 
     /** Since 1970; times beyond the year 2262, which a wrong clock may tell, become the last that fits. */

@@ -103,8 +103,8 @@ public record Verification(long results, long pictures, List<String> damage) {
                     row -> {
                         long read = row.getLong(1);
                         try {
-                            ResultRow.detail(row);
-                        } catch (IOException | IllegalArgumentException damaged) {
+                            ResultRow.checkAll(row);
+                        } catch (DamagedRow damaged) {
                             damages.found("the results file " + Database.FILE + " is damaged: result " + read + ": "
                                     + damaged.getMessage());
                         }

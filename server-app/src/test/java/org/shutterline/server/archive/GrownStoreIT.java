@@ -15,7 +15,7 @@ import org.shutterline.protocol.message.Verdict;
 
 /** A store that grew for months opens in a moment; {@code shutterline.rows} says how far it grew. */
 class GrownStoreIT {
-    private static final int ROWS = Integer.getInteger("shutterline.rows", 50_000);
+    private static final int ROWS = Integer.getInteger("shutterline.rows", 20_000);
 
     @TempDir
     Path folder;
