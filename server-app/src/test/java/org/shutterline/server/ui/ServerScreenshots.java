@@ -621,7 +621,7 @@ public final class ServerScreenshots {
         until(() -> edited.open().flatMap(OpenJob::picture).isPresent());
         if (scene.equals("guide-step")) {
             editor.addFor(EditorActions.Question.HOW_MANY);
-            editor.drawn("count", "region", Map.of("x", 180, "y", 190, "width", 230, "height", 560));
+            editor.drawn("count", "region", Map.of("x", 180, "y", 240, "width", 220, "height", 520));
             editor.set("count", "polarity", Optional.of("dark"));
             editor.set("count", "minAreaPx", Optional.of(400));
             editor.guideNext();

@@ -172,7 +172,7 @@ final class GuideBar extends Card {
         learn.setVisible(step.filter(GuideView.Step.TEACH::equals).isPresent());
         limits.setVisible(step.filter(GuideView.Step.LIMIT::equals).isPresent());
         name.setVisible(step.filter(GuideView.Step.NAME::equals).isPresent());
-        measured.setVisible(step.filter(now -> now != GuideView.Step.NAME).isPresent());
+        measured.setText("");
         tool().ifPresent(tool -> {
             learn.setText(UiWords.text(tool.needsDrawing() ? "jobs.teachDraw" : "jobs.teachThis"));
             name.give(tool.title());
@@ -181,6 +181,8 @@ final class GuideBar extends Card {
                     .findFirst()
                     .ifPresent(this::limits);
         });
+        boolean naming = step.filter(GuideView.Step.NAME::equals).isPresent();
+        measured.setVisible(!naming && !measured.getText().isEmpty());
     }
 
     private void limits(ToolView.OutputView output) {

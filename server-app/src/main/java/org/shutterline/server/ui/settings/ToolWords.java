@@ -2,6 +2,7 @@ package org.shutterline.server.ui.settings;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.shutterline.look.Icons;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Value;
@@ -33,6 +34,9 @@ public final class ToolWords {
             Map.entry("formula", Icons.LOGIC),
             Map.entry("combine", Icons.LOGIC));
 
+    /** What has settings and is no tool. */
+    private static final Set<String> OTHERS = Set.of("camera", "listener");
+
     private ToolWords() {}
 
     public static Icons icon(String kind) {
@@ -50,7 +54,12 @@ public final class ToolWords {
         if (UiWords.has(own)) {
             return UiWords.text(own);
         }
-        return UiWords.has(shared) ? UiWords.text(shared) : spaced(key);
+        return isOurs(kind) && UiWords.has(shared) ? UiWords.text(shared) : spaced(key);
+    }
+
+    /** A shared word may be wrong for a tool that the program does not know, whose setting happens to have the same key. */
+    private static boolean isOurs(String kind) {
+        return OTHERS.contains(kind) || UiWords.has("tool." + kind);
     }
 
     /** What a setting is good for, in a sentence; empty where its word says it all. */

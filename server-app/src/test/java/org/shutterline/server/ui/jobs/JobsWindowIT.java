@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,11 +15,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.swing.JButton;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.data.TableCell;
+import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.finder.WindowFinder;
@@ -28,6 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.look.State;
+import org.shutterline.look.ToolList;
+import org.shutterline.look.ToolRow;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
@@ -171,6 +179,37 @@ final class JobsWindowIT {
                 && window.label("job.name").text().equals("a-fresh"));
     }
 
+    private boolean isShowing(String name, Class<? extends Component> type) {
+        return robot.finder().findByName(window.target(), name, type, false).isShowing();
+    }
+
+    @Test
+    void aQuestionLeadsToAToolThatJudges() {
+        window.button("jobs.new").click();
+        window.textBox("name.field").enterText("holes");
+        window.button("name.yes").click();
+        soon().until(() -> window.button("guide.question.HOW_MANY").target().isShowing());
+        window.button("guide.question.HOW_MANY").click();
+        soon().until(() -> window.button("guide.draw").target().isShowing());
+        window.button("guide.next").click();
+        soon().until(() -> window.textBox("guide.low").target().isShowing());
+        window.button("guide.next").click();
+        soon().until(() -> window.label("job.notice").target().isShowing());
+
+        window.textBox("guide.low").enterText("1").pressAndReleaseKeys(KeyEvent.VK_ENTER);
+        soon().until(() -> !isShowing("job.notice", JLabel.class));
+        window.button("guide.next").click();
+        soon().until(() -> window.textBox("guide.name").target().isShowing());
+        window.textBox("guide.name").setText("hole").pressAndReleaseKeys(KeyEvent.VK_ENTER);
+        window.button("guide.next").click();
+        soon().until(() -> !isShowing("guide.next", JButton.class));
+
+        ToolList tools = robot.finder().findByName(window.target(), "tools", ToolList.class);
+        ToolRow row = GuiActionRunner.execute(() -> tools.getModel().getElementAt(0));
+        assertThat(row.title()).isEqualTo("hole");
+        assertThat(row.state()).contains(State.OK);
+    }
+
     @Test
     void answersAreNamedAndOrderedInTheEditor() {
         window.button("jobs.open").click();
@@ -179,7 +218,7 @@ final class JobsWindowIT {
         String second = window.textBox("answer.1").text();
         window.button("answer.0.down").click();
         soon().until(() -> window.textBox("answer.0").text().equals(second));
-        window.textBox("answer.0").setText("first").pressAndReleaseKeys(java.awt.event.KeyEvent.VK_ENTER);
+        window.textBox("answer.0").setText("first").pressAndReleaseKeys(KeyEvent.VK_ENTER);
         soon().until(() -> window.button("job.undo").target().isEnabled());
         assertThat(window.textBox("answer.0").text()).isEqualTo("first");
     }

@@ -33,6 +33,12 @@ final class ToolWordsTest {
         }
     }
 
+    @Test
+    void aToolThatTheProgramDoesNotKnowBringsItsOwnWords() {
+        assertThat(ToolWords.setting("detect", "wanted")).isNotEqualTo("Wanted");
+        assertThat(ToolWords.setting("stripes", "wanted")).isEqualTo("Wanted");
+    }
+
     private static Properties words(String suffix) throws IOException {
         Properties words = new Properties();
         try (var stream = UiWords.class.getResourceAsStream("messages" + suffix + ".properties")) {
