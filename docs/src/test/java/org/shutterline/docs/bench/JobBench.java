@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class JobBench {
     static final String JOB = "plate-A";
 
-    private static final int REPEATS = 9;
+    private static final int REPEATS = 5;
     private static final int PICTURES = 60;
     private static final String WARM_UP = "400";
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(5);
@@ -98,7 +98,7 @@ public final class JobBench {
                 Locale.ROOT,
                 """
 
-                Written by `mvn -Pbench verify -DskipTests`, or alone by adding `-Dbench.of=JobBench`: 1280 x 960 px, one core, nine
+                Written by `mvn -Pbench verify -DskipTests`, or alone by adding `-Dbench.of=JobBench`: 1280 x 960 px, one core, five
                 repeats in turn, medians, at a picture each 5 ms and more. *The bare calls* are a loop that asks OpenCV and ZXing the questions
                 of the job by the calls that a program without tools would make: it knows no class of ours but the one that
                 gives the pictures, and a test (`BareCallsTest`) holds that its answers are those of the tools.
