@@ -270,7 +270,7 @@ class BackupIT {
         changed(entries -> entries.remove("manifest.json"));
         assertRefused("manifest.json");
         Files.write(file, good);
-        changed(entries -> entries.put("jobs/plate.yaml", "tools: [x]\n".getBytes(StandardCharsets.UTF_8)));
+        changed(entries -> entries.put("jobs/plate.yaml", "tools: {}\n".getBytes(StandardCharsets.UTF_8)));
         assertRefused("jobs/plate.yaml");
         Files.write(file, good);
         changed(entries -> entries.put("jobs/more.yaml", new byte[3]));

@@ -213,6 +213,7 @@ class TechnicianWindowIT {
         storage.label("storage.pictures").requireText("48,211 pictures take 12.3 GB; 0 lost since the start");
         storage.label("storage.limits")
                 .requireText("at most 20.0 GB, any number, at most 90 days old; the oldest give way");
+        assertThat(storage.label("storage.pictures").target().getWidth()).isGreaterThan(200);
         storage.button("storage.verify.button").click();
         await().until(() -> storage.textBox("storage.said").text().equals("Everything reads as it was written."));
         storage.close();

@@ -59,7 +59,9 @@ public final class StorageDialog {
 
     private void build() {
         JPanel content = new JPanel(new MigLayout(
-                "insets 24, gap 16 8, fillx, hidemode 3", "[][0:0, grow, fill]", "[]12[][][][][]12[][]push[]12[]"));
+                "insets 24, gap 16 8, fill, hidemode 3",
+                "[pref!][0:pref, grow, fill]",
+                "[]12[][][][][]12[][]push[]12[]"));
         content.setBackground(Palette.SURFACE.colour());
         JLabel title = new JLabel(UiWords.text("storage.title"));
         title.setFont(Type.BANNER.font());
