@@ -31,7 +31,7 @@ import org.shutterline.server.machine.Machine;
 
 /** Two whole stations, from trigger to archive, judge plates whose truth is known: a good part is OK, a bad one NG. */
 class PlateStationIT {
-    private static final int PARTS = 1_000;
+    private static final int PARTS = Integer.getInteger("shutterline.plates", 400);
     private static final int STATIONS = 2;
     /** Nearer than this to a limit, a part may be judged either way. */
     private static final double TOLERANCE_PX = 0.1;

@@ -18,8 +18,7 @@ public final class SimulatedCameras {
         raw.put("exposureMs", 0);
         raw.put("transferMs", 0);
         raw.putAll(changes);
-        SimulatedCameraFactory factory = new SimulatedCameraFactory();
-        return factory.open(Options.checked("test", raw, factory.settings()));
+        return new SimulatedCamera(PlateSettings.read(Options.checked("test", raw, PlateSettings.ALL)));
     }
 
     /** Each defect as often as this, by itself or together with others. */

@@ -11,9 +11,12 @@ import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.TestScene;
 
-/** How often the print on plates is read as it is, at the noise that the simulated camera has by default. */
+/**
+ * How often the print on plates is read as it is, at the noise that the simulated camera has by default; on a quarter of as
+ * many plates for each print as the property {@code shutterline.plates} says.
+ */
 class ReadingRateIT {
-    private static final int PLATES = 100;
+    private static final int PLATES = Integer.getInteger("shutterline.plates", 200) / 4;
 
     /** Without those that are drawn alike: I, J, O, Q and 0. */
     private static final String LETTERS = "ABCDEFGHKLMNPRSTUVWXYZ";
