@@ -2,14 +2,20 @@ package org.shutterline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.sharpness.SharpnessToolFactory;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.spi.InspectionToolFactory;
 
 /**
  * The camera and the tool of the manual, made into jars by the very lines of its pages ({@code build=NAME}) beside the server's
@@ -24,7 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class ExamplePluginsIT {
     private static final Path SOURCES = Path.of("src", "test", "java", "com", "example");
-    private static final Path SERVICES = Path.of("src", "test", "plugin", "META-INF", "services");
+    private static final Path META = Path.of("src", "test", "plugin", "META-INF");
+    private static final Path SERVICES = META.resolve("services");
+    private static final Path WORDS = META.resolve("shutterline");
     private static final Map<String, String> KINDS =
             Map.of("sharpness", "InspectionToolFactory", "testcard", "CameraFactory");
 
@@ -74,6 +85,27 @@ final class ExamplePluginsIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"words.properties", "words_de.properties"})
+    void theExampleToolHasAllItsWordsInItsJar(String file) throws IOException {
+        InspectionToolFactory tool = new SharpnessToolFactory();
+        Stream<String> settings = tool.settings().stream()
+                .map(Setting::key)
+                .filter(key -> !key.equals("region"))
+                .flatMap(key -> Stream.of("setting.sharpness." + key, "explain.sharpness." + key));
+        Stream<String> outputs = tool.outputs().stream().map(output -> "output.sharpness." + output.name());
+        try (JarFile jar = new JarFile(folder.resolve("sharpness/sharpness.jar").toFile());
+                InputStream entry = jar.getInputStream(jar.getEntry("META-INF/shutterline/" + file))) {
+            Properties words = new Properties();
+            words.load(new InputStreamReader(entry, StandardCharsets.UTF_8));
+
+            assertThat(words.stringPropertyNames())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(Stream.of("tool.sharpness"), settings, outputs)
+                            .flatMap(keys -> keys)
+                            .toList());
+        }
+    }
+
     @Test
     void whatTheCameraSaysOfItsPictureIsKept() throws IOException {
         try (Talk talk = server.talk()) {
@@ -91,6 +123,7 @@ final class ExamplePluginsIT {
         String service = "org.shutterline.server.spi." + KINDS.get(name);
         Path services = Files.createDirectories(work.resolve("META-INF/services"));
         Files.copy(SERVICES.resolve(service), services.resolve(service));
+        RealServer.copy(WORDS, work.resolve("META-INF/shutterline"));
         Files.createSymbolicLink(
                 work.resolve("shutterline-server.jar"),
                 RealServer.JAR.toAbsolutePath().normalize());

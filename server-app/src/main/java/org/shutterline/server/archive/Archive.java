@@ -301,10 +301,10 @@ public final class Archive implements Keeper, AutoCloseable {
 
     /** The newest result of a station. */
     public Optional<InspectionResult> last(int station) {
-        return newest(station, 1).stream().findFirst();
+        return history.last(station);
     }
 
-    /** Results of a station with ids above the given one, in the order of ids. */
+    /** Results of a station with ids above the given one, in the order of ids, without those that are damaged. */
     public List<InspectionResult> since(int station, long after, int most) {
         return history.since(station, after, most);
     }

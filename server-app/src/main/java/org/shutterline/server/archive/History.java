@@ -34,14 +34,36 @@ final class History implements AutoCloseable {
                 ResultRow.SELECT + "WHERE r.station=? ORDER BY r.id DESC LIMIT ?", ResultRow::result, station, most);
     }
 
-    List<InspectionResult> since(int station, long after, int most) {
-        return quick.rows(
-                ResultRow.SELECT + "WHERE r.station=? AND r.id>? ORDER BY r.id LIMIT ?",
-                ResultRow::result,
-                station,
-                after,
-                most);
+    /** Where the last cannot be read that is told: the one before it is another part. */
+    Optional<InspectionResult> last(int station) {
+        return quick
+                .rows(ResultRow.SELECT + "WHERE r.station=? ORDER BY r.id DESC LIMIT 1", ResultRow::result, station)
+                .stream()
+                .findFirst();
     }
+
+    /** A row that cannot be read is left out, and others come in its place: fewer than {@code most} are all that there are. */
+    List<InspectionResult> since(int station, long after, int most) {
+        List<InspectionResult> readable = new ArrayList<>();
+        long last = after;
+        int missing = most;
+        boolean more = true;
+        while (more && missing > 0) {
+            List<Since> page = quick.rows(
+                    ResultRow.SELECT + "WHERE r.station=? AND r.id>? ORDER BY r.id LIMIT ?",
+                    row -> new Since(row.getLong(1), quick.attempt(ResultRow::result, row)),
+                    station,
+                    last,
+                    missing);
+            page.forEach(row -> row.result().ifPresent(readable::add));
+            more = page.size() == missing;
+            last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+            missing = most - readable.size();
+        }
+        return readable;
+    }
+
+    private record Since(long id, Optional<InspectionResult> result) {}
 
     List<InspectionResult> search(HistoryQuery query) {
         List<Long> ids = new ArrayList<>();

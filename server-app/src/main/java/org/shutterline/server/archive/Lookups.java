@@ -62,7 +62,8 @@ final class Lookups implements AutoCloseable {
                 .toList();
     }
 
-    private <R> Optional<R> attempt(RowReader<R> reader, ResultSet row) throws SQLException {
+    /** A row as it reads; empty if it cannot be read, which is told as damage. */
+    <R> Optional<R> attempt(RowReader<R> reader, ResultSet row) throws SQLException {
         try {
             return Optional.of(reader.read(row));
         } catch (IOException | IllegalArgumentException unreadable) {

@@ -5,6 +5,7 @@ package org.shutterline.server.editor;
  *
  * @param name by which it is answered
  * @param tool the title of the tool that measures it
+ * @param kind of that tool, such as {@code blobs}; empty if there is no such tool
  * @param output the name of its value
  */
-public record Answer(String name, String tool, String output) {}
+public record Answer(String name, String tool, String kind, String output) {}

@@ -78,10 +78,12 @@ record Draft(JobContent content) {
     private Answer answer(Map<String, Object> told) {
         String value = String.valueOf(told.getOrDefault("value", ""));
         int point = Math.max(0, value.indexOf('.'));
-        String tool = value.substring(0, point);
+        String id = value.substring(0, point);
+        Optional<DraftTool> tool = tool(id);
         return new Answer(
                 String.valueOf(told.getOrDefault("name", "")),
-                tool(tool).map(DraftTool::title).orElse(tool),
+                tool.map(DraftTool::title).orElse(id),
+                tool.map(DraftTool::kind).orElse(""),
                 value.substring(Math.min(value.length(), point + 1)));
     }
 

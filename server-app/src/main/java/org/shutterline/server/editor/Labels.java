@@ -2,9 +2,6 @@ package org.shutterline.server.editor;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.shutterline.protocol.line.AnyText;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.jobs.Labelled;
@@ -90,7 +88,7 @@ final class Labels {
         return line.length() > 60 ? line.substring(0, 60) + "\u2026" : line;
     }
 
-    /** Programs for tables write either; what is no UTF-8 is read as Latin-1, in which every byte is a letter. */
+    /** Programs for tables write UTF-8, with a mark before it, or Latin-1. */
     private static String text(Path list) throws IOException {
         byte[] bytes;
         try (InputStream stream = Files.newInputStream(list)) {
@@ -99,15 +97,8 @@ final class Labels {
         if (bytes.length > MOST_BYTES) {
             throw new IOException(list.getFileName() + " is larger than 1 MB, expected a list of files and labels");
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException foreign) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+        String text = AnyText.of(bytes);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static Optional<Verdict> verdict(String word) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.server.monitor.Why;
 import org.shutterline.server.spi.CameraException;
 
 /** The picture on the screen and those before and after it. Used on the desk. */
@@ -90,7 +91,14 @@ final class PictureDesk {
     }
 
     void showFile(Path file) {
-        showOther(() -> Album.file(file, String.valueOf(file.getFileName()), Optional.empty()));
+        String name = String.valueOf(file.getFileName());
+        showOther(() -> {
+            try {
+                return Album.file(file, name, Optional.empty());
+            } catch (IOException unreadable) {
+                throw new IOException(name + ": " + Why.of(unreadable), unreadable);
+            }
+        });
     }
 
     void showResultOf(long id) {
@@ -118,7 +126,7 @@ final class PictureDesk {
                 T done = work.call();
                 turns.take(() -> then.accept(done));
             } catch (Exception failed) {
-                turns.take(() -> turns.complain("picture", String.valueOf(failed.getMessage())));
+                turns.take(() -> turns.complain("picture", Why.of(failed)));
             } catch (OutOfMemoryError large) {
                 turns.take(() -> turns.complain("pictureTooLarge"));
             }

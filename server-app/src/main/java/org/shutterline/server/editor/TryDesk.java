@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.monitor.Why;
 
 /** The draft on many pictures: one try at a time, the newest counts. Used on the desk, but for what says otherwise. */
 final class TryDesk {
@@ -83,7 +84,7 @@ final class TryDesk {
                         new Film(opened, threads.trials(), () -> threads.desk().execute(changed));
                 next.run(opened, film, now -> threads.desk().execute(() -> progress(next, opened, now, done)));
             } catch (Exception | OutOfMemoryError unreadable) {
-                String why = String.valueOf(unreadable.getMessage());
+                String why = Why.of(unreadable);
                 threads.desk().execute(() -> failed(next, why));
             }
         });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.monitor.Why;
 import org.shutterline.server.station.JobShelf;
 
 /** The turns of the desk: what is done in one, what goes on beside it, and what is told after it. Owns the notice. */
@@ -42,7 +43,7 @@ final class Turns {
             try {
                 take(work.run());
             } catch (IOException | JobRefused | JobShelf.NoSuchJob | RuntimeException refused) {
-                take(() -> complain("refused", String.valueOf(refused.getMessage())));
+                take(() -> complain("refused", Why.of(refused)));
             }
         });
     }

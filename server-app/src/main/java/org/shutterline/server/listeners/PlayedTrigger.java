@@ -1,13 +1,12 @@
 package org.shutterline.server.listeners;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import org.shutterline.protocol.line.AnyText;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
@@ -162,18 +161,6 @@ final class PlayedTrigger {
     }
 
     private void said(byte[] bytes, boolean in) {
-        lines.add(new PreviewLine(in, text(bytes)));
-    }
-
-    /** In whichever of the two encodings it is. */
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
+        lines.add(new PreviewLine(in, AnyText.of(bytes)));
     }
 }

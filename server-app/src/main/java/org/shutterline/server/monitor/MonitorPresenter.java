@@ -334,7 +334,7 @@ public final class MonitorPresenter implements MonitorActions {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
             return Optional.empty();
         } catch (IOException notWritten) {
-            return Optional.of(String.valueOf(notWritten.getMessage()));
+            return Optional.of(Why.of(notWritten));
         }
     }
 }

@@ -28,6 +28,8 @@ public enum Limit {
     OUTPUT_TOGETHER("outputTogether"),
     /** Pictures on their way to all peers together. */
     PICTURES_AT_ONCE("picturesAtOnce"),
+    /** Bytes a second of a picture that a peer takes too slowly. */
+    PICTURE_RATE("pictureRate"),
     /** Requests that were wrong, within a minute. */
     ERRORS("errors");
 

@@ -15,6 +15,8 @@ import org.shutterline.protocol.spi.TalkLimits;
  * @param outputBytes lines that may wait for one peer
  * @param outputTogetherBytes lines and pictures that may wait for all peers
  * @param picturesAtOnce pictures that were asked for and are in memory for it
+ * @param pictureBytesASecond a connection whose peer takes less of a picture that it asked for, over the write time, is closed;
+ *     0 is any number
  * @param errorsAMinute a peer that makes more is closed; 0 is any number. Refusals that say how a station or its results stand
  *     are no errors
  */
@@ -28,8 +30,9 @@ public record Limits(
         long outputBytes,
         long outputTogetherBytes,
         int picturesAtOnce,
+        long pictureBytesASecond,
         int errorsAMinute) {
 
-    public static final Limits USUAL =
-            new Limits(256, 128, 1, 500, TalkLimits.USUAL, Duration.ofSeconds(5), 32_000_000, 256_000_000, 4, 10_000);
+    public static final Limits USUAL = new Limits(
+            256, 128, 1, 500, TalkLimits.USUAL, Duration.ofSeconds(5), 32_000_000, 256_000_000, 4, 64_000, 10_000);
 }

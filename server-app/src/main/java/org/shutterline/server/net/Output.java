@@ -23,6 +23,7 @@ final class Output {
     private final Bounds bounds;
     private final long stallNanos;
     private final Outbox outbox;
+    private final PictureRate rate;
     private volatile Phase phase = Phase.TALKING;
     private ClosedBy closedBy = ClosedBy.DIALECT;
     private boolean inputEnded;
@@ -36,6 +37,7 @@ final class Output {
         this.diary = diary;
         this.bounds = bounds;
         this.stallNanos = bounds.limits().writeTime().toNanos();
+        this.rate = new PictureRate(bounds.limits().writeTime(), bounds.limits().pictureBytesASecond());
         this.outbox = new Outbox(diary::sent, bounds.backlog()::changed);
     }
 
@@ -62,11 +64,15 @@ final class Output {
             return;
         }
         try {
-            boolean moved = wire.write(outbox) > 0;
-            if (moved || !waits) {
+            long taken = wire.write(outbox);
+            rate.taken(taken);
+            if (taken > 0 || !waits) {
                 lastProgressNanos = System.nanoTime();
             }
             waits = !outbox.isEmpty();
+            if (!waits) {
+                rate.rest();
+            }
         } catch (IOException gone) {
             over(ClosedBy.of(gone));
         }
@@ -130,11 +136,14 @@ final class Output {
         return outbox.bytes();
     }
 
-    /** The owner: does what is due. */
-    void passTime(long nowNanos) {
-        if (!isOver() && !outbox.isEmpty() && nowNanos - lastProgressNanos >= stallNanos) {
-            bounds.hits().count(Limit.WRITE_TIME, diary.peer().shown());
-            over(ClosedBy.STALL);
+    /**
+     * The owner: does what is due.
+     *
+     * @param picture the number of the asked picture that is being sent, 0 for none
+     */
+    void passTime(long nowNanos, long picture) {
+        if (!isOver() && !outbox.isEmpty()) {
+            giveUpIfSlow(nowNanos, picture);
         }
         if (phase == Phase.SENDING_REST && outbox.isEmpty()) {
             startDraining(nowNanos);
@@ -144,11 +153,21 @@ final class Output {
         }
     }
 
+    private void giveUpIfSlow(long nowNanos, long picture) {
+        if (nowNanos - lastProgressNanos >= stallNanos) {
+            bounds.hits().count(Limit.WRITE_TIME, diary.peer().shown());
+            over(ClosedBy.STALL);
+        } else if (rate.isTooLow(picture, nowNanos)) {
+            bounds.hits().count(Limit.PICTURE_RATE, diary.peer().shown());
+            over(ClosedBy.STALL);
+        }
+    }
+
     /** How long {@link #passTime} may be left alone, at most {@code atMost}. */
     long waitNanos(long nowNanos, long atMost) {
         long wait = atMost;
         if (!outbox.isEmpty()) {
-            wait = Math.min(wait, lastProgressNanos + stallNanos - nowNanos);
+            wait = rate.waitNanos(nowNanos, Math.min(wait, lastProgressNanos + stallNanos - nowNanos));
         }
         return phase == Phase.DRAINING ? Math.min(wait, drainUntilNanos - nowNanos) : wait;
     }

@@ -20,6 +20,7 @@ final class PictureGate {
     private final Queue<Ask> held = new ArrayDeque<>();
     private boolean shut;
     private boolean delivered;
+    private long delivering;
     private Optional<Ask> letThrough = Optional.empty();
 
     /**
@@ -74,6 +75,7 @@ final class PictureGate {
     Reply watched(Reply reply) {
         if (reply instanceof Reply.PictureOf of) {
             delivered = true;
+            delivering++;
             Picture picture = of.picture();
             Blob watched = new Watched(picture.blob());
             return new Reply.PictureOf(
@@ -81,6 +83,11 @@ final class PictureGate {
         }
         open();
         return reply;
+    }
+
+    /** The number of the picture that came and is not done with, from 1 on; 0 if there is none. */
+    long onItsWay() {
+        return delivered ? delivering : 0;
     }
 
     /** Nothing is asked any more; a picture that is on its way still gives its room back when it comes. */

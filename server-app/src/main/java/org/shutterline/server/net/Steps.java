@@ -118,6 +118,11 @@ final class Steps implements ServerStep.Handler<Boolean> {
         gate.close();
     }
 
+    /** The number of the asked picture that is being sent; 0 if there is none. */
+    long pictureOnItsWay() {
+        return gate.onItsWay();
+    }
+
     boolean isPaused() {
         return paused;
     }

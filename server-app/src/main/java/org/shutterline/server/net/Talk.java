@@ -250,7 +250,7 @@ final class Talk {
             steps.feed(ServerConversation::woken);
             settle(true);
         }
-        output.passTime(now);
+        output.passTime(now, steps.pictureOnItsWay());
     }
 
     private long untilNanos() {

@@ -16,6 +16,7 @@ import org.shutterline.server.net.Limits;
  * @param logBytes of all files of the log
  */
 public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
+    private static final long KB = 1_000;
     private static final long MB = 1_000_000;
     private static final Limits USUAL = Limits.USUAL;
 
@@ -47,6 +48,9 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
             .byDefault((int) (USUAL.outputTogetherBytes() / MB));
     private static final Setting<Integer> PICTURES_AT_ONCE =
             Setting.whole("picturesAtOnce", 1, 1_000).byDefault(USUAL.picturesAtOnce());
+    private static final Setting<Integer> PICTURE_RATE = Setting.whole("pictureKbASecond", 0, 10_000_000)
+            .unit("kB/s")
+            .byDefault((int) (USUAL.pictureBytesASecond() / KB));
     private static final Setting<Integer> ERRORS =
             Setting.whole("errorsAMinute", 0, 10_000_000).byDefault(USUAL.errorsAMinute());
     private static final Setting<Integer> PICTURE =
@@ -68,6 +72,7 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
             OUTPUT,
             OUTPUT_TOGETHER,
             PICTURES_AT_ONCE,
+            PICTURE_RATE,
             ERRORS,
             PICTURE,
             LOG);
@@ -89,6 +94,7 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
                 options.get(OUTPUT) * MB,
                 options.get(OUTPUT_TOGETHER) * MB,
                 options.get(PICTURES_AT_ONCE),
+                options.get(PICTURE_RATE) * KB,
                 options.get(ERRORS));
         return new LimitSettings(wire, options.get(PICTURE) * MB, options.get(LOG) * MB);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.shutterline.server.monitor.Bench;
+import org.shutterline.server.monitor.Why;
 import org.shutterline.server.storage.StorageState.End;
 import org.shutterline.server.storage.StorageState.Work;
 import org.slf4j.Logger;
@@ -109,7 +110,7 @@ public final class StoragePresenter implements StorageActions {
             return task.done();
         } catch (IOException | UncheckedIOException failed) {
             LOG.warn("{} failed: {}", wanted, failed.getMessage());
-            return new End(wanted, 0, 0, String.valueOf(failed.getMessage()));
+            return new End(wanted, 0, 0, Why.of(failed));
         }
     }
 

@@ -1,12 +1,10 @@
 package org.shutterline.server.terminal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.shutterline.protocol.line.AnyText;
 import org.shutterline.server.net.Meaning;
 
 /** The lines that were sent and received. A line end that comes in two pieces is one. */
@@ -21,7 +19,7 @@ final class Talk {
 
     void sent(byte[] bytes, Optional<Meaning> meaning) {
         endOpen();
-        add(new TerminalRow(++number, true, text(bytes), hasEnd(bytes), meaning));
+        add(new TerminalRow(++number, true, AnyText.of(bytes), hasEnd(bytes), meaning));
     }
 
     /** @param decoder says what each piece up to a line end means; called once for each, in order */
@@ -54,7 +52,7 @@ final class Talk {
         TerminalRow before =
                 goesOn ? rows.remove(rows.size() - 1) : new TerminalRow(++number, false, "", false, meaning);
         open = joined(open, piece);
-        add(new TerminalRow(before.number(), false, text(open), ends, meaning.or(before::meaning)));
+        add(new TerminalRow(before.number(), false, AnyText.of(open), ends, meaning.or(before::meaning)));
         lfMayFollow = ends && piece[piece.length - 1] == '\r';
         if (ends || open.length >= LONGEST_BYTES) {
             open = new byte[0];
@@ -96,17 +94,5 @@ final class Talk {
         byte[] both = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, both, a.length, b.length);
         return both;
-    }
-
-    /** UTF-8 if it can be, else each byte by itself. */
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException other) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 }

@@ -33,7 +33,7 @@ final class HistoryPage extends JPanel {
     private static final int WIDE_PX = 700;
 
     private final MonitorActions actions;
-    private final SaveFile saveFile;
+    private final FileQuestion files;
     private final HistoryFind find;
     private final ResultColumn result;
     private final JButton more = Buttons.plain("");
@@ -66,14 +66,14 @@ final class HistoryPage extends JPanel {
     HistoryPage(
             MonitorActions actions,
             Darkroom darkroom,
-            SaveFile saveFile,
+            FileQuestion files,
             BiConsumer<String, Long> taught,
             LongConsumer fresh) {
         this.actions = actions;
-        this.saveFile = saveFile;
+        this.files = files;
         find = new HistoryFind(this::find, this::save);
         result = new ResultColumn(darkroom);
-        saidBar = new SaidBar(actions, saveFile, taught, fresh);
+        saidBar = new SaidBar(actions, files, taught, fresh);
         setOpaque(false);
         Tables.mono(rows.column(0));
         Tables.second(rows.column(1));
@@ -199,7 +199,7 @@ final class HistoryPage extends JPanel {
         note.setText(
                 slow
                         ? UiWords.text("history.searching")
-                        : state.saved().map(SaveFile::words).orElseGet(() -> count(history)));
+                        : state.saved().map(FileQuestion::words).orElseGet(() -> count(history)));
     }
 
     private static String count(HistoryView history) {
@@ -227,6 +227,6 @@ final class HistoryPage extends JPanel {
     }
 
     void save() {
-        saveFile.ask("results.csv", actions::saveResults);
+        files.save("CSV", "results.csv", actions::saveResults);
     }
 }

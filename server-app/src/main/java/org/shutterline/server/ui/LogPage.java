@@ -47,10 +47,10 @@ final class LogPage extends JPanel {
                     .with("log.text", LogRow::text)
                     .all());
 
-    LogPage(MonitorActions actions, SaveFile files, Runnable showStorage) {
+    LogPage(MonitorActions actions, FileQuestion files, Runnable showStorage) {
         this.actions = actions;
         support.setName("support");
-        support.addActionListener(pressed -> files.support("shutterline-support.zip", actions::saveSupport));
+        support.addActionListener(pressed -> files.save("ZIP", "shutterline-support.zip", actions::saveSupport));
         limits.setName("limits");
         setOpaque(false);
         find = new FindField("log.find", text -> showLog());
@@ -98,7 +98,7 @@ final class LogPage extends JPanel {
                 : UiWords.text(
                         "log.limits",
                         hit.entrySet().stream()
-                                .map(limit -> limit.getKey() + " " + limit.getValue())
+                                .map(limit -> UiWords.text("log.limit." + limit.getKey()) + " " + limit.getValue())
                                 .collect(Collectors.joining(", ")));
     }
 

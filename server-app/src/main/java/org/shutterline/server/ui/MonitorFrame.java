@@ -90,15 +90,15 @@ final class MonitorFrame extends JFrame {
         this.storing = storing;
         this.askToStop = askToStop;
         this.cameraActions = cameraActions;
-        SaveFile saveFile = new SaveFile(this);
+        FileQuestion files = new FileQuestion(this);
         simulator = new SimulatorCard(simulating);
         stations = new StationsPage(actions, darkroom, () -> go(Page.CONNECTIONS));
-        jobs = new JobsPage(editing, darkroom);
-        connections = new ConnectionsPage(actions, listening, terminal, saveFile, simulator);
+        jobs = new JobsPage(editing, darkroom, files);
+        connections = new ConnectionsPage(actions, listening, terminal, files, simulator);
         history = new HistoryPage(
                 actions,
                 darkroom,
-                saveFile,
+                files,
                 (job, id) -> {
                     go(Page.JOBS);
                     editing.openOn(job, id);
@@ -109,7 +109,7 @@ final class MonitorFrame extends JFrame {
                 });
         statistics = new StatisticsPage(counting);
         cameras = new CamerasPage(cameraActions, darkroom);
-        log = new LogPage(actions, saveFile, this::showStorage);
+        log = new LogPage(actions, files, this::showStorage);
         build();
         bindKeys();
         Words.follow(getRootPane(), () -> setTitle(UiWords.text("window.title")));

@@ -1,5 +1,6 @@
 package org.shutterline.server.ui;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
@@ -19,6 +20,8 @@ import org.shutterline.server.monitor.MonitorActions;
 
 /** What a person says of the part that is shown, and its flight record. */
 final class SaidBar extends Card {
+    private static final String FLIGHT = "shutterflight";
+
     private final JButton good = Buttons.plain("");
     private final JButton bad = Buttons.plain("");
     private final JButton back = Buttons.plain("");
@@ -33,7 +36,7 @@ final class SaidBar extends Card {
      * @param taught told the job and the number of the result on which it is to be taught
      * @param fresh told the number of the result on which a new job is to be taught
      */
-    SaidBar(MonitorActions actions, SaveFile files, BiConsumer<String, Long> taught, LongConsumer fresh) {
+    SaidBar(MonitorActions actions, FileQuestion files, BiConsumer<String, Long> taught, LongConsumer fresh) {
         super(new MigLayout("insets 8 12 8 12, gap 8 4, fillx, hidemode 3", "", "[36!][36!][]"));
         good.setName("said.good");
         bad.setName("said.bad");
@@ -51,8 +54,10 @@ final class SaidBar extends Card {
         back.addActionListener(pressed -> actions.sayOfFound(Optional.empty()));
         teach.addActionListener(pressed -> taught.accept(job, number));
         newJob.addActionListener(pressed -> fresh.accept(number));
-        save.addActionListener(pressed -> files.flight(number, actions::saveFlight));
-        open.addActionListener(pressed -> files.openFlight(actions::openFlight));
+        save.addActionListener(
+                pressed -> files.save(UiWords.text("flight.files"), number + "." + FLIGHT, actions::saveFlight));
+        open.addActionListener(
+                pressed -> files.open(UiWords.text("flight.files"), List.of(FLIGHT), actions::openFlight));
         Words.follow(this, () -> {
             good.setText(UiWords.text("said.good"));
             bad.setText(UiWords.text("said.bad"));

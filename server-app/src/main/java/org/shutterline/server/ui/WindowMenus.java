@@ -1,6 +1,5 @@
 package org.shutterline.server.ui;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javax.swing.JComponent;
@@ -10,9 +9,6 @@ import org.shutterline.look.Theme;
 
 /** The menus of theme and language. */
 final class WindowMenus {
-    /** The languages that there are words in. */
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.SIMPLIFIED_CHINESE);
-
     private WindowMenus() {}
 
     static void themes(JComponent at, Theme present, Consumer<Theme> chosen) {
@@ -27,7 +23,7 @@ final class WindowMenus {
     /** Each language by its own name. */
     static void languages(JComponent at, Locale present, Consumer<Locale> chosen) {
         JPopupMenu menu = new JPopupMenu();
-        for (Locale language : LANGUAGES) {
+        for (Locale language : UiWords.LANGUAGES) {
             String name = language.getDisplayLanguage(language);
             boolean selected = language.getLanguage().equals(present.getLanguage());
             menu.add(item(name, selected, () -> chosen.accept(language)));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -163,25 +164,58 @@ class DamageIT {
         assertThat(tried).isGreaterThan(60);
     }
 
-    @Test
-    void aChangedDigitOfAValueIsNamed() throws Exception {
+    private void changeADigitOf(int id) throws Exception {
         fixture();
         copy();
         Path file = hurt().resolve(Database.FILE);
         byte[] bytes = Files.readAllBytes(file);
-        byte[] digits = "13.0305".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] digits =
+                String.format(Locale.ROOT, "%d.0305", 12 + id).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         int at = 0;
         while (!Arrays.equals(bytes, at, at + digits.length, digits, 0, digits.length)) {
             at++;
         }
-        bytes[at + 1] = '4';
+        bytes[at + 1]++;
         Files.write(file, bytes);
+    }
+
+    @Test
+    void aChangedDigitOfAValueIsNamed() throws Exception {
+        changeADigitOf(1);
         try (Archive archive = open(hurt())) {
             assertThat(answer(() -> archive.find(1))).isEqualTo("refused");
             assertThat(archive.find(2)).isPresent();
             assertThat(archive.health().damage()).extracting(Trouble::why).anyMatch(why -> why.contains("result 1"));
         }
         assertThat(Verification.of(hurt()).damage()).anyMatch(why -> why.contains("result 1"));
+    }
+
+    @Test
+    void aDamagedResultHidesNoneOfThoseAfterItAndIsNamed() throws Exception {
+        changeADigitOf(1);
+        try (Archive archive = open(hurt())) {
+            assertThat(archive.since(1, 0, 100))
+                    .extracting(InspectionResult::id)
+                    .containsExactly(2L, 3L);
+            assertThat(archive.since(1, 0, 1))
+                    .as("a page is full while there are more")
+                    .extracting(InspectionResult::id)
+                    .containsExactly(2L);
+            assertThat(archive.since(1, 3, 100)).isEmpty();
+            assertThat(archive.health().damage()).extracting(Trouble::why).anyMatch(why -> why.contains("result 1"));
+        }
+    }
+
+    @Test
+    void theResultBeforeADamagedLastOneIsNotToldForIt() throws Exception {
+        changeADigitOf(3);
+        try (Archive archive = open(hurt())) {
+            assertThat(answer(() -> archive.last(1))).isEqualTo("refused");
+            assertThat(archive.since(1, 0, 100))
+                    .extracting(InspectionResult::id)
+                    .containsExactly(1L, 2L);
+            assertThat(archive.health().damage()).extracting(Trouble::why).anyMatch(why -> why.contains("result 3"));
+        }
     }
 
     @Test

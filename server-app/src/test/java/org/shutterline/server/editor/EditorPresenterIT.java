@@ -348,7 +348,8 @@ final class EditorPresenterIT {
         assertThat(state.open().orElseThrow().answers())
                 .extracting(Answer::name)
                 .containsExactly("brightness", "hole A");
-        assertThat(state.open().orElseThrow().answers().get(1)).isEqualTo(new Answer("hole A", "blobs", "diameter"));
+        assertThat(state.open().orElseThrow().answers().get(1))
+                .isEqualTo(new Answer("hole A", "blobs", "blobs", "diameter"));
         assertThat(state.open().orElseThrow().canUndo()).isTrue();
     }
 

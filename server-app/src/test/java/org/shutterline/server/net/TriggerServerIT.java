@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +32,8 @@ final class TriggerServerIT {
     private final Stillness stillness = Stillness.watching();
     private volatile long failingTraffic;
     private Duration writeTime = Duration.ofSeconds(5);
+    private long pictureBytesASecond = Limits.USUAL.pictureBytesASecond();
+    private Bounds bounds = new Bounds(Limits.USUAL);
     private TriggerServer server = open(64, Duration.ofSeconds(5));
 
     @AfterEach
@@ -246,6 +251,29 @@ final class TriggerServerIT {
             assertThatThrownBy(() -> slow.bytes(16_000_000))
                     .isInstanceOf(UncheckedIOException.class)
                     .hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void aPeerThatTakesAPictureInDripsKeepsNobodyFromTheirs() {
+        server.close();
+        pictureBytesASecond = 1_000_000_000;
+        server = open(64, Duration.ofSeconds(1));
+        engine.pictureBytes = 40_000_000;
+        ScheduledExecutorService drips = Executors.newSingleThreadScheduledExecutor();
+        List<RawPeer> slow = new ArrayList<>();
+        try (RawPeer other = peer()) {
+            for (int n = 0; n < Limits.USUAL.picturesAtOnce(); n++) {
+                slow.add(new RawPeer(server.address(), 65_536).send("IMAGE\n"));
+            }
+            await().until(() -> engine.blobs.out() == slow.size());
+            engine.pictureBytes = 1_000;
+            drips.scheduleWithFixedDelay(() -> slow.forEach(peer -> peer.bytes(48_000)), 0, 20, TimeUnit.MILLISECONDS);
+            assertThat(other.send("IMAGE\n").line()).isEqualTo("IMAGE,1000");
+            assertThat(bounds.hit().get(Limit.PICTURE_RATE)).isPositive();
+        } finally {
+            drips.shutdownNow();
+            slow.forEach(RawPeer::close);
         }
     }
 
@@ -539,8 +567,10 @@ final class TriggerServerIT {
                 usual.outputBytes(),
                 usual.outputTogetherBytes(),
                 usual.picturesAtOnce(),
+                pictureBytesASecond,
                 usual.errorsAMinute());
-        return new Surroundings(engine, this::passed, stillness, new Bounds(limits));
+        bounds = new Bounds(limits);
+        return new Surroundings(engine, this::passed, stillness, bounds);
     }
 
     private void passed(Traffic passed) {

@@ -100,7 +100,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Shows the real window with scripted stations and saves it as a picture: {@code ServerScreenshots SCENE THEME WIDTHxHEIGHT
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, connections-calm,
- * connections-many, connections-doctor, connections-terminal, connections-error, listener, listener-new, listener-error, history, statistics, log,
+ * connections-many, connections-doctor, connections-terminal, connections-simulator, connections-error, listener, listener-new, listener-error, history, statistics, log, storage,
  * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
  * jobs-arrival, jobs-trouble, guide, guide-step, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.

@@ -8,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.server.net.Limit;
 
 class WordsTest {
     private static Properties words(String suffix) throws IOException {
@@ -33,6 +36,15 @@ class WordsTest {
 
     private static int places(String pattern) {
         return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
+    }
+
+    @Test
+    void everyLimitHasItsWord() throws IOException {
+        assertThat(words("").stringPropertyNames())
+                .filteredOn(key -> key.startsWith("log.limit."))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Limit.values())
+                        .map(limit -> "log.limit." + limit.id())
+                        .toList());
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ final class CameraWords {
 
     static String kind(String driver, String title) {
         String key = "driver." + driver;
-        return UiWords.has(key) ? UiWords.text(key) : title;
+        return ToolWords.word(key).orElse(title);
     }
 
     /** @param why in the words of the server */

@@ -13,7 +13,7 @@ import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.terminal.TerminalActions;
 import org.shutterline.server.terminal.TerminalState;
-import org.shutterline.server.ui.SaveFile;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.UiWords;
 
 /**
@@ -49,14 +49,14 @@ public final class ConnectionsPage extends JPanel {
             MonitorActions actions,
             ListenersActions listening,
             TerminalActions terminalActions,
-            SaveFile saveFile,
+            FileQuestion files,
             JComponent simulator) {
         setOpaque(false);
         this.listening = listening;
         peers = new PeersCards(listening);
         listeners = peers.listenersCard();
         clients = peers.clientsCard();
-        traffic = new TrafficCard(actions, saveFile);
+        traffic = new TrafficCard(actions, files);
         doctor = new DoctorCard(actions, this::showBytesOf);
         terminal = new TerminalCard(terminalActions);
         this.simulator = simulator;

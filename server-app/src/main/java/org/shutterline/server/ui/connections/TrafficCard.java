@@ -25,10 +25,10 @@ import org.shutterline.server.monitor.TrafficChoice;
 import org.shutterline.server.monitor.TrafficRow;
 import org.shutterline.server.monitor.TrafficView;
 import org.shutterline.server.ui.Deck;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.FindField;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.RowTable;
-import org.shutterline.server.ui.SaveFile;
 import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
 
@@ -39,7 +39,7 @@ final class TrafficCard extends Card {
     private static final int MEANS = 4;
 
     private final MonitorActions actions;
-    private final SaveFile saveFile;
+    private final FileQuestion files;
     private final SegmentedSwitch choice = new SegmentedSwitch("", "", "");
     private final FindField find;
     private final JToggleButton pause = Buttons.toggle("", Icons.PAUSE);
@@ -62,10 +62,10 @@ final class TrafficCard extends Card {
     private OptionalLong wanted = OptionalLong.empty();
     private boolean wide = true;
 
-    TrafficCard(MonitorActions actions, SaveFile saveFile) {
+    TrafficCard(MonitorActions actions, FileQuestion files) {
         super(new MigLayout("insets 8 1 1 1, gapy 6, fill, hidemode 3", "[grow, fill]", "[][grow, fill]"));
         this.actions = actions;
-        this.saveFile = saveFile;
+        this.files = files;
         find = new FindField("traffic.find", text -> showTraffic());
         deck.with("some", rows.scroll());
         JPanel none = new JPanel(new MigLayout("insets 16 14 0 0"));
@@ -175,7 +175,7 @@ final class TrafficCard extends Card {
 
     private static String note(TrafficView traffic, Optional<Saved> saved) {
         if (saved.isPresent()) {
-            return SaveFile.words(saved.get());
+            return FileQuestion.words(saved.get());
         }
         if (traffic.paused()) {
             return UiWords.text("traffic.held", traffic.held());
@@ -194,6 +194,6 @@ final class TrafficCard extends Card {
 
     void save() {
         Consumer<Path> saving = actions::saveTraffic;
-        saveFile.ask("traffic.csv", saving);
+        files.save("CSV", "traffic.csv", saving);
     }
 }

@@ -76,7 +76,8 @@ final class AnswerCard extends Card {
         rows.add(Headline.text(String.valueOf(index + 1)));
         rows.add(name, "h 34!");
         rows.add(
-                Headline.text(UiWords.text("jobs.answerOf", answer.tool(), ToolWords.output(answer.output()))),
+                Headline.text(
+                        UiWords.text("jobs.answerOf", answer.tool(), ToolWords.output(answer.kind(), answer.output()))),
                 "wmin 0");
         rows.add(up, "h 34!, w 34!");
         rows.add(down, "h 34!, w 34!, wrap");

@@ -20,8 +20,6 @@ import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
-import org.shutterline.server.editor.VersionRow;
-import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
 
 /** The name of the job, how far its draft is from what is in service, and the way there. */
@@ -126,20 +124,7 @@ final class EditorHead extends JPanel {
     }
 
     private JPopupMenu menu() {
-        JPopupMenu menu = new JPopupMenu();
-        List<VersionRow> all = shown.map(OpenJob::versions).orElse(List.of());
-        for (VersionRow version : all) {
-            JMenuItem item = new JMenuItem(UiWords.text(
-                    "jobs.version",
-                    version.number(),
-                    Times.day(version.saved()),
-                    UiWords.text("jobs.by." + version.by()),
-                    version.note()));
-            item.setName("version." + version.number());
-            item.setEnabled(all.indexOf(version) > 0);
-            item.addActionListener(chosen -> actions.goBack(version.number()));
-            menu.add(item);
-        }
+        JPopupMenu menu = new VersionsMenu(shown.map(OpenJob::versions).orElse(List.of()), actions::goBack).popup();
         shown.flatMap(OpenJob::base).ifPresent(base -> {
             JMenuItem compared = menu.add(UiWords.text("jobs.compareVersions"));
             compared.setName("versions.compare");

@@ -14,6 +14,7 @@ import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.ui.Darkroom;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.Paragraph;
@@ -42,7 +43,7 @@ final class EditorPanel extends JPanel {
     private boolean comparing;
     private Optional<OpenJob> shown = Optional.empty();
 
-    EditorPanel(EditorActions actions, Darkroom darkroom, JobFiles files) {
+    EditorPanel(EditorActions actions, Darkroom darkroom, FileQuestion files) {
         super(new BorderLayout());
         this.actions = actions;
         setOpaque(false);

@@ -20,6 +20,7 @@ import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.JobRow;
 import org.shutterline.server.ui.Deck;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.RowTable;
@@ -28,8 +29,10 @@ import org.shutterline.server.ui.UiWords;
 
 /** All jobs. */
 final class JobListPanel extends JPanel {
+    private static final String PACKAGE = "shutterjob";
+
     private final EditorActions actions;
-    private final JobFiles files;
+    private final FileQuestion files;
     private final JButton fresh = Buttons.accent("", Icons.PLUS);
     private final JButton bringIn = Buttons.plain("");
     private final JButton open = Buttons.plain("", Icons.PENCIL);
@@ -59,7 +62,7 @@ final class JobListPanel extends JPanel {
                     .with("jobs.list.state", JobListPanel::state)
                     .all());
 
-    JobListPanel(EditorActions actions, JobFiles files) {
+    JobListPanel(EditorActions actions, FileQuestion files) {
         this.actions = actions;
         this.files = files;
         this.arrival = new ArrivalBar(actions);
@@ -103,7 +106,8 @@ final class JobListPanel extends JPanel {
 
     private void wire() {
         fresh.addActionListener(pressed -> name.ask("jobs.ask.new", "", "", actions::create));
-        bringIn.addActionListener(pressed -> files.bringIn(actions::importFrom));
+        bringIn.addActionListener(
+                pressed -> files.open(UiWords.text("jobs.packages"), List.of(PACKAGE), actions::importFrom));
         open.addActionListener(pressed -> chosen().ifPresent(job -> actions.open(job.name())));
         copy.addActionListener(pressed -> chosen().ifPresent(job ->
                 name.ask("jobs.ask.copy", job.name(), job.name() + "-2", other -> actions.copy(job.name(), other))));
@@ -111,8 +115,10 @@ final class JobListPanel extends JPanel {
                 pressed -> chosen().ifPresent(job -> CompareCard.begin(actions, job.name(), job.version())));
         rename.addActionListener(pressed -> chosen().ifPresent(job ->
                 name.ask("jobs.ask.rename", job.name(), job.name(), other -> actions.rename(job.name(), other))));
-        export.addActionListener(pressed ->
-                chosen().ifPresent(job -> files.export(job.name(), file -> actions.exportTo(job.name(), file))));
+        export.addActionListener(pressed -> chosen().ifPresent(job -> files.save(
+                UiWords.text("jobs.packages"),
+                job.name() + "." + PACKAGE,
+                file -> actions.exportTo(job.name(), file))));
         delete.addActionListener(pressed -> chosen().ifPresent(this::askToDelete));
         rows.onChoice(row -> offer());
         rows.table().addMouseListener(new MouseAdapter() {
@@ -127,11 +133,7 @@ final class JobListPanel extends JPanel {
 
     /** Its versions and labelled pictures are lost for good, so its name is asked for. */
     private void askToDelete(JobRow job) {
-        name.ask("jobs.ask.delete", job.name(), "", typed -> {
-            if (typed.equals(job.name())) {
-                actions.delete(job.name());
-            }
-        });
+        name.askFor(job.name(), "jobs.ask.delete", () -> actions.delete(job.name()));
     }
 
     private Optional<JobRow> chosen() {

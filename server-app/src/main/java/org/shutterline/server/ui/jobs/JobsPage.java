@@ -7,6 +7,7 @@ import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.ui.Darkroom;
 import org.shutterline.server.ui.Deck;
+import org.shutterline.server.ui.FileQuestion;
 
 /** The list of jobs, or the job that is taught. */
 public final class JobsPage extends JPanel {
@@ -16,11 +17,10 @@ public final class JobsPage extends JPanel {
     private final EditorPanel editor;
     private Optional<EditorState> shown = Optional.empty();
 
-    public JobsPage(EditorActions actions, Darkroom darkroom) {
+    public JobsPage(EditorActions actions, Darkroom darkroom, FileQuestion files) {
         super(new BorderLayout());
         this.actions = actions;
         setOpaque(false);
-        JobFiles files = new JobFiles(this);
         list = new JobListPanel(actions, files);
         editor = new EditorPanel(actions, darkroom, files);
         deck.with("list", list);

@@ -96,6 +96,13 @@ final class LimitsPanel extends JPanel {
         fields.get("high").placeholder(UiWords.text("jobs.noLimit"));
         fields.get("warnLow").placeholder(UiWords.text("jobs.noLimit"));
         fields.get("warnHigh").placeholder(UiWords.text("jobs.noLimit"));
+        int chosen = output.getSelectedIndex();
+        names = List.of();
+        shown.ifPresent(this::show);
+        filling = true;
+        output.setSelectedIndex(Math.min(chosen, output.getItemCount() - 1));
+        filling = false;
+        shown.ifPresent(this::show);
     }
 
     void show(ToolView view) {
@@ -107,7 +114,7 @@ final class LimitsPanel extends JPanel {
             tool = view.id();
             names = now;
             output.removeAllItems();
-            now.forEach(name -> output.addItem(ToolWords.output(name)));
+            now.forEach(name -> output.addItem(ToolWords.output(view.kind(), name)));
         }
         filling = false;
         boolean any = !names.isEmpty();

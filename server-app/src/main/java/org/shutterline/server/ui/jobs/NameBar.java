@@ -1,6 +1,7 @@
 package org.shutterline.server.ui.jobs;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JTextField;
@@ -9,6 +10,7 @@ import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.LiveText;
 
 /** Asks for a name, in place of a dialog. */
 final class NameBar extends Card {
@@ -16,6 +18,7 @@ final class NameBar extends Card {
     private final JTextField name = new JTextField();
     private final JButton cancel = Buttons.plain("");
     private final JButton yes = Buttons.accent("");
+    private Predicate<String> fits = text -> true;
     private Consumer<String> named = text -> {};
 
     NameBar() {
@@ -31,15 +34,27 @@ final class NameBar extends Card {
         cancel.addActionListener(pressed -> setVisible(false));
         yes.addActionListener(pressed -> take());
         name.addActionListener(entered -> take());
+        LiveText.follow(name, this::offer);
     }
 
     /** @param question the key of its words; {@code with} stands in them */
     void ask(String question, String with, String suggestion, Consumer<String> told) {
+        ask(question, with, suggestion, text -> !text.isEmpty(), told);
+    }
+
+    /** Goes on with nothing but this name. */
+    void askFor(String wanted, String question, Runnable told) {
+        ask(question, wanted, "", wanted::equals, same -> told.run());
+    }
+
+    private void ask(String question, String with, String suggestion, Predicate<String> wanted, Consumer<String> told) {
+        fits = wanted;
         named = told;
         words.setText(UiWords.text(question, with));
         yes.setText(UiWords.text(question + ".yes"));
         cancel.setText(UiWords.text("controls.cancel"));
         name.setText(suggestion);
+        offer();
         name.selectAll();
         setVisible(true);
         revalidate();
@@ -47,9 +62,14 @@ final class NameBar extends Card {
     }
 
     private void take() {
-        if (!name.getText().isBlank()) {
+        String text = name.getText().strip();
+        if (fits.test(text)) {
             setVisible(false);
-            named.accept(name.getText().strip());
+            named.accept(text);
         }
+    }
+
+    private void offer() {
+        yes.setEnabled(fits.test(name.getText().strip()));
     }
 }

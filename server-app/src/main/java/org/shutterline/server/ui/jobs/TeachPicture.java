@@ -26,11 +26,14 @@ import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.ui.Darkroom;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.UiWords;
 
 /** The picture on which a job is taught, with the region of the chosen tool to be drawn, moved, turned and resized. */
 final class TeachPicture extends Card {
+    private static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
+
     private final EditorActions actions;
     private final Darkroom darkroom;
     private final PicturePane pane = new PicturePane();
@@ -47,7 +50,7 @@ final class TeachPicture extends Card {
     private boolean lesson;
     private boolean narrow;
 
-    TeachPicture(EditorActions actions, Darkroom darkroom, JobFiles files) {
+    TeachPicture(EditorActions actions, Darkroom darkroom, FileQuestion files) {
         super(new MigLayout("insets 1, gap 0, wrap 1, fill, hidemode 3", "[grow, fill]", "[][grow, fill][]"));
         this.actions = actions;
         this.darkroom = darkroom;
@@ -77,7 +80,7 @@ final class TeachPicture extends Card {
         older.addActionListener(pressed -> actions.older());
         newer.addActionListener(pressed -> actions.newer());
         take.addActionListener(pressed -> shown.ifPresent(job -> actions.takeNew(station(job))));
-        file.addActionListener(pressed -> files.picture(actions::pictureFrom));
+        file.addActionListener(pressed -> files.open(UiWords.text("jobs.pictures"), PICTURES, actions::pictureFrom));
         editor.listener(new Hands());
         Words.follow(this, this::label);
         getActionMap().put("remove", Deed.of(this::whole));

@@ -18,6 +18,7 @@ import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.TryView;
 import org.shutterline.server.ui.Darkroom;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.RowTable;
 import org.shutterline.server.ui.Times;
@@ -30,7 +31,7 @@ final class TryCard extends JPanel {
 
     private final EditorActions actions;
     private final Darkroom darkroom;
-    private final JobFiles files;
+    private final FileQuestion files;
     private final RowTable<TryView.Row> rows = new RowTable<>(
             "tried",
             row -> row.index() + 1L,
@@ -52,7 +53,7 @@ final class TryCard extends JPanel {
     private List<TryView.Row> inStrip = List.of();
     private int firstStation = 1;
 
-    TryCard(EditorActions actions, Darkroom darkroom, JobFiles files) {
+    TryCard(EditorActions actions, Darkroom darkroom, FileQuestion files) {
         super(new BorderLayout());
         this.actions = actions;
         this.darkroom = darkroom;

@@ -35,10 +35,13 @@ final class CheckListControl implements SettingControl {
         part.setName("setting." + key);
     }
 
-    static CheckListControl of(String key, List<String> words, Consumer<Optional<Object>> set) {
+    static CheckListControl of(String kind, String key, List<String> words, Consumer<Optional<Object>> set) {
         Map<String, String> all = words.stream()
                 .collect(Collectors.toMap(
-                        word -> word, word -> ToolWords.choice(key, word), (one, other) -> one, LinkedHashMap::new));
+                        word -> word,
+                        word -> ToolWords.choice(kind, key, word),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
         return new CheckListControl(key, tool -> all, set);
     }
 

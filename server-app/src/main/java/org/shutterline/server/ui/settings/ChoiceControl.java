@@ -15,10 +15,10 @@ final class ChoiceControl implements SettingControl {
     private final JComboBox<String> box;
     private boolean filling;
 
-    ChoiceControl(String key, List<String> words, Consumer<Optional<Object>> set) {
+    ChoiceControl(String kind, String key, List<String> words, Consumer<Optional<Object>> set) {
         this.words = words;
         box = new JComboBox<>(
-                words.stream().map(word -> ToolWords.choice(key, word)).toArray(String[]::new));
+                words.stream().map(word -> ToolWords.choice(kind, key, word)).toArray(String[]::new));
         box.setName("setting." + key);
         box.addActionListener(chosen -> {
             if (!filling) {

@@ -6,7 +6,7 @@ import javax.swing.event.DocumentListener;
 import javax.swing.text.JTextComponent;
 
 /** Tells of each change of a text, once when it is whole: what takes the place of another text is two changes. */
-final class LiveText implements DocumentListener {
+public final class LiveText implements DocumentListener {
     private final Runnable told;
     private boolean waiting;
 
@@ -14,7 +14,7 @@ final class LiveText implements DocumentListener {
         this.told = told;
     }
 
-    static void follow(JTextComponent text, Runnable told) {
+    public static void follow(JTextComponent text, Runnable told) {
         text.getDocument().addDocumentListener(new LiveText(told));
     }
 

@@ -29,16 +29,20 @@ interface SettingControl {
         return false;
     }
 
-    /** The one for this kind of thing; each tells what the technician wants there, empty for the default. */
-    static SettingControl of(SettingView setting, Consumer<Optional<Object>> set) {
+    /**
+     * The one for this kind of thing; each tells what the technician wants there, empty for the default.
+     *
+     * @param kind of tool that the setting is of
+     */
+    static SettingControl of(String kind, SettingView setting, Consumer<Optional<Object>> set) {
         Setting.Shape shape = setting.shape();
         String key = setting.key();
         if (shape instanceof Setting.YesNo) {
             return new YesNoControl(key, set);
         } else if (shape instanceof Setting.Choice choice) {
-            return new ChoiceControl(key, choice.words(), set);
+            return new ChoiceControl(kind, key, choice.words(), set);
         } else if (shape instanceof Setting.Choices choices) {
-            return CheckListControl.of(key, choices.words(), set);
+            return CheckListControl.of(kind, key, choices.words(), set);
         } else if (shape instanceof Setting.EarlierTools) {
             return CheckListControl.ofTools(key, set);
         } else if (shape instanceof Setting.EarlierTool) {

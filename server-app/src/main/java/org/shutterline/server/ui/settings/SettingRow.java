@@ -31,7 +31,7 @@ public final class SettingRow extends JPanel {
         setOpaque(false);
         label.setFont(Type.SECOND.font());
         label.setForeground(Palette.TEXT_SECOND.colour());
-        control = SettingControl.of(setting, set);
+        control = SettingControl.of(owner.kind(), setting, set);
         label.setLabelFor(control.part());
         below.setName("setting." + setting.key() + ".below");
         add(label, control.isLow() ? "wmin 0" : "span, wmin 0, wrap");

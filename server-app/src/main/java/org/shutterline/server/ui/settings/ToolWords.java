@@ -2,6 +2,7 @@ package org.shutterline.server.ui.settings;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shutterline.look.Icons;
 import org.shutterline.protocol.message.Measurement;
@@ -37,6 +38,9 @@ public final class ToolWords {
     /** What has settings and is no tool. */
     private static final Set<String> OTHERS = Set.of("camera", "listener");
 
+    /** Never changed once read. */
+    private static final PluginWords BROUGHT = PluginWords.installed();
+
     private ToolWords() {}
 
     public static Icons icon(String kind) {
@@ -44,17 +48,18 @@ public final class ToolWords {
     }
 
     public static String kind(String kind, String title) {
-        String key = "tool." + kind;
-        return UiWords.has(key) ? UiWords.text(key) : title;
+        return word("tool." + kind).orElse(title);
+    }
+
+    /** Ours, else what a plugin brings. */
+    public static Optional<String> word(String key) {
+        return UiWords.has(key) ? Optional.of(UiWords.text(key)) : BROUGHT.find(key);
     }
 
     public static String setting(String kind, String key) {
         String own = "setting." + kind + "." + key;
         String shared = "setting." + key;
-        if (UiWords.has(own)) {
-            return UiWords.text(own);
-        }
-        return isOurs(kind) && UiWords.has(shared) ? UiWords.text(shared) : spaced(key);
+        return word(own).orElseGet(() -> isOurs(kind) && UiWords.has(shared) ? UiWords.text(shared) : spaced(key));
     }
 
     /** A shared word may be wrong for a tool that the program does not know, whose setting happens to have the same key. */
@@ -64,23 +69,22 @@ public final class ToolWords {
 
     /** What a setting is good for, in a sentence; empty where its word says it all. */
     public static String explanation(String kind, String key) {
-        String own = "explain." + kind + "." + key;
-        return UiWords.has(own) ? UiWords.text(own) : "";
+        return word("explain." + kind + "." + key).orElse("");
     }
 
-    public static String output(String name) {
-        String key = "output." + name;
-        return UiWords.has(key) ? UiWords.text(key) : spaced(name);
+    /** A value of a tool of this kind. */
+    public static String output(String kind, String name) {
+        return BROUGHT.find("output." + kind + "." + name)
+                .or(() -> word("output." + name))
+                .orElseGet(() -> spaced(name));
     }
 
     /** A line of text is not a straight line: a setting may have its own word for a choice. */
-    public static String choice(String setting, String word) {
-        String own = "choice." + setting + "." + word;
-        String shared = "choice." + word;
-        if (UiWords.has(own)) {
-            return UiWords.text(own);
-        }
-        return UiWords.has(shared) ? UiWords.text(shared) : word.replace('-', ' ');
+    public static String choice(String kind, String setting, String word) {
+        return BROUGHT.find("choice." + kind + "." + setting + "." + word)
+                .or(() -> word("choice." + setting + "." + word))
+                .or(() -> word("choice." + word))
+                .orElseGet(() -> word.replace('-', ' '));
     }
 
     /** {@code minAreaPx}: Min area px. */

@@ -4,18 +4,15 @@ import java.awt.Dialog;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.io.File;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.function.Consumer;
+import java.time.ZoneId;
+import java.util.List;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
-import javax.swing.JFileChooser;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.KeyStroke;
-import javax.swing.filechooser.FileNameExtensionFilter;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Icons;
@@ -24,8 +21,10 @@ import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.server.storage.StorageActions;
 import org.shutterline.server.storage.StorageState;
+import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Headline;
 import org.shutterline.server.ui.Paragraph;
+import org.shutterline.server.ui.ScrollColumn;
 import org.shutterline.server.ui.UiWords;
 
 /** How full the storage is and what is wrong with it; backup, restore, a look through everything. */
@@ -35,6 +34,7 @@ public final class StorageDialog {
     private final JDialog dialog;
     private final StorageActions actions;
     private final Runnable stopServer;
+    private final FileQuestion files;
     private final JLabel[] facts = new JLabel[FACTS.length];
     private final Paragraph damage = new Paragraph(Type.SECOND);
     private final Paragraph said = new Paragraph(Type.BODY);
@@ -51,6 +51,7 @@ public final class StorageDialog {
         this.stopServer = stopServer;
         this.dialog = new JDialog(owner, UiWords.text("storage.title"), Dialog.ModalityType.DOCUMENT_MODAL);
         dialog.setName("storage.dialog");
+        this.files = new FileQuestion(dialog);
         build();
         listen();
         dialog.setSize(720, 520);
@@ -61,7 +62,7 @@ public final class StorageDialog {
         JPanel content = new JPanel(new MigLayout(
                 "insets 24, gap 16 8, fill, hidemode 3",
                 "[pref!][0:pref, grow, fill]",
-                "[]12[][][][][]12[][]push[]12[]"));
+                "[]12[][][][][]12[0:0, grow, fill]12[]12[]"));
         content.setBackground(Palette.SURFACE.colour());
         JLabel title = new JLabel(UiWords.text("storage.title"));
         title.setFont(Type.BANNER.font());
@@ -73,9 +74,13 @@ public final class StorageDialog {
             content.add(facts[i], "wmin 0, wrap");
         }
         damage.setForeground(State.NG.text());
-        content.add(damage, "span, growx, wmin 0, wrap");
         said.setName("storage.said");
-        content.add(said, "span, growx, wmin 0, wrap");
+        // a failing disk has more to say than fits
+        ScrollColumn words =
+                new ScrollColumn(new MigLayout("insets 0, gapy 8, wrap 1, fillx, hidemode 3", "[grow, fill]"));
+        words.add(said, "wmin 0");
+        words.add(damage, "wmin 0");
+        content.add(words.inView(), "span, grow, wmin 0, hmin 0, wrap");
         content.add(stop, "span, split 2, alignx right");
         content.add(giveUp, "wrap");
         content.add(backup, "span, split 4");
@@ -88,8 +93,9 @@ public final class StorageDialog {
     private void listen() {
         backup.setName("storage.backup.button");
         verify.setName("storage.verify.button");
-        backup.addActionListener(pressed -> chosen(true, actions::backup));
-        restore.addActionListener(pressed -> chosen(false, actions::restore));
+        backup.addActionListener(pressed -> files.save(UiWords.text("storage.files"), proposed(), actions::backup));
+        restore.addActionListener(
+                pressed -> files.open(UiWords.text("storage.files"), List.of("zip"), actions::restore));
         verify.addActionListener(pressed -> actions.verify());
         giveUp.addActionListener(pressed -> actions.giveUp());
         stop.addActionListener(pressed -> {
@@ -111,17 +117,8 @@ public final class StorageDialog {
         });
     }
 
-    private void chosen(boolean toWrite, Consumer<Path> file) {
-        JFileChooser chooser = new JFileChooser();
-        chooser.setFileFilter(new FileNameExtensionFilter(UiWords.text("storage.files"), "zip"));
-        if (toWrite) {
-            chooser.setSelectedFile(
-                    new File("shutterline-" + LocalDate.now(java.time.ZoneId.systemDefault()) + ".zip"));
-        }
-        int answer = toWrite ? chooser.showSaveDialog(dialog) : chooser.showOpenDialog(dialog);
-        if (answer == JFileChooser.APPROVE_OPTION) {
-            file.accept(chooser.getSelectedFile().toPath());
-        }
+    private static String proposed() {
+        return "shutterline-" + LocalDate.now(ZoneId.systemDefault()) + ".zip";
     }
 
     /** Comes back when it is closed. */

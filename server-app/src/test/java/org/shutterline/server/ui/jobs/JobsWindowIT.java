@@ -8,6 +8,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +26,11 @@ import org.assertj.swing.data.TableCell;
 import org.assertj.swing.edt.GuiActionRunner;
 import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.JFileChooserFinder;
+import org.assertj.swing.finder.JOptionPaneFinder;
 import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JFileChooserFixture;
+import org.assertj.swing.fixture.JOptionPaneFixture;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +159,43 @@ final class JobsWindowIT {
         window.button("arrival.version").click();
 
         soon().until(() -> workshop.jobs().versions("plate-A").size() == 3);
+        assertThat(workshop.jobs().names()).containsExactly("plate-A");
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedOnlyIfAPersonSaysSo() throws Exception {
+        Path file = data.resolve("plate-A.shutterjob");
+        Files.writeString(file, "mine");
+        window.button("jobs.export").click();
+        JFileChooserFixture chooser =
+                JFileChooserFinder.findFileChooser().withTimeout(10_000).using(robot);
+        chooser.fileNameTextBox().setText(data.resolve("plate-A").toString());
+        chooser.approve();
+        replacing().buttonWithText("Cancel").click();
+        assertThat(file).hasContent("mine");
+        chooser.approve();
+        replacing().buttonWithText("Replace").click();
+
+        soon().until(() -> Files.size(file) > 100);
+    }
+
+    private JOptionPaneFixture replacing() {
+        return JOptionPaneFinder.findOptionPane().withTimeout(10_000).using(robot);
+    }
+
+    @Test
+    void aJobIsDeletedOnlyIfItsNameIsTyped() {
+        window.button("jobs.copy").click();
+        window.button("name.yes").click();
+        soon().until(() -> window.table("jobs").target().getRowCount() == 2);
+        window.table("jobs").selectRows(1);
+        window.button("jobs.delete").click();
+        window.textBox("name.field").enterText("plate-A");
+        window.button("name.yes").requireDisabled();
+        window.textBox("name.field").enterText("-2");
+        window.button("name.yes").requireEnabled().click();
+
+        soon().until(() -> window.table("jobs").target().getRowCount() == 1);
         assertThat(workshop.jobs().names()).containsExactly("plate-A");
     }
 

@@ -1,0 +1,69 @@
+package org.shutterline.server.ui.jobs;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.swing.JMenu;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
+import org.shutterline.server.editor.VersionRow;
+import org.shutterline.server.ui.Times;
+import org.shutterline.server.ui.UiWords;
+
+/** The versions of a job, the newest first; the older ones in menus of their own, for a hundred would not fit on the screen. */
+final class VersionsMenu {
+    static final int NEWEST = 12;
+    static final int TOGETHER = 20;
+
+    private static final Pattern BACK = Pattern.compile("back to (\\d+)");
+
+    private final List<VersionRow> all;
+    private final IntConsumer goBack;
+
+    /** @param goBack told the number of a version that is chosen */
+    VersionsMenu(List<VersionRow> all, IntConsumer goBack) {
+        this.all = all;
+        this.goBack = goBack;
+    }
+
+    JPopupMenu popup() {
+        JPopupMenu menu = new JPopupMenu();
+        for (int i = 0; i < Math.min(NEWEST, all.size()); i++) {
+            menu.add(item(i));
+        }
+        for (int from = NEWEST; from < all.size(); from += TOGETHER) {
+            menu.add(older(from, Math.min(from + TOGETHER, all.size())));
+        }
+        return menu;
+    }
+
+    private JMenu older(int from, int to) {
+        JMenu menu = new JMenu(UiWords.text(
+                "jobs.versionsOf", all.get(from).number(), all.get(to - 1).number()));
+        for (int i = from; i < to; i++) {
+            menu.add(item(i));
+        }
+        return menu;
+    }
+
+    /** What a person wrote stays; that it was gone back to is said in the language of the window. */
+    private static String note(VersionRow version) {
+        Matcher back = BACK.matcher(version.note());
+        return back.matches() ? UiWords.text("jobs.backTo", back.group(1)) : version.note();
+    }
+
+    private JMenuItem item(int index) {
+        VersionRow version = all.get(index);
+        JMenuItem item = new JMenuItem(UiWords.text(
+                "jobs.version",
+                version.number(),
+                Times.day(version.saved()),
+                UiWords.text("jobs.by." + version.by()),
+                note(version)));
+        item.setName("version." + version.number());
+        item.setEnabled(index > 0);
+        item.addActionListener(chosen -> goBack.accept(version.number()));
+        return item;
+    }
+}
