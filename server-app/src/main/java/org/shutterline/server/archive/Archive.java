@@ -10,14 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureFormat;
-import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.PictureView;
-import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.station.Keeper;
 import org.shutterline.server.station.StationMemory;
@@ -29,30 +26,23 @@ public final class Archive implements Keeper, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
     private static final Duration PICTURES_AT_THE_END = Duration.ofSeconds(2);
-    private static final int MARK_AFTER = 1_000;
-    private static final long AGEING_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private final PictureRules rules;
     private final Ids ids;
     private final Committer committer;
     private final History history;
     private final Tally tally;
     private final Lookups lookups;
     private final HeldFrames frames;
-    private final PictureRows rows;
     private final PictureWriter pictures;
+    private final ResultIntake intake;
     private final PictureShow show;
     private final Checkpoints checkpoints;
     private final Refusals refusals;
-    private final Memories memories = new Memories();
     private final Tail tail;
     private final Damages damages;
     private final Reserve reserve;
     private final Days days;
     private final LookThrough lookThrough;
-    private long nextAgeing = System.nanoTime();
-    private long lastDurable;
-    private int sinceMark;
 
     private Archive(
             Path dataDir,
@@ -66,7 +56,6 @@ public final class Archive implements Keeper, AutoCloseable {
             throws IOException, SQLException {
         PictureFiles files = new PictureFiles(dataDir);
         OptionalLong told = tail.last();
-        this.rules = rules;
         this.tail = tail;
         this.damages = damages;
         this.ids = Ids.in(ledger, told.orElse(0), damages);
@@ -77,15 +66,17 @@ public final class Archive implements Keeper, AutoCloseable {
         this.tally = new Tally(database);
         this.lookups = new Lookups(database);
         this.frames = new HeldFrames(memory);
-        this.rows = new PictureRows(committer);
+        PictureRows rows = new PictureRows(committer);
         this.checkpoints = new Checkpoints(database, committer);
         long clockBefore = Marks.read(ledger, Marks.CLOCK, damages).orElse(0);
         this.days = new Days(new AgeClock(clock, clockBefore, System::nanoTime), committer, ids.last() + 1);
-        this.pictures = new PictureWriter(
-                rules, files, frames, rows, lookups, ids.last(), clock, reserve, damages, this::upkeep);
+        Upkeep upkeep =
+                new Upkeep(checkpoints, reserve, days, lookups, rules.room().mostDays());
+        this.pictures =
+                new PictureWriter(rules, files, frames, rows, lookups, ids.last(), clock, reserve, damages, upkeep);
+        this.intake = new ResultIntake(rules, committer, frames, rows, pictures, tail, days, ids.last());
         this.show = new PictureShow(history, frames, files, rows, lookups, damages);
         this.lookThrough = new LookThrough(database, dataDir.resolve(Database.FILE), damages, LookThrough.AFTER_START);
-        this.lastDurable = ids.last();
         told.ifPresent(this::nameMissing);
     }
 
@@ -142,108 +133,12 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public void keep(Detail detail, Optional<Frame> frame, Outcome outcome) {
-        long id = detail.result().id();
-        PictureState state =
-                frame.map(picture -> accepted(detail.result(), picture)).orElse(PictureState.LOST);
-        ResultRow row = new ResultRow(withPicture(detail, state));
-        committer.now(new Deed() {
-            @Override
-            public void write(Ledger ledger) throws SQLException {
-                ledger.insert(row);
-            }
-
-            @Override
-            public boolean single() {
-                return true;
-            }
-
-            @Override
-            public void done() {
-                try {
-                    outcome.durable(row.result());
-                } finally {
-                    stored(row.result());
-                }
-            }
-
-            @Override
-            public void failed(String why) {
-                frames.drop(id);
-                outcome.unsafe(why);
-            }
-        });
-    }
-
-    /** Takes the frame over, or gives it back to where it came from. */
-    private PictureState accepted(InspectionResult result, Frame frame) {
-        boolean wanted = switch (rules.keep()) {
-            case ALL -> true;
-            case NG_AND_UNKNOWN -> result.verdict() != Verdict.OK;
-            case NONE -> false;
-        };
-        if (wanted && frames.hold(result.id(), frame)) {
-            return PictureState.PENDING;
-        }
-        frame.close();
-        if (!wanted) {
-            return PictureState.NOT_KEPT;
-        }
-        pictures.lost(result.id(), "more pictures come than can be written");
-        return PictureState.LOST;
-    }
-
-    /** What follows when a result is durable. Thread {@code archive}. */
-    private void stored(InspectionResult result) {
-        lastDurable = Math.max(lastDurable, result.id());
-        tail.write(result.id());
-        days.stored(result.id());
-        if (result.picture() == PictureState.PENDING) {
-            pictures.write(result);
-        }
-        if (memories.counted(result.station())) {
-            committer.later(ledger -> Memories.total(ledger, result.station()));
-        }
-        if (++sinceMark >= MARK_AFTER) {
-            sinceMark = 0;
-            committer.later(this::markPictures);
-        }
-    }
-
-    /** Up to the mark every picture's end is known: the next start looks from there on. Thread {@code archive}. */
-    private void markPictures(Ledger ledger) throws SQLException {
-        long waiting = frames.lowestWaiting(lastDurable + 1);
-        Marks.write(ledger, Marks.PICTURES, rows.lowest(waiting) - 1);
-    }
-
-    /** Between two pictures. Thread {@code pictures}. */
-    private void upkeep(PictureRetention stored) throws IOException {
-        checkpoints.run();
-        reserve.fill();
-        int mostDays = rules.room().mostDays();
-        long now = System.nanoTime();
-        if (mostDays > 0 && now >= nextAgeing && !stored.removeBefore(days.youngFrom(mostDays, lookups))) {
-            nextAgeing = now + AGEING_NANOS;
-        }
+        intake.keep(detail, frame, outcome);
     }
 
     @Override
     public void keepLate(Detail detail) {
-        String late = ResultJson.late(detail.late());
-        committer.later(ledger -> ledger.update(
-                "UPDATE result SET late=?, late_sum=? WHERE id=?",
-                late,
-                RowSum.of(late),
-                detail.result().id()));
-    }
-
-    private static Detail withPicture(Detail detail, PictureState state) {
-        return new Detail(
-                detail.result().withPicture(state),
-                detail.jobVersion(),
-                detail.overlays(),
-                detail.stages(),
-                detail.notes(),
-                detail.late());
+        intake.keepLate(detail);
     }
 
     // ---- what stations remember
@@ -376,7 +271,7 @@ public final class Archive implements Keeper, AutoCloseable {
         try {
             lookThrough.close();
             pictures.close(most);
-            committer.later(this::markPictures);
+            committer.later(intake::markPictures);
             committer.later(days::note);
             committer.drain();
             frames.close();

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,25 +22,16 @@ import org.slf4j.LoggerFactory;
 final class Committer {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
 
-    private static final int MOST_AT_ONCE = 256;
-    private static final int MOST_LAZY_AT_ONCE = 64;
-    private static final long LAZY_WAITS_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Database database;
     private final Reserve reserve;
-    private final Thread thread = new Thread(this::work, "archive");
-
-    private final Object lock = new Object();
-    private final Deque<Deed> urgent = new ArrayDeque<>();
-    private final Deque<Deed> lazy = new ArrayDeque<>();
-    private long lazySince;
-    private boolean closing;
-    private Optional<SQLException> suspicion = Optional.empty();
-
-    private Ledger ledger;
     private final Ids ids;
     private final Clock clock;
+    private final Thread thread = new Thread(this::work, "archive");
+    private final DeedQueue queue = new DeedQueue();
+    private Ledger ledger;
+    private final AtomicReference<Optional<SQLException>> suspicion = new AtomicReference<>(Optional.empty());
     private volatile Optional<Trouble> fault = Optional.empty();
     private boolean mustVerify;
     private volatile long commits;
@@ -64,32 +54,16 @@ final class Committer {
     /** To be written now; told of its end on the thread {@code archive}. Deeds are committed in the order of these calls. */
     void now(Deed deed) {
         if (Thread.currentThread() == thread) {
+            // who waits for it here would wait for ever if it had to be taken first
             commit(List.of(deed), true);
             return;
         }
-        synchronized (lock) {
-            if (!closing) {
-                urgent.add(deed);
-                lock.notifyAll();
-                return;
-            }
-        }
-        deed.failed("the archive is closed");
+        queue.now(deed);
     }
 
     /** To be written when there is time. */
     void later(Deed deed) {
-        synchronized (lock) {
-            if (!closing) {
-                if (lazy.isEmpty()) {
-                    lazySince = System.nanoTime();
-                }
-                lazy.add(deed);
-                lock.notifyAll();
-                return;
-            }
-        }
-        deed.failed("the archive is closed");
+        queue.later(deed);
     }
 
     /** Why nothing can be written now, if so. */
@@ -109,17 +83,12 @@ final class Committer {
 
     /** Deeds that wait. */
     int waiting() {
-        synchronized (lock) {
-            return urgent.size() + lazy.size();
-        }
+        return queue.waiting();
     }
 
     /** Writes all that waits and takes no more. Blocks until then. */
     void drain() throws InterruptedException {
-        synchronized (lock) {
-            closing = true;
-            lock.notifyAll();
-        }
+        queue.close();
         thread.join();
     }
 
@@ -139,8 +108,8 @@ final class Committer {
     }
 
     private void work() {
-        for (Batch batch = take(); !batch.last; batch = take()) {
-            commit(batch.deeds, batch.durable);
+        for (DeedQueue.Batch batch = take(); !batch.last(); batch = take()) {
+            commit(batch.deeds(), batch.durable());
             if (checkpoint) {
                 finishCheckpoint();
             }
@@ -165,58 +134,16 @@ final class Committer {
             // it grows until there is room, or until whoever reads is done
             return;
         }
-        synchronized (lock) {
-            suspicion = Optional.of(cause);
-            lock.notifyAll();
-        }
+        suspicion.set(Optional.of(cause));
+        queue.rouse();
     }
 
-    /** Waits for work; without any, an empty batch now and then while there is a fault, so that it ends by itself. */
-    private Batch take() {
-        synchronized (lock) {
-            while (true) {
-                long lazyIn = lazySince + LAZY_WAITS_NANOS - System.nanoTime();
-                boolean overdue = !lazy.isEmpty() && fault.isEmpty() && lazyIn < -4 * LAZY_WAITS_NANOS;
-                if (!urgent.isEmpty() && !overdue) {
-                    return new Batch(some(urgent, MOST_AT_ONCE), true, false);
-                }
-                if (!lazy.isEmpty() && fault.isEmpty() && (lazyIn <= 0 || closing)) {
-                    lazySince = System.nanoTime();
-                    return new Batch(some(lazy, MOST_LAZY_AT_ONCE), false, false);
-                }
-                if (closing) {
-                    return new Batch(List.of(), false, true);
-                }
-                if (suspicion.isPresent() || fault.isPresent() && System.nanoTime() - brokenAt >= RETRY_NANOS) {
-                    return new Batch(List.of(), false, false);
-                }
-                sleep(fault.isPresent() ? RETRY_NANOS : lazy.isEmpty() ? 0 : lazyIn);
-            }
-        }
-    }
-
-    private void sleep(long nanos) {
-        try {
-            if (nanos == 0) {
-                lock.wait();
-            } else {
-                TimeUnit.NANOSECONDS.timedWait(lock, Math.max(nanos, 1_000_000));
-            }
-        } catch (InterruptedException e) {
-            LOG.warn("the thread {} was interrupted; it goes on until the archive is closed", thread.getName());
-        }
-    }
-
-    private static List<Deed> some(Deque<Deed> from, int most) {
-        List<Deed> taken = new ArrayList<>(Math.min(most, from.size()));
-        while (!from.isEmpty() && taken.size() < most) {
-            taken.add(from.poll());
-        }
-        return taken;
+    private DeedQueue.Batch take() {
+        return queue.take(fault.isPresent() ? OptionalLong.of(brokenAt + RETRY_NANOS) : OptionalLong.empty());
     }
 
     private void commit(List<Deed> deeds, boolean durable) {
-        suspected().ifPresent(this::broken);
+        suspicion.getAndSet(Optional.empty()).ifPresent(this::broken);
         if (fault.isPresent() && !recovered()) {
             fail(deeds);
             return;
@@ -233,14 +160,6 @@ final class Committer {
         }
         commits++;
         deeds.forEach(deed -> tell(deed::done));
-    }
-
-    private Optional<SQLException> suspected() {
-        synchronized (lock) {
-            Optional<SQLException> taken = suspicion;
-            suspicion = Optional.empty();
-            return taken;
-        }
     }
 
     private void fail(List<Deed> deeds) {
@@ -329,7 +248,7 @@ final class Committer {
             fault = Optional.empty();
             LOG.warn("results are stored again");
             return true;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             brokenAt = System.nanoTime();
             String why = database.explained("cannot be written", e).getMessage();
             fault = fault.map(before -> new Trouble(before.since(), why));
@@ -345,6 +264,4 @@ final class Committer {
         ledger.execute("COMMIT");
         ids.raised();
     }
-
-    private record Batch(List<Deed> deeds, boolean durable, boolean last) {}
 }

@@ -1,6 +1,5 @@
 package org.shutterline.server.cameras;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,20 +11,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.shutterline.protocol.message.StationState;
-import org.shutterline.protocol.plugin.BadSetting;
-import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.cameras.CamerasSource.StationCamera;
-import org.shutterline.server.guard.FaultPlan;
 import org.shutterline.server.guard.LatencyMeasure;
 import org.shutterline.server.monitor.Bench;
-import org.shutterline.server.settings.CameraEntry;
 
 /** Has cameras found, looked through, set and given to stations as the technician wants it, and tells the states of it. */
 public final class CamerasPresenter implements CamerasActions {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration TOLD_STAYS = Duration.ofSeconds(15);
     private static final int MOST_BESIDE = 8;
-    private static final String ONLINE = "the station is online";
 
     private final CamerasSource source;
     private final Bench bench;
@@ -35,14 +29,13 @@ public final class CamerasPresenter implements CamerasActions {
     private final DelayDesk delays;
     private final Candidates candidates;
     private final Rows rows;
-    private final Map<Integer, Map<String, Object>> faults = new LinkedHashMap<>();
+    private final StationCameras taken;
+    private final Handover handover;
     private Optional<String> chosen = Optional.empty();
     private Optional<String> refused = Optional.empty();
     private Optional<Told> told = Optional.empty();
     private List<String> jobs = List.of();
     private boolean watching;
-    /** The camera that is being given to a station: nobody else may open it. */
-    private Optional<String> giving = Optional.empty();
 
     public CamerasPresenter(CamerasSource source, Bench bench, CamerasView view) {
         this.source = source;
@@ -53,6 +46,9 @@ public final class CamerasPresenter implements CamerasActions {
         this.delays = new DelayDesk(bench, source.frames());
         this.candidates = new Candidates(source.drivers());
         this.rows = new Rows(looks);
+        Ends ends = new Ends();
+        this.taken = new StationCameras(source, bench, this::want, ends);
+        this.handover = new Handover(source, bench, looks, delays, this::want, ends);
     }
 
     /** Begins to show states. */
@@ -153,7 +149,7 @@ public final class CamerasPresenter implements CamerasActions {
 
     /** Whether it is open, or about to be, for something else than to be looked through. */
     private boolean isTaken(String key) {
-        return giving.equals(Optional.of(key)) || delays.holds(key);
+        return handover.holds(key) || delays.holds(key);
     }
 
     private Eye eye(String key) {
@@ -180,14 +176,8 @@ public final class CamerasPresenter implements CamerasActions {
                 candidate.filter(Candidate::byHand).isPresent(),
                 candidate.filter(Candidate::hasDelay).isPresent(),
                 on,
-                station.map(this::faultsOf).orElse(Map.of()),
+                station.map(taken::faultsOf).orElse(Map.of()),
                 station.flatMap(one -> rows.past(one.number())));
-    }
-
-    private Map<String, Object> faultsOf(StationCamera station) {
-        return station.faults().isOn() || !faults.containsKey(station.number())
-                ? station.faults().asWritten()
-                : faults.get(station.number());
     }
 
     // ---- what the technician wants
@@ -261,16 +251,7 @@ public final class CamerasPresenter implements CamerasActions {
 
     @Override
     public void faults(boolean on, Map<String, Object> values) {
-        want(() -> atStation(number -> {
-            faults.put(number, values);
-            try {
-                FaultPlan plan = FaultPlan.read("faults", values);
-                source.faults(number, on ? plan : FaultPlan.NONE);
-                refused = Optional.empty();
-            } catch (BadSetting bad) {
-                refused = Optional.of(String.valueOf(bad.getMessage()));
-            }
-        }));
+        want(() -> atStation(number -> taken.faults(number, on, values)));
     }
 
     @Override
@@ -280,7 +261,7 @@ public final class CamerasPresenter implements CamerasActions {
             candidate()
                     .ifPresentOrElse(
                             one -> setFree(one.with(key, value)),
-                            () -> atStation(number -> setStation(number, key, value)));
+                            () -> atStation(number -> taken.set(number, key, value)));
         });
     }
 
@@ -309,115 +290,32 @@ public final class CamerasPresenter implements CamerasActions {
         want(delays::end);
     }
 
-    private void setStation(int number, String key, Optional<Object> value) {
-        Optional<StationCamera> there = source.stations().stream()
-                .filter(station -> station.number() == number)
-                .findFirst();
-        there.filter(station -> station.state() == StationState.OFFLINE || station.state() == StationState.FAULT)
-                .ifPresentOrElse(
-                        station -> adjust(station, key, value), () -> tell(Told.Deed.SET, number, Optional.of(ONLINE)));
-    }
-
-    private void adjust(StationCamera station, String key, Optional<Object> value) {
-        Map<String, Object> changed = new LinkedHashMap<>(Rows.written(station.setup()));
-        value.ifPresentOrElse(raw -> changed.put(key, raw), () -> changed.remove(key));
-        var driver = station.setup().driver();
-        try {
-            Options options = Options.checked("settings", changed, driver.settings());
-            driver.describe(options);
-            CameraEntry entry =
-                    new CameraEntry(driver.id(), station.setup().guard().boundTo(), changed);
-            source.adjust(station.number(), options)
-                    .whenComplete((held, why) -> Optional.ofNullable(why)
-                            .ifPresentOrElse(
-                                    failed -> want(() -> refused = Optional.of(String.valueOf(failed.getMessage()))),
-                                    () -> bench.aside(() -> keep(station.number(), entry))));
-        } catch (BadSetting bad) {
-            refused = Optional.of(String.valueOf(bad.getMessage()));
-        }
-    }
-
-    private void keep(int number, CameraEntry entry) {
-        end(Told.Deed.SET, number, () -> source.keep(number, entry));
-    }
-
-    /** Something that writes the settings and may be refused. */
-    private interface Deed {
-        void run() throws IOException;
-    }
-
-    private void end(Told.Deed what, int number, Deed deed) {
-        Optional<String> trouble = trouble(deed);
-        want(() -> tell(what, number, trouble));
-    }
-
-    private static Optional<String> trouble(Deed deed) {
-        try {
-            deed.run();
-            return Optional.empty();
-        } catch (IOException | BadSetting refused) {
-            return Optional.of(String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private void tell(Told.Deed what, int number, Optional<String> trouble) {
-        told = Optional.of(new Told(what, number, trouble, bench.now()));
-    }
-
     @Override
     public void bind(int station) {
-        want(() -> candidate().ifPresent(one -> {
-            if (isOnline(station)) {
-                tell(Told.Deed.BIND, station, Optional.of(ONLINE));
-                return;
-            }
-            give(one, Told.Deed.BIND, station, entry -> {
-                source.bind(station, entry);
-                return station;
-            });
-        }));
-    }
-
-    /** Triggers are about to come, or it works on one. */
-    private boolean isOnline(int station) {
-        return source.stations().stream()
-                .filter(one -> one.number() == station)
-                .anyMatch(one -> one.state() != StationState.OFFLINE && one.state() != StationState.FAULT);
+        want(() -> candidate().ifPresent(one -> handover.bind(one, station)));
     }
 
     @Override
     public void addStation(String job) {
-        want(() -> candidate()
-                .ifPresent(one -> give(one, Told.Deed.ADD_STATION, 0, entry -> source.addStation(job, entry))));
+        want(() -> candidate().ifPresent(one -> handover.addStation(one, job)));
     }
 
-    /** Gives a camera to a station, whose number it returns. */
-    private interface Giving {
-        int to(CameraEntry entry) throws IOException;
-    }
-
-    private void give(Candidate one, Told.Deed what, int station, Giving way) {
-        Optional<String> bad = one.trouble();
-        if (bad.isPresent()) {
-            tell(what, station, bad);
-            return;
+    /** How what was wanted ended. */
+    private final class Ends implements StationCameras.Owner, Handover.Owner {
+        @Override
+        public void refused(Optional<String> why) {
+            refused = why;
         }
-        CompletableFuture<Boolean> closed =
-                looks.end(one.key()).thenCombine(delays.closed(), (looked, measured) -> looked && measured);
-        giving = Optional.of(one.key());
-        bench.aside(() -> {
-            int[] given = {station};
-            Optional<String> trouble = Looks.isClosed(closed)
-                    ? trouble(() -> given[0] = way.to(one.entry()))
-                    : Optional.of(Looks.NOT_BACK);
-            want(() -> {
-                giving = Optional.empty();
-                tell(what, given[0], trouble);
-                if (trouble.isEmpty()) {
-                    remove(one);
-                    chosen = Optional.of(Rows.key(given[0]));
-                }
-            });
-        });
+
+        @Override
+        public void told(Told.Deed what, int station, Optional<String> trouble) {
+            told = Optional.of(new Told(what, station, trouble, bench.now()));
+        }
+
+        @Override
+        public void given(Candidate one, int station) {
+            remove(one);
+            chosen = Optional.of(Rows.key(station));
+        }
     }
 }

@@ -1,25 +1,19 @@
 package org.shutterline.server.jobs;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.time.LocalDateTime;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -41,36 +35,34 @@ public final class JobPackage implements AutoCloseable {
     /** How the name of such a file ends. */
     public static final String END = ".shutterjob";
 
-    private static final String YAML = "job.yaml";
-    private static final String FILES = "files/";
+    private static final String YAML = PackedEntries.YAML;
+    private static final String FILES = PackedEntries.FILES;
 
     private final String label;
     private final PackageLimits limits;
     private final AllowedPrograms programs;
-    private final ZipDirectory zip;
-    private final Map<String, ZipDirectory.Entry> entries = new LinkedHashMap<>();
+    private final PackedEntries entries;
     private final JobContent content;
 
     private JobPackage(
-            ZipDirectory zip,
+            PackedEntries entries,
             String label,
             Catalog<InspectionToolFactory> tools,
             AllowedPrograms programs,
             PackageLimits limits)
-            throws JobRefused, IOException {
+            throws JobRefused {
         this.label = label;
         this.limits = limits;
         this.programs = programs;
-        this.zip = zip;
-        nameEntries();
-        Manifest manifest = Manifest.read(small(entry(Manifest.ENTRY)), label);
+        this.entries = entries;
+        Manifest manifest = Manifest.read(entries.text(Manifest.ENTRY), label);
         checkList(manifest);
         checkHashes(manifest);
         this.content = content(manifest);
         Map<String, Set<Setting.Content>> wanted = checkJob(tools);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
             BroughtFile.check(
-                    what(FILES + file.getKey()),
+                    entries.what(FILES + file.getKey()),
                     file.getKey(),
                     file.getValue(),
                     wanted.getOrDefault(file.getKey(), Set.of()),
@@ -147,11 +139,11 @@ public final class JobPackage implements AutoCloseable {
             PackageLimits limits)
             throws JobRefused {
         try {
-            ZipDirectory zip = ZipDirectory.open(file, label, limits.mostEntries());
+            PackedEntries entries = PackedEntries.open(file, label, limits.mostEntries());
             try {
-                return new JobPackage(zip, label, tools, programs, limits);
-            } catch (JobRefused | IOException | RuntimeException failed) {
-                zip.close();
+                return new JobPackage(entries, label, tools, programs, limits);
+            } catch (JobRefused | RuntimeException failed) {
+                entries.close();
                 throw failed;
             }
         } catch (IOException unreadable) {
@@ -166,62 +158,18 @@ public final class JobPackage implements AutoCloseable {
         return content;
     }
 
-    private String what(String entry) {
-        return label + ", " + Visible.of(entry);
-    }
-
-    private void nameEntries() throws JobRefused {
-        Set<String> seen = new HashSet<>();
-        for (ZipDirectory.Entry entry : zip.entries()) {
-            Optional<String> whyNot = whyNot(entry.name());
-            if (whyNot.isPresent()) {
-                throw new JobRefused(what(entry.name()), whyNot.get());
-            }
-            if (!seen.add(
-                    Normalizer.normalize(entry.name(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT))) {
-                throw new JobRefused(
-                        what(entry.name()),
-                        "is there twice, but for capital letters at most, expected different names");
-            }
-            entries.put(entry.name(), entry);
-        }
-    }
-
-    private static Optional<String> whyNot(String name) {
-        if (name.equals(Manifest.ENTRY) || name.equals(YAML)) {
-            return Optional.empty();
-        }
-        String expected = ", expected " + Manifest.ENTRY + ", " + YAML + " or " + FILES + "NAME";
-        if (name.contains("\\") || name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
-            return Optional.of("leads to another folder or drive" + expected);
-        }
-        if (List.of(name.split("/")).contains("..")) {
-            return Optional.of("leads out of its folder" + expected);
-        }
-        return name.startsWith(FILES)
-                ? JobName.whyNot(name.substring(FILES.length()))
-                : Optional.of("is no part of a job" + expected);
-    }
-
-    private ZipDirectory.Entry entry(String name) throws JobRefused {
-        ZipDirectory.Entry entry = entries.get(name);
-        if (entry == null) {
-            throw new JobRefused(what(name), "is missing, expected an exported job");
-        }
-        return entry;
-    }
-
     private void checkList(Manifest manifest) throws JobRefused {
-        entry(YAML);
+        entries.mustHave(YAML);
         long together = 0;
         for (Map.Entry<String, Manifest.Listed> listed : manifest.files().entrySet()) {
-            if (!entries.containsKey(listed.getKey()) || listed.getKey().equals(Manifest.ENTRY)) {
-                throw new JobRefused(what(listed.getKey()), "is missing, though the manifest lists it");
+            if (!entries.names().contains(listed.getKey()) || listed.getKey().equals(Manifest.ENTRY)) {
+                throw new JobRefused(entries.what(listed.getKey()), "is missing, though the manifest lists it");
             }
             long most = listed.getKey().equals(YAML) ? YamlFile.MOST_BYTES : limits.mostBytes();
             if (listed.getValue().bytes() > most) {
                 throw new JobRefused(
-                        what(listed.getKey()), listed.getValue().bytes() + " bytes, expected " + most + " at most");
+                        entries.what(listed.getKey()),
+                        listed.getValue().bytes() + " bytes, expected " + most + " at most");
             }
             together += listed.getValue().bytes();
         }
@@ -229,64 +177,28 @@ public final class JobPackage implements AutoCloseable {
             throw new JobRefused(
                     label, together + " bytes unpacked, expected " + limits.mostBytesTogether() + " at most");
         }
-        for (String name : entries.keySet()) {
+        for (String name : entries.names()) {
             if (!name.equals(Manifest.ENTRY) && !manifest.files().containsKey(name)) {
-                throw new JobRefused(what(name), "is not in the manifest, expected only what it lists");
+                throw new JobRefused(entries.what(name), "is not in the manifest, expected only what it lists");
             }
         }
     }
 
     private void checkHashes(Manifest manifest) throws JobRefused {
         for (Map.Entry<String, Manifest.Listed> listed : manifest.files().entrySet()) {
-            Hash hash = new Hash();
-            unpack(entry(listed.getKey()), listed.getValue().bytes(), hash::add);
-            if (!hash.hex().equals(listed.getValue().sha256())) {
-                throw new JobRefused(what(listed.getKey()), "is damaged: it is not what the manifest says");
+            String sha256 = entries.sha256(listed.getKey(), listed.getValue().bytes());
+            if (!sha256.equals(listed.getValue().sha256())) {
+                throw new JobRefused(entries.what(listed.getKey()), "is damaged: it is not what the manifest says");
             }
-        }
-    }
-
-    private byte[] small(ZipDirectory.Entry entry) throws JobRefused {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        unpack(entry, YamlFile.MOST_BYTES, (piece, length) -> bytes.write(piece, 0, length));
-        return bytes.toByteArray();
-    }
-
-    @FunctionalInterface
-    private interface Taker {
-        void take(byte[] piece, int length);
-    }
-
-    /** Counts what really comes out, whatever the directory says. */
-    private void unpack(ZipDirectory.Entry entry, long most, Taker taker) throws JobRefused {
-        CRC32 crc = new CRC32();
-        byte[] piece = new byte[1 << 14];
-        long all = 0;
-        try (InputStream stream = zip.open(entry)) {
-            for (int read = stream.read(piece); read >= 0; read = stream.read(piece)) {
-                all += read;
-                if (all > most) {
-                    throw new JobRefused(what(entry.name()), "unpacks to more than " + most + " bytes");
-                }
-                crc.update(piece, 0, read);
-                taker.take(piece, read);
-            }
-        } catch (IOException damaged) {
-            throw new JobRefused(what(entry.name()), "is damaged: " + damaged.getMessage());
-        }
-        if ((int) crc.getValue() != entry.crc()) {
-            throw new JobRefused(what(entry.name()), "is damaged: its check sum is wrong");
         }
     }
 
     private JobContent content(Manifest manifest) throws JobRefused {
-        Map<String, Object> tree = JobContent.treeOf(small(entry(YAML)), what(YAML));
+        Map<String, Object> tree = JobContent.treeOf(entries.text(YAML), entries.what(YAML));
         Map<String, JobFile> files = new TreeMap<>();
         manifest.files().forEach((name, listed) -> {
             if (name.startsWith(FILES)) {
-                files.put(
-                        name.substring(FILES.length()),
-                        JobFile.from(() -> zip.open(entries.get(name)), listed.sha256(), listed.bytes()));
+                files.put(name.substring(FILES.length()), entries.file(name, listed));
             }
         });
         return JobContent.of(manifest.name(), tree, files);
@@ -299,7 +211,7 @@ public final class JobPackage implements AutoCloseable {
      */
     private Map<String, Set<Setting.Content>> checkJob(Catalog<InspectionToolFactory> tools) throws JobRefused {
         Map<String, Set<Setting.Content>> wanted = new HashMap<>();
-        Job job = content.toJob(what(YAML), tools, (file, place) -> Path.of(""));
+        Job job = content.toJob(entries.what(YAML), tools, (file, place) -> Path.of(""));
         for (ToolStep tool : job.tools()) {
             programs.check(tool.factory(), tool.options());
             for (Setting<?> setting : tool.factory().settings()) {
@@ -322,11 +234,11 @@ public final class JobPackage implements AutoCloseable {
 
     /** As a station would use it, with files from elsewhere. */
     Job job(Catalog<InspectionToolFactory> tools, JobFiles files, Isolation isolation) {
-        return content.toJob(what(YAML), tools, files, isolation);
+        return content.toJob(entries.what(YAML), tools, files, isolation);
     }
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        entries.close();
     }
 }

@@ -60,7 +60,7 @@ public final class BenchThread implements Bench, AutoCloseable {
         return () -> {
             try {
                 task.run();
-            } catch (RuntimeException wrong) {
+            } catch (RuntimeException | Error wrong) {
                 LOG.error("{} goes on after an error of its own", name, wrong);
             }
         };

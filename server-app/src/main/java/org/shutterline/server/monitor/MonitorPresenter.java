@@ -1,11 +1,7 @@
 package org.shutterline.server.monitor;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +25,6 @@ public final class MonitorPresenter implements MonitorActions {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final int JOBS_EACH_TICKS = 50;
     private static final int PEERS_EACH_TICKS = 3;
-    private static final Duration SAVED_STAYS = Duration.ofSeconds(12);
 
     private final Plant plant;
     private final Bench bench;
@@ -40,12 +35,12 @@ public final class MonitorPresenter implements MonitorActions {
     private final DoctorDesk doctor;
     private final HistoryDesk history;
     private final LogDesk log;
+    private final SaveDesk files;
     private final Queue<InspectionResult> finished = new ConcurrentLinkedQueue<>();
     private final Map<Integer, PlainPicture> live = new ConcurrentHashMap<>();
     private OptionalInt chosen = OptionalInt.empty();
     private boolean watching = true;
     private List<ClientRow> clients = List.of();
-    private Optional<Saved> saved = Optional.empty();
     private Runnable endListening = () -> {};
     private long ticks;
 
@@ -65,6 +60,7 @@ public final class MonitorPresenter implements MonitorActions {
         this.traffic = new TrafficDesk(traffic, doctor::passed);
         this.history = new HistoryDesk(plant, bench);
         this.log = new LogDesk(log);
+        this.files = new SaveDesk(plant, bench, this::publish);
     }
 
     /** Begins to show states. */
@@ -152,8 +148,6 @@ public final class MonitorPresenter implements MonitorActions {
     }
 
     private void publish() {
-        Instant now = bench.now();
-        saved = saved.filter(end -> end.at().isAfter(now.minus(SAVED_STAYS)));
         TrafficView inView = traffic.view();
         if (ticks % PEERS_EACH_TICKS == 1 || clients.isEmpty()) {
             clients = clients(inView);
@@ -161,7 +155,7 @@ public final class MonitorPresenter implements MonitorActions {
         List<StationView> views =
                 stations.values().stream().map(StationDesk::view).toList();
         MonitorState state = new MonitorState(
-                now,
+                bench.now(),
                 views,
                 chosen.isPresent() ? Optional.of(chosen.getAsInt()) : Optional.empty(),
                 plant.listeners(),
@@ -172,7 +166,7 @@ public final class MonitorPresenter implements MonitorActions {
                 log.view(),
                 plant.health(),
                 settingsTrouble,
-                saved);
+                files.saved());
         view.show(state);
     }
 
@@ -268,10 +262,7 @@ public final class MonitorPresenter implements MonitorActions {
 
     @Override
     public void saveTraffic(Path file) {
-        want(() -> {
-            List<TrafficRow> rows = traffic.view().rows();
-            save(file, rows.size(), Sheets.traffic(rows));
-        });
+        want(() -> files.traffic(file, traffic.view().rows()));
     }
 
     @Override
@@ -307,34 +298,18 @@ public final class MonitorPresenter implements MonitorActions {
     @Override
     public void saveResults(Path file) {
         want(() -> {
-            List<InspectionResult> rows = history.view().rows();
-            save(file, rows.size(), Sheets.results(rows, history.view().said()));
+            HistoryView found = history.view();
+            files.results(file, found.rows(), found.said());
         });
     }
 
     @Override
     public void saveSupport(Path file) {
-        plant.saveSupport(file, trouble -> want(() -> saved = Optional.of(new Saved(file, 0, trouble, bench.now()))));
+        want(() -> files.support(file));
     }
 
     @Override
     public void showLog(LogRow.Level least, String find) {
         want(() -> log.show(least, find));
-    }
-
-    private void save(Path file, int rows, String text) {
-        bench.aside(() -> {
-            Optional<String> trouble = write(file, text);
-            want(() -> saved = Optional.of(new Saved(file, rows, trouble, bench.now())));
-        });
-    }
-
-    private static Optional<String> write(Path file, String text) {
-        try {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-            return Optional.empty();
-        } catch (IOException notWritten) {
-            return Optional.of(Why.of(notWritten));
-        }
     }
 }

@@ -4,12 +4,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
-import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
 import org.slf4j.Logger;
@@ -30,12 +29,10 @@ final class Steps implements ServerStep.Handler<Boolean> {
     private final Output output;
     private final Diary diary;
     private final Surroundings surroundings;
-    private final Consumer<Input> later;
+    private final Questions questions;
     private final PictureGate gate;
     private final ErrorBudget errors;
     private final Deque<ServerStep> waiting = new ArrayDeque<>();
-    private final Deque<Input> repliedMeanwhile = new ArrayDeque<>();
-    private volatile long askingThread;
     private boolean paused;
     private long nowNanos = System.nanoTime();
     private long inputAtNanos = nowNanos;
@@ -56,7 +53,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
         this.output = output;
         this.diary = diary;
         this.surroundings = surroundings;
-        this.later = later;
+        this.questions = new Questions(surroundings.engine(), diary, later);
         this.gate = new PictureGate(surroundings.bounds().pictures(), wake, () -> hit(Limit.PICTURES_AT_ONCE));
         this.errors = new ErrorBudget(surroundings.bounds().limits().errorsAMinute(), nowNanos);
     }
@@ -191,20 +188,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
         if (picture && !gate.admits(step)) {
             return false;
         }
-        diary.asked(step.command());
-        Answer answer = new Answer(step, picture);
-        askingThread = Thread.currentThread().getId();
-        try {
-            surroundings.engine().ask(asked(step.command()), answer);
-        } catch (RuntimeException | Error mistake) {
-            LOG.error(
-                    "connection {}: {} failed",
-                    diary.peer().shown(),
-                    Visible.text(step.command().toString()),
-                    mistake);
-            answer.accept(new Reply.Refused(Code.INTERNAL_ERROR));
-        }
-        askingThread = 0;
+        questions.ask(step, asked(step.command()), picture ? gate::watched : same -> same);
         feedRepliedMeanwhile();
         return true;
     }
@@ -215,14 +199,14 @@ final class Steps implements ServerStep.Handler<Boolean> {
     }
 
     private void feedRepliedMeanwhile() {
-        for (Input input = repliedMeanwhile.poll(); input != null; input = repliedMeanwhile.poll()) {
+        for (Optional<Input> input = questions.takeReplied(); input.isPresent(); input = questions.takeReplied()) {
             if (output.isTalking()) {
-                List<ServerStep> next = outOf(input);
+                List<ServerStep> next = outOf(input.get());
                 for (int i = next.size() - 1; i >= 0; i--) {
                     waiting.addFirst(next.get(i));
                 }
             } else {
-                input.drop();
+                input.get().drop();
             }
         }
     }
@@ -284,48 +268,5 @@ final class Steps implements ServerStep.Handler<Boolean> {
     public Boolean closeAtOnce(ServerStep.CloseAtOnce step) {
         output.overByDialect();
         return true;
-    }
-
-    private void tell(Command command, Reply reply) {
-        if (reply instanceof Reply.Accepted accepted) {
-            diary.taken(accepted.id());
-        } else if (reply instanceof Reply.Refused refused) {
-            diary.refused(command, refused.code());
-        } else if (reply instanceof Reply.AllTriggered all && command instanceof Command.TriggerAll asked) {
-            for (Reply.StationAnswer each : all.answers()) {
-                tell(new Command.Trigger(each.station(), asked.request()), each.answer());
-            }
-        }
-    }
-
-    /** Takes the one reply to an Ask, on any thread. */
-    private final class Answer implements Consumer<Reply> {
-        private final ServerStep.Ask step;
-        private final boolean picture;
-        private final AtomicBoolean given = new AtomicBoolean();
-
-        Answer(ServerStep.Ask step, boolean picture) {
-            this.step = step;
-            this.picture = picture;
-        }
-
-        @Override
-        public void accept(Reply reply) {
-            Input replied =
-                    new Input.Replied(step.ticket(), step.command(), reply, picture ? gate::watched : same -> same);
-            if (!given.compareAndSet(false, true)) {
-                LOG.error(
-                        "connection {}: a second reply to one command",
-                        diary.peer().shown());
-                replied.drop();
-                return;
-            }
-            tell(step.command(), reply);
-            if (askingThread == Thread.currentThread().getId()) {
-                repliedMeanwhile.add(replied);
-            } else {
-                later.accept(replied);
-            }
-        }
     }
 }

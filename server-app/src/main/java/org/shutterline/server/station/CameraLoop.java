@@ -1,13 +1,9 @@
 package org.shutterline.server.station;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +24,6 @@ final class CameraLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
     private static final long[] RETRY_MS = {500, 1_000, 2_000, 3_000};
     private static final long AWAIT_MS = 200;
-    private static final long ADJUST_MS = 15_000;
     private static final Object IDLE = new Object();
 
     /** What the loop tells its station; called on the camera's thread, or on the one that gives up waiting. */
@@ -54,16 +49,11 @@ final class CameraLoop implements AutoCloseable {
     private final CameraOpener opener;
     private final FrameSource frames;
     private final Site site;
-    private final ScheduledExecutorService alarms;
-    private final long besideMs;
     private final Thread thread;
     private final Occupation occupation;
     private final BlockingQueue<Optional<Run>> asked = new LinkedTransferQueue<>();
-    private final Queue<CompletableFuture<Shot>> looks = new ConcurrentLinkedQueue<>();
-    private final Queue<Changed> changes = new ConcurrentLinkedQueue<>();
+    private final Errands errands;
     private Optional<Camera> camera = Optional.empty();
-    private volatile int liveFps;
-    private long nextLiveNanos = System.nanoTime();
     private int failures;
 
     /**
@@ -79,19 +69,15 @@ final class CameraLoop implements AutoCloseable {
             Site site) {
         this.opener = opener;
         this.frames = frames;
-        this.alarms = alarms;
-        this.besideMs = besideMs;
         this.site = site;
         this.thread = new Thread(this::loop, name);
         this.occupation = new Occupation(thread);
+        this.errands = new Errands(occupation, frames, alarms, besideMs, site::livePicture);
     }
 
     void start() {
         thread.start();
     }
-
-    /** Settings that are to hold from the next picture on. */
-    private record Changed(Options options, CompletableFuture<Boolean> done) {}
 
     /** Takes a picture for this run as soon as the camera is free. */
     void capture(Run run) {
@@ -109,23 +95,21 @@ final class CameraLoop implements AutoCloseable {
      * @return when they hold, or why they do not
      */
     CompletableFuture<Boolean> adjust(Options options) {
-        CompletableFuture<Boolean> done = new CompletableFuture<>();
-        changes.add(new Changed(options, done));
+        CompletableFuture<Boolean> done = errands.adjust(options);
         ask(Optional.empty());
         return done;
     }
 
     /** Takes one picture beside all triggers as soon as none is asked for. Whoever gets it owns its frame. */
     CompletableFuture<Shot> look() {
-        CompletableFuture<Shot> wanted = new CompletableFuture<>();
-        looks.add(wanted);
+        CompletableFuture<Shot> wanted = errands.look();
         ask(Optional.empty());
         return wanted;
     }
 
     /** Takes pictures by itself whenever nothing else is asked for; 0 ends it. */
     void live(int fps) {
-        liveFps = fps;
+        errands.live(fps);
         ask(Optional.empty());
     }
 
@@ -167,24 +151,11 @@ final class CameraLoop implements AutoCloseable {
             }
         }
         closeCamera();
-        refuseAll(new CameraException(CameraException.Kind.CAMERA_AWAY, "the server was stopped"));
-    }
-
-    /** Whoever waits for something beside the triggers. */
-    private void refuseAll(CameraException why) {
-        for (CompletableFuture<Shot> look = looks.poll(); look != null; look = looks.poll()) {
-            look.completeExceptionally(why);
-        }
-        for (Changed changed = changes.poll(); changed != null; changed = changes.poll()) {
-            changed.done().completeExceptionally(why);
-        }
+        errands.refuseAll(new CameraException(CameraException.Kind.CAMERA_AWAY, "the server was stopped"));
     }
 
     private void open() throws InterruptedException {
-        // it is opened with whatever settings there are by then
-        for (Changed changed = changes.poll(); changed != null; changed = changes.poll()) {
-            changed.done().complete(true);
-        }
+        errands.opening();
         try {
             camera = Optional.of(opener.open());
             failures = 0;
@@ -199,16 +170,13 @@ final class CameraLoop implements AutoCloseable {
         closeCamera();
         site.cameraAway(why);
         LOG.warn("{}: {}", thread.getName(), why, failures == 0 ? cause : null);
-        long waitUntil = System.nanoTime()
-                + Duration.ofMillis(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)])
-                        .toNanos();
+        long waitMs = RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)];
+        long waitUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
+        CameraException refusal = new CameraException(CameraException.Kind.CAMERA_AWAY, why);
         try {
             while (!occupation.isClosed() && waitUntil - System.nanoTime() > 0) {
-                Optional<Run> run = poll(waitUntil - System.nanoTime());
-                run.ifPresent(r -> site.failed(r, new CameraException(CameraException.Kind.CAMERA_AWAY, why)));
-                for (CompletableFuture<Shot> look = looks.poll(); look != null; look = looks.poll()) {
-                    look.completeExceptionally(new CameraException(CameraException.Kind.CAMERA_AWAY, why));
-                }
+                poll(waitUntil - System.nanoTime()).ifPresent(run -> site.failed(run, refusal));
+                errands.refuseLooks(refusal);
             }
         } catch (InterruptedException wantedNoMore) {
             LOG.debug("{}: interrupted while waiting", thread.getName());
@@ -216,74 +184,37 @@ final class CameraLoop implements AutoCloseable {
     }
 
     private void takeNext() throws InterruptedException {
-        int fps = liveFps;
-        boolean byItself = camera.orElseThrow().takesByItself();
-        long waitNanos = byItself ? 0 : fps > 0 ? nextLiveNanos - System.nanoTime() : TimeUnit.SECONDS.toNanos(1);
-        Optional<Run> run = poll(waitNanos);
-        if (!changes.isEmpty()) {
-            Changed changed = changes.remove();
-            beside(ADJUST_MS, changed.done(), open -> change(changed, open));
+        Camera open = camera.orElseThrow();
+        boolean byItself = open.takesByItself();
+        Optional<Run> run = poll(byItself ? 0 : errands.restNanos());
+        Optional<Errands.Errand> change = errands.nextChange(this::closeCamera);
+        if (change.isPresent()) {
+            // first, so that the trigger is known whatever becomes of the camera
             run.ifPresent(first -> asked.add(Optional.of(first)));
+            run(change.get(), open);
         } else if (run.isPresent()) {
-            capture(run.get(), camera.orElseThrow());
-        } else if (!looks.isEmpty()) {
-            CompletableFuture<Shot> wanted = looks.remove();
-            beside(besideMs, wanted, open -> look(wanted, open));
-        } else if (fps > 0 && nextLiveNanos - System.nanoTime() <= 0) {
-            nextLiveNanos = System.nanoTime() + 1_000_000_000L / fps;
-            beside(besideMs, new CompletableFuture<>(), open -> site.livePicture(open.capture(frames)));
-        } else if (byItself || fps == 0) {
-            idle(camera.orElseThrow(), byItself);
+            capture(run.get(), open);
+        } else {
+            takeBeside(open, byItself);
         }
     }
 
-    /** Something that no trigger asked for. */
-    private interface Beside {
-        void with(Camera open) throws CameraException, InterruptedException;
+    private void takeBeside(Camera open, boolean byItself) {
+        Optional<Errands.Errand> picture = errands.nextPicture();
+        if (picture.isPresent()) {
+            run(picture.get(), open);
+        } else if (byItself || !errands.isLive()) {
+            idle(open, byItself);
+        }
     }
 
-    /**
-     * Does it, and ends it when it takes too long: no deadline of a trigger would.
-     *
-     * @param wanted told why if it fails
-     */
-    private void beside(long mostMs, CompletableFuture<?> wanted, Beside work) {
-        if (wanted.isDone()) {
-            return;
-        }
-        occupation.begin(wanted);
-        Future<?> alarm = alarms.schedule(() -> occupation.interrupt(wanted), mostMs, TimeUnit.MILLISECONDS);
-        Optional<CameraException> failed = Optional.empty();
-        try {
-            work.with(camera.orElseThrow());
-        } catch (CameraException why) {
-            failed = Optional.of(why);
-        } catch (InterruptedException late) {
-            failed = Optional.of(new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time", late));
-        } catch (RuntimeException | Error broken) {
-            wanted.completeExceptionally(broken);
-            throw broken;
-        } finally {
-            alarm.cancel(false);
-            occupation.end();
-        }
-        failed.ifPresent(why -> LOG.debug("{}: beside the triggers: {}", thread.getName(), why.getMessage()));
-        failed.ifPresent(wanted::completeExceptionally);
-        failed.filter(why -> why.kind() == CameraException.Kind.CAMERA_AWAY)
-                .ifPresent(why -> away(why.getMessage(), why));
+    private void run(Errands.Errand errand, Camera open) {
+        errands.run(errand, open).ifPresent(this::awayIfSo);
     }
 
-    private void change(Changed changed, Camera open) throws CameraException {
-        if (!open.adjust(changed.options())) {
-            closeCamera();
-        }
-        changed.done().complete(true);
-    }
-
-    private void look(CompletableFuture<Shot> wanted, Camera open) throws CameraException, InterruptedException {
-        Shot shot = open.capture(frames);
-        if (!wanted.complete(shot)) {
-            shot.frame().close();
+    private void awayIfSo(CameraException why) {
+        if (why.kind() == CameraException.Kind.CAMERA_AWAY) {
+            away(why.getMessage(), why);
         }
     }
 
@@ -311,15 +242,9 @@ final class CameraLoop implements AutoCloseable {
             occupation.end();
         }
         shot.ifPresent(site::tookByItself);
-        failed.ifPresent(why -> failedIdle(why, byItself));
-    }
-
-    private void failedIdle(CameraException why, boolean byItself) {
-        if (why.kind() == CameraException.Kind.CAMERA_AWAY) {
-            away(why.getMessage(), why);
-        } else if (byItself) {
-            site.lostOne(why);
-        }
+        failed.filter(why -> byItself && why.kind() == CameraException.Kind.THIS_PICTURE)
+                .ifPresent(site::lostOne);
+        failed.ifPresent(this::awayIfSo);
     }
 
     private Optional<Run> poll(long waitNanos) throws InterruptedException {
@@ -360,8 +285,7 @@ final class CameraLoop implements AutoCloseable {
         occupation.end();
         shot.ifPresent(taken -> site.captured(run, taken, askedNanos));
         failed.ifPresent(why -> site.failed(run, why));
-        failed.filter(why -> why.kind() == CameraException.Kind.CAMERA_AWAY)
-                .ifPresent(why -> away(why.getMessage(), why));
+        failed.ifPresent(this::awayIfSo);
     }
 
     private void closeCamera() {

@@ -2,18 +2,13 @@ package org.shutterline.server.station;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.message.Code;
-import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.Reply;
-import org.shutterline.protocol.message.StageTime;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.CameraIdentity;
@@ -23,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The triggers of a station on their way: taken, pictured, judged, kept, answered, each by its deadline. Owns the camera's
+ * The triggers of a station on their way: taken, pictured, judged in time, then left to {@link Answers}. Owns the camera's
  * thread and the inspecting lanes. Guarded by the lock of its station; safe for all threads.
  */
 final class Runs {
@@ -42,10 +37,7 @@ final class Runs {
     private final StationListener listener;
     private final CameraLoop camera;
     private final Lanes lanes;
-    private final DeadlineWatch unanswered;
-    /** Accepted and not yet handed to the keeper, in the order of ids. */
-    private final Deque<Run> waiting = new ArrayDeque<>();
-
+    private final Answers answers;
     private boolean settled;
 
     /**
@@ -70,7 +62,7 @@ final class Runs {
         this.deadlines = deadlines;
         this.clock = clock;
         this.listener = listener;
-        this.unanswered = new DeadlineWatch(plan, deadlines, guard.lock, new DeadlineSite());
+        this.answers = new Answers(plan, guard, keeper, deadlines, listener, this::cut);
         this.camera = new CameraLoop(name + "-camera", opener, frames, deadlines, plan.deadlineMs(), new CameraSite());
         this.lanes = new Lanes(
                 name,
@@ -93,17 +85,14 @@ final class Runs {
         return lanes;
     }
 
+    Answers answers() {
+        return answers;
+    }
+
     /** Waits until the camera was opened, or could not be; at most so long. */
     void awaitSettled(long mostMs) throws InterruptedException {
         synchronized (guard.lock) {
             guard.await(() -> settled, mostMs);
-        }
-    }
-
-    /** Whether every accepted trigger was answered within so long. */
-    boolean awaitAnswered(long mostMs) throws InterruptedException {
-        synchronized (guard.lock) {
-            return guard.await(unanswered::isAllAnswered, mostMs);
         }
     }
 
@@ -135,8 +124,7 @@ final class Runs {
     private Run accept(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time) {
         Run run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job.prepared());
         guard.station.accepted(run.id, request, clock.millis());
-        waiting.add(run);
-        unanswered.accepted(run);
+        answers.accepted(run);
         return run;
     }
 
@@ -163,7 +151,7 @@ final class Runs {
                 if (!captured) {
                     run.missed(notes);
                 }
-                judge(run, Judgement.none(run.job.job(), code, why));
+                answers.judge(run, Judgement.none(run.job.job(), code, why));
             }
         }
         if (!captured) {
@@ -192,32 +180,6 @@ final class Runs {
         guard.changed();
     }
 
-    /** Its row is not durable by the deadline. */
-    private void unsafe(Run run) {
-        synchronized (guard.lock) {
-            if (run.isEnded()) {
-                return;
-            }
-            end(run);
-            guard.station.once().unsafe(run.id);
-        }
-        listener.unsafe(plan.number(), run.id);
-    }
-
-    private void end(Run run) {
-        run.end();
-        unanswered.answered(run);
-        guard.lock.notifyAll();
-    }
-
-    private void judge(Run run, Judgement judgement) {
-        run.judged(judgement, System.nanoTime());
-        while (!waiting.isEmpty() && waiting.getFirst().isJudged()) {
-            Run first = waiting.removeFirst();
-            keeper.keep(first.detail(plan.number()), first.handFrameOver(), new Kept(first));
-        }
-    }
-
     /** A lane takes the next picture up. Returns whether it is still wanted; if so its frame is lent to the lane. */
     private Optional<Lanes.Piece> takeUp(Run run) {
         synchronized (guard.lock) {
@@ -238,37 +200,13 @@ final class Runs {
                 keeper.keepLate(run.detail(plan.number(), judgement.values()));
             } else {
                 run.inspected(fromNanos, System.nanoTime());
-                judge(run, judgement);
+                answers.judge(run, judgement);
             }
             if (!lanes.isStuck()) {
                 guard.station.toolFault(Optional.empty());
             }
         }
         guard.changed();
-    }
-
-    /** Judges everything UNKNOWN that has no verdict yet: the program ends. */
-    void abandonAll() {
-        synchronized (guard.lock) {
-            for (Run run : List.copyOf(waiting)) {
-                if (!run.isJudged()) {
-                    judge(run, Judgement.none(run.job.job(), Code.DEADLINE_PASSED, "the server was stopped"));
-                }
-            }
-        }
-    }
-
-    /** What the deadlines' timer tells. */
-    private final class DeadlineSite implements DeadlineWatch.Site {
-        @Override
-        public void near(Run run) {
-            cut(run);
-        }
-
-        @Override
-        public void passed(Run run) {
-            unsafe(run);
-        }
     }
 
     /** What the camera's thread tells. */
@@ -324,7 +262,7 @@ final class Runs {
                 guard.lock.notifyAll();
                 if (!run.isJudged()) {
                     run.missed(camera.notes());
-                    judge(run, Judgement.none(run.job.job(), Code.CAMERA_FAILED, why.getMessage()));
+                    answers.judge(run, Judgement.none(run.job.job(), Code.CAMERA_FAILED, why.getMessage()));
                 }
                 boolean away = why.kind() == CameraException.Kind.CAMERA_AWAY;
                 guard.station.cameraFault(away ? Optional.of(why.getMessage()) : Optional.empty());
@@ -355,33 +293,6 @@ final class Runs {
         @Override
         public void lostOne(CameraException why) {
             triggeredByCamera(System.nanoTime()).ifPresent(run -> failed(run, why));
-        }
-    }
-
-    /** What the keeper tells of one run. */
-    private final class Kept implements Keeper.Outcome {
-        private final Run run;
-
-        private Kept(Run run) {
-            this.run = run;
-        }
-
-        @Override
-        public void durable(InspectionResult result) {
-            List<StageTime> stages;
-            synchronized (guard.lock) {
-                run.stage("storing", run.judgedAtNanos(), System.nanoTime());
-                stages = run.detail(plan.number()).stages();
-                guard.station.kept(result);
-                end(run);
-            }
-            listener.finished(result, stages);
-        }
-
-        @Override
-        public void unsafe(String why) {
-            LOG.error("station {}: result {} is not safe: {}", plan.number(), run.id, why);
-            Runs.this.unsafe(run);
         }
     }
 }

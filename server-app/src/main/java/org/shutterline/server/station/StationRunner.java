@@ -251,12 +251,12 @@ public final class StationRunner implements AutoCloseable {
 
     /** Whether every accepted trigger was answered within so long. */
     public boolean awaitAnswered(long mostMs) throws InterruptedException {
-        return runs.awaitAnswered(mostMs);
+        return runs.answers().await(mostMs);
     }
 
     /** Judges everything UNKNOWN that has no verdict yet: the program ends. */
     public void abandonAll() {
-        runs.abandonAll();
+        runs.answers().abandonAll();
     }
 
     /** It is about to be closed: what takes a while to end begins to, so that all stations take that while together. */

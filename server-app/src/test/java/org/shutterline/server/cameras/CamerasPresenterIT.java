@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,19 @@ class CamerasPresenterIT {
         presenter.addStation("plate-A");
         await1(now -> now.stations().equals(List.of(1)));
         assertThat(source.deeds()).containsExactly("add 1 plate-A simulated {widthPx=160, heightPx=120}");
+    }
+
+    @Test
+    void aSecondClickGivesTheSameCameraToNoSecondStation() {
+        begin();
+        presenter.addByHand("simulated");
+        presenter.addStation("plate-A");
+        presenter.addStation("plate-A");
+        await1(now -> now.stations().equals(List.of(1)));
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
+        bench.aside(() -> written.complete(true));
+        written.join();
+        assertThat(source.deeds()).hasSize(1);
     }
 
     @Test

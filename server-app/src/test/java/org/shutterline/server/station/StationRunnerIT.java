@@ -217,6 +217,31 @@ class StationRunnerIT {
     }
 
     @Test
+    void aTriggerIsToldAtOnceWhenItsCameraBreaksOverSettingsThatWereToHoldBefore() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        Options options = Options.checked("camera", Map.of(), List.of());
+        CountDownLatch adjusting = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        camera.adjusts = true;
+        camera.onAdjust = () -> {
+            adjusting.countDown();
+            awaitTurn(goOn);
+            if (camera.adjusted.get() == 2) {
+                throw new IllegalStateException("the library crashed");
+            }
+        };
+        station.adjustCamera(options);
+        adjusting.await();
+        accepted(station);
+        station.adjustCamera(options);
+        goOn.countDown();
+        assertThat(ear.next().code()).contains(Code.CAMERA_FAILED);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
     void aLookThatDoesNotComeBackIsGivenUpAndKeepsNoTriggerWaiting() throws InterruptedException {
         StationRunner station = startWithNearDeadline(ScriptedTool.measuring(15));
         station.goOffline();

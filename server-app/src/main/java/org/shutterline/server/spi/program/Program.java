@@ -22,9 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Program implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Program.class);
-    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final int MOST_DOUBLINGS = 10;
     /** Whoever sets a job up waits no longer for one that is slow, however long it may take. */
     private static final Duration LONGEST_START_WAIT = Duration.ofSeconds(20);
 
@@ -48,21 +45,11 @@ public final class Program implements AutoCloseable {
         }
     }
 
-    private final ProgramPlan plan;
-    private final Thread keeper;
-    private final Object lock = new Object();
-    private Optional<Running> running;
-    private String trouble = "";
-    private long nextStartNanos;
-    private int failures;
-    private boolean closed;
+    private final Lives lives;
     private long pictures;
 
-    private Program(ProgramPlan plan, Running first) {
-        this.plan = plan;
-        this.running = Optional.of(first);
-        this.keeper = new Thread(() -> keep(first), "program-" + plan.name() + "-keep");
-        keeper.setDaemon(true);
+    private Program(Lives lives) {
+        this.lives = lives;
     }
 
     /**
@@ -73,8 +60,7 @@ public final class Program implements AutoCloseable {
      */
     public static Program start(ProgramPlan plan) throws IOException {
         Running first = Running.start(plan);
-        Program program = new Program(plan, first);
-        program.keeper.start();
+        Program program = kept(first, plan);
         awaitReadyOrOver(first, plan);
         return program;
     }
@@ -96,9 +82,13 @@ public final class Program implements AutoCloseable {
             }
             throw new NotReady(first.over().join(), first.refusal());
         }
-        Program program = new Program(plan, first);
-        program.keeper.start();
-        return program;
+        return kept(first, plan);
+    }
+
+    private static Program kept(Running first, ProgramPlan plan) {
+        Lives lives = new Lives(plan, first);
+        lives.begin();
+        return new Program(lives);
     }
 
     private static void awaitReadyOrOver(Running first, ProgramPlan plan) {
@@ -123,7 +113,7 @@ public final class Program implements AutoCloseable {
      */
     public Map<String, Object> ask(Map<String, Object> more, Mat picture, long nanosLeft) throws ToolException {
         long until = System.nanoTime() + nanosLeft - Math.min(MARGIN_NANOS, nanosLeft / 20);
-        Running alive = awaitReady(until);
+        Running alive = lives.awaitReady(until);
         long number = ++pictures;
         int bytes = (int) (picture.total() * picture.elemSize());
         Map<String, Object> head = new LinkedHashMap<>();
@@ -148,38 +138,6 @@ public final class Program implements AutoCloseable {
         whole.release();
     }
 
-    private Running awaitReady(long until) throws ToolException {
-        synchronized (lock) {
-            while (true) {
-                if (closed) {
-                    throw new ToolException("its program is closed");
-                }
-                if (running.isPresent()
-                        && running.get().ready().isDone()
-                        && !running.get().over().isDone()) {
-                    return running.get();
-                }
-                long left = until - System.nanoTime();
-                if (left <= 0 || running.isEmpty() && nextStartNanos - until > 0) {
-                    throw new ToolException(
-                            running.isPresent() && !running.get().over().isDone()
-                                    ? "its program is not ready yet" + (trouble.isEmpty() ? "" : "; before, " + trouble)
-                                    : "its program does not run: " + trouble);
-                }
-                waitFor(left);
-            }
-        }
-    }
-
-    private void waitFor(long nanos) throws ToolException {
-        try {
-            TimeUnit.NANOSECONDS.timedWait(lock, nanos);
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            throw new ToolException("it was interrupted", end);
-        }
-    }
-
     private Map<String, Object> await(Running alive, Running.Question question, long until) throws ToolException {
         CompletableFuture<Void> done = CompletableFuture.allOf(question.answer(), question.taken());
         try {
@@ -196,121 +154,19 @@ public final class Program implements AutoCloseable {
         if (!done.isDone()) {
             throw new ToolException("its program failed: " + alive.over().join());
         }
-        synchronized (lock) {
-            failures = 0;
-        }
+        lives.answered();
         return question.answer().join();
-    }
-
-    private void keep(Running first) {
-        Optional<Running> next = Optional.of(first);
-        try {
-            while (next.isPresent()) {
-                live(next.get());
-                next = restart();
-            }
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Lets it work until it is over, and cleans up behind it. */
-    private void live(Running one) throws InterruptedException {
-        try {
-            awaitHello(one);
-            String why = one.over().join();
-            failed(why);
-        } finally {
-            one.end();
-        }
-    }
-
-    private void awaitHello(Running one) throws InterruptedException {
-        try {
-            CompletableFuture.anyOf(one.ready(), one.over())
-                    .get(plan.startLimit().toNanos(), TimeUnit.NANOSECONDS);
-            synchronized (lock) {
-                lock.notifyAll();
-            }
-        } catch (TimeoutException silent) {
-            one.condemn("it did not say hello within " + plan.startLimit().toMillis() + " ms");
-        } catch (ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void failed(String why) {
-        synchronized (lock) {
-            running = Optional.empty();
-            trouble = why;
-            failures++;
-            long wait = failures == 1
-                    ? 0
-                    : Math.min(LONGEST_WAIT.toNanos(), FIRST_WAIT.toNanos() << Math.min(MOST_DOUBLINGS, failures - 2));
-            nextStartNanos = System.nanoTime() + wait;
-            lock.notifyAll();
-            if (!closed) {
-                LOG.warn("program {}: {}; started again in {} ms", plan.name(), why, wait / 1_000_000);
-            }
-        }
-    }
-
-    /** The next life, when its time has come; empty when it is closed. */
-    private Optional<Running> restart() throws InterruptedException {
-        while (isWanted()) {
-            try {
-                Running next = Running.start(plan);
-                adopt(next);
-                return Optional.of(next);
-            } catch (IOException notStarted) {
-                failed("it cannot be started: " + notStarted.getMessage());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private boolean isWanted() throws InterruptedException {
-        synchronized (lock) {
-            long wait = nextStartNanos - System.nanoTime();
-            while (wait > 0 && !closed) {
-                TimeUnit.NANOSECONDS.timedWait(lock, wait);
-                wait = nextStartNanos - System.nanoTime();
-            }
-            return !closed;
-        }
-    }
-
-    private void adopt(Running next) {
-        synchronized (lock) {
-            running = Optional.of(next);
-            if (closed) {
-                next.condemn("it was closed");
-            }
-        }
     }
 
     /** Tells it to end; it is killed if it does not within a moment. Does not wait. A second call does nothing. */
     public void farewell() {
-        Optional<Running> last;
-        synchronized (lock) {
-            closed = true;
-            last = running;
-            lock.notifyAll();
-        }
-        last.ifPresent(Running::sayGoodbye);
+        lives.farewell();
     }
 
     /** The same, and waits until it has ended. */
     @Override
     public void close() {
-        farewell();
-        try {
-            keeper.join();
-        } catch (InterruptedException end) {
-            synchronized (lock) {
-                running.ifPresent(one -> one.condemn("it was closed"));
-            }
-            Thread.currentThread().interrupt();
-        }
+        lives.farewell();
+        lives.awaitEnd();
     }
 }
