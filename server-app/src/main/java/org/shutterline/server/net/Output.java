@@ -58,7 +58,7 @@ final class Output {
 
     /** Writes what the socket takes at once. */
     void write() {
-        if (isOver() || outbox.isEmpty()) {
+        if (isOver() || isAllSent()) {
             return;
         }
         try {
@@ -66,7 +66,7 @@ final class Output {
             if (moved || !waits) {
                 lastProgressNanos = System.nanoTime();
             }
-            waits = !outbox.isEmpty();
+            waits = !isAllSent();
         } catch (IOException gone) {
             over(ClosedBy.of(gone));
         }
@@ -132,11 +132,11 @@ final class Output {
 
     /** The owner: does what is due. */
     void passTime(long nowNanos) {
-        if (!isOver() && !outbox.isEmpty() && nowNanos - lastProgressNanos >= stallNanos) {
+        if (!isOver() && !isAllSent() && nowNanos - lastProgressNanos >= stallNanos) {
             bounds.hits().count(Limit.WRITE_TIME, diary.peer().shown());
             over(ClosedBy.STALL);
         }
-        if (phase == Phase.SENDING_REST && outbox.isEmpty()) {
+        if (phase == Phase.SENDING_REST && isAllSent()) {
             startDraining(nowNanos);
         }
         if (phase == Phase.DRAINING && nowNanos - drainUntilNanos >= 0) {
@@ -147,7 +147,7 @@ final class Output {
     /** How long {@link #passTime} may be left alone, at most {@code atMost}. */
     long waitNanos(long nowNanos, long atMost) {
         long wait = atMost;
-        if (!outbox.isEmpty()) {
+        if (!isAllSent()) {
             wait = Math.min(wait, lastProgressNanos + stallNanos - nowNanos);
         }
         return phase == Phase.DRAINING ? Math.min(wait, drainUntilNanos - nowNanos) : wait;
@@ -162,6 +162,11 @@ final class Output {
         boolean full = outbox.textBytes() > READ_LIMIT_BYTES;
         boolean reads = !inputEnded && (!isTalking() || !paused && !full);
         return (reads ? SelectionKey.OP_READ : 0) | (outbox.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+    }
+
+    /** Nothing waits, encrypted or not. */
+    private boolean isAllSent() {
+        return outbox.isEmpty() && !wire.mustWrite();
     }
 
     private void startDraining(long nowNanos) {
