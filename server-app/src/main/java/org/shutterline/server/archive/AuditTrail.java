@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class AuditTrail implements AutoCloseable {
      * @throws ArchiveException if there are none, or they cannot be read
      */
     public static AuditTrail open(Path dataDir) throws ArchiveException {
-        return new AuditTrail(new Lookups(new Database(dataDir)));
+        return new AuditTrail(new Lookups(new Database(dataDir, new Damages(Clock.systemUTC()))));
     }
 
     /** All of them, in their order. Blocks on the disk. */
