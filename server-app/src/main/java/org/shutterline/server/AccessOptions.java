@@ -19,6 +19,7 @@ import org.shutterline.server.access.Certificates;
 import org.shutterline.server.access.Entry;
 import org.shutterline.server.access.Users;
 import org.shutterline.server.archive.ArchiveException;
+import org.shutterline.server.archive.AuditCheck;
 import org.shutterline.server.archive.AuditTrail;
 import org.shutterline.server.archive.DataFolder;
 import picocli.CommandLine.Option;
@@ -56,8 +57,14 @@ final class AccessOptions {
             description = "Print the fingerprint of the certificate, which is made if there is none.")
     private boolean fingerprint;
 
-    @Option(names = "--verify-audit", description = "Say whether the books are as they were written.")
-    private boolean verifyAudit;
+    @Option(
+            names = "--verify-audit",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FILE",
+            description =
+                    "Say whether the books, or those that --export-audit wrote to FILE, are as they were written.")
+    private String verifyAudit;
 
     @Option(
             names = "--export-audit",
@@ -71,19 +78,28 @@ final class AccessOptions {
                 || removeUser != null
                 || users
                 || fingerprint
-                || verifyAudit
+                || verifyAudit != null
                 || exportAudit != null;
     }
 
     /**
-     * Exit codes: 0 done, 1 the books are not as they were written.
+     * Exit codes: 0 done, 1 the books are not as they were written, or a file cannot be read or written.
      *
      * @param in where a password is read if there is no terminal
      * @throws BadSetting if a name, role or password cannot be used
      */
-    int run(Path data, InputStream in, PrintStream out, PrintStream err) throws IOException {
-        if (verifyAudit) {
-            return verify(data, out, err);
+    int run(Path data, InputStream in, PrintStream out, PrintStream err) {
+        try {
+            return done(data, in, out, err);
+        } catch (IOException failed) {
+            err.println(failed.getMessage());
+            return BROKEN;
+        }
+    }
+
+    private int done(Path data, InputStream in, PrintStream out, PrintStream err) throws IOException {
+        if (verifyAudit != null) {
+            return verify(verifyAudit.isEmpty() ? inFolder(data) : AuditExport.verify(Path.of(verifyAudit)), out, err);
         }
         if (exportAudit != null) {
             return export(data, out);
@@ -156,17 +172,19 @@ final class AccessOptions {
                         Entry.DONE));
     }
 
-    private static int verify(Path data, PrintStream out, PrintStream err) throws ArchiveException {
+    private static AuditCheck.Found inFolder(Path data) throws ArchiveException {
         try (AuditTrail trail = AuditTrail.open(data)) {
-            AuditTrail.Audit audit = trail.verify();
-            audit.broken().ifPresent(why -> err.println("The books were changed: " + why));
-            audit.broken()
-                    .ifPresentOrElse(
-                            why -> {},
-                            () -> out.println(
-                                    audit.lines() + " lines, as they were written; the last has " + audit.hash()));
-            return audit.broken().isPresent() ? BROKEN : 0;
+            return trail.verify();
         }
+    }
+
+    private static int verify(AuditCheck.Found found, PrintStream out, PrintStream err) {
+        if (found.broken().isPresent()) {
+            err.println("The books were changed: " + found.broken().get());
+            return BROKEN;
+        }
+        out.println(found.lines() + " lines, as they were written; the last has " + found.hash());
+        return 0;
     }
 
     private int export(Path data, PrintStream out) throws IOException {

@@ -153,11 +153,11 @@ public final class Server implements AutoCloseable {
             throws NotToBeHad, IOException, InterruptedException {
         DataFolder folder = lock(wishes);
         try {
-            Restore.finish(folder.path(), Clock.systemDefaultZone())
-                    .ifPresent(done -> LOG.warn(
-                            "a backup was restored; what was there before is in {}, the next id is {}",
-                            done.before(),
-                            done.nextId()));
+            Optional<Restore.Done> restored = Restore.finish(folder.path(), Clock.systemDefaultZone());
+            restored.ifPresent(done -> LOG.warn(
+                    "a backup was restored; what was there before is in {}, the next id is {}",
+                    done.before(),
+                    done.nextId()));
             if (wishes.demo()) {
                 Demo.fill(wishes);
             }
@@ -169,6 +169,19 @@ public final class Server implements AutoCloseable {
                                 + "; --demo fills an empty folder with a station that works");
             }
             SettingsFile file = new SettingsFile(wishes.settingsFile(), folder.path(), plugins);
+            Server server = start(wishes, folder, plugins, file, traffic);
+            restored.map(done -> RestoreEntry.of(done, "", SERVER)).ifPresent(server.books::did);
+            return server;
+        } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static Server start(
+            Wishes wishes, DataFolder folder, Plugins plugins, SettingsFile file, TrafficListener traffic)
+            throws NotToBeHad, IOException, InterruptedException {
+        try {
             SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
             ServerSettings settings =
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
@@ -187,9 +200,8 @@ public final class Server implements AutoCloseable {
                 file.keepAsGood();
             }
             return server;
-        } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
-            folder.close();
-            throw failed;
+        } catch (BadSetting bad) {
+            throw file.withLine(bad);
         }
     }
 
@@ -254,11 +266,7 @@ public final class Server implements AutoCloseable {
         this.seat = new Seat(users, books, settings.windowLogOff(), System::nanoTime);
         this.certificates = new Certificates(folder.path(), Clock.systemUTC());
         this.listeners = new Listeners(
-                file,
-                settings.loopbackRole(),
-                certificates,
-                new Surroundings(gate, traffic, stillness, bounds),
-                books);
+                file, settings.loopbackRole(), certificates, new Surroundings(gate, traffic, stillness, bounds), books);
         this.watchdog = Watchdog.watching();
         this.lastRun = LastRun.begin(folder.path());
         this.vitals = new Vitals(
@@ -531,7 +539,8 @@ public final class Server implements AutoCloseable {
                 archive,
                 folder.path(),
                 settingsPath,
-                settings.pictures().rules().room());
+                settings.pictures().rules().room(),
+                atTheWindow());
     }
 
     /** The jobs, as all parts of the server share them. */

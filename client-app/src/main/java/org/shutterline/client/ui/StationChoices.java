@@ -50,7 +50,8 @@ final class StationChoices {
         Optional<OperatorState> now = meant.state();
         boolean connected = now.filter(state -> state.connection().stands()).isPresent();
         boolean sayable = now.filter(state -> state.can(Ability.CHANGE_JOB)).isPresent();
-        boolean allowed = now.filter(state -> !state.connection().mayDo(Role.OPERATE)).isEmpty();
+        boolean allowed =
+                now.filter(state -> !state.connection().mayDo(Role.OPERATE)).isEmpty();
         item.setEnabled(connected && sayable && allowed);
         item.setToolTipText(
                 sayable && allowed ? null : sentences.text(sayable ? "cannot.OPERATE" : "cannot.CHANGE_JOB"));

@@ -47,6 +47,12 @@ public final class Books {
         did(who, from, deed, outcome, () -> {});
     }
 
+    /** Likewise, with a time of its own. */
+    public void did(Entry entry) {
+        copies.accept(entry);
+        shelf.add(entry, () -> {});
+    }
+
     /** A command of a peer was answered. */
     void answered(Peer peer, Command command, Reply reply, Runnable kept) {
         if (reply instanceof Reply.Refused refused) {

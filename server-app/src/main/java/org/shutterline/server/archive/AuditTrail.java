@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The books as they stand in the results file: read from it beside the server that writes them, and looked through. */
@@ -19,9 +18,13 @@ public final class AuditTrail implements AutoCloseable {
     private static final String LAST = "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1";
 
     private final Lookups lookups;
+    /** A store of an earlier version that no server has opened since has none. */
+    private final boolean hasBooks;
 
-    private AuditTrail(Lookups lookups) {
+    AuditTrail(Lookups lookups) {
         this.lookups = lookups;
+        this.hasBooks = !lookups.rows("SELECT 1 FROM sqlite_master WHERE type='table' AND name='audit'", row -> 1)
+                .isEmpty();
     }
 
     /**
@@ -29,7 +32,9 @@ public final class AuditTrail implements AutoCloseable {
      * @throws ArchiveException if there are none, or they cannot be read
      */
     public static AuditTrail open(Path dataDir) throws ArchiveException {
-        return new AuditTrail(new Lookups(new Database(dataDir, new Damages(Clock.systemUTC()))));
+        Database database = new Database(dataDir, new Damages(Clock.systemUTC()));
+        database.checkIsOurs();
+        return new AuditTrail(new Lookups(database));
     }
 
     /** All of them, in their order. Blocks on the disk. */
@@ -42,6 +47,10 @@ public final class AuditTrail implements AutoCloseable {
     }
 
     private List<AuditRow> after(long number) {
+        return hasBooks ? page(number) : List.of();
+    }
+
+    private List<AuditRow> page(long number) {
         return lookups.rows(
                 "SELECT number, time, who, source, deed, outcome, hash FROM audit WHERE number > ?"
                         + " ORDER BY number LIMIT " + PAGE,
@@ -54,59 +63,18 @@ public final class AuditTrail implements AutoCloseable {
      *
      * @throws UncheckedIOException if they cannot be read
      */
-    public Audit verify() {
-        Check check = new Check();
+    public AuditCheck.Found verify() {
+        // before they are read: whoever is at work writes more meanwhile
+        long given = hasBooks ? given() : 0;
+        AuditCheck check = new AuditCheck();
         each(check::take);
-        long given = lookups.rows("SELECT seq FROM sqlite_sequence WHERE name='audit'", row -> row.getLong(1)).stream()
-                .findFirst()
-                .orElse(0L);
         return check.ended(given);
     }
 
-    /**
-     * What the books are like.
-     *
-     * @param lines how many were looked at
-     * @param hash of the last that is sound
-     * @param broken where they are not as they were written: the line and why; empty if all are sound
-     */
-    public record Audit(long lines, String hash, Optional<String> broken) {}
-
-    /** Holds each line against the one before it. */
-    private static final class Check {
-        private long lines;
-        private long number;
-        private String hash = AuditRow.BEGINNING;
-        private Optional<String> broken = Optional.empty();
-
-        void take(AuditRow row) {
-            lines++;
-            if (broken.isPresent()) {
-                return;
-            }
-            if (row.number() != number + 1) {
-                broken = Optional.of(missing(row.number() - 1));
-            } else if (!row.hash().equals(row.hashAfter(hash))) {
-                broken = Optional.of("line " + row.number() + " of " + row.at()
-                        + " is not as it was written, or the one before it is not");
-            } else {
-                number = row.number();
-                hash = row.hash();
-            }
-        }
-
-        private String missing(long last) {
-            return number + 1 == last
-                    ? "line " + last + " is missing"
-                    : "lines " + (number + 1) + " to " + last + " are missing";
-        }
-
-        Audit ended(long given) {
-            if (broken.isEmpty() && given > number) {
-                broken = Optional.of(missing(given));
-            }
-            return new Audit(lines, hash, broken);
-        }
+    private long given() {
+        return lookups.rows("SELECT seq FROM sqlite_sequence WHERE name='audit'", row -> row.getLong(1)).stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Writes one more, as part of a transaction. */

@@ -1,5 +1,6 @@
 package org.shutterline.server.net;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;

@@ -249,8 +249,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
             case LINE_TIME -> hit(Limit.LINE_TIME);
             case UNANSWERED -> hit(Limit.UNANSWERED);
             case TAGGED -> hit(Limit.TAGGED);
-            case NOT_ALLOWED ->
-                surroundings.engine().refused(diary.peer(), Engine.Refusal.NOT_ALLOWED, step.text());
+            case NOT_ALLOWED -> surroundings.engine().refused(diary.peer(), Engine.Refusal.NOT_ALLOWED, step.text());
             case SILENT -> {
                 hit(Limit.HEARTBEAT);
                 diary.remarked(step, inputAtNanos);

@@ -284,8 +284,7 @@ public final class TriggerServer implements AutoCloseable {
     private Optional<Limit> full(InetAddress from, Terms now) {
         Doorway doorway = surroundings.bounds().doorway();
         return doorway.knock(from)
-                .or(() -> now.sessions().mayWait(from)
-                                && now.sessions().makeRoom(most(from, now.settings()))
+                .or(() -> now.sessions().mayWait(from) && now.sessions().makeRoom(most(from, now.settings()))
                         ? Optional.empty()
                         : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
                 .or(() -> doorway.full(from));

@@ -285,14 +285,7 @@ class TlsIT {
         Dialect dialect = Catalog.installed("dialect", Dialect.class).find("plain", "test");
         Options options = Options.checked("test", Map.of(), dialect.settings());
         server = TriggerServer.open(
-                new ListenerSettings(
-                        "test",
-                        "127.0.0.1",
-                        0,
-                        options,
-                        entrance,
-                        64,
-                        OneTooMany.REFUSE_NEW),
+                new ListenerSettings("test", "127.0.0.1", 0, options, entrance, 64, OneTooMany.REFUSE_NEW),
                 dialect,
                 new Surroundings(engine, traffic::add, stillness, new Bounds(Limits.USUAL)));
         return server;

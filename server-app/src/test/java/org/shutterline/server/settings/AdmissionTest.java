@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +54,68 @@ class AdmissionTest {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("settings.yaml.listeners[0]." + key)
                 .hasMessageContaining("expected");
+    }
+
+    @Test
+    void everyMixIsTakenOrRefusedAsTheContractSays() {
+        int refused = 0;
+        for (List<String> mix : mixes()) {
+            String listener = String.join(", ", mix);
+            Optional<String> why = whyNot(listener);
+            assertThat(why.isEmpty()).as(listener + why).isEqualTo(isSafe(listener));
+            why.ifPresent(message -> assertThat(message).startsWith("settings.yaml.listeners[0]."));
+            refused += why.isPresent() ? 1 : 0;
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+
+    /** The contract once more, in other words than the program has. */
+    private static boolean isSafe(String listener) {
+        boolean plain = listener.contains("dialect: plain");
+        boolean encrypted = listener.contains("+tls");
+        boolean login = listener.contains("login: required");
+        if (!plain && (encrypted || login)) {
+            return false;
+        }
+        if (listener.contains("'127.0.0.1'") || listener.contains("'::1'")) {
+            return true;
+        }
+        if (encrypted) {
+            return !listener.contains("login: optional");
+        }
+        boolean oneInterface = listener.contains("'10.0.4.2'") || listener.contains("'fd00::2'");
+        boolean mayOnlyTrigger = listener.contains("role: view") || listener.contains("role: trigger");
+        return oneInterface && listener.contains("[10.0.4.17]") && mayOnlyTrigger;
+    }
+
+    private static List<List<String>> mixes() {
+        List<List<String>> mixes = List.of(List.of());
+        mixes = with(mixes, "dialect", "plain", "plain+tls", "keyence-xg", "keyence-iv+tls", "omron", "insight");
+        mixes = with(mixes, "address", "'127.0.0.1'", "'::1'", "'0.0.0.0'", "'::'", "'10.0.4.2'", "'fd00::2'");
+        mixes = with(mixes, "allow", "", "[]", "[10.0.4.17]");
+        mixes = with(mixes, "role", "", "view", "trigger", "operate", "admin");
+        return with(mixes, "login", "", "optional", "required");
+    }
+
+    private static List<List<String>> with(List<List<String>> mixes, String key, String... values) {
+        return mixes.stream()
+                .flatMap(mix -> Stream.of(values).map(value -> {
+                    List<String> more = new ArrayList<>(mix);
+                    if (!value.isEmpty()) {
+                        more.add(key + ": " + value);
+                    }
+                    return more;
+                }))
+                .toList();
+    }
+
+    private static Optional<String> whyNot(String listener) {
+        try {
+            entrance(listener);
+            return Optional.empty();
+        } catch (BadSetting unsafe) {
+            return Optional.of(String.valueOf(unsafe.getMessage()));
+        }
     }
 
     @Test

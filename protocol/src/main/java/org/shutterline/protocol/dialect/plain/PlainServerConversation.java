@@ -210,12 +210,13 @@ final class PlainServerConversation implements ServerConversation {
         if (!paused && isFull() && !isStopped()) {
             paused = true;
             outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
-            outlet.step(new ServerStep.PauseReading());
+            // an answer that comes while it is asked for, and has reading go on, comes after this
+            outlet.stepFirst(new ServerStep.PauseReading());
         } else if (paused && (order.count() < readAgainBelow() && !isFull() || isStopped())) {
             paused = false;
             lastLineNanos = nowNanos;
             intake.resumed(nowNanos);
-            outlet.step(new ServerStep.ResumeReading());
+            outlet.stepFirst(new ServerStep.ResumeReading());
         }
     }
 

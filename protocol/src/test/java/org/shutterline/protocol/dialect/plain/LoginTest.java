@@ -2,6 +2,9 @@ package org.shutterline.protocol.dialect.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Code;
@@ -11,6 +14,7 @@ import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
 import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.Talk;
 
 /** A login in the plain dialect: what it opens, and what holds before it. */
@@ -52,6 +56,14 @@ class LoginTest {
                 .replies(new Reply.LoggedIn(Role.TRIGGER))
                 .asks(new Command.Trigger(1, TriggerRequest.PLAIN))
                 .hears("LOGIN,OK,TRIGGER\n");
+    }
+
+    @Test
+    void readingStopsBeforeTheLoginIsAskedForSoThatAnAnswerAtOnceHasItGoOn() {
+        List<ServerStep> asks = Parts.server(Map.of(), Rights.NONE)
+                .received(ByteBuffer.wrap(LINE.getBytes(StandardCharsets.US_ASCII)), 0);
+        assertThat(asks).startsWith(new ServerStep.PauseReading());
+        assertThat(asks).last().isInstanceOf(ServerStep.Ask.class);
     }
 
     @Test
