@@ -90,7 +90,7 @@ class AdmissionTest {
 
     private static List<List<String>> mixes() {
         List<List<String>> mixes = List.of(List.of());
-        mixes = with(mixes, "dialect", "plain", "plain+tls", "keyence-xg", "keyence-iv+tls", "omron", "insight");
+        mixes = with(mixes, "dialect", "plain", "plain+tls", "keyence-xg", "keyence-iv+tls", "keyence-iv", "omron");
         mixes = with(mixes, "address", "'127.0.0.1'", "'::1'", "'0.0.0.0'", "'::'", "'10.0.4.2'", "'fd00::2'");
         mixes = with(mixes, "allow", "", "[]", "[10.0.4.17]");
         mixes = with(mixes, "role", "", "view", "trigger", "operate", "admin");

@@ -209,7 +209,9 @@ final class PlainServerConversation implements ServerConversation {
     private void pauseOrResume(long nowNanos) {
         if (!paused && isFull() && !isStopped()) {
             paused = true;
-            outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
+            if (!requests.isLoggingIn()) {
+                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
+            }
             // an answer that comes while it is asked for, and has reading go on, comes after this
             outlet.stepFirst(new ServerStep.PauseReading());
         } else if (paused && (order.count() < readAgainBelow() && !isFull() || isStopped())) {

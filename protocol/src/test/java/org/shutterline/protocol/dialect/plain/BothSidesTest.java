@@ -260,7 +260,7 @@ class BothSidesTest {
         talk = Parts.talk();
         client = Parts.client(Map.of());
         say(client.opened("cli", 0));
-        assertThat(hear()).isEmpty();
+        assertThat(hear()).containsExactly(new ClientStep.Admitted(Role.ADMIN));
         talk.passes(1_000_000).is("open");
     }
 
