@@ -2,6 +2,7 @@ package org.shutterline.client;
 
 import java.io.ObjectInputFilter;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.shutterline.client.command.CommandPlace;
@@ -12,7 +13,9 @@ import org.shutterline.client.command.TriggerCommand;
 import org.shutterline.client.language.LanguageFinder;
 import org.shutterline.client.language.Languages;
 import org.shutterline.client.link.LinkTimes;
+import org.shutterline.client.settings.DataFolder;
 import org.shutterline.client.settings.DialectFile;
+import org.shutterline.client.trust.KnownServers;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.spi.Dialect;
 import picocli.CommandLine;
@@ -51,7 +54,13 @@ public final class ClientMain implements Callable<Integer> {
 
     /** Runs a command to its end, or opens the window and returns {@link WindowStart#STAYS}. */
     public static int run(String[] arguments, PrintStream out, PrintStream err) {
-        CommandPlace place = new CommandPlace(out, err, languages("fields"), LinkTimes.IN_ORDER);
+        CommandPlace place = new CommandPlace(
+                out,
+                err,
+                languages("fields"),
+                LinkTimes.IN_ORDER,
+                new KnownServers(ownFolder()),
+                new PasswordPrompt(System.getenv(), System.in));
         CommandLine line = new CommandLine(new ClientMain(err));
         line.addSubcommand(new TriggerCommand(place));
         line.addSubcommand(new StatusCommand(place));
@@ -73,6 +82,11 @@ public final class ClientMain implements Callable<Integer> {
     @Override
     public Integer call() {
         return new WindowStart(options, languages("json"), err).start();
+    }
+
+    /** Where everything is kept unless the command line names another place. */
+    static Path ownFolder() {
+        return DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv());
     }
 
     /** @param format in which our own stations answer: {@code json} or {@code fields} */

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,6 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.swing.SwingUtilities;
 import org.shutterline.client.command.ExitCode;
 import org.shutterline.client.language.LanguageFinder;
+import org.shutterline.client.link.Encryption;
+import org.shutterline.client.link.LinkListener;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.LinkTimes;
 import org.shutterline.client.link.ReconnectDelays;
@@ -30,8 +33,9 @@ import org.shutterline.client.operator.OperatorPresenter;
 import org.shutterline.client.operator.OperatorView;
 import org.shutterline.client.operator.Phrase;
 import org.shutterline.client.settings.ClientSettings;
-import org.shutterline.client.settings.DataFolder;
 import org.shutterline.client.settings.SettingsFile;
+import org.shutterline.client.trust.KnownServers;
+import org.shutterline.client.trust.Tls;
 import org.shutterline.client.ui.ClientWindow;
 import org.shutterline.client.ui.Sentences;
 import org.shutterline.client.ui.SettingsKeeper;
@@ -66,9 +70,7 @@ final class WindowStart {
     }
 
     int start() {
-        Path folder = options.data()
-                .orElseGet(() ->
-                        DataFolder.of(System.getProperty("os.name"), System.getProperty("user.home"), System.getenv()));
+        Path folder = folder();
         SettingsFile file = new SettingsFile(folder);
         SettingsFile.Loaded loaded = file.load();
         loaded.settings().scalePercent().ifPresent(WindowStart::scale);
@@ -139,9 +141,18 @@ final class WindowStart {
         }
     }
 
+    private Path folder() {
+        return options.data().orElseGet(ClientMain::ownFolder);
+    }
+
+    private Encryption encryption(LinkListener listener) {
+        return Tls.onFirstUse(new KnownServers(folder()), (address, fingerprint) -> listener.firstTrusted(fingerprint));
+    }
+
     private OperatorActions openTab(OperatorView view, int everyMs) {
         LinkOpener opener = (address, language, listener) -> TcpLink.open(
                 address,
+                language.encrypted() ? Optional.of(encryption(listener)) : Optional.empty(),
                 language.conversations().get(),
                 language.isOurs() ? LinkTimes.USUAL : LinkTimes.IN_ORDER,
                 listener);

@@ -125,6 +125,7 @@ final class LayersTest {
                 "server.net",
                 "server.archive",
                 "server.settings",
+                "server.access",
                 "server.jobs",
                 "server.tuning",
                 "server.guard",
@@ -265,6 +266,19 @@ final class LayersTest {
     @Test
     void netKnowsTheProtocolOnly() {
         hold(in(NET).should().dependOnClassesThat(oursBut(NET).and(not(resideInAPackage(PROTOCOL)))));
+    }
+
+    @Test
+    void accessKnowsWhoAsksAndFilesAndOpensNothing() {
+        String access = "org.shutterline.server.access..";
+        hold(in(access).should().dependOnClassesThat(SOCKET));
+        hold(in(access)
+                .should()
+                .dependOnClassesThat(oursBut(access)
+                        .and(not(resideInAnyPackage(PROTOCOL, NET, "org.shutterline.server.settings..")))));
+        hold(in(NET, STATION, "org.shutterline.server.machine..", "org.shutterline.server.archive..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(access)));
     }
 
     @Test

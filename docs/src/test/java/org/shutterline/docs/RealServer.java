@@ -23,7 +23,7 @@ final class RealServer implements AutoCloseable {
     static final Path STATIONS = Path.of("src", "test", "stations");
     private static final long LONGEST_START_S = 180;
     private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-    private static final Pattern READY = Pattern.compile("READY [a-z-]+ 127\\.[0-9.]+:(\\d+)");
+    private static final Pattern READY = Pattern.compile("READY [a-z+-]+ 127\\.[0-9.]+:(\\d+)");
 
     private final Process process;
     private final Path errors;

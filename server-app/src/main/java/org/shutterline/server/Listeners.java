@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,10 +13,16 @@ import java.util.function.Predicate;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.script.LineRules;
+import org.shutterline.server.access.Books;
+import org.shutterline.server.access.Certificates;
+import org.shutterline.server.access.Entry;
+import org.shutterline.server.net.ListenerSettings;
 import org.shutterline.server.net.Surroundings;
 import org.shutterline.server.net.TriggerServer;
+import org.shutterline.server.settings.Admission;
 import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.SettingsFile;
+import org.shutterline.server.settings.YamlText;
 
 /**
  * All places where this server listens, in the order of the settings. What is changed is changed in the settings file too,
@@ -27,18 +34,26 @@ final class Listeners {
 
     private final SettingsFile file;
     private final Role usualRole;
+    private final Certificates certificates;
     private final Surroundings surroundings;
+    private final Books books;
     private volatile List<Listening> open = List.of();
     private boolean closing;
 
     /** @param entry as the file has it */
     record Listening(ListenerEntry entry, TriggerServer server) {}
 
-    /** @param usualRole what peers may do where a listener does not say so; every listener is on loopback */
-    Listeners(SettingsFile file, Role usualRole, Surroundings surroundings) {
+    /**
+     * @param usualRole what peers may do where a listener on loopback does not say so
+     * @param certificates of those that are encrypted
+     * @param books where each change is written down
+     */
+    Listeners(SettingsFile file, Role usualRole, Certificates certificates, Surroundings surroundings, Books books) {
         this.file = file;
         this.usualRole = usualRole;
+        this.certificates = certificates;
         this.surroundings = surroundings;
+        this.books = books;
     }
 
     synchronized void open(List<ListenerEntry> entries) throws NotToBeHad {
@@ -52,7 +67,15 @@ final class Listeners {
     }
 
     private TriggerServer bound(ListenerEntry entry) throws IOException {
-        return TriggerServer.open(entry.onTheWire(usualRole), entry.dialect(), surroundings);
+        return TriggerServer.open(onTheWire(entry), entry.dialect(), surroundings);
+    }
+
+    /** The certificate is there before the first peer is. */
+    private ListenerSettings onTheWire(ListenerEntry entry) throws IOException {
+        if (entry.admission().encrypted()) {
+            certificates.load();
+        }
+        return entry.onTheWire(usualRole, certificates);
     }
 
     private void put(int index, Listening listening) {
@@ -76,7 +99,8 @@ final class Listeners {
     /** One line for each listener: {@code READY plain 127.0.0.1:7501}. */
     List<String> readyLines() {
         return all().stream()
-                .map(listener -> "READY " + listener.dialect() + " " + shown(listener.address()))
+                .map(listener -> "READY " + listener.dialect() + (listener.encrypts() ? Admission.TLS : "") + " "
+                        + shown(listener.address()))
                 .toList();
     }
 
@@ -95,7 +119,9 @@ final class Listeners {
     synchronized void add(ListenerEntry entry) throws IOException {
         checkRunning();
         TriggerServer server = bound(entry);
-        put(open.size(), new Listening(keptWith(server, () -> file.writeListener(entry.written())), server));
+        ListenerEntry now = keptWith(server, () -> file.writeListener(entry.written()));
+        put(open.size(), new Listening(now, server));
+        changed("listener " + shown(server.address()) + " added", now);
     }
 
     /**
@@ -110,15 +136,19 @@ final class Listeners {
         int index = index(at::equals, at.getPort());
         Listening before = open.get(index);
         if (isSamePlace(before.entry().written(), entry.written())) {
+            // what is not safe is refused before the file has it
+            ListenerSettings wired = onTheWire(entry.withPort(at.getPort()));
             ListenerEntry now = file.writeListener(index, before.entry(), entry.written());
             put(index, new Listening(now, before.server()));
-            before.server().change(now.withPort(at.getPort()).onTheWire(usualRole), now.dialect(), DRAIN);
+            before.server().change(wired, now.dialect(), DRAIN);
+            changed("listener " + shown(at) + " changed", now);
             return;
         }
         TriggerServer server = bound(entry);
         ListenerEntry now = keptWith(server, () -> file.writeListener(index, before.entry(), entry.written()));
         put(index, new Listening(now, server));
         before.server().close(DRAIN);
+        changed("listener " + shown(at) + " changed", now);
     }
 
     /** As the file has it: a port that the command line gave, or that was taken because it is free, stays. */
@@ -141,6 +171,18 @@ final class Listeners {
         left.remove(index);
         open = List.copyOf(left);
         gone.server().close(DRAIN);
+        changed("listener " + shown(at) + " removed", gone.entry());
+    }
+
+    private void changed(String deed, ListenerEntry entry) {
+        books.did("", "window", deed + ": " + YamlText.inOneLine(shown(entry)), Entry.DONE);
+    }
+
+    /** Without the settings of the dialect, which may hold passwords. */
+    private static Map<String, Object> shown(ListenerEntry entry) {
+        Map<String, Object> shown = new LinkedHashMap<>(entry.written());
+        shown.remove(ListenerEntry.OF_DIALECT);
+        return shown;
     }
 
     /** Something that writes the file. */

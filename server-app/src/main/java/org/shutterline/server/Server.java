@@ -27,10 +27,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.server.access.Books;
+import org.shutterline.server.access.Certificates;
+import org.shutterline.server.access.Entry;
+import org.shutterline.server.access.Gate;
+import org.shutterline.server.access.Seat;
+import org.shutterline.server.access.SyslogCopies;
+import org.shutterline.server.access.Users;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.ArchiveHealth;
@@ -51,6 +59,7 @@ import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.StationPlate;
 import org.shutterline.server.net.Bounds;
+import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.Stillness;
 import org.shutterline.server.net.Surroundings;
 import org.shutterline.server.net.TrafficListener;
@@ -92,6 +101,8 @@ public final class Server implements AutoCloseable {
     private static final Duration TOGETHER = Duration.ofMillis(4_700);
     private static final Duration LEAST_FOR_PICTURES = Duration.ofMillis(50);
     private static final Duration DRAIN = Duration.ofMillis(4_400);
+    private static final Duration SYSLOG_AT_THE_END = Duration.ofMillis(100);
+    private static final String SERVER = "server";
 
     /** So long a thread whose tasks are short may be away. */
     private static final Duration STUCK = Duration.ofSeconds(5);
@@ -114,6 +125,11 @@ public final class Server implements AutoCloseable {
     private final ExecutorService lookups;
     private final ExecutorService replays;
     private final ExecutorService counting;
+    private final Books books;
+    private final Optional<SyslogCopies> syslog;
+    private final Gate gate;
+    private final Seat seat;
+    private final Certificates certificates;
     private final Stillness stillness;
     private final Bounds bounds;
     private final Listeners listeners;
@@ -137,11 +153,11 @@ public final class Server implements AutoCloseable {
             throws NotToBeHad, IOException, InterruptedException {
         DataFolder folder = lock(wishes);
         try {
-            Restore.finish(folder.path(), Clock.systemDefaultZone())
-                    .ifPresent(done -> LOG.warn(
-                            "a backup was restored; what was there before is in {}, the next id is {}",
-                            done.before(),
-                            done.nextId()));
+            Optional<Restore.Done> restored = Restore.finish(folder.path(), Clock.systemDefaultZone());
+            restored.ifPresent(done -> LOG.warn(
+                    "a backup was restored; what was there before is in {}, the next id is {}",
+                    done.before(),
+                    done.nextId()));
             if (wishes.demo()) {
                 Demo.fill(wishes);
             }
@@ -153,6 +169,19 @@ public final class Server implements AutoCloseable {
                                 + "; --demo fills an empty folder with a station that works");
             }
             SettingsFile file = new SettingsFile(wishes.settingsFile(), folder.path(), plugins);
+            Server server = start(wishes, folder, plugins, file, traffic);
+            restored.map(done -> RestoreEntry.of(done, "", SERVER)).ifPresent(server.books::did);
+            return server;
+        } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
+    }
+
+    private static Server start(
+            Wishes wishes, DataFolder folder, Plugins plugins, SettingsFile file, TrafficListener traffic)
+            throws NotToBeHad, IOException, InterruptedException {
+        try {
             SettingsFile.Read read = wishes.lastGood() ? file.readOrLastGood() : file.read();
             ServerSettings settings =
                     wishes.port().map(read.settings()::withFirstPort).orElse(read.settings());
@@ -171,9 +200,8 @@ public final class Server implements AutoCloseable {
                 file.keepAsGood();
             }
             return server;
-        } catch (NotToBeHad | IOException | InterruptedException | RuntimeException failed) {
-            folder.close();
-            throw failed;
+        } catch (BadSetting bad) {
+            throw file.withLine(bad);
         }
     }
 
@@ -227,8 +255,18 @@ public final class Server implements AutoCloseable {
                 new LiveJpeg(),
                 this::vitals);
         this.maker = new StationMaker(archive, this.jobs, workers, pool(settings), deadlines, events);
-        this.listeners =
-                new Listeners(file, settings.loopbackRole(), new Surroundings(machine, traffic, stillness, bounds));
+        this.syslog = settings.audit().syslog().map(SyslogCopies::new);
+        this.books = new Books(
+                new BookShelf(archive),
+                entry -> syslog.ifPresent(copies -> copies.accept(entry)),
+                Clock.systemUTC(),
+                System::nanoTime);
+        Users users = new Users(folder.path());
+        this.gate = new Gate(machine, users, books, System::nanoTime);
+        this.seat = new Seat(users, books, settings.windowLogOff(), System::nanoTime);
+        this.certificates = new Certificates(folder.path(), Clock.systemUTC());
+        this.listeners = new Listeners(
+                file, settings.loopbackRole(), certificates, new Surroundings(gate, traffic, stillness, bounds), books);
         this.watchdog = Watchdog.watching();
         this.lastRun = LastRun.begin(folder.path());
         this.vitals = new Vitals(
@@ -245,6 +283,7 @@ public final class Server implements AutoCloseable {
             startStations(settings);
             listeners.open(settings.listeners());
             lastRun.tell(readyLines());
+            books.did("", SERVER, "started, version " + Product.load().version(), Entry.DONE);
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
@@ -387,6 +426,7 @@ public final class Server implements AutoCloseable {
     /** This server as the technician's window sees it. */
     public Plant plant() {
         return new WindowPlant(
+                atTheWindow(),
                 machine,
                 archive,
                 stages,
@@ -398,6 +438,15 @@ public final class Server implements AutoCloseable {
                 replays,
                 flights(),
                 this::writeSupport);
+    }
+
+    /** Whoever sits at the window. */
+    public Seat seat() {
+        return seat;
+    }
+
+    private WindowSeat atTheWindow() {
+        return new WindowSeat(seat);
     }
 
     private Flights flights() {
@@ -412,7 +461,12 @@ public final class Server implements AutoCloseable {
     /** Where it listens, as the window sets that up. */
     public ListenersSource listening() {
         return new WindowListeners(
-                listeners, machine, new ArchiveRecords(archive)::last, plugins.dialects(), settings.loopbackRole());
+                listeners,
+                machine,
+                new ArchiveRecords(archive)::last,
+                plugins.dialects(),
+                settings.loopbackRole(),
+                atTheWindow());
     }
 
     /** Where a PLC can be played in the window. */
@@ -425,13 +479,19 @@ public final class Server implements AutoCloseable {
         List<CameraFactory> drivers = plugins.cameras().all().stream()
                 .map(driver -> driver.isNative() ? workers.isolated(driver) : driver)
                 .toList();
-        return new WindowCameras(machine, posts, drivers, file, jobs, maker::setup, this::startLater);
+        return new WindowCameras(atTheWindow(), machine, posts, drivers, file, jobs, maker::setup, this::startLater);
     }
 
     /** Its jobs and pictures as the window teaches them. */
     public Workshop workshop() {
+        WindowSeat seat = atTheWindow();
         return new WindowWorkshop(
-                machine, archive, jobs, tools, emptied(folder.path().resolve("drafts")));
+                seat,
+                machine,
+                archive,
+                jobs.behind(seat::setsUp),
+                tools,
+                emptied(folder.path().resolve("drafts")));
     }
 
     /** What an earlier run left there belongs to nobody. */
@@ -479,12 +539,23 @@ public final class Server implements AutoCloseable {
                 archive,
                 folder.path(),
                 settingsPath,
-                settings.pictures().rules().room());
+                settings.pictures().rules().room(),
+                atTheWindow());
     }
 
     /** The jobs, as all parts of the server share them. */
     public JobStore jobs() {
         return jobs;
+    }
+
+    /** What peers ask: the machine behind the gate. */
+    public Engine engine() {
+        return gate;
+    }
+
+    /** What people compare before they trust an encrypted listener; empty if there is none. */
+    public Optional<String> fingerprint() {
+        return certificates.fingerprint();
     }
 
     public Machine machine() {
@@ -516,6 +587,9 @@ public final class Server implements AutoCloseable {
         deadlines.shutdownNow();
         stillness.close();
         watchdog.close();
+        gate.close();
+        books.did("", SERVER, "stopped", Entry.DONE);
+        syslog.ifPresent(copies -> copies.close(SYSLOG_AT_THE_END));
         archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime())));
         lastRun.end();
         try {

@@ -87,6 +87,9 @@ public final class ServerMain implements Callable<Integer> {
     private Path supportBundle;
 
     @Mixin
+    private AccessOptions access = new AccessOptions();
+
+    @Mixin
     private PlcOptions plc = new PlcOptions();
 
     @Mixin
@@ -111,6 +114,9 @@ public final class ServerMain implements Callable<Integer> {
         try {
             if (plc.isGiven()) {
                 return plc.play(System.out, System.err);
+            }
+            if (access.isGiven()) {
+                return access.run(data, System.in, System.out, System.err);
             }
             if (supportBundle != null) {
                 return writeSupportBundle();
@@ -223,6 +229,7 @@ public final class ServerMain implements Callable<Integer> {
         Toolkit.getDefaultToolkit();
         DisplayLoss.survived().ifPresent(display -> server.watch(() -> display.isLost() ? DISPLAY_LOST : List.of()));
         server.watchdog().watch("the window", WINDOW_STUCK, EventQueue::invokeLater);
+        window.guardedBy(server.seat());
         announce(server, window::endEditor);
         return 0;
     }

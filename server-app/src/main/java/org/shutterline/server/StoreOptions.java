@@ -12,6 +12,9 @@ import picocli.CommandLine.Option;
 
 /** What can be done with a data folder from the command line, in place of starting a station. */
 final class StoreOptions {
+    private static final String KEEP =
+            "; users and the key of the server are in it: keep it where only you can read it";
+
     @Option(
             names = "--backup",
             paramLabel = "FILE",
@@ -46,7 +49,7 @@ final class StoreOptions {
             if (backup != null) {
                 Backup made = Backup.write(data, settings, backup, Clock.systemUTC());
                 out.println(backup + ": " + made.results() + " results, " + made.pictures() + " pictures, "
-                        + made.bytes() + " bytes");
+                        + made.bytes() + " bytes" + (made.secrets() ? KEEP : ""));
                 return 0;
             }
             return restore != null ? restore(data, out) : verify(data, settings, out, err);
@@ -57,14 +60,18 @@ final class StoreOptions {
     }
 
     private int restore(Path data, PrintStream out) throws NotToBeHad, IOException {
+        Restore.Done done = restored(data);
+        QuietBooks.add(data, RestoreEntry.of(done, System.getProperty("user.name"), "command line"));
+        out.println(restore + ": " + done.results() + " results are back, the next id is " + done.nextId()
+                + "; what was there before is in " + done.before());
+        return 0;
+    }
+
+    private Restore.Done restored(Path data) throws NotToBeHad, IOException {
         try (DataFolder folder = held(data)) {
             Restore.finish(folder.path(), Clock.systemDefaultZone());
             Restore.stage(folder.path(), restore);
-            Restore.Done done =
-                    Restore.finish(folder.path(), Clock.systemDefaultZone()).orElseThrow();
-            out.println(restore + ": " + done.results() + " results are back, the next id is " + done.nextId()
-                    + "; what was there before is in " + done.before());
-            return 0;
+            return Restore.finish(folder.path(), Clock.systemDefaultZone()).orElseThrow();
         }
     }
 

@@ -33,6 +33,7 @@ final class WindowCameras implements CamerasSource {
     private static final long MOST_BYTES = 256L << 20;
     private static final int MOST_STATIONS = 99;
 
+    private final WindowSeat seat;
     private final Machine machine;
     private final Map<Integer, CameraPost> posts;
     private final List<CameraFactory> drivers;
@@ -49,6 +50,7 @@ final class WindowCameras implements CamerasSource {
      * @param starter makes a station of its settings and starts it
      */
     WindowCameras(
+            WindowSeat seat,
             Machine machine,
             Map<Integer, CameraPost> posts,
             List<CameraFactory> drivers,
@@ -56,6 +58,7 @@ final class WindowCameras implements CamerasSource {
             JobStore jobs,
             Function<StationSettings, CameraPost.Setup> opener,
             Consumer<StationSettings> starter) {
+        this.seat = seat;
         this.machine = machine;
         this.posts = posts;
         this.drivers = drivers;
@@ -111,6 +114,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public CompletableFuture<Boolean> adjust(int station, Options options) {
+        seat.setsUp("camera of station " + station + " to be set");
         CameraPost post = posts.get(station);
         Options before = post.setup().options();
         post.options(options);
@@ -123,6 +127,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void online(int station, boolean yes) {
+        seat.operates((yes ? "ONLINE" : "OFFLINE") + " station " + station);
         if (yes) {
             runner(station).goOnline();
         } else {
@@ -132,6 +137,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void faults(int station, FaultPlan plan) {
+        seat.setsUp("faults on demand of station " + station + (plan.isOn() ? " on" : " off"));
         posts.get(station).faults().plan(plan);
         LOG.warn("station {}: faults on demand are {}", station, plan.isOn() ? "on" : "off");
     }
@@ -143,6 +149,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void bind(int station, CameraEntry camera) throws IOException {
+        seat.setsUp("station " + station + " to have another camera");
         StationSettings now = file.writeCamera(station, camera);
         posts.get(station).exchange(opener.apply(now));
         runner(station).adjustCamera(now.cameraOptions());
@@ -151,6 +158,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public int addStation(String job, CameraEntry camera) throws IOException {
+        seat.setsUp("a station to be added");
         int number = 1;
         while (posts.containsKey(number)) {
             number++;

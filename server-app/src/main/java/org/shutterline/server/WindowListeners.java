@@ -19,7 +19,8 @@ record WindowListeners(
         Machine machine,
         IntFunction<Optional<InspectionResult>> lastResults,
         Catalog<Dialect> dialects,
-        Role usualRole)
+        Role usualRole,
+        WindowSeat seat)
         implements ListenersSource {
     @Override
     public List<Listener> listeners() {
@@ -46,16 +47,19 @@ record WindowListeners(
 
     @Override
     public void add(ListenerEntry entry) throws IOException {
+        seat.setsUp("listener " + entry.spoken() + " port " + entry.port() + " to be added");
         open.add(entry);
     }
 
     @Override
     public void change(InetSocketAddress at, ListenerEntry entry) throws IOException {
+        seat.setsUp("listener on port " + at.getPort() + " to be changed");
         open.change(at, entry);
     }
 
     @Override
     public void remove(InetSocketAddress at) throws IOException {
+        seat.setsUp("listener on port " + at.getPort() + " to be removed");
         open.remove(at);
     }
 }

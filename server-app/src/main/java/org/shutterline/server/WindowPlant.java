@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
 final class WindowPlant implements Plant {
     private static final Logger LOG = LoggerFactory.getLogger(WindowPlant.class);
 
+    private final WindowSeat seat;
     private final Machine machine;
     private final Archive archive;
     private final StageStatistics stages;
@@ -66,6 +67,7 @@ final class WindowPlant implements Plant {
      * @param replays where flight records are run again, which may take long
      */
     WindowPlant(
+            WindowSeat seat,
             Machine machine,
             Archive archive,
             StageStatistics stages,
@@ -77,6 +79,7 @@ final class WindowPlant implements Plant {
             Executor replays,
             Flights flights,
             SupportFile support) {
+        this.seat = seat;
         this.machine = machine;
         this.archive = archive;
         this.stages = stages;
@@ -97,7 +100,7 @@ final class WindowPlant implements Plant {
 
     @Override
     public void ask(Command command, Consumer<Reply> reply) {
-        machine.askHere(command, viewer, reply);
+        seat.ask(command, reply, answer -> machine.askHere(command, viewer, answer));
     }
 
     @Override
@@ -121,7 +124,8 @@ final class WindowPlant implements Plant {
                         listener.dialect(),
                         listener.options(),
                         listener.address(),
-                        listener.role(),
+                        listener.rights(),
+                        listener.encrypts(),
                         listener.accepts()))
                 .toList();
     }

@@ -14,7 +14,8 @@ import org.shutterline.server.storage.StorageFacts;
 import org.shutterline.server.storage.StorageSource;
 
 /** The storage as the window shows it. */
-record WindowStorage(Archive archive, Path data, Path settings, PictureRoom room) implements StorageSource {
+record WindowStorage(Archive archive, Path data, Path settings, PictureRoom room, WindowSeat seat)
+        implements StorageSource {
     @Override
     public StorageFacts facts() {
         ArchiveHealth health = archive.health();
@@ -35,18 +36,21 @@ record WindowStorage(Archive archive, Path data, Path settings, PictureRoom room
 
     @Override
     public Kept backup(Path file) throws IOException {
+        seat.setsUp("backup to " + file.getFileName());
         Backup made = Backup.write(data, settings, file, Clock.systemUTC());
         return new Kept(made.results(), made.pictures());
     }
 
     @Override
     public Kept stage(Path file) throws IOException {
+        seat.setsUp("backup " + file.getFileName() + " to be restored");
         Restore.Staged staged = Restore.stage(data, file);
         return new Kept(staged.results(), staged.pictures());
     }
 
     @Override
     public void giveUp() throws IOException {
+        seat.setsUp("restore to be given up");
         Restore.giveUp(data);
     }
 

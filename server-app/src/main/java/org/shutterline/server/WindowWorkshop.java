@@ -26,7 +26,12 @@ import org.shutterline.server.station.StationRunner;
 
 /** What the editor of jobs sees of this server. */
 record WindowWorkshop(
-        Machine machine, Archive archive, JobStore jobs, Catalog<InspectionToolFactory> tools, Path scratch)
+        WindowSeat seat,
+        Machine machine,
+        Archive archive,
+        JobStore jobs,
+        Catalog<InspectionToolFactory> tools,
+        Path scratch)
         implements Workshop {
     private static final long PICTURE_MS = 10_000;
 
@@ -96,6 +101,6 @@ record WindowWorkshop(
 
     @Override
     public void ask(Command command, Consumer<Reply> reply) {
-        machine.askHere(command, event -> {}, reply);
+        seat.ask(command, reply, answer -> machine.askHere(command, event -> {}, answer));
     }
 }

@@ -96,7 +96,7 @@ class ListenersIT {
             presenter.setOwn("dialect", Optional.of("keyence-xg"));
             presenter.setOwn("port", Optional.of(port));
             presenter.set("resultFields", Optional.of(List.of("station", "job")));
-            await().until(() -> preview().size() == 2);
+            await().until(() -> shown.get().isPresent() && preview().size() == 2);
             saved();
             assertThat(Files.readString(settings)).contains("- dialect: keyence-xg\n    port: " + port);
 

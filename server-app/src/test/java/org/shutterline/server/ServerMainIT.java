@@ -40,6 +40,26 @@ class ServerMainIT {
     }
 
     @Test
+    void aListenerThatIsNotSafeKeepsItFromStartingAndTheLineToChangeIsTold() throws Exception {
+        Files.writeString(folder.resolve("settings.yaml"), """
+                listeners:
+                  - dialect: plain
+                    port: 0
+                  - dialect: plain
+                    # all of them
+                    address: 0.0.0.0
+                    port: 0
+                stations: []
+                """);
+        Ended ended = run("--data", folder.toString());
+        assertThat(ended.code).isEqualTo(2);
+        assertThat(ended.out).isEmpty();
+        assertThat(ended.err)
+                .startsWith("settings.yaml.listeners[1].address: expected a loopback address such as 127.0.0.1")
+                .contains("; see line 6 of settings.yaml");
+    }
+
+    @Test
     void startsWithAJobThatHasNoTools() throws Exception {
         Files.createDirectory(folder.resolve("jobs"));
         Files.writeString(folder.resolve("jobs/nothing.yaml"), "tools: []");

@@ -93,7 +93,7 @@ class TuningIT {
         BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
         Consumer<Reply> taker = replies::add;
         Peer peer = new Peer(1, "", here, "careless", role, 7501);
-        server.machine().ask(new Asked(command, peer, System.nanoTime(), OffsetDateTime.now(), false), taker);
+        server.engine().ask(new Asked(command, peer, System.nanoTime(), OffsetDateTime.now(), false), taker);
         Reply reply = replies.poll(10, TimeUnit.SECONDS);
         assertThat(reply).isNotNull();
         return reply;

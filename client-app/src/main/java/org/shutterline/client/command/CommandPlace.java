@@ -1,8 +1,11 @@
 package org.shutterline.client.command;
 
 import java.io.PrintStream;
+import java.util.function.Supplier;
 import org.shutterline.client.language.LanguageFinder;
 import org.shutterline.client.link.LinkTimes;
+import org.shutterline.client.trust.KnownServers;
+import org.shutterline.protocol.message.Secret;
 
 /**
  * What a command is given to work with.
@@ -11,5 +14,13 @@ import org.shutterline.client.link.LinkTimes;
  * @param err for people
  * @param languages our own answers in fields
  * @param times how patient it is
+ * @param known the servers that are trusted
+ * @param password asks for the one of whoever logs in
  */
-public record CommandPlace(PrintStream out, PrintStream err, LanguageFinder languages, LinkTimes times) {}
+public record CommandPlace(
+        PrintStream out,
+        PrintStream err,
+        LanguageFinder languages,
+        LinkTimes times,
+        KnownServers known,
+        Supplier<Secret> password) {}

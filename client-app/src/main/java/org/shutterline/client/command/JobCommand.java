@@ -29,8 +29,8 @@ public final class JobCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Language language = server.language(place.languages());
-        try (ServerCall call = ServerCall.open(server.address(), language, place.times())) {
+        Language language = server.language(place);
+        try (ServerCall call = server.open(place, language)) {
             Command command = job.<Command>map(name -> new Command.ChangeJob(station, name))
                     .orElseGet(() -> new Command.AskJob(station));
             ServerCall.Answered answered = call.ask(command);
@@ -39,7 +39,7 @@ public final class JobCommand implements Callable<Integer> {
             return ExitCode.ofJob(answered.reply());
         } catch (NoConnection none) {
             place.err().println("No connection to " + server.address() + ". " + none.getMessage());
-            return ExitCode.NO_CONNECTION;
+            return none.exitCode();
         }
     }
 }

@@ -1,10 +1,12 @@
 package org.shutterline.client.command;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.shutterline.client.language.Language;
 import org.shutterline.client.link.Address;
 import org.shutterline.client.link.Asked;
+import org.shutterline.client.link.Encryption;
 import org.shutterline.client.link.Link;
 import org.shutterline.client.link.LinkListener;
 import org.shutterline.client.link.LinkTimes;
@@ -22,14 +24,14 @@ final class ServerCall implements AutoCloseable {
     /** What came back: the reply and the line it stood on. */
     record Answered(Reply reply, String line) {}
 
-    private ServerCall(Address address, Language language, LinkTimes times) {
-        this.link = TcpLink.open(address, language.conversations().get(), times, new Listener());
+    private ServerCall(Address address, Optional<Encryption> encryption, Language language, LinkTimes times) {
+        this.link = TcpLink.open(address, encryption, language.conversations().get(), times, new Listener());
     }
 
     /** @throws NoConnection if the server does not answer */
-    static ServerCall open(Address address, Language language, LinkTimes times)
+    static ServerCall open(Address address, Optional<Encryption> encryption, Language language, LinkTimes times)
             throws NoConnection, InterruptedException {
-        ServerCall call = new ServerCall(address, language, times);
+        ServerCall call = new ServerCall(address, encryption, language, times);
         try {
             await(call.opened);
             return call;

@@ -25,15 +25,15 @@ public final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Language language = server.language(place.languages());
-        try (ServerCall call = ServerCall.open(server.address(), language, place.times())) {
+        Language language = server.language(place);
+        try (ServerCall call = server.open(place, language)) {
             ServerCall.Answered answered = call.ask(new Command.AskStatus(station));
             place.out().println(Printed.line(language, answered));
             place.out().flush();
             return ExitCode.ofStatus(answered.reply());
         } catch (NoConnection none) {
             place.err().println("No connection to " + server.address() + ". " + none.getMessage());
-            return ExitCode.NO_CONNECTION;
+            return none.exitCode();
         }
     }
 }

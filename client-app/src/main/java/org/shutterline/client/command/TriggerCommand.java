@@ -70,9 +70,9 @@ public final class TriggerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         Optional<PictureFormat> format = image.map(this::formatOf);
-        Language language = server.language(place.languages());
+        Language language = server.language(place);
         check(language);
-        try (ServerCall call = ServerCall.open(server.address(), language, place.times())) {
+        try (ServerCall call = server.open(place, language)) {
             ServerCall.Answered answered =
                     call.ask(new Command.Trigger(station, new TriggerRequest(part, once, Map.of())));
             place.out().println(Printed.line(language, answered));
@@ -83,7 +83,7 @@ public final class TriggerCommand implements Callable<Integer> {
             return ExitCode.ofTrigger(answered.reply());
         } catch (NoConnection none) {
             place.err().println("No connection to " + server.address() + ". " + none.getMessage());
-            return ExitCode.NO_CONNECTION;
+            return none.exitCode();
         }
     }
 

@@ -2,6 +2,7 @@ package org.shutterline.client.language;
 
 import java.util.Set;
 import java.util.function.Supplier;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.spi.ClientConversation;
 
 /**
@@ -10,10 +11,22 @@ import org.shutterline.protocol.spi.ClientConversation;
  * @param id of the dialect
  * @param abilities what can be said in it
  * @param conversations a new one for each connection
+ * @param encrypted whether it is spoken over TLS
  */
-public record Language(String id, Set<Ability> abilities, Supplier<ClientConversation> conversations) {
+public record Language(
+        String id, Set<Ability> abilities, Supplier<ClientConversation> conversations, boolean encrypted) {
     public Language {
         abilities = Set.copyOf(abilities);
+    }
+
+    /** The same, spoken by somebody who logs in. */
+    public Language as(Command.LogIn who) {
+        Supplier<ClientConversation> loggingIn = () -> {
+            ClientConversation conversation = conversations.get();
+            conversation.logsIn(who);
+            return conversation;
+        };
+        return new Language(id, abilities, loggingIn, encrypted);
     }
 
     public boolean can(Ability ability) {

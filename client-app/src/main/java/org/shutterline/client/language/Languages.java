@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.ClientConversation;
@@ -38,7 +40,10 @@ public final class Languages implements LanguageFinder {
 
     @Override
     public Language find(LanguageChoice choice) {
-        Dialect dialect = dialects.find(choice.dialect(), "the dialect");
+        Dialect dialect = dialects.find(choice.withoutTls(), "the dialect");
+        if (choice.encrypted() && !dialect.knowsLogin()) {
+            throw new BadSetting("the dialect", "expected " + dialect.id() + ", which is not spoken over TLS");
+        }
         boolean given = !choice.settingsFile().isBlank();
         Map<String, Object> settings = new HashMap<>(given ? files.apply(choice.settingsFile()) : Map.of());
         if (dialect.settings().stream().anyMatch(setting -> setting.key().equals(FORMAT))) {
@@ -48,14 +53,22 @@ public final class Languages implements LanguageFinder {
         Supplier<ClientConversation> bare = () -> dialect.client(options);
         Set<Ability> abilities = new AbilityProbe(bare).abilities();
         return abilities.contains(Ability.PAST)
-                ? new Language(dialect.id(), abilities, bare)
-                : new Language(dialect.id(), abilities, () -> new InOrderOfArrival(bare.get(), arrivals, clock));
+                ? new Language(dialect.id(), abilities, bare, choice.encrypted())
+                : new Language(
+                        dialect.id(),
+                        abilities,
+                        () -> new InOrderOfArrival(bare.get(), arrivals, clock),
+                        choice.encrypted());
     }
 
     @Override
     public List<Known> known() {
         return dialects.all().stream()
-                .map(dialect -> new Known(dialect.id(), dialect.title()))
+                .flatMap(dialect -> dialect.knowsLogin()
+                        ? Stream.of(
+                                new Known(dialect.id(), dialect.title()),
+                                new Known(dialect.id() + LanguageChoice.TLS, dialect.title() + ", TLS"))
+                        : Stream.of(new Known(dialect.id(), dialect.title())))
                 .toList();
     }
 }

@@ -1,11 +1,26 @@
 package org.shutterline.client.link;
 
 import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Role;
 
 /** Who hears what a link tells by itself; called on the link's own thread, in order. */
 public interface LinkListener {
     /** The server answered for the first time; commands may be asked. */
     void opened();
+
+    /** The server said what may be done here; before {@link #opened}, if it does. */
+    default void admitted(Role role) {
+        // a command is answered or refused
+    }
+
+    /**
+     * The server's certificate was seen for the first time and is trusted from now on; on another thread than the rest.
+     *
+     * @param fingerprint for people to compare
+     */
+    default void firstTrusted(String fingerprint) {
+        // whoever opened the link may have told it already
+    }
 
     /** How long the last sign of life took there and back, in ms. */
     void roundTrip(double ms);

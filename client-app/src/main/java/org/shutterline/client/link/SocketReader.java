@@ -2,6 +2,7 @@ package org.shutterline.client.link;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
@@ -10,7 +11,11 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +39,30 @@ final class SocketReader {
     }
 
     private final Socket socket;
+    private final Optional<Encryption> encryption;
+    /** What lines are read from and written to; set before anybody is told that it is connected. */
+    private volatile Socket clear;
+
     private final Address address;
     private final Duration connectLimit;
     private final Receiver receiver;
     private final Semaphore ahead = new Semaphore(PIECES_AHEAD);
     private final Thread thread;
 
-    SocketReader(Socket socket, Address address, Duration connectLimit, Receiver receiver) {
+    SocketReader(
+            Socket socket, Address address, Optional<Encryption> encryption, Duration connectLimit, Receiver receiver) {
         this.socket = socket;
+        this.clear = socket;
+        this.encryption = encryption;
         this.address = address;
         this.connectLimit = connectLimit;
         this.receiver = receiver;
         this.thread = TcpLink.named(this::run, "link-read " + address);
+    }
+
+    /** Where to write. After it is connected. */
+    OutputStream output() throws IOException {
+        return clear.getOutputStream();
     }
 
     void start() {
@@ -81,10 +98,15 @@ final class SocketReader {
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         socket.connect(there, Math.toIntExact(connectLimit.toMillis()));
+        if (encryption.isPresent()) {
+            socket.setSoTimeout(Math.toIntExact(connectLimit.toMillis()));
+            clear = encryption.get().over(socket, address);
+            socket.setSoTimeout(0);
+        }
     }
 
     private void read() throws IOException, InterruptedException {
-        InputStream in = socket.getInputStream();
+        InputStream in = clear.getInputStream();
         while (true) {
             ahead.acquire();
             byte[] piece = new byte[PIECE_BYTES];
@@ -100,6 +122,13 @@ final class SocketReader {
     }
 
     private static Trouble.Kind kindOf(IOException broken) {
+        if (broken instanceof SSLException) {
+            return Stream.<Throwable>iterate(broken, Objects::nonNull, Throwable::getCause)
+                    .filter(CertificateRefused.class::isInstance)
+                    .map(refused -> ((CertificateRefused) refused).kind())
+                    .findFirst()
+                    .orElse(Trouble.Kind.NO_TLS);
+        }
         if (broken instanceof UnknownHostException) {
             return Trouble.Kind.NO_SUCH_HOST;
         }

@@ -2,7 +2,6 @@ package org.shutterline.client.link;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -12,13 +11,13 @@ final class SocketWriter {
     /** More than a server takes unanswered; past that it does not read any more. */
     private static final int MOST_WAITING = 2_048;
 
-    private final Socket socket;
+    private final SocketReader connection;
     private final Consumer<Trouble> broken;
     private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
 
-    SocketWriter(Socket socket, String name, Consumer<Trouble> broken) {
-        this.socket = socket;
+    SocketWriter(SocketReader connection, String name, Consumer<Trouble> broken) {
+        this.connection = connection;
         this.broken = broken;
         this.thread = TcpLink.named(this::run, name);
     }
@@ -39,7 +38,7 @@ final class SocketWriter {
 
     private void run() {
         try {
-            OutputStream out = socket.getOutputStream();
+            OutputStream out = connection.output();
             while (true) {
                 out.write(waiting.take());
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -49,20 +50,34 @@ public final class TcpLink implements Link {
     /** Begins to connect at once. */
     public static TcpLink open(
             Address address, ClientConversation conversation, LinkTimes times, LinkListener listener) {
-        TcpLink link = new TcpLink(address, conversation, times, listener);
+        return open(address, Optional.empty(), conversation, times, listener);
+    }
+
+    /** Likewise, encrypted if there is something to encrypt with. */
+    public static TcpLink open(
+            Address address,
+            Optional<Encryption> encryption,
+            ClientConversation conversation,
+            LinkTimes times,
+            LinkListener listener) {
+        TcpLink link = new TcpLink(address, encryption, conversation, times, listener);
         link.reader.start();
         return link;
     }
 
-    private TcpLink(Address address, ClientConversation conversation, LinkTimes times, LinkListener listener) {
+    private TcpLink(
+            Address address,
+            Optional<Encryption> encryption,
+            ClientConversation conversation,
+            LinkTimes times,
+            LinkListener listener) {
         this.address = address;
         this.conversation = conversation;
         this.listener = listener;
         this.times = times;
         this.thread = new ScheduledThreadPoolExecutor(1, task -> named(task, "link " + address));
-        Socket socket = new Socket();
-        this.writer = new SocketWriter(socket, "link-write " + address, this::end);
-        this.reader = new SocketReader(socket, address, times.connect(), new Arrivals());
+        this.reader = new SocketReader(new Socket(), address, encryption, times.connect(), new Arrivals());
+        this.writer = new SocketWriter(reader, "link-write " + address, this::end);
     }
 
     static Thread named(Runnable task, String name) {
@@ -248,6 +263,18 @@ public final class TcpLink implements Link {
         @Override
         public Void happened(ClientStep.Happened step) {
             listener.happened(step.event());
+            return null;
+        }
+
+        @Override
+        public Void admitted(ClientStep.Admitted step) {
+            listener.admitted(step.role());
+            return null;
+        }
+
+        @Override
+        public Void notAdmitted(ClientStep.NotAdmitted step) {
+            finish(new Trouble(Trouble.Kind.NOT_ADMITTED, step.why()), true);
             return null;
         }
 

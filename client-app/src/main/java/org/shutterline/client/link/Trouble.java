@@ -22,6 +22,14 @@ public record Trouble(Kind kind, String detail) {
         SILENT,
         /** What answers is not a server that this program can talk to. */
         NOT_OURS,
+        /** It does not speak TLS, or none that is safe. */
+        NO_TLS,
+        /** Its certificate is another than the one that was trusted. */
+        CERTIFICATE_CHANGED,
+        /** Its certificate is not valid, or nobody who is trusted signed it. */
+        CERTIFICATE_BAD,
+        /** It wants a login, or another than the one it got. */
+        NOT_ADMITTED,
         /** This end ended it. */
         ENDED
     }

@@ -20,6 +20,7 @@ public record Notice(
     public enum Topic {
         CONNECTION,
         LANGUAGE,
+        TRUST,
         STATION,
         CAPTURE,
         REFUSAL,

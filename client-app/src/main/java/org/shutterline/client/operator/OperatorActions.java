@@ -1,6 +1,7 @@
 package org.shutterline.client.operator;
 
 import org.shutterline.client.language.LanguageChoice;
+import org.shutterline.protocol.message.Secret;
 
 /** What an operator may do. Safe for any thread; returns at once, what comes of it is seen in the next state. */
 public interface OperatorActions extends AutoCloseable {
@@ -11,6 +12,12 @@ public interface OperatorActions extends AutoCloseable {
     void speak(LanguageChoice language);
 
     void disconnect();
+
+    /** Connect anew as somebody who logs in; the password is kept in memory for as long as the window lasts. */
+    void logIn(String user, Secret password);
+
+    /** Connect anew as nobody. */
+    void logOut();
 
     /** Try to connect at once instead of waiting. */
     void tryNow();

@@ -15,6 +15,8 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Secret;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 
@@ -119,6 +121,23 @@ public final class OperatorPresenter implements OperatorActions {
     @Override
     public void disconnect() {
         act(this::disconnectHere);
+    }
+
+    @Override
+    public void logIn(String user, Secret password) {
+        act(() -> comeAs(Optional.of(new Command.LogIn(user, password))));
+    }
+
+    @Override
+    public void logOut() {
+        act(() -> comeAs(Optional.empty()));
+    }
+
+    private void comeAs(Optional<Command.LogIn> who) {
+        connection.be(who);
+        if (connection.wanted()) {
+            Address.read(connection.connection().address()).ifPresent(this::connect);
+        }
     }
 
     private void disconnectHere() {
@@ -264,6 +283,9 @@ public final class OperatorPresenter implements OperatorActions {
         if (!speech.can(Ability.TRIGGER)) {
             return OperatorState.Capture.NOT_IN_LANGUAGE;
         }
+        if (!connection.connection().mayDo(Role.TRIGGER)) {
+            return OperatorState.Capture.NOT_ALLOWED;
+        }
         if (capturing.running()) {
             return OperatorState.Capture.RUNNING;
         }
@@ -353,6 +375,15 @@ public final class OperatorPresenter implements OperatorActions {
         public void broke() {
             notices.close(Notice.Topic.STATION);
             repeater.stop();
+        }
+
+        @Override
+        public void firstTrusted(String fingerprint) {
+            notices.tell(
+                    Notice.Topic.TRUST,
+                    Notice.Kind.WARNING,
+                    Phrase.of("trust.first", connection.connection().address()),
+                    Phrase.of("trust.compare", fingerprint));
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Overlay;
 import org.shutterline.protocol.message.PlainPicture;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 
 /**
@@ -86,8 +87,16 @@ public record OperatorState(
     /**
      * @param address of the server, empty before the first
      * @param roundTripMs of the last sign of life, while connected
+     * @param user as whom this window logs in, empty for nobody
+     * @param role what may be done here, as far as the server said it
      */
-    public record Connection(Phase phase, String address, OptionalDouble roundTripMs) {
+    public record Connection(
+            Phase phase, String address, OptionalDouble roundTripMs, String user, Optional<Role> role) {
+        /** Whether the server lets this window do what needs that role; what it did not say it may still refuse. */
+        public boolean mayDo(Role needed) {
+            return role.map(has -> has.mayDo(needed)).orElse(true);
+        }
+
         public boolean stands() {
             return phase == Phase.CONNECTED;
         }
@@ -151,7 +160,9 @@ public record OperatorState(
         OFFLINE,
         FAULT,
         /** The station only tells results in its language. */
-        NOT_IN_LANGUAGE
+        NOT_IN_LANGUAGE,
+        /** The role of this window does not allow it. */
+        NOT_ALLOWED
     }
 
     /**

@@ -15,6 +15,7 @@ import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 
 /** Keeps a connection standing for as long as it is wanted: a new link each time the last one broke. On the bench. */
 final class Reconnector {
@@ -27,6 +28,9 @@ final class Reconnector {
 
         /** It had stood and broke. */
         void broke();
+
+        /** The server is trusted from now on by what it showed. */
+        void firstTrusted(String fingerprint);
 
         /** Something that is shown changed. */
         void changed();
@@ -41,6 +45,8 @@ final class Reconnector {
     private String shownAddress = "";
     private Optional<Address> address = Optional.empty();
     private Optional<Language> language = Optional.empty();
+    private Optional<Command.LogIn> login = Optional.empty();
+    private Optional<Role> role = Optional.empty();
     private Optional<Link> link = Optional.empty();
     private OptionalDouble roundTripMs = OptionalDouble.empty();
     private Optional<Break> lastBreak = Optional.empty();
@@ -48,7 +54,7 @@ final class Reconnector {
     private Optional<Bench.Alarm> alarm = Optional.empty();
 
     /** What went wrong first; told until a connection stands again. */
-    private record Break(Instant at, Trouble.Kind why, boolean hadStood) {}
+    private record Break(Instant at, Trouble why, boolean hadStood) {}
 
     Reconnector(Bench bench, LinkOpener opener, ReconnectDelays delays, Owner owner) {
         this.bench = bench;
@@ -58,7 +64,8 @@ final class Reconnector {
     }
 
     OperatorState.Connection connection() {
-        return new OperatorState.Connection(phase, shownAddress, roundTripMs);
+        return new OperatorState.Connection(
+                phase, shownAddress, roundTripMs, login.map(Command.LogIn::user).orElse(""), role);
     }
 
     boolean stands() {
@@ -77,6 +84,11 @@ final class Reconnector {
         shownAddress = to.toString();
         delays.restart();
         open();
+    }
+
+    /** From the next connection on this window is somebody, or nobody. */
+    void be(Optional<Command.LogIn> who) {
+        login = who;
     }
 
     /** Keeps what was typed although it is no address. */
@@ -140,6 +152,7 @@ final class Reconnector {
         alarm = Optional.empty();
         countdown = Optional.empty();
         roundTripMs = OptionalDouble.empty();
+        role = Optional.empty();
         Optional<Link> old = link;
         link = Optional.empty();
         old.ifPresent(Link::close);
@@ -149,10 +162,15 @@ final class Reconnector {
         drop();
         phase = OperatorState.Phase.CONNECTING;
         Ears ears = new Ears();
-        Link opened = opener.open(address.orElseThrow(), language.orElseThrow(), ears);
+        Link opened = opener.open(address.orElseThrow(), spoken(), ears);
         ears.mine = Optional.of(opened);
         link = ears.mine;
         owner.changed();
+    }
+
+    private Language spoken() {
+        Language bare = language.orElseThrow();
+        return login.map(bare::as).orElse(bare);
     }
 
     private void opened() {
@@ -167,17 +185,31 @@ final class Reconnector {
         boolean hadStood = stands();
         drop();
         if (hadStood || lastBreak.isEmpty()) {
-            lastBreak = Optional.of(new Break(bench.now(), trouble.kind(), hadStood));
+            lastBreak = Optional.of(new Break(bench.now(), trouble, hadStood));
         }
         phase = OperatorState.Phase.WAITING;
-        Duration wait = delays.next();
-        Instant now = bench.now();
-        countdown = Optional.of(new Notice.Countdown(now, now.plus(wait)));
-        alarm = Optional.of(bench.after(wait, this::open));
+        if (repeats(trouble)) {
+            tryLater();
+        }
         if (hadStood) {
             owner.broke();
         }
         owner.changed();
+    }
+
+    /** What a person has to change is not tried again by itself: a wrong password would soon have to wait. */
+    private static boolean repeats(Trouble trouble) {
+        return switch (trouble.kind()) {
+            case NOT_ADMITTED, CERTIFICATE_CHANGED, CERTIFICATE_BAD -> false;
+            default -> true;
+        };
+    }
+
+    private void tryLater() {
+        Duration wait = delays.next();
+        Instant now = bench.now();
+        countdown = Optional.of(new Notice.Countdown(now, now.plus(wait)));
+        alarm = Optional.of(bench.after(wait, this::open));
     }
 
     /** What happened to the connection and what is next, if it does not stand. */
@@ -188,8 +220,8 @@ final class Reconnector {
                 Phrase.of(
                         broken.hadStood() ? "link.lost" : "link.none",
                         broken.hadStood() ? broken.at() : shownAddress,
-                        Phrase.of(reason(broken))),
-                Phrase.of(next(broken), nextTry()),
+                        Phrase.of(reason(broken), broken.why().detail())),
+                repeats(broken.why()) ? Phrase.of(next(broken), nextTry()) : Phrase.of("link.notRepeated"),
                 Optional.of(Notice.Remedy.TRY_NOW),
                 countdown));
     }
@@ -199,8 +231,10 @@ final class Reconnector {
     }
 
     private String reason(Break broken) {
-        boolean otherLanguage = broken.why() == Trouble.Kind.NOT_OURS && !isOurs();
-        return otherLanguage ? "trouble.otherLanguage" : "trouble." + broken.why();
+        boolean otherLanguage = broken.why().kind() == Trouble.Kind.NOT_OURS && !isOurs();
+        return otherLanguage
+                ? "trouble.otherLanguage"
+                : "trouble." + broken.why().kind();
     }
 
     private String next(Break broken) {
@@ -233,6 +267,19 @@ final class Reconnector {
         @Override
         public void opened() {
             hear(Reconnector.this::opened);
+        }
+
+        @Override
+        public void admitted(Role told) {
+            hear(() -> {
+                role = Optional.of(told);
+                owner.changed();
+            });
+        }
+
+        @Override
+        public void firstTrusted(String fingerprint) {
+            hear(() -> owner.firstTrusted(fingerprint));
         }
 
         @Override

@@ -44,6 +44,7 @@ final class ConnectionBar extends JPanel {
     private final JLabel job = new JLabel();
     private final JToggleButton live = Buttons.toggle("", Icons.LIVE);
     private final JButton export = Buttons.plain("", Icons.EXPORT);
+    private final JButton login = Buttons.icon(Icons.USER, "");
     private final JButton more = Buttons.icon(Icons.MORE, "");
     private Optional<OperatorState> state = Optional.empty();
     private boolean compact;
@@ -62,6 +63,7 @@ final class ConnectionBar extends JPanel {
         station.addActionListener(chosen -> chooseStation());
         live.addActionListener(pressed -> actions.showLive(live.isSelected()));
         export.addActionListener(pressed -> menus.get().export(export));
+        login.addActionListener(pressed -> menus.get().logIn(login));
         more.addActionListener(pressed -> menus.get().more(more));
         Words.follow(this, this::label);
     }
@@ -80,6 +82,7 @@ final class ConnectionBar extends JPanel {
         connect.setName("connect");
         live.setName("live");
         export.setName("export");
+        login.setName("login");
         more.setName("more");
         station.setName("station");
         lamp.setName("lamp");
@@ -96,6 +99,7 @@ final class ConnectionBar extends JPanel {
         add(station, "h 40!");
         add(jobHead, "gapleft 4");
         add(job, "wmin 40, pushx");
+        add(login, "w 40!, h 40!");
         add(live);
         add(export);
         add(more, "w 40!, h 40!");
@@ -177,6 +181,7 @@ final class ConnectionBar extends JPanel {
         }
         showStations(shown);
         binding = false;
+        showLogin();
         if (phaseChanged) {
             label();
         } else {
@@ -206,6 +211,7 @@ final class ConnectionBar extends JPanel {
         export.setText(sentences.text("bar.export"));
         export.setToolTipText(sentences.text("bar.exportHint"));
         Buttons.named(more, sentences.text("bar.more"));
+        showLogin();
         address.getAccessibleContext().setAccessibleName(sentences.text("bar.address"));
         station.getAccessibleContext().setAccessibleName(sentences.text("bar.stationNumber"));
         station.setRenderer(new NamedRenderer(number -> sentences.text("bar.numbered", number.toString())));
@@ -215,6 +221,16 @@ final class ConnectionBar extends JPanel {
             connect.setIcon((phase == Phase.NONE ? Icons.CONNECT : Icons.DISCONNECT).icon(18));
         }
         showLamp(phase);
+    }
+
+    /** As whom this window works here, and what that allows. */
+    private void showLogin() {
+        String user = state.map(it -> it.connection().user()).orElse("");
+        String role = state.flatMap(it -> it.connection().role())
+                .map(has -> sentences.text("role." + has))
+                .orElse("");
+        String who = user.isEmpty() ? sentences.text("bar.nobody") : sentences.text("bar.user", user);
+        Buttons.named(login, role.isEmpty() ? who : sentences.text("bar.mayDo", who, role));
     }
 
     private String liveHint() {

@@ -3,9 +3,11 @@ package org.shutterline.client.ui;
 import java.util.Optional;
 import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JComponent;
+import javax.swing.JFrame;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import javax.swing.JRadioButtonMenuItem;
+import javax.swing.SwingUtilities;
 import org.shutterline.client.language.Ability;
 import org.shutterline.client.operator.OperatorState;
 
@@ -28,6 +30,13 @@ final class StageMenus implements Menus {
         JPopupMenu menu = new JPopupMenu();
         exports(menu);
         open(menu, below);
+    }
+
+    @Override
+    public void logIn(JComponent below) {
+        if (SwingUtilities.getWindowAncestor(below) instanceof JFrame over) {
+            state().ifPresent(shown -> new LoginDialog(sentences, over, shown, stage.actions()).open());
+        }
     }
 
     @Override

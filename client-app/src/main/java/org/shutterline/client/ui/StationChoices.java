@@ -8,6 +8,7 @@ import javax.swing.JMenuItem;
 import org.shutterline.client.language.Ability;
 import org.shutterline.client.language.LanguageFinder;
 import org.shutterline.client.operator.OperatorState;
+import org.shutterline.protocol.message.Role;
 
 /** What is chosen for the station in view now and then: its language and its job. */
 final class StationChoices {
@@ -49,8 +50,11 @@ final class StationChoices {
         Optional<OperatorState> now = meant.state();
         boolean connected = now.filter(state -> state.connection().stands()).isPresent();
         boolean sayable = now.filter(state -> state.can(Ability.CHANGE_JOB)).isPresent();
-        item.setEnabled(connected && sayable);
-        item.setToolTipText(sayable ? null : sentences.text("cannot.CHANGE_JOB"));
+        boolean allowed =
+                now.filter(state -> !state.connection().mayDo(Role.OPERATE)).isEmpty();
+        item.setEnabled(connected && sayable && allowed);
+        item.setToolTipText(
+                sayable && allowed ? null : sentences.text(sayable ? "cannot.OPERATE" : "cannot.CHANGE_JOB"));
         item.addActionListener(chosen ->
                 now.ifPresent(state -> new JobDialog(sentences, over, state, meant.actions()::changeJob).open()));
         return item;

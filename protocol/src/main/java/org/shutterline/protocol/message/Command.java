@@ -5,6 +5,14 @@ import java.util.OptionalInt;
 /** What a peer may ask of the stations. Each gets exactly one {@link Reply}. */
 public sealed interface Command {
 
+    /** Prove who asks. Reply: LoggedIn or Refused. */
+    record LogIn(String user, Secret password) implements Command {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.logIn(this);
+        }
+    }
+
     /** Take a picture now and judge it. Reply: Accepted, Repeated or Refused; the result follows as an event. */
     record Trigger(int station, TriggerRequest request) implements Command {
         @Override
@@ -209,6 +217,8 @@ public sealed interface Command {
 
     /** One method for each command, so that a new command does not compile until everyone answers it. */
     interface Handler<R> {
+        R logIn(LogIn command);
+
         R trigger(Trigger command);
 
         R triggerAll(TriggerAll command);

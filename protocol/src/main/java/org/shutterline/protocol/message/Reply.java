@@ -68,6 +68,14 @@ public sealed interface Reply {
         }
     }
 
+    /** Who asked is known now and may do what this role may. */
+    record LoggedIn(Role role) implements Reply {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.loggedIn(this);
+        }
+    }
+
     record Status(StationStatus status) implements Reply {
         @Override
         public <R> R answerBy(Handler<R> handler) {
@@ -261,6 +269,8 @@ public sealed interface Reply {
         R allTriggered(AllTriggered reply);
 
         R refused(Refused reply);
+
+        R loggedIn(LoggedIn reply);
 
         R status(Status reply);
 

@@ -16,8 +16,8 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
-import org.shutterline.protocol.message.LeastRole;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
@@ -39,7 +39,7 @@ public final class ScriptConversation implements ServerConversation {
     private final Map<Long, Consumer<Reply>> asked = new HashMap<>();
     private final Map<Long, List<Consumer<Optional<InspectionResult>>>> awaited = new HashMap<>();
     private final Map<Long, Runnable> pictures = new HashMap<>();
-    private Role role;
+    private Rights rights;
     private List<ServerStep> steps = new ArrayList<>(4);
     private long tickets;
     private long nowNanos;
@@ -52,12 +52,12 @@ public final class ScriptConversation implements ServerConversation {
     private boolean over;
 
     /**
-     * @param role what the peer may do; what needs more is refused without asking the stations
+     * @param rights what the peer may do; what needs more is refused without asking the stations
      * @param script made with the desk that it speaks through
      */
-    public ScriptConversation(LineRules rules, Role role, Function<Desk, Script> script) {
+    public ScriptConversation(LineRules rules, Rights rights, Function<Desk, Script> script) {
         this.rules = rules;
-        this.role = role;
+        this.rights = rights;
         this.intake = new Intake(rules.silenceMs(), TalkLimits.USUAL.lineBytes(), TalkLimits.USUAL.lineMs());
         this.pace = new Pace(rules.gapMs());
         this.script = script.apply(new Own());
@@ -287,7 +287,8 @@ public final class ScriptConversation implements ServerConversation {
     private final class Own implements Desk {
         @Override
         public void ask(Command command, Consumer<Reply> listener) {
-            if (!role.mayDo(LeastRole.of(command.getClass()))) {
+            if (!rights.mayDo(command.getClass())) {
+                steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.NOT_ALLOWED, lastShown));
                 listener.accept(new Reply.Refused(Code.NOT_ALLOWED));
                 return;
             }
@@ -338,7 +339,7 @@ public final class ScriptConversation implements ServerConversation {
 
         @Override
         public void limitTo(Role most) {
-            role = role.mayDo(most) ? most : role;
+            rights = rights.limitedTo(most);
         }
 
         @Override

@@ -18,6 +18,14 @@ public interface ClientConversation {
     List<ClientStep> opened(String name, int aliveMs);
 
     /**
+     * Logs in before all else once the connection stands; called before {@link #opened}. Languages without a login of the
+     * server's users leave it.
+     */
+    default void logsIn(Command.LogIn who) {
+        // most have none
+    }
+
+    /**
      * Ask for something.
      *
      * @param ticket what the reply is told by, never used twice on a connection

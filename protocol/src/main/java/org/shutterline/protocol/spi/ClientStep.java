@@ -2,6 +2,7 @@ package org.shutterline.protocol.spi;
 
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 
 /** What the owner of a client's socket is to do next. */
 public sealed interface ClientStep {
@@ -42,6 +43,26 @@ public sealed interface ClientStep {
         }
     }
 
+    /** The server said what this peer may do. */
+    record Admitted(Role role) implements ClientStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.admitted(this);
+        }
+    }
+
+    /**
+     * The server wants a login, or another than the one it got; the connection must be closed.
+     *
+     * @param why in the words of the server
+     */
+    record NotAdmitted(String why) implements ClientStep {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.notAdmitted(this);
+        }
+    }
+
     /** One method for each step. */
     interface Handler<R> {
         R send(Send step);
@@ -51,6 +72,10 @@ public sealed interface ClientStep {
         R happened(Happened step);
 
         R broken(Broken step);
+
+        R admitted(Admitted step);
+
+        R notAdmitted(NotAdmitted step);
     }
 
     <R> R answerBy(Handler<R> handler);

@@ -1,5 +1,6 @@
 package org.shutterline.protocol.spi;
 
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Plugin;
@@ -13,11 +14,21 @@ public interface Dialect extends Plugin {
     boolean isCommand(String line);
 
     /**
-     * The station's side of one new connection. It asks for nothing that needs more than its role.
+     * The station's side of one new connection. It asks for nothing that needs more than its rights.
      *
-     * @param role what the peer may do
+     * @param rights what the peer may do until it logs in, if the dialect knows how to
      */
-    ServerConversation server(Options options, Role role);
+    ServerConversation server(Options options, Rights rights);
+
+    /** Likewise, for a peer with a role. */
+    default ServerConversation server(Options options, Role role) {
+        return server(options, Rights.of(role));
+    }
+
+    /** Whether a peer can log in with a name of the server's own users. */
+    default boolean knowsLogin() {
+        return false;
+    }
 
     /** The peer's side of one new connection. */
     ClientConversation client(Options options);

@@ -116,6 +116,8 @@ public sealed interface ServerStep {
             UNANSWERED,
             /** It asked for more with a tag than may be unanswered at a time. */
             TAGGED,
+            /** What was read needs more than the peer may do, and was refused; the text says what it was. */
+            NOT_ALLOWED,
             /** It promised to send lines and sent none for so many ms, which is the text. */
             SILENT
         }

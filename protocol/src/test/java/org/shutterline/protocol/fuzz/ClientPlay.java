@@ -143,6 +143,16 @@ final class ClientPlay implements ClientStep.Handler<Boolean> {
     }
 
     @Override
+    public Boolean admitted(ClientStep.Admitted step) {
+        return true;
+    }
+
+    @Override
+    public Boolean notAdmitted(ClientStep.NotAdmitted step) {
+        return broken(new ClientStep.Broken(step.why()));
+    }
+
+    @Override
     public Boolean broken(ClientStep.Broken step) {
         assertThat(step.why()).isNotBlank();
         broken = true;

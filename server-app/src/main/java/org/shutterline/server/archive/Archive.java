@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureFormat;
@@ -185,6 +187,33 @@ public final class Archive implements Keeper, AutoCloseable {
     @Override
     public void rememberRefused(int station, long refused) {
         refusals.remember(station, refused);
+    }
+
+    // ---- the books
+
+    /**
+     * Writes one line behind all others of the books; its number and hash are given there.
+     *
+     * @param written told once, on any thread: why it could not be written durably; empty if it was
+     */
+    public void audit(
+            Instant at, String who, String from, String deed, String outcome, Consumer<Optional<String>> written) {
+        committer.now(new Deed() {
+            @Override
+            public void write(Ledger ledger) throws SQLException {
+                AuditTrail.append(ledger, new AuditRow(0, at, who, from, deed, outcome, ""));
+            }
+
+            @Override
+            public void done() {
+                written.accept(Optional.empty());
+            }
+
+            @Override
+            public void failed(String why) {
+                written.accept(Optional.of(why));
+            }
+        });
     }
 
     // ---- finding results

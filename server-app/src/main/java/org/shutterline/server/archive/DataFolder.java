@@ -56,7 +56,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Makes a folder that only its owner can read, unless it is there already. */
-    static void ownedFolder(Path path) throws IOException {
+    public static void ownedFolder(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path, ownerOnly(path, "rwx------"));
         }

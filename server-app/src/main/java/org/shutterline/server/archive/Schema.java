@@ -16,7 +16,7 @@ import java.util.List;
  * before as a fixture of the tests.
  */
 final class Schema {
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private Schema() {}
 

@@ -76,6 +76,7 @@ public record Verification(long results, long pictures, List<String> damage) {
         void all() throws IOException {
             database();
             rows();
+            books();
             stations();
             tail();
             pictures();
@@ -111,6 +112,13 @@ public record Verification(long results, long pictures, List<String> damage) {
                         return read;
                     },
                     id);
+        }
+
+        private void books() {
+            new AuditTrail(lookups)
+                    .verify()
+                    .broken()
+                    .ifPresent(why -> damages.found("the books in " + Database.FILE + " were changed: " + why));
         }
 
         private void stations() {

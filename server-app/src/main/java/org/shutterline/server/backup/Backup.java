@@ -23,13 +23,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes all that a station keeps into one zip file, while it works or while it does not: the results as they were at one
- * moment, their pictures, the jobs with their versions, labelled pictures, the settings.
+ * moment, their pictures, the jobs with their versions, labelled pictures, the settings, the users and the key of the
+ * server. Only its owner can read it.
  *
  * @param results how many results are in it
  * @param pictures how many pictures are in it
+ * @param secrets whether users or the key of the server are in it
  * @param bytes of the file
  */
-public record Backup(long results, long pictures, long bytes) {
+public record Backup(long results, long pictures, boolean secrets, long bytes) {
     private static final Logger LOG = LoggerFactory.getLogger(Backup.class);
     private static final int MOST_TRIES = 5;
 
@@ -52,7 +54,7 @@ public record Backup(long results, long pictures, long bytes) {
             Tree.force(scratch);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             Tree.forceFolder(file.getParent());
-            return new Backup(writing.results, writing.pictures, Files.size(file));
+            return new Backup(writing.results, writing.pictures, writing.hasSecrets(), Files.size(file));
         } finally {
             Tree.delete(scratch);
         }
@@ -88,7 +90,7 @@ public record Backup(long results, long pictures, long bytes) {
 
         void write(Path fresh, Clock clock) throws IOException {
             Path copied = scratch.resolve(BackupNames.RESULTS);
-            try (OutputStream stream = Files.newOutputStream(fresh);
+            try (OutputStream stream = Tree.newForOwner(fresh);
                     ZipOutputStream zip = new ZipOutputStream(stream)) {
                 try (ResultsCopy copy = ResultsCopy.take(data, copied)) {
                     zip.setLevel(Deflater.NO_COMPRESSION);
@@ -98,6 +100,7 @@ public record Backup(long results, long pictures, long bytes) {
                 zip.setLevel(Deflater.BEST_SPEED);
                 put(zip, BackupNames.RESULTS, copied);
                 put(zip, BackupNames.SETTINGS, settings);
+                secrets(zip);
                 for (String folder : BackupNames.FOLDERS) {
                     for (Path file : Tree.files(still(folder))) {
                         put(zip, folder + "/" + slashed(scratch.resolve(folder).relativize(file)), file);
@@ -108,6 +111,20 @@ public record Backup(long results, long pictures, long bytes) {
                 zip.write(new BackupManifest(made, results, pictures, listed).written());
                 zip.closeEntry();
             }
+        }
+
+        private void secrets(ZipOutputStream zip) throws IOException {
+            still(BackupNames.TLS);
+            for (String name : BackupNames.SECRETS) {
+                Path file = (name.startsWith(BackupNames.TLS) ? scratch : data).resolve(name);
+                if (Files.exists(file)) {
+                    put(zip, name, file);
+                }
+            }
+        }
+
+        boolean hasSecrets() {
+            return BackupNames.SECRETS.stream().anyMatch(listed::containsKey);
         }
 
         /** Pictures that gave way meanwhile are not kept in the copy either. */

@@ -138,7 +138,8 @@ final class BackupFile implements AutoCloseable {
         }
         Path to = folder.resolve(name);
         Files.createDirectories(to.getParent());
-        try (OutputStream stream = Files.newOutputStream(to)) {
+        boolean secret = BackupNames.SECRETS.contains(name);
+        try (OutputStream stream = secret ? Tree.newForOwner(to) : Files.newOutputStream(to)) {
             return unpack(name, stream, most);
         }
     }

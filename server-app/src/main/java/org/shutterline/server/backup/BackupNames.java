@@ -10,6 +10,13 @@ final class BackupNames {
     static final String RESULTS = "results.db";
     static final String SETTINGS = "settings.yaml";
     static final String PICTURES = "pictures";
+    static final String USERS = "users.yaml";
+    /** The key of the server and what opens it. */
+    static final String TLS = "tls";
+
+    /** What tells who may log in, and who the server is: for the eyes of its owner alone. */
+    static final List<String> SECRETS = List.of(USERS, TLS + "/server.p12", TLS + "/password");
+
     /** Folders that are taken as they are. */
     static final List<String> FOLDERS = List.of("jobs", "labelled");
 
@@ -27,13 +34,14 @@ final class BackupNames {
     /** Why nothing of this name belongs into a backup; empty if it may. */
     static Optional<String> whyNot(String name) {
         if (List.of(MANIFEST, RESULTS, SETTINGS).contains(name)
+                || SECRETS.contains(name)
                 || PICTURE.matcher(name).matches()) {
             return Optional.empty();
         }
         String[] parts = name.split("/", -1);
         if (parts.length < 2 || parts.length > DEEPEST || !FOLDERS.contains(parts[0])) {
-            return Optional.of("is no part of a backup, expected " + RESULTS + ", " + SETTINGS
-                    + ", pictures, or files below " + String.join(" and ", FOLDERS));
+            return Optional.of("is no part of a backup, expected " + RESULTS + ", " + SETTINGS + ", "
+                    + String.join(", ", SECRETS) + ", pictures, or files below " + String.join(" and ", FOLDERS));
         }
         for (String part : parts) {
             if (!isPlain(part)) {

@@ -159,6 +159,8 @@ public final class Restore {
             }
         }
         List<String> all = new ArrayList<>(BackupNames.FOLDERS);
+        // a backup without users or a key leaves those that are there
+        all.addAll(List.of(BackupNames.USERS, BackupNames.TLS));
         all.addAll(List.of(BackupNames.PICTURES, BackupNames.SETTINGS, BackupNames.RESULTS));
         for (String item : all) {
             if (Files.exists(staged.resolve(item))) {

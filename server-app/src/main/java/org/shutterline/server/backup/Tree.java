@@ -1,11 +1,13 @@
 package org.shutterline.server.backup;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +37,15 @@ final class Tree {
                     .sorted()
                     .toList();
         }
+    }
+
+    /** A new file that only its owner can read, where the system knows owners. */
+    static OutputStream newForOwner(Path file) throws IOException {
+        if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            return Files.newOutputStream(file);
+        }
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
     }
 
     /** All of it is on the disk then. */

@@ -246,7 +246,13 @@ public final class CamerasPresenter implements CamerasActions {
 
     @Override
     public void online(boolean yes) {
-        want(() -> atStation(number -> source.online(number, yes)));
+        want(() -> atStation(number -> {
+            try {
+                source.online(number, yes);
+            } catch (BadSetting notAllowed) {
+                refused = Optional.of(String.valueOf(notAllowed.getMessage()));
+            }
+        }));
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Doctor {
                 new NotRead(),
                 new NoSignOfLife(),
                 new TooManyConnections(),
+                new NotOnTheList(),
                 new NotListening());
     }
 

@@ -36,6 +36,8 @@ public enum Trouble {
     SILENT(Check.ALIVE, Stays.A_WHILE),
     /** A connection too many was closed. */
     TOO_MANY(Check.LISTENERS, Stays.A_WHILE),
+    /** A connection from an address that is not on the list of its listener was closed. Told: the address. */
+    NOT_ON_THE_LIST(Check.LISTENERS, Stays.A_WHILE),
     /** A listener takes no connections. */
     NOT_LISTENING(Check.LISTENERS, Stays.SHORTLY);
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.server.settings.Isolation;
@@ -29,6 +30,7 @@ public final class JobStore implements JobShelf {
     private final VersionReader reader;
     private final VersionWriter writer;
     private final JobTurn turn;
+    private final Consumer<String> guard;
 
     /**
      * @param isolation of the tools that ask for a process of their own
@@ -60,6 +62,27 @@ public final class JobStore implements JobShelf {
         this.reader = new VersionReader(jobs, tools, clock, pruner);
         this.writer = new VersionWriter(jobs, reader, clock, pruner);
         this.turn = new JobTurn(jobs);
+        this.guard = deed -> {};
+    }
+
+    private JobStore(JobStore same, Consumer<String> guard) {
+        this.tools = same.tools;
+        this.isolation = same.isolation;
+        this.rules = same.rules;
+        this.jobs = same.jobs;
+        this.reader = same.reader;
+        this.writer = same.writer;
+        this.turn = same.turn;
+        this.guard = guard;
+    }
+
+    /**
+     * The same jobs for somebody who may not change them at any time.
+     *
+     * @param asked told in words before anything is changed; throws {@link BadSetting} if it may not be
+     */
+    public JobStore behind(Consumer<String> asked) {
+        return new JobStore(this, asked);
     }
 
     @Override
@@ -152,6 +175,7 @@ public final class JobStore implements JobShelf {
      */
     public JobVersionEntry save(JobContent content, Origin origin) throws JobRefused, IOException {
         check(content);
+        guard.accept("job " + content.name() + " to be saved");
         return turn.writing(() -> writer.saved(content, origin));
     }
 
@@ -162,11 +186,13 @@ public final class JobStore implements JobShelf {
      */
     public JobVersionEntry save(JobContent content, String basedOn, Origin origin) throws JobRefused, IOException {
         check(content);
+        guard.accept("job " + content.name() + " to be saved");
         return turn.writing(() -> writer.saved(content, basedOn, origin));
     }
 
     /** Makes what a kept version says the present content, as a new version. */
     public JobVersionEntry goBack(String name, int number, Origin origin) throws NoSuchJob, JobRefused, IOException {
+        guard.accept("job " + name + " to be back at version " + number);
         return turn.changing(name, () -> {
             JobContent old = reader.kept(name, number);
             check(old);
@@ -176,6 +202,7 @@ public final class JobStore implements JobShelf {
 
     /** Makes a new job of a job's present version; the old versions stay where they are. */
     public JobVersionEntry copy(String name, String newName, Origin origin) throws NoSuchJob, JobRefused, IOException {
+        guard.accept("job " + name + " to be copied to " + newName);
         return turn.changing(name, () -> {
             writer.refuseTaken(newName, "");
             JobContent copy = reader.settled(name).named(newName);
@@ -190,6 +217,7 @@ public final class JobStore implements JobShelf {
      * @throws JobRefused if a station uses it, or there is something of that name
      */
     public void rename(String name, String newName) throws NoSuchJob, JobRefused, IOException {
+        guard.accept("job " + name + " to be called " + newName);
         turn.changing(name, () -> {
             writer.rename(name, newName);
             return newName;
@@ -202,6 +230,7 @@ public final class JobStore implements JobShelf {
      * @throws JobRefused if a station uses it
      */
     public void delete(String name) throws NoSuchJob, JobRefused, IOException {
+        guard.accept("job " + name + " to be deleted");
         turn.changing(name, () -> {
             writer.delete(name);
             return name;
@@ -226,6 +255,7 @@ public final class JobStore implements JobShelf {
     public Brought bring(Path file, Clash clash) throws JobRefused, IOException {
         try (JobPackage brought = JobPackage.open(file, tools, rules.programs())) {
             new Rehearsal(tools, isolation).of(brought);
+            guard.accept("job " + brought.content().name() + " to be brought from a file");
             Origin origin = Origin.imported(String.valueOf(file.getFileName()));
             return turn.writing(() -> {
                 String wished = brought.content().name();

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.settings.Admission;
 import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.SettingView;
 
@@ -70,12 +72,20 @@ record Checked(Optional<ListenerEntry> entry, List<SettingView> own, List<Settin
 
     /** Its own settings as the window offers them. */
     static List<Setting<?>> own(Catalog<Dialect> dialects, Role usualRole) {
-        List<String> ids = dialects.all().stream().map(Dialect::id).toList();
+        List<String> ids = dialects.all().stream()
+                .flatMap(dialect -> dialect.knowsLogin()
+                        ? Stream.of(dialect.id(), dialect.id() + Admission.TLS)
+                        : Stream.of(dialect.id()))
+                .toList();
         return List.of(
                 ListenerEntry.DIALECT.as(new Setting.Choice(ids)),
                 ListenerEntry.ADDRESS,
                 ListenerEntry.PORT,
-                ListenerEntry.ROLE.byDefault(usualRole),
+                Admission.ROLE.byDefault(usualRole),
+                Admission.GRANTS,
+                Admission.LOGIN,
+                Admission.LOGIN_WITHIN,
+                Admission.ALLOW,
                 ListenerEntry.MOST,
                 ListenerEntry.ONE_TOO_MANY);
     }
@@ -83,7 +93,7 @@ record Checked(Optional<ListenerEntry> entry, List<SettingView> own, List<Settin
     /** Those of the dialect that is chosen; none if there is no such dialect. */
     static List<Setting<?>> ofDialect(Draft draft, Catalog<Dialect> dialects) {
         return dialects.all().stream()
-                .filter(dialect -> dialect.id().equals(draft.dialect()))
+                .filter(dialect -> dialect.id().equals(ListenerEntry.withoutTls(draft.dialect())))
                 .findFirst()
                 .map(Dialect::settings)
                 .orElse(List.of());

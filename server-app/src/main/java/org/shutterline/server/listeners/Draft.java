@@ -39,7 +39,7 @@ record Draft(
         Map<String, Object> before = listener.entry().written();
         Map<String, Object> own = new LinkedHashMap<>(before);
         own.remove(ListenerEntry.OF_DIALECT);
-        String dialect = listener.entry().dialect().id();
+        String dialect = listener.entry().spoken();
         return new Draft(number, Optional.of(listener.at()), before, own, Map.of(dialect, ofDialect(before)), Map.of());
     }
 

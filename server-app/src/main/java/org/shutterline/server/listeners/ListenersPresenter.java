@@ -245,7 +245,7 @@ public final class ListenersPresenter implements ListenersActions {
     }
 
     private Preview preview(ListenerEntry entry, InspectionResult result) {
-        Role role = entry.role().orElse(source.usualRole());
+        Role role = entry.admission().role().orElse(source.usualRole());
         try {
             List<PreviewLine> lines = PlayedTrigger.lines(entry.dialect(), entry.options(), role, result);
             return lines.isEmpty()

@@ -54,6 +54,12 @@ final class Answering implements Command.Handler<Void> {
         this.reply = reply;
     }
 
+    /** The machine knows no users: whoever does answers before it comes here. */
+    @Override
+    public Void logIn(Command.LogIn command) {
+        return say(new Reply.Refused(Code.NOT_ALLOWED));
+    }
+
     @Override
     public Void trigger(Command.Trigger command) {
         return atOnce(command.station(), station -> trigger(station, command.request()));

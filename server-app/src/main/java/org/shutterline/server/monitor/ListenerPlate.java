@@ -1,6 +1,7 @@
 package org.shutterline.server.monitor;
 
 import java.net.InetSocketAddress;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 
@@ -10,7 +11,24 @@ import org.shutterline.protocol.plugin.Options;
  * @param dialect the id of the dialect that is spoken there
  * @param options of the dialect
  * @param address with the port that it got
- * @param role what its peers may do
+ * @param rights what its peers may do before they log in
+ * @param encrypted whether it is spoken over TLS
  * @param accepts whether it takes connections at present
  */
-public record ListenerPlate(String dialect, Options options, InetSocketAddress address, Role role, boolean accepts) {}
+public record ListenerPlate(
+        String dialect, Options options, InetSocketAddress address, Rights rights, boolean encrypted, boolean accepts) {
+    /** Without TLS and without a login. */
+    public ListenerPlate(String dialect, Options options, InetSocketAddress address, Role role, boolean accepts) {
+        this(dialect, options, address, Rights.of(role), false, accepts);
+    }
+
+    /** Whether other machines reach it. */
+    public boolean isExposed() {
+        return !address.getAddress().isLoopbackAddress();
+    }
+
+    /** What is spoken there, for people: {@code plain+tls}. */
+    public String spoken() {
+        return encrypted ? dialect + "+tls" : dialect;
+    }
+}

@@ -54,6 +54,7 @@ final class TrafficBook {
             case HTTP -> row(passed, TrafficRow.Kind.HTTP, passed.text(), OptionalDouble.empty());
             case TELNET -> row(passed, TrafficRow.Kind.TELNET, passed.text(), OptionalDouble.empty());
             case TURNED_AWAY -> row(passed, TrafficRow.Kind.TURNED_AWAY, passed.text(), OptionalDouble.empty());
+            case NOT_ON_THE_LIST -> row(passed, TrafficRow.Kind.NOT_ON_THE_LIST, passed.text(), OptionalDouble.empty());
             case NAMED, REFUSED, TAKEN, UNKNOWN, UNMAPPED, SILENT -> {
                 // the rows that follow say it: they carry the name, the refusal, or the end of the connection
             }

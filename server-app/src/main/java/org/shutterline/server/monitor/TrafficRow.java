@@ -40,7 +40,9 @@ public record TrafficRow(
         /** The peer sends option bytes of telnet. */
         TELNET,
         /** A connection too many was closed. */
-        TURNED_AWAY
+        TURNED_AWAY,
+        /** A connection from an address that may not connect was closed. */
+        NOT_ON_THE_LIST
     }
 
     TrafficRow meaning(Optional<Meaning> known) {

@@ -20,6 +20,8 @@ public enum ClosedBy {
     SERVER,
     /** One more connected than the listener may have, and this one had been there longest. */
     NEWCOMER,
+    /** It did not log in as soon as it has to. */
+    NO_LOGIN,
     /** A mistake in the program; the log has it. */
     INTERNAL_ERROR;
 

@@ -57,6 +57,11 @@ final class Diary {
         note(Traffic.Kind.NAMED, name);
     }
 
+    void loggedIn(Input.Login login) {
+        peer = peer.loggedIn(login.user(), login.role());
+        LOG.info("connection {} logged in as {}, {}", peer.shown(), Visible.text(login.user()), login.role());
+    }
+
     void remarked(ServerStep.Remark remark, long readAtNanos) {
         switch (remark.kind()) {
             case LINE_READ -> lineRead(remark, readAtNanos);
@@ -68,6 +73,7 @@ final class Diary {
             case UNMAPPED -> note(Traffic.Kind.UNMAPPED, remark.text());
             case SILENT -> note(Traffic.Kind.SILENT, remark.text());
             case ERROR, LINE_BYTES, LINE_TIME, UNANSWERED, TAGGED -> LOG.debug("{} was counted", remark.kind());
+            case NOT_ALLOWED -> LOG.debug("connection {}: not allowed", peer.shown());
         }
     }
 

@@ -23,6 +23,25 @@ public interface Engine {
      */
     Registration listen(Peer peer, Consumer<Event> events);
 
+    /**
+     * Something was refused without being asked of the machine. Called on the connection's or listener's own thread.
+     *
+     * @param what as the peer sent it, secrets masked; empty for a connection
+     */
+    default void refused(Peer peer, Refusal why, String what) {
+        // whoever keeps no books has nothing to do
+    }
+
+    /** Why something was refused before the machine was asked. */
+    enum Refusal {
+        /** The peer may not do that. */
+        NOT_ALLOWED,
+        /** Nobody at that address may connect. */
+        NOT_ON_THE_LIST,
+        /** It did not log in as soon as it has to. */
+        NO_LOGIN
+    }
+
     /** The peer's place in the machine. */
     @FunctionalInterface
     interface Registration extends AutoCloseable {

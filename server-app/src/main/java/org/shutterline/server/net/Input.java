@@ -8,6 +8,7 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
 
@@ -26,6 +27,14 @@ interface Input {
         return Optional.empty();
     }
 
+    /** Who the peer is from now on; empty if this changes nothing in it. */
+    default Optional<Login> login() {
+        return Optional.empty();
+    }
+
+    /** Somebody proved to be this user. */
+    record Login(String user, Role role) {}
+
     /** The conversation is over and this came too late. */
     default void drop() {}
 
@@ -34,6 +43,13 @@ interface Input {
         @Override
         public Optional<Meaning> meaning() {
             return Meaning.of(command, reply);
+        }
+
+        @Override
+        public Optional<Login> login() {
+            return reply instanceof Reply.LoggedIn in && command instanceof Command.LogIn asked
+                    ? Optional.of(new Login(asked.user(), in.role()))
+                    : Optional.empty();
         }
 
         @Override

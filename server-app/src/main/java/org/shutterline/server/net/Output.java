@@ -60,7 +60,7 @@ final class Output {
 
     /** Writes what the socket takes at once. */
     void write() {
-        if (isOver() || outbox.isEmpty()) {
+        if (isOver() || isAllSent()) {
             return;
         }
         try {
@@ -69,7 +69,7 @@ final class Output {
             if (taken > 0 || !waits) {
                 lastProgressNanos = System.nanoTime();
             }
-            waits = !outbox.isEmpty();
+            waits = !isAllSent();
             if (!waits) {
                 rate.rest();
             }
@@ -142,10 +142,10 @@ final class Output {
      * @param picture the number of the asked picture that is being sent, 0 for none
      */
     void passTime(long nowNanos, long picture) {
-        if (!isOver() && !outbox.isEmpty()) {
+        if (!isOver() && !isAllSent()) {
             giveUpIfSlow(nowNanos, picture);
         }
-        if (phase == Phase.SENDING_REST && outbox.isEmpty()) {
+        if (phase == Phase.SENDING_REST && isAllSent()) {
             startDraining(nowNanos);
         }
         if (phase == Phase.DRAINING && nowNanos - drainUntilNanos >= 0) {
@@ -166,7 +166,7 @@ final class Output {
     /** How long {@link #passTime} may be left alone, at most {@code atMost}. */
     long waitNanos(long nowNanos, long atMost) {
         long wait = atMost;
-        if (!outbox.isEmpty()) {
+        if (!isAllSent()) {
             wait = rate.waitNanos(nowNanos, Math.min(wait, lastProgressNanos + stallNanos - nowNanos));
         }
         return phase == Phase.DRAINING ? Math.min(wait, drainUntilNanos - nowNanos) : wait;
@@ -181,6 +181,11 @@ final class Output {
         boolean full = outbox.textBytes() > READ_LIMIT_BYTES;
         boolean reads = !inputEnded && (!isTalking() || !paused && !full);
         return (reads ? SelectionKey.OP_READ : 0) | (outbox.isEmpty() ? 0 : SelectionKey.OP_WRITE);
+    }
+
+    /** Nothing waits, encrypted or not. */
+    private boolean isAllSent() {
+        return outbox.isEmpty() && !wire.mustWrite();
     }
 
     private void startDraining(long nowNanos) {

@@ -1,6 +1,7 @@
 package org.shutterline.server.net;
 
 import java.net.InetSocketAddress;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 
 /**
@@ -9,12 +10,36 @@ import org.shutterline.protocol.message.Role;
  * @param id counts up from 1, never used twice while the process runs
  * @param name how it calls itself, empty until it said so; as it was sent, not escaped
  * @param dialect the id of the dialect that it speaks
- * @param role what it may do
+ * @param rights what it may do
  * @param port the one of ours that it came to
+ * @param user as whom it logged in, empty until it did
+ * @param encrypted whether nobody can read along
  */
-public record Peer(long id, String name, InetSocketAddress address, String dialect, Role role, int port) {
+public record Peer(
+        long id,
+        String name,
+        InetSocketAddress address,
+        String dialect,
+        Rights rights,
+        int port,
+        String user,
+        boolean encrypted) {
+    /** One that need not log in, unencrypted. */
+    public Peer(long id, String name, InetSocketAddress address, String dialect, Role role, int port) {
+        this(id, name, address, dialect, Rights.of(role), port, "", false);
+    }
+
     Peer named(String newName) {
-        return new Peer(id, newName, address, dialect, role, port);
+        return new Peer(id, newName, address, dialect, rights, port, user, encrypted);
+    }
+
+    Peer loggedIn(String newUser, Role role) {
+        return new Peer(id, name, address, dialect, Rights.of(role), port, newUser, encrypted);
+    }
+
+    /** Whether it is on this machine. */
+    public boolean isHere() {
+        return address.getAddress().isLoopbackAddress();
     }
 
     /** For people: its name as it was sent, or its address while it has none. */
@@ -22,7 +47,8 @@ public record Peer(long id, String name, InetSocketAddress address, String diale
         return name.isEmpty() ? place() : name;
     }
 
-    private String place() {
+    /** Where it is: {@code 127.0.0.1:40112}. */
+    public String place() {
         return address.getAddress().getHostAddress() + ":" + address.getPort();
     }
 

@@ -14,18 +14,28 @@ final class Session {
     private final Diary diary;
     private final Thread thread;
     private final Doorway.Place place;
+    private final Patience patience;
     private final Runnable gone;
     private volatile boolean leaving;
 
     /**
      * @param place given back as soon as it is told to leave
+     * @param patience with a peer that has to log in
      * @param gone told when nothing of the connection is left, on its thread
      */
-    Session(Wire wire, Talk talk, Diary diary, String threadName, Doorway.Place place, Runnable gone) {
+    Session(
+            Wire wire,
+            Talk talk,
+            Diary diary,
+            String threadName,
+            Doorway.Place place,
+            Patience patience,
+            Runnable gone) {
         this.wire = wire;
         this.talk = talk;
         this.diary = diary;
         this.place = place;
+        this.patience = patience;
         this.gone = gone;
         this.thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
@@ -70,6 +80,11 @@ final class Session {
         return leaving;
     }
 
+    /** Whether it still has to log in, or has not agreed on TLS yet. */
+    boolean isStranger() {
+        return diary.peer().rights().isNone() || !wire.isAgreed();
+    }
+
     private void run() {
         diary.opened();
         ClosedBy by = ClosedBy.INTERNAL_ERROR;
@@ -98,17 +113,24 @@ final class Session {
     private void serve() throws IOException {
         talk.settle();
         while (!talk.isOver()) {
-            wire.await(talk.plannedOperations(), talk.plannedNanos());
+            boolean stranger = isStranger();
+            long planned = talk.plannedNanos();
+            wire.await(talk.plannedOperations(), stranger ? Math.min(planned, patience.leftNanos()) : planned);
             if (wire.readable()) {
                 read();
             }
             talk.settle();
+            if (stranger && isStranger() && patience.isOver()) {
+                talk.losePatience();
+                talk.settle();
+            }
         }
     }
 
     private void read() throws IOException {
         ByteBuffer bytes = wire.read();
         if (bytes.hasRemaining()) {
+            patience.received(bytes.remaining());
             talk.received(bytes, System.nanoTime());
         }
         if (wire.ended()) {

@@ -1,5 +1,6 @@
 package org.shutterline.server.net;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 /** All that are connected under the same settings of a listener. Thread-safe; one thread at a time makes room and adds. */
 final class Sessions {
     private static final long CUT_MS = 500;
+    /** So many at most have yet to log in at a time. */
+    private static final int MOST_STRANGERS = 16;
 
     private final ListenerSettings settings;
     private final Map<Long, Session> all = new ConcurrentHashMap<>();
@@ -28,6 +31,20 @@ final class Sessions {
 
     void endBySilence(int silenceMs) {
         all.values().forEach(session -> session.endBySilence(silenceMs));
+    }
+
+    /** Whether one more may come from there who has to log in, or to agree on TLS, first. */
+    boolean mayWait(InetAddress from) {
+        return strangers(from.isLoopbackAddress()) < MOST_STRANGERS;
+    }
+
+    /** Those on this machine are counted by themselves: others must not keep them out. */
+    private long strangers(boolean here) {
+        return all.values().stream()
+                .filter(session -> !session.isLeaving())
+                .filter(Session::isStranger)
+                .filter(session -> session.peer().isHere() == here)
+                .count();
     }
 
     /** Whether one more may come where there may be so many; where the settings say so, others are closed for it. */

@@ -131,6 +131,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
 
     private List<ServerStep> outOf(Input input) {
         try {
+            input.login().ifPresent(diary::loggedIn);
             List<ServerStep> steps = input.into(conversation, nowNanos);
             tellMeaning(input, steps);
             input.refusal().ifPresent(this::failed);
@@ -237,6 +238,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
             case LINE_TIME -> hit(Limit.LINE_TIME);
             case UNANSWERED -> hit(Limit.UNANSWERED);
             case TAGGED -> hit(Limit.TAGGED);
+            case NOT_ALLOWED -> surroundings.engine().refused(diary.peer(), Engine.Refusal.NOT_ALLOWED, step.text());
             case SILENT -> {
                 hit(Limit.HEARTBEAT);
                 diary.remarked(step, inputAtNanos);

@@ -91,6 +91,12 @@ final class Talk {
         wire.wake();
     }
 
+    /** The peer did not log in as soon as it has to. Owner. */
+    void losePatience() {
+        surroundings.engine().refused(diary.peer(), Engine.Refusal.NO_LOGIN, "");
+        cut(ClosedBy.NO_LOGIN);
+    }
+
     /** Whether it was told to close. Any thread. */
     boolean isCut() {
         return cut.isPresent();

@@ -37,6 +37,8 @@ public final class Traffic {
         SILENT,
         /** A connection too many was closed without a byte. */
         TURNED_AWAY,
+        /** A connection from an address that is not on the list of the listener was closed without a byte. */
+        NOT_ON_THE_LIST,
         /** The connection is closed; the text says why. */
         CLOSED
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
@@ -56,7 +56,7 @@ public final class TriggerServer implements AutoCloseable {
     /**
      * Binds and begins to accept.
      *
-     * @throws BadSetting if the address is not known, or not loopback, which needs TLS and login
+     * @throws BadSetting if the address is not known, or not loopback, which its entrance must allow
      * @throws IOException if the address or port is not to be had; the message names it
      */
     public static TriggerServer open(ListenerSettings settings, Dialect dialect, Surroundings surroundings)
@@ -80,13 +80,13 @@ public final class TriggerServer implements AutoCloseable {
     private static InetSocketAddress wanted(ListenerSettings settings) {
         try {
             InetAddress address = InetAddress.getByName(settings.address());
-            if (address.isLoopbackAddress()) {
+            if (address.isLoopbackAddress() || settings.entrance().beyondLoopback()) {
                 return new InetSocketAddress(address, settings.port());
             }
         } catch (UnknownHostException noSuchHost) {
             throw notLoopback(settings, "nothing is known by that name");
         }
-        throw notLoopback(settings, "a listener that other machines reach needs TLS and login, which do not exist yet");
+        throw notLoopback(settings, "other machines would reach it without TLS and a login");
     }
 
     private static BadSetting notLoopback(ListenerSettings settings, String why) {
@@ -118,9 +118,14 @@ public final class TriggerServer implements AutoCloseable {
         return terms.dialect().id();
     }
 
-    /** What its peers may do. */
-    public Role role() {
-        return terms.settings().role();
+    /** What its peers may do before they log in. */
+    public Rights rights() {
+        return terms.settings().entrance().rights();
+    }
+
+    /** Whether it speaks TLS. */
+    public boolean encrypts() {
+        return terms.settings().entrance().tls().isPresent();
     }
 
     /** The settings of its dialect, as those who connect next find them. */
@@ -242,12 +247,18 @@ public final class TriggerServer implements AutoCloseable {
 
     private void admit(SocketChannel channel, InetSocketAddress from) throws IOException {
         Terms now = terms;
-        Optional<Limit> full = full(from.getAddress(), now);
-        if (full.isPresent()) {
-            turnAway(channel, peer(from, now), full.get());
+        if (!now.settings().entrance().admits().test(from.getAddress())) {
+            turnAway(channel, peer(from, now), Traffic.Kind.NOT_ON_THE_LIST);
+            surroundings.engine().refused(peer(from, now), Engine.Refusal.NOT_ON_THE_LIST, "");
             return;
         }
-        Wire wire = Wire.over(channel);
+        Optional<Limit> full = full(from.getAddress(), now);
+        if (full.isPresent()) {
+            surroundings.bounds().hits().count(full.get(), peer(from, now).shown());
+            turnAway(channel, peer(from, now), Traffic.Kind.TURNED_AWAY);
+            return;
+        }
+        Wire wire = Wire.over(channel, now.settings().entrance().tls());
         try {
             serve(wire, peer(from, now), now);
         } catch (RuntimeException | Error failed) {
@@ -258,13 +269,22 @@ public final class TriggerServer implements AutoCloseable {
 
     private Peer peer(InetSocketAddress from, Terms now) {
         long id = surroundings.peerIds().getAsLong();
-        return new Peer(id, "", from, now.dialect().id(), now.settings().role(), address.getPort());
+        Entrance entrance = now.settings().entrance();
+        return new Peer(
+                id,
+                "",
+                from,
+                now.dialect().id(),
+                entrance.rights(),
+                address.getPort(),
+                "",
+                entrance.tls().isPresent());
     }
 
     private Optional<Limit> full(InetAddress from, Terms now) {
         Doorway doorway = surroundings.bounds().doorway();
         return doorway.knock(from)
-                .or(() -> now.sessions().makeRoom(most(from, now.settings()))
+                .or(() -> now.sessions().mayWait(from) && now.sessions().makeRoom(most(from, now.settings()))
                         ? Optional.empty()
                         : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
                 .or(() -> doorway.full(from));
@@ -277,18 +297,18 @@ public final class TriggerServer implements AutoCloseable {
         return settings.maxConnections() - (keeps && !from.isLoopbackAddress() ? kept : 0);
     }
 
-    private void turnAway(SocketChannel channel, Peer peer, Limit limit) throws IOException {
-        surroundings.bounds().hits().count(limit, peer.shown());
+    private void turnAway(SocketChannel channel, Peer peer, Traffic.Kind why) throws IOException {
         channel.close();
-        surroundings.traffic().passed(Traffic.said(peer, Traffic.Kind.TURNED_AWAY, ""));
+        surroundings.traffic().passed(Traffic.said(peer, why, ""));
     }
 
     private void serve(Wire wire, Peer peer, Terms now) {
         Diary diary = new Diary(peer, surroundings.traffic());
-        Talk talk = new Talk(now.dialect().server(now.options(), now.settings().role()), wire, diary, surroundings);
+        Talk talk = new Talk(now.dialect().server(now.options(), peer.rights()), wire, diary, surroundings);
         String threadName = "net-" + address.getPort() + "-" + peer.id();
         Doorway.Place place =
                 surroundings.bounds().doorway().enter(peer.address().getAddress());
+        Patience patience = new Patience(now.settings().entrance().loginWithin());
         try {
             now.sessions()
                     .begin(new Session(
@@ -297,6 +317,7 @@ public final class TriggerServer implements AutoCloseable {
                             diary,
                             threadName,
                             place,
+                            patience,
                             () -> now.sessions().left(peer)));
         } catch (OutOfMemoryError noThread) {
             place.giveBack();

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 import jdk.net.ExtendedSocketOptions;
 
 /**
@@ -25,21 +29,29 @@ final class Wire implements AutoCloseable {
     private final SelectionKey key;
     private final ByteBuffer input = ByteBuffer.allocateDirect(READ_BYTES);
     private final Consumer<SelectionKey> whenReady = ready -> readable = ready.isReadable();
+    private final Optional<TlsChannel> tls;
+    /** What lines are read from and written to. */
+    private final GatheringByteChannel clear;
+
     private boolean readable;
     private boolean ended;
     private volatile boolean unheard;
 
-    /** Owns the channel from now on, also if this fails. */
-    static Wire over(SocketChannel channel) throws IOException {
+    /**
+     * Owns the channel from now on, also if this fails.
+     *
+     * @param tls makes the server's end of TLS, if the connection is encrypted
+     */
+    static Wire over(SocketChannel channel, Optional<Supplier<SSLEngine>> tls) throws IOException {
         try {
-            return new Wire(channel);
+            return new Wire(channel, tls);
         } catch (IOException | RuntimeException | Error failed) {
             channel.close();
             throw failed;
         }
     }
 
-    private Wire(SocketChannel channel) throws IOException {
+    private Wire(SocketChannel channel, Optional<Supplier<SSLEngine>> engines) throws IOException {
         this.channel = channel;
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -49,6 +61,10 @@ final class Wire implements AutoCloseable {
         channel.configureBlocking(false);
         this.selector = Selector.open();
         this.key = channel.register(selector, 0);
+        this.tls = engines.isPresent()
+                ? Optional.of(new TlsChannel(channel, engines.get().get()))
+                : Optional.empty();
+        this.clear = tls.<GatheringByteChannel>map(encrypted -> encrypted).orElse(channel);
     }
 
     private void setIfKnown(SocketOption<Integer> option, int value) throws IOException {
@@ -60,8 +76,26 @@ final class Wire implements AutoCloseable {
     /** Waits until the socket is ready for one of these, or {@link #wake} was called, or the time is over. */
     void await(int operations, long nanos) throws IOException {
         readable = false;
-        key.interestOps(operations);
-        selector.select(whenReady, Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999)));
+        key.interestOps(operations | (tls.isPresent() ? operationsOf(tls.get()) : 0));
+        if (operations != 0 && tls.filter(TlsChannel::hasClear).isPresent()) {
+            selector.selectNow(whenReady);
+            readable |= (operations & SelectionKey.OP_READ) != 0;
+        } else {
+            selector.select(whenReady, Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999)));
+        }
+        if (tls.isPresent()) {
+            tls.get().flush();
+            readable |= !tls.get().isEstablished();
+        }
+    }
+
+    private static int operationsOf(TlsChannel tls) {
+        return (tls.mustWrite() ? SelectionKey.OP_WRITE : 0) | (tls.isEstablished() ? 0 : SelectionKey.OP_READ);
+    }
+
+    /** Whether lines can pass: TLS is agreed, or there is none. Any thread. */
+    boolean isAgreed() {
+        return tls.map(TlsChannel::isEstablished).orElse(true);
     }
 
     /** Whether {@link #await} found something to read, or the end of it. */
@@ -72,7 +106,7 @@ final class Wire implements AutoCloseable {
     /** What is there, possibly nothing; good until the next call. */
     ByteBuffer read() throws IOException {
         input.clear();
-        ended = channel.read(input) < 0;
+        ended = tls.isPresent() ? tls.get().read(input) < 0 : channel.read(input) < 0;
         if (input.position() > 0) {
             unheard = false;
         }
@@ -93,7 +127,18 @@ final class Wire implements AutoCloseable {
 
     long write(Outbox outbox) throws IOException {
         unheard = true;
-        return outbox.writeTo(channel);
+        int handedOn = tls.isPresent() ? tls.get().flush() : 0;
+        long written = handedOn + outbox.writeTo(clear);
+        if (mustWrite()) {
+            // the thread of the connection may not watch for it yet
+            wake();
+        }
+        return written;
+    }
+
+    /** Whether encrypted bytes wait that were written already. Any thread. */
+    boolean mustWrite() {
+        return tls.filter(TlsChannel::mustWrite).isPresent();
     }
 
     /** Whether nothing came since something was sent. Any thread. */
@@ -106,6 +151,9 @@ final class Wire implements AutoCloseable {
     }
 
     void shutdownOutput() throws IOException {
+        if (tls.isPresent()) {
+            tls.get().shutdownOutput();
+        }
         channel.shutdownOutput();
     }
 

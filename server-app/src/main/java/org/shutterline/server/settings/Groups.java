@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.shutterline.protocol.plugin.Setting;
 
 /** Settings that hold further settings. */
-final class Groups {
+public final class Groups {
     private Groups() {}
 
     /** {@code key: value} lines of their own. */
-    static Setting<Map<String, Object>> group(String key) {
+    public static Setting<Map<String, Object>> group(String key) {
         return Setting.of(key, "'key: value' lines", Groups::map);
     }
 
     /** A list, each entry with {@code key: value} lines of its own. */
-    static Setting<List<Map<String, Object>>> list(String key) {
+    public static Setting<List<Map<String, Object>>> list(String key) {
         return Setting.of(
                 key,
                 "a list, each entry with 'key: value' lines",

@@ -1,11 +1,15 @@
 package org.shutterline.server.settings;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLEngine;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
@@ -23,7 +27,7 @@ import org.shutterline.server.net.OneTooMany;
  * @param port 0 takes a free one
  * @param maxConnections so many at most are connected
  * @param oneTooMany what is done with one more
- * @param role what its peers may do; empty for what {@code loopbackRole} says
+ * @param admission who may come in
  * @param written its keys and values, as the file has them
  */
 public record ListenerEntry(
@@ -34,7 +38,7 @@ public record ListenerEntry(
         int port,
         int maxConnections,
         OneTooMany oneTooMany,
-        Optional<Role> role,
+        Admission admission,
         Map<String, Object> written) {
 
     /** The id of a dialect. */
@@ -54,9 +58,6 @@ public record ListenerEntry(
     public static final Setting<OneTooMany> ONE_TOO_MANY =
             Setting.choice("oneTooMany", OneTooMany.class).byDefault(OneTooMany.REFUSE_NEW);
 
-    /** What its peers may do; without it what {@code loopbackRole} says. */
-    public static final Setting<Role> ROLE = Setting.choice("role", Role.class);
-
     /** The key under which the settings of the dialect stand. */
     public static final String OF_DIALECT = "settings";
 
@@ -64,7 +65,9 @@ public record ListenerEntry(
             Groups.group(OF_DIALECT).byDefault(Map.of());
 
     /** All but the settings of the dialect. */
-    public static final List<Setting<?>> OWN = List.of(DIALECT, ADDRESS, PORT, ROLE, MOST, ONE_TOO_MANY);
+    public static final List<Setting<?>> OWN = Stream.concat(
+                    Stream.of(DIALECT, ADDRESS, PORT, MOST, ONE_TOO_MANY), Admission.ALL.stream())
+            .toList();
 
     public ListenerEntry {
         written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
@@ -80,7 +83,13 @@ public record ListenerEntry(
         List<Setting<?>> known = new ArrayList<>(OWN);
         known.add(SETTINGS);
         Options options = Options.checked(place, raw, known);
-        Dialect dialect = dialects.find(options.get(DIALECT), options.placeOf(DIALECT));
+        String spoken = options.get(DIALECT);
+        Dialect dialect = dialects.find(withoutTls(spoken), options.placeOf(DIALECT));
+        boolean encrypted = spoken.endsWith(Admission.TLS);
+        if (encrypted && !dialect.knowsLogin()) {
+            throw new BadSetting(
+                    options.placeOf(DIALECT), "expected " + dialect.id() + ", which is not spoken over TLS");
+        }
         Options settings = Options.checked(options.placeOf(SETTINGS), options.get(SETTINGS), dialect.settings());
         // settings that contradict each other are told now, and not when the first peer comes
         dialect.server(settings, Role.VIEW);
@@ -92,21 +101,45 @@ public record ListenerEntry(
                 options.get(PORT),
                 options.get(MOST),
                 options.get(ONE_TOO_MANY),
-                options.find(ROLE),
+                Admission.read(options, place, dialect, encrypted),
                 raw);
+    }
+
+    /** The id of the dialect that is called so, over TLS or not. */
+    public static String withoutTls(String spoken) {
+        return spoken.endsWith(Admission.TLS) ? spoken.substring(0, spoken.length() - Admission.TLS.length()) : spoken;
+    }
+
+    /** What is spoken there, as the settings call it: {@code plain+tls}. */
+    public String spoken() {
+        return dialect.id() + (admission.encrypted() ? Admission.TLS : "");
     }
 
     /** The same on another port. */
     public ListenerEntry withPort(int other) {
-        return new ListenerEntry(place, dialect, options, address, other, maxConnections, oneTooMany, role, written);
+        return new ListenerEntry(
+                place, dialect, options, address, other, maxConnections, oneTooMany, admission, written);
     }
 
     /**
      * For {@code net}.
      *
      * @param usual what its peers may do if it does not say so itself
+     * @param tls makes the server's ends of encrypted connections
+     * @throws BadSetting if its address is not known, or it is not safe there; names the line to change
      */
-    public ListenerSettings onTheWire(Role usual) {
-        return new ListenerSettings(place, address, port, options, role.orElse(usual), maxConnections, oneTooMany);
+    public ListenerSettings onTheWire(Role usual, Supplier<SSLEngine> tls) {
+        return new ListenerSettings(
+                place, address, port, options, admission.entrance(at(), usual, tls), maxConnections, oneTooMany);
+    }
+
+    private InetAddress at() {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException noSuchHost) {
+            throw new BadSetting(
+                    place + "." + ADDRESS.key(),
+                    "expected an address of this machine, found '" + address + "': nothing is known by that name");
+        }
     }
 }

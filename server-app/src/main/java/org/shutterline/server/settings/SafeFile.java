@@ -7,14 +7,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Saves a file so that after a power cut it is the old or the new one, whole. */
 public final class SafeFile {
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
+
     private SafeFile() {}
 
     /** The generation before the current one. */
     public static Path before(Path file) {
         return file.resolveSibling(file.getFileName() + ".before");
+    }
+
+    /** As {@link #write}, but the new file and the one before it are its owner's alone, where the system knows owners. */
+    public static void writeForOwner(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        boolean posix = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+        if (posix) {
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER));
+            if (Files.exists(file)) {
+                Files.setPosixFilePermissions(file, OWNER);
+            }
+        }
+        write(file, content);
     }
 
     /** Writes beside it, forces it to the disk, keeps the old one as {@link #before(Path)}, and takes its name. */

@@ -1,6 +1,7 @@
 package org.shutterline.server.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.shutterline.protocol.plugin.Setting;
  * @param stations with different numbers, ascending
  * @param limits how much others may take
  * @param loopbackRole what peers on this machine may do without a login
+ * @param audit where copies of the books go
+ * @param windowLogOff after so long without a touch whoever is logged on at the window is logged off
  */
 public record ServerSettings(
         List<ListenerEntry> listeners,
@@ -26,7 +29,9 @@ public record ServerSettings(
         PictureSettings pictures,
         JobSettings jobs,
         LimitSettings limits,
-        Role loopbackRole) {
+        Role loopbackRole,
+        AuditSettings audit,
+        Duration windowLogOff) {
 
     private static final Setting<List<Map<String, Object>>> LISTENERS = Groups.list("listeners");
     private static final Setting<List<Map<String, Object>>> STATIONS = Groups.list("stations");
@@ -36,6 +41,10 @@ public record ServerSettings(
             Groups.group("jobs").byDefault(Map.of());
     private static final Setting<Map<String, Object>> LIMITS =
             Groups.group("limits").byDefault(Map.of());
+    private static final Setting<Integer> LOG_OFF =
+            Setting.whole("windowLogOffMin", 1, 1_440).unit("min").byDefault(10);
+    private static final Setting<Map<String, Object>> AUDIT =
+            Groups.group("audit").byDefault(Map.of());
     private static final Setting<Role> LOOPBACK_ROLE =
             Setting.choice("loopbackRole", Role.class).byDefault(Role.OPERATE);
 
@@ -56,8 +65,8 @@ public record ServerSettings(
 
     /** The same of what such a file holds. */
     static ServerSettings read(String place, Map<String, Object> tree, Plugins plugins) {
-        Options options =
-                Options.checked(place, tree, List.of(LISTENERS, STATIONS, PICTURES, JOBS, LIMITS, LOOPBACK_ROLE));
+        Options options = Options.checked(
+                place, tree, List.of(LISTENERS, STATIONS, PICTURES, JOBS, LIMITS, LOOPBACK_ROLE, AUDIT, LOG_OFF));
         List<ListenerEntry> listeners =
                 each(options, LISTENERS, (at, raw) -> ListenerEntry.read(at, raw, plugins.dialects()));
         List<StationSettings> stations =
@@ -73,7 +82,9 @@ public record ServerSettings(
                 PictureSettings.read(options.placeOf(PICTURES), options.get(PICTURES)),
                 JobSettings.read(options.placeOf(JOBS), options.get(JOBS)),
                 LimitSettings.read(options.placeOf(LIMITS), options.get(LIMITS)),
-                options.get(LOOPBACK_ROLE));
+                options.get(LOOPBACK_ROLE),
+                AuditSettings.read(options.placeOf(AUDIT), options.get(AUDIT)),
+                Duration.ofMinutes(options.get(LOG_OFF)));
     }
 
     private static <T> List<T> each(
@@ -103,6 +114,6 @@ public record ServerSettings(
     public ServerSettings withFirstPort(int port) {
         List<ListenerEntry> changed = new ArrayList<>(listeners);
         changed.set(0, changed.get(0).withPort(port));
-        return new ServerSettings(changed, stations, pictures, jobs, limits, loopbackRole);
+        return new ServerSettings(changed, stations, pictures, jobs, limits, loopbackRole, audit, windowLogOff);
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.slf4j.Logger;
@@ -35,7 +36,31 @@ public final class SettingsFile {
 
     /** @throws BadSetting naming file, line or key, and what was expected */
     public Read read() {
-        return new Read(ServerSettings.read(file, plugins), Optional.empty());
+        try {
+            return new Read(ServerSettings.read(file, plugins), Optional.empty());
+        } catch (BadSetting bad) {
+            throw withLine(bad);
+        }
+    }
+
+    /** The same, with the line of the file that has to be changed, if it is about this file. */
+    public BadSetting withLine(BadSetting bad) {
+        String message = bad.getMessage();
+        String ending = " of " + place;
+        if (!message.startsWith(place + ".") || message.endsWith(ending)) {
+            return bad;
+        }
+        OptionalInt line = keyLines().of(message.substring(place.length()));
+        return line.isPresent() ? BadSetting.told(message + "; see line " + line.getAsInt() + ending) : bad;
+    }
+
+    private KeyLines keyLines() {
+        try {
+            return KeyLines.of(Files.readAllBytes(file));
+        } catch (IOException gone) {
+            LOG.debug("{} cannot be read any more: {}", file, gone.getMessage());
+            return KeyLines.of(new byte[0]);
+        }
     }
 
     /**

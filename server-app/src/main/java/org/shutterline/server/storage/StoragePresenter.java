@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.monitor.Bench;
 import org.shutterline.server.monitor.Why;
 import org.shutterline.server.storage.StorageState.End;
@@ -80,7 +81,7 @@ public final class StoragePresenter implements StorageActions {
                     end = Optional.empty();
                     publish();
                 });
-            } catch (IOException stays) {
+            } catch (IOException | BadSetting stays) {
                 LOG.warn("the backup that was to be taken in cannot be removed: {}", stays.getMessage());
             }
         }));
@@ -108,7 +109,7 @@ public final class StoragePresenter implements StorageActions {
     private static End ended(Work wanted, Task task) {
         try {
             return task.done();
-        } catch (IOException | UncheckedIOException failed) {
+        } catch (IOException | UncheckedIOException | BadSetting failed) {
             LOG.warn("{} failed: {}", wanted, failed.getMessage());
             return new End(wanted, 0, 0, Why.of(failed));
         }

@@ -3,6 +3,7 @@ package org.shutterline.server.storage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.shutterline.protocol.plugin.BadSetting;
 
 /** All that the view of the storage needs of the rest of the server. Safe for all threads. */
 public interface StorageSource {
@@ -13,6 +14,7 @@ public interface StorageSource {
      * Writes all that is kept into one file. Blocks until it is written.
      *
      * @return how many results and pictures are in it
+     * @throws BadSetting if whoever sits there may not; likewise the others
      */
     Kept backup(Path file) throws IOException;
 

@@ -17,6 +17,7 @@ import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.Remark;
@@ -38,6 +39,7 @@ final class ControlsCard extends Card {
     private final JButton yes = Buttons.accent("");
     private final JLabel remark = new JLabel();
     private final Last last = new Last();
+    private Role allowed = Role.ADMIN;
     private Optional<StationView> shown = Optional.empty();
     private boolean asksToGoOnline;
     private boolean asking;
@@ -122,6 +124,13 @@ final class ControlsCard extends Card {
         jobLabel.setVisible(width >= LABELLED_PX);
     }
 
+    /** Grey what whoever sits here may not do. */
+    void allow(Role role) {
+        allowed = role;
+        last.forget();
+        shown.ifPresent(this::show);
+    }
+
     /** There is no station to do anything with. */
     void showNone() {
         trigger.setEnabled(false);
@@ -147,8 +156,14 @@ final class ControlsCard extends Card {
         }
         StationState state = station.status().state();
         boolean canTrigger = state == StationState.READY || state == StationState.BUSY;
-        trigger.setEnabled(canTrigger);
-        trigger.setToolTipText(canTrigger ? UiWords.text("controls.triggerHint") + " (F5)" : whyNot(state));
+        boolean mayTrigger = allowed.mayDo(Role.TRIGGER);
+        boolean mayOperate = allowed.mayDo(Role.OPERATE);
+        trigger.setEnabled(canTrigger && mayTrigger);
+        String triggerHint = canTrigger ? UiWords.text("controls.triggerHint") + " (F5)" : whyNot(state);
+        trigger.setToolTipText(mayTrigger ? triggerHint : UiWords.text("seat.needs"));
+        live.setEnabled(true);
+        online.setEnabled(mayOperate);
+        online.setToolTipText(mayOperate ? "F7" : UiWords.text("seat.needs"));
         live.setSelected(station.live().on());
         online.choose(isOnline(state) ? 0 : 1);
         fillJobs(station);
@@ -183,10 +198,10 @@ final class ControlsCard extends Card {
             names.forEach(job::addItem);
         }
         job.setSelectedItem(present);
-        job.setEnabled(station.changingTo().isEmpty() && !names.isEmpty());
+        job.setEnabled(station.changingTo().isEmpty() && !names.isEmpty() && allowed.mayDo(Role.OPERATE));
         job.setToolTipText(station.changingTo()
                 .map(name -> UiWords.text("controls.changing", name))
-                .orElse(present));
+                .orElse(allowed.mayDo(Role.OPERATE) ? present : UiWords.text("seat.needs")));
         filling = false;
     }
 
@@ -205,7 +220,8 @@ final class ControlsCard extends Card {
 
     /** Asks whether the station is to change between online and offline. */
     void askToChange() {
-        shown.ifPresent(station -> ask(!isOnline(station.status().state())));
+        shown.filter(station -> allowed.mayDo(Role.OPERATE))
+                .ifPresent(station -> ask(!isOnline(station.status().state())));
     }
 
     private void ask(boolean toGoOnline) {

@@ -18,6 +18,7 @@ import org.shutterline.look.BannerStack;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.access.Seat;
 import org.shutterline.server.cameras.CamerasActions;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.editor.EditorActions;
@@ -71,6 +72,7 @@ final class MonitorFrame extends JFrame {
     private Optional<EditorState> editor = Optional.empty();
     private Optional<CamerasState> seen = Optional.empty();
     private Optional<StorageDialog> storage = Optional.empty();
+    private Optional<Seat.Standing> standing = Optional.empty();
     private Page page = Page.STATIONS;
     private boolean keysShown;
     private boolean full;
@@ -112,7 +114,10 @@ final class MonitorFrame extends JFrame {
         log = new LogPage(actions, files, this::showStorage);
         build();
         bindKeys();
-        Words.follow(getRootPane(), () -> setTitle(UiWords.text("window.title")));
+        Words.follow(getRootPane(), () -> {
+            setTitle(UiWords.text("window.title"));
+            labelUser();
+        });
         go(Page.STATIONS);
     }
 
@@ -416,6 +421,28 @@ final class MonitorFrame extends JFrame {
 
     void show(StorageState state) {
         storage.ifPresent(opened -> opened.show(state));
+    }
+
+    /** Who sits here, and what that allows; told again and again. */
+    void show(Seat.Standing now, Runnable ask) {
+        if (!standing.equals(Optional.of(now))) {
+            standing = Optional.of(now);
+            troubles.seat(now, ask);
+            labelUser();
+            stations.controls().allow(now.role());
+            connections.allow(now.role());
+            showAgain();
+        }
+    }
+
+    private void labelUser() {
+        standing.ifPresent(now -> rail.showUser(
+                now.user().isEmpty()
+                        ? UiWords.text(now.guarded() ? "seat.nobody" : "seat.open")
+                        : UiWords.text(
+                                "seat.is",
+                                now.user(),
+                                UiWords.text("role." + now.role().word()))));
     }
 
     /** Only the page in view costs anything. */

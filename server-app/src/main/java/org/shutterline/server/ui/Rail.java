@@ -20,6 +20,7 @@ import org.shutterline.server.monitor.StationView;
 /** The pages of the window, and below them what concerns the window itself. */
 final class Rail extends JPanel {
     private final Map<Page, RailButton> buttons = new EnumMap<>(Page.class);
+    private final JButton user = Buttons.icon(Icons.USER, "");
     private final JButton theme = Buttons.icon(Icons.MOON, "");
     private final JButton language = Buttons.icon(Icons.GLOBE, "");
     private final JButton keys = Buttons.icon(Icons.KEYBOARD, "");
@@ -37,12 +38,25 @@ final class Rail extends JPanel {
             buttons.put(page, button);
             add(button);
         }
+        user.setName("user");
+        user.setVisible(false);
         theme.setName("theme");
         language.setName("language");
-        add(theme, "pushy, aligny bottom, growx 0, alignx center");
+        add(user, "pushy, aligny bottom, growx 0, alignx center, hidemode 0");
+        add(theme, "growx 0, alignx center");
         add(language, "growx 0, alignx center");
         add(keys, "growx 0, alignx center");
         Words.follow(this, this::label);
+    }
+
+    void onUser(Consumer<JButton> told) {
+        user.setVisible(true);
+        user.addActionListener(pressed -> told.accept(user));
+    }
+
+    /** @param words who is there, and what that allows */
+    void showUser(String words) {
+        Buttons.named(user, words);
     }
 
     void onTheme(Consumer<JButton> told) {

@@ -17,6 +17,7 @@ import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Seat;
 import org.shutterline.server.cameras.CamerasPresenter;
 import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.cameras.CamerasState;
@@ -83,6 +84,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private final Runnable stopServer;
     private WindowMemory memory = WindowMemory.FRESH;
     private Optional<MonitorFrame> frame = Optional.empty();
+    private Optional<SeatWatch> seats = Optional.empty();
     private boolean ending;
 
     private TechnicianWindow(
@@ -154,6 +156,13 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         window.listeners.start();
         window.storage.start();
         return window;
+    }
+
+    /** From now on whoever sits there may do what its users allow. */
+    public void guardedBy(Seat seat) {
+        SeatWatch watch = new SeatWatch(seat, bench, this::frame);
+        SwingUtilities.invokeLater(() -> seats = Optional.of(watch));
+        watch.start();
     }
 
     private void build(WindowMemory remembered) {
@@ -257,6 +266,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         listenersBench.endWhenDone();
         storageBench.endWhenDone();
         simulator.stop();
+        seats.ifPresent(SeatWatch::end);
         shown.end();
         frame = Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.shutterline.look.Icons;
 import org.shutterline.look.Notice;
+import org.shutterline.server.access.Seat;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.StationView;
@@ -17,14 +18,30 @@ final class Troubles {
     private long seenLost;
     private boolean settingsSeen;
     private List<String> programSeen = List.of();
+    private Optional<Notice> viewOnly = Optional.empty();
 
     Troubles(IntConsumer showStation, Runnable showStorage) {
         this.showStation = showStation;
         this.showStorage = showStorage;
     }
 
+    /** Where nobody is logged on who has to be, the banner says so. */
+    void seat(Seat.Standing standing, Runnable ask) {
+        boolean only = standing.guarded() && standing.user().isEmpty();
+        viewOnly = only
+                ? Optional.of(new Notice(
+                        "seat",
+                        Notice.Level.WARNING,
+                        Icons.LOCK,
+                        UiWords.text("seat.viewOnly"),
+                        UiWords.text("seat.viewOnlyNext"),
+                        Optional.of(new Notice.Fix(UiWords.text("seat.on"), ask)),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
     List<Notice> of(MonitorState state, Runnable again) {
-        List<Notice> notices = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>(viewOnly.stream().toList());
         lost(state.health().lostPictures(), again).ifPresent(notices::add);
         state.health().storageFault().map(fault -> storage("storage", fault)).ifPresent(notices::add);
         state.health().lowDisk().map(fault -> storage("lowDisk", fault)).ifPresent(notices::add);

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -28,6 +30,9 @@ import org.shutterline.server.station.StationMemory;
 final class StoreFixture {
     private static final PictureRules RULES =
             new PictureRules(PictureRules.Keep.ALL, PictureRoom.ofBytes(1 << 20), PictureRules.Format.PNG, 90);
+
+    /** When the one line of its books was written. */
+    private static final Instant BOOKED = Instant.parse("2026-11-26T08:00:00.123Z");
 
     private StoreFixture() {}
 
@@ -68,6 +73,9 @@ final class StoreFixture {
                 Awaitility.await().until(() -> archive.find(id).orElseThrow().picture() == PictureState.STORED);
             }
             archive.keepLate(details().get(2));
+            CountDownLatch audited = new CountDownLatch(1);
+            archive.audit(BOOKED, "anna", "window", "RESET station 1", "done", trouble -> audited.countDown());
+            audited.await();
         }
     }
 

@@ -22,6 +22,8 @@ import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.PictureView;
 
 class UpgradeIT {
+    private static final int FIRST_WITH_BOOKS = 4;
+
     @TempDir
     Path folder;
 
@@ -52,6 +54,10 @@ class UpgradeIT {
                 assertThat(archive.nextId()).isEqualTo(4 + start);
                 assertThat(archive.health().damage()).isEmpty();
             }
+        }
+        try (AuditTrail books = AuditTrail.open(folder)) {
+            assertThat(books.verify().broken()).isEmpty();
+            assertThat(books.verify().lines()).isEqualTo(version < FIRST_WITH_BOOKS ? 0 : 1);
         }
         assertThat(tables()).isEqualTo(tablesOfANewFile());
     }

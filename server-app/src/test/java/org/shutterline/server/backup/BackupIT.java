@@ -2,6 +2,7 @@ package org.shutterline.server.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -96,6 +98,48 @@ class BackupIT {
             assertThat(KeptStore.shown(archive)).isEqualTo(5);
             assertThat(archive.health().damage()).isEmpty();
         }
+    }
+
+    @Test
+    void usersAndTheKeyOfTheServerComeBackForTheirOwnerAlone() throws Exception {
+        secrets("first");
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            assertThat(Backup.write(data, settings, file, CLOCK).secrets()).isTrue();
+        }
+        assertThat(permissions(file)).isEqualTo("rw-------");
+        secrets("second");
+        Restore.Done done = restored();
+        for (String name : BackupNames.SECRETS) {
+            assertThat(data.resolve(name)).hasContent("first");
+            assertThat(permissions(data.resolve(name))).as(name).isEqualTo("rw-------");
+            assertThat(done.before().resolve(name)).hasContent("second");
+        }
+    }
+
+    @Test
+    void aBackupWithoutUsersAndKeyLeavesThoseThatAreThere() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            assertThat(Backup.write(data, settings, file, CLOCK).secrets()).isFalse();
+        }
+        secrets("here");
+        restored();
+        for (String name : BackupNames.SECRETS) {
+            assertThat(data.resolve(name)).hasContent("here");
+        }
+    }
+
+    private void secrets(String content) throws IOException {
+        Files.createDirectories(data.resolve(BackupNames.TLS));
+        for (String name : BackupNames.SECRETS) {
+            Files.writeString(data.resolve(name), content);
+        }
+    }
+
+    private static String permissions(Path path) throws IOException {
+        assumeTrue(Files.getFileStore(path).supportsFileAttributeView("posix"), "the system knows owners of files");
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test

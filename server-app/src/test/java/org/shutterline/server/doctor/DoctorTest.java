@@ -356,6 +356,13 @@ class DoctorTest {
     }
 
     @Test
+    void aConnectionFromAnAddressThatMayNotConnectIsNamed() {
+        passes(0, PLC, Traffic.Kind.NOT_ON_THE_LIST, "");
+        Finding finding = only(1, Trouble.NOT_ON_THE_LIST);
+        assertThat(finding.told()).containsExactly(PLC.address().getAddress().getHostAddress());
+    }
+
+    @Test
     void aListenerThatTakesNoConnectionsIsNamedUntilItDoes() {
         InetSocketAddress place = new InetSocketAddress("127.0.0.1", 8500);
         listeners = List.of(new Round.Listener("keyence-xg", place, false));

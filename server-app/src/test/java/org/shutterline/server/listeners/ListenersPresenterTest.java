@@ -155,7 +155,7 @@ class ListenersPresenterTest {
 
         assertThat(isClosed()).isTrue();
         var saved = source.get(1).entry();
-        assertThat(saved.role()).contains(Role.VIEW);
+        assertThat(saved.admission().role()).contains(Role.VIEW);
         assertThat(saved.oneTooMany()).isEqualTo(OneTooMany.DROP_OLDEST);
         assertThat(saved.options().written())
                 .containsEntry("triggerMode", "cv-compatible")

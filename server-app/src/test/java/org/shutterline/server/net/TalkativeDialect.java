@@ -2,7 +2,7 @@ package org.shutterline.server.net;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.ClientConversation;
@@ -35,7 +35,7 @@ final class TalkativeDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
+    public ServerConversation server(Options options, Rights rights) {
         if (failures.getAndDecrement() > 0) {
             throw new NoClassDefFoundError("meant to be");
         }

@@ -552,7 +552,8 @@ final class TriggerServerIT {
     }
 
     private static ListenerSettings settings(int maxConnections, OneTooMany oneTooMany) {
-        return new ListenerSettings("test", "127.0.0.1", 0, NO_OPTIONS, Role.OPERATE, maxConnections, oneTooMany);
+        return new ListenerSettings(
+                "test", "127.0.0.1", 0, NO_OPTIONS, Entrance.here(Role.OPERATE), maxConnections, oneTooMany);
     }
 
     private Surroundings surroundings() {

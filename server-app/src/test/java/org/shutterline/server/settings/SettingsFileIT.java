@@ -245,7 +245,7 @@ class SettingsFileIT {
         ListenerEntry now = file.writeListener(1, listener(file, 1), changed);
 
         assertThat(now.oneTooMany()).isEqualTo(OneTooMany.DROP_OLDEST);
-        assertThat(now.role()).contains(Role.VIEW);
+        assertThat(now.admission().role()).contains(Role.VIEW);
         assertThat(path())
                 .hasContent(LISTENERS.replace(
                         "  - {dialect: plain, port: 7501}",

@@ -30,6 +30,7 @@ import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.net.Asked;
 import org.shutterline.server.net.Bounds;
 import org.shutterline.server.net.Engine;
+import org.shutterline.server.net.Entrance;
 import org.shutterline.server.net.Limits;
 import org.shutterline.server.net.ListenerSettings;
 import org.shutterline.server.net.OneTooMany;
@@ -136,8 +137,8 @@ class PlcRudeIT {
     private TriggerServer open(String id) throws IOException {
         Dialect dialect = Vendors.DIALECTS.find(id, "test");
         Options options = Options.checked("test", Vendors.settings(id), dialect.settings());
-        ListenerSettings settings =
-                new ListenerSettings("test", "127.0.0.1", 0, options, Role.ADMIN, 64, OneTooMany.REFUSE_NEW);
+        ListenerSettings settings = new ListenerSettings(
+                "test", "127.0.0.1", 0, options, Entrance.here(Role.ADMIN), 64, OneTooMany.REFUSE_NEW);
         return TriggerServer.open(
                 settings,
                 dialect,

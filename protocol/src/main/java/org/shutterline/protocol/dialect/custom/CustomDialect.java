@@ -1,7 +1,7 @@
 package org.shutterline.protocol.dialect.custom;
 
 import java.util.List;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.script.ExchangeClient;
@@ -33,9 +33,9 @@ public final class CustomDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
+    public ServerConversation server(Options options, Rights rights) {
         CustomSettings settings = CustomSettings.of(options);
-        return new ScriptConversation(settings.rules(), role, desk -> new CustomScript(settings, desk));
+        return new ScriptConversation(settings.rules(), rights, desk -> new CustomScript(settings, desk));
     }
 
     @Override

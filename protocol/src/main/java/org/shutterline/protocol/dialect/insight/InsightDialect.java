@@ -2,7 +2,7 @@ package org.shutterline.protocol.dialect.insight;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.script.ScriptConversation;
@@ -36,10 +36,10 @@ public final class InsightDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
+    public ServerConversation server(Options options, Rights rights) {
         InsightSettings settings = InsightSettings.of(options);
         Logins logins = Logins.of(options);
-        return new ScriptConversation(settings.rules(), role, desk -> new InsightScript(settings, logins, desk));
+        return new ScriptConversation(settings.rules(), rights, desk -> new InsightScript(settings, logins, desk));
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.shutterline.protocol.format.FormatSettings;
 import org.shutterline.protocol.format.JudgementWords;
 import org.shutterline.protocol.format.NumberStyle;
 import org.shutterline.protocol.format.ResultFormat;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
@@ -62,13 +63,13 @@ public final class InsightPushDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
+    public ServerConversation server(Options options, Rights rights) {
         Charset charset = FORMAT.charset(options);
         LineRules rules = new LineRules(charset, FORMAT.end(options), options.get(GAP), 0, false, false);
         ResultFormat format = FORMAT.format(options);
         List<Integer> stations = options.get(Stations.SETTING);
-        return new InsightPush(
-                new ScriptConversation(rules, Role.VIEW, desk -> new InsightPush.Lines(desk, stations, format)));
+        return new InsightPush(new ScriptConversation(
+                rules, Rights.of(Role.VIEW), desk -> new InsightPush.Lines(desk, stations, format)));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.shutterline.protocol.dialect.keyence;
 
 import java.util.List;
 import java.util.Set;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.script.ExchangeClient;
@@ -37,9 +37,9 @@ public final class KeyenceIvDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
+    public ServerConversation server(Options options, Rights rights) {
         KeyenceIvSettings settings = KeyenceIvSettings.of(options);
-        return new ScriptConversation(settings.rules(), role, desk -> new KeyenceIvScript(settings, desk));
+        return new ScriptConversation(settings.rules(), rights, desk -> new KeyenceIvScript(settings, desk));
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.shutterline.protocol.dialect.keyence;
 
 import java.util.List;
 import java.util.Set;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.script.ExchangeClient;
@@ -38,9 +38,9 @@ public final class KeyenceXgDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
+    public ServerConversation server(Options options, Rights rights) {
         KeyenceXgSettings settings = KeyenceXgSettings.of(options);
-        return new ScriptConversation(settings.rules(), role, desk -> new KeyenceXgScript(settings, desk));
+        return new ScriptConversation(settings.rules(), rights, desk -> new KeyenceXgScript(settings, desk));
     }
 
     @Override

@@ -66,6 +66,11 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
     }
 
     @Override
+    public Optional<Answer> loggedIn(Reply.LoggedIn reply) {
+        return line(spelling.loggedIn(echo, reply.role()));
+    }
+
+    @Override
     public Optional<Answer> status(Reply.Status reply) {
         return line(spelling.status(echo, reply.status()));
     }

@@ -5,6 +5,7 @@ import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 
 /** A line of the server, read in either format. Each method throws {@link NotOurs} if the line does not say this. */
@@ -56,4 +57,7 @@ interface Heard {
     Reply.ParameterOf parameterOf();
 
     Product hello();
+
+    /** What a login gave. */
+    Role role();
 }

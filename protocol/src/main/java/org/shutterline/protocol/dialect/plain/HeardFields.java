@@ -15,6 +15,7 @@ import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Value;
@@ -233,6 +234,12 @@ final class HeardFields implements Heard {
     public Product hello() {
         done();
         return new Product(text(2), text(3), whole(4));
+    }
+
+    @Override
+    public Role role() {
+        done();
+        return WireWords.upper(Role.class, text(2));
     }
 
     private String text(int at) {

@@ -14,6 +14,7 @@ import org.shutterline.protocol.message.PictureState;
 import org.shutterline.protocol.message.Point;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StageSummary;
 import org.shutterline.protocol.message.StageTime;
 import org.shutterline.protocol.message.StationState;
@@ -173,6 +174,12 @@ final class HeardJson implements Heard {
     @Override
     public Product hello() {
         return new Product(json.text("product"), json.text("version"), json.whole("protocol"));
+    }
+
+    @Override
+    public Role role() {
+        done();
+        return json.upper("role", Role.class);
     }
 
     private static InspectionResult result(JsonFields json) {

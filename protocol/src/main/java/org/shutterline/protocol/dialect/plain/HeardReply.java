@@ -13,6 +13,11 @@ final class HeardReply implements Command.Handler<Reply> {
     }
 
     @Override
+    public Reply logIn(Command.LogIn command) {
+        return new Reply.LoggedIn(heard.role());
+    }
+
+    @Override
     public Reply trigger(Command.Trigger command) {
         return new Reply.Found(heard.result(command.station()));
     }

@@ -10,6 +10,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Verdict;
 
@@ -137,6 +138,11 @@ final class JsonSpelling implements Spelling {
             json.writeStringField("version", product.version());
             json.writeNumberField("protocol", product.protocol());
         });
+    }
+
+    @Override
+    public String loggedIn(String echo, Role role) {
+        return reply(echo, OK, json -> json.writeStringField("role", role.name()));
     }
 
     @Override

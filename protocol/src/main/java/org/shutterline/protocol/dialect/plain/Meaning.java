@@ -42,6 +42,14 @@ sealed interface Meaning {
         }
     }
 
+    /** What the peer may do. */
+    record AskRole() implements Meaning {
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.askRole(this);
+        }
+    }
+
     record Help() implements Meaning {
         @Override
         public <R> R answerBy(Handler<R> handler) {
@@ -72,6 +80,8 @@ sealed interface Meaning {
         R hello(Hello meaning);
 
         R ping(Ping meaning);
+
+        R askRole(AskRole meaning);
 
         R help(Help meaning);
 

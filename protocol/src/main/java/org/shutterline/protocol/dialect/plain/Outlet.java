@@ -32,6 +32,11 @@ final class Outlet {
         steps.add(step);
     }
 
+    /** Something that must have been done before whatever this call asks for is answered. */
+    void stepFirst(ServerStep step) {
+        steps.add(0, step);
+    }
+
     /** A step that keeps its place among what is written. */
     void inOrder(Supplier<ServerStep> step) {
         if (holding) {

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.PictureFormat;
 import org.shutterline.protocol.message.PictureView;
+import org.shutterline.protocol.message.Secret;
 import org.shutterline.protocol.message.TriggerRequest;
 
 /** Reads the fields of requests; empty for what the contract does not allow there. */
@@ -69,6 +70,12 @@ final class PlainArguments {
         }
         Optional<Integer> fps = fields.size() < 2 ? Optional.of(USUAL_FPS) : whole(fields.get(1), MAX_FPS);
         return fps.flatMap(most -> PlainVerbs.ask(new Command.StartLive(station, most)));
+    }
+
+    static Optional<Meaning> login(PlainRequest request) {
+        String user = request.fields().get(0);
+        Secret password = Secret.of(request.fields().get(1));
+        return user.isEmpty() ? Optional.empty() : PlainVerbs.ask(new Command.LogIn(user, password));
     }
 
     static Optional<Meaning> get(PlainRequest request) {

@@ -17,6 +17,13 @@ final class PlainAsking implements Command.Handler<StringBuilder> {
     }
 
     @Override
+    public StringBuilder logIn(Command.LogIn command) {
+        return spelling.field(
+                spelling.field(head("LOGIN"), command.user()),
+                command.password().reveal());
+    }
+
+    @Override
     public StringBuilder trigger(Command.Trigger command) {
         return keys(head("T", command.station()), command.request());
     }

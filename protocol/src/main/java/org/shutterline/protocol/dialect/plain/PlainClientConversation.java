@@ -27,6 +27,8 @@ import org.shutterline.protocol.spi.TalkLimits;
  */
 final class PlainClientConversation implements ClientConversation {
     private static final int MAX_SINCE = 1_000;
+    private static final String LOGIN = "LOGIN";
+    private static final String ROLE = "ROLE";
 
     private final PlainSettings settings;
     private final PlainText text;
@@ -39,6 +41,7 @@ final class PlainClientConversation implements ClientConversation {
     private final List<ClientStep> steps = new ArrayList<>();
     private Optional<Body> body = Optional.empty();
     private Optional<Following> following = Optional.empty();
+    private Optional<Command.LogIn> login = Optional.empty();
     private boolean broken;
 
     PlainClientConversation(PlainSettings settings) {
@@ -48,11 +51,19 @@ final class PlainClientConversation implements ClientConversation {
     }
 
     @Override
+    public void logsIn(Command.LogIn who) {
+        login = Optional.of(who);
+    }
+
+    @Override
     public List<ClientStep> opened(String name, int aliveMs) {
         StringBuilder hello = spelling.field(new StringBuilder("HELLO"), name);
         own("HELLO", aliveMs > 0 ? hello.append(",alive=").append(aliveMs).toString() : hello.toString());
+        login.ifPresent(who -> own(
+                LOGIN, new PlainAsking(spelling, Optional.empty()).logIn(who).toString()));
         if (settings.json()) {
             own("FORMAT", "FORMAT,JSON");
+            own(ROLE, ROLE);
         }
         return take();
     }
@@ -85,7 +96,7 @@ final class PlainClientConversation implements ClientConversation {
     }
 
     private void readAll() {
-        while (true) {
+        while (!broken) {
             if (body.isPresent()) {
                 if (!body.get().fill(framer)) {
                     return;
@@ -188,11 +199,14 @@ final class PlainClientConversation implements ClientConversation {
         }
     }
 
-    /** The answer to HELLO, FORMAT or PING. */
+    /** The answer to HELLO, LOGIN, FORMAT, ROLE or PING. */
     private void own(Asked asked, Heard heard, String line) {
         heard.done();
         if (asked.echo().equals("HELLO") && !heard.hello().name().equals(Product.NAME)) {
             throw new NotOurs("it is not a Shutterline server");
+        }
+        if (asked.echo().equals(LOGIN) || asked.echo().equals(ROLE)) {
+            steps.add(new ClientStep.Admitted(heard.role()));
         }
         if (asked.ticket().isPresent()) {
             replied(asked, new Reply.Done(), line);
@@ -200,10 +214,14 @@ final class PlainClientConversation implements ClientConversation {
     }
 
     private void refused(Asked asked, Reply.Refused refusal, String line) {
-        if (asked.ticket().isEmpty()) {
+        if (asked.ticket().isPresent()) {
+            replied(asked, refusal, line);
+        } else if (refusal.code() == Code.NOT_ALLOWED) {
+            stop(new ClientStep.NotAdmitted(refusal.text()));
+        } else if (!asked.echo().equals(ROLE)) {
+            // an older server does not know the question
             throw new NotOurs(refusal.text());
         }
-        replied(asked, refusal, line);
     }
 
     private void replied(Asked asked, Reply reply, String line) {
@@ -264,10 +282,14 @@ final class PlainClientConversation implements ClientConversation {
     }
 
     private void breakOff(String why) {
+        stop(new ClientStep.Broken(why));
+    }
+
+    private void stop(ClientStep last) {
         broken = true;
         framer.clear();
         body = Optional.empty();
-        steps.add(new ClientStep.Broken(why));
+        steps.add(last);
     }
 
     private List<ClientStep> take() {

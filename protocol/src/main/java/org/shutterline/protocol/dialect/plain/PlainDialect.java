@@ -2,7 +2,7 @@ package org.shutterline.protocol.dialect.plain;
 
 import java.util.List;
 import org.shutterline.protocol.message.Product;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.ClientConversation;
@@ -36,8 +36,13 @@ public final class PlainDialect implements Dialect {
     }
 
     @Override
-    public ServerConversation server(Options options, Role role) {
-        return new PlainServerConversation(PlainSettings.of(options), product, role);
+    public boolean knowsLogin() {
+        return true;
+    }
+
+    @Override
+    public ServerConversation server(Options options, Rights rights) {
+        return new PlainServerConversation(PlainSettings.of(options), product, rights);
     }
 
     @Override

@@ -11,13 +11,15 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.TalkLimits;
 
 /** The station's side of one connection in the plain dialect. */
 final class PlainServerConversation implements ServerConversation {
+    private static final int STRANGER_LINE_BYTES = 256;
+    private static final int STRANGER_LINE_MS = 5_000;
     private static final int DRAIN_MS = 1_000;
 
     private final PlainText text;
@@ -37,21 +39,30 @@ final class PlainServerConversation implements ServerConversation {
     private boolean ended;
     private boolean over;
 
-    PlainServerConversation(PlainSettings settings, Product product, Role role) {
+    PlainServerConversation(PlainSettings settings, Product product, Rights rights) {
         this.text = new PlainText(settings.charset());
         this.intake = new Intake(settings.silenceMs(), limits.lineBytes(), limits.lineMs());
         this.outlet = new Outlet(settings.charset(), settings.fixedEnd());
         this.ends = new LineEnds(outlet, settings.fixedEnd().isEmpty());
         this.order = new ReplyOrder(outlet);
         this.answering = new Answering(outlet, order, watched);
-        this.requests = new Requests(settings, product, role, outlet, order);
+        this.requests = new Requests(settings, product, rights, outlet, order);
+        limitLines();
     }
 
     @Override
     public void keepTo(TalkLimits most) {
         limits = most;
-        intake.limitTo(most.lineBytes(), most.lineMs());
+        limitLines();
         requests.keepTo(most);
+    }
+
+    /** While nobody knows who the peer is, lines are short and end soon. */
+    private void limitLines() {
+        boolean stranger = requests.isStranger();
+        intake.limitTo(
+                stranger ? Math.min(STRANGER_LINE_BYTES, limits.lineBytes()) : limits.lineBytes(),
+                stranger ? Math.min(STRANGER_LINE_MS, limits.lineMs()) : limits.lineMs());
     }
 
     /** Nothing is sent before it is asked for. */
@@ -102,6 +113,10 @@ final class PlainServerConversation implements ServerConversation {
             giveBack(reply);
             return outlet.take();
         }
+        if (reply instanceof Reply.LoggedIn loggedIn) {
+            requests.mayNow(Rights.of(loggedIn.role()));
+            limitLines();
+        }
         answering.replied(owed.get(), reply);
         return goOn(nowNanos);
     }
@@ -150,7 +165,7 @@ final class PlainServerConversation implements ServerConversation {
 
     /** Reads what there is room for, and closes when all is done. */
     private List<ServerStep> goOn(long nowNanos) {
-        while (!over && !isStopped() && order.count() < limits.unanswered()) {
+        while (!over && !isStopped() && !isFull()) {
             Optional<Line> line = intake.next();
             if (line.isEmpty()) {
                 break;
@@ -192,22 +207,29 @@ final class PlainServerConversation implements ServerConversation {
     }
 
     private void pauseOrResume(long nowNanos) {
-        boolean full = order.count() >= limits.unanswered();
-        if (!paused && full && !isStopped()) {
+        if (!paused && isFull() && !isStopped()) {
             paused = true;
-            outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
-            outlet.step(new ServerStep.PauseReading());
-        } else if (paused && (order.count() < readAgainBelow() || isStopped())) {
+            if (!requests.isLoggingIn()) {
+                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
+            }
+            // an answer that comes while it is asked for, and has reading go on, comes after this
+            outlet.stepFirst(new ServerStep.PauseReading());
+        } else if (paused && (order.count() < readAgainBelow() && !isFull() || isStopped())) {
             paused = false;
             lastLineNanos = nowNanos;
             intake.resumed(nowNanos);
-            outlet.step(new ServerStep.ResumeReading());
+            outlet.stepFirst(new ServerStep.ResumeReading());
         }
     }
 
     /** A quarter of the room: reading does not stop and go with each answer. */
     private int readAgainBelow() {
         return limits.unanswered() - limits.unanswered() / 4;
+    }
+
+    /** What comes after a login is read when it is known whether it was right. */
+    private boolean isFull() {
+        return order.count() >= limits.unanswered() || requests.isLoggingIn();
     }
 
     private void finish() {

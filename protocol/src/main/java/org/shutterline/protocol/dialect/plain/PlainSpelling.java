@@ -11,6 +11,7 @@ import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
@@ -142,6 +143,11 @@ final class PlainSpelling implements Spelling {
                 .append(',')
                 .append(product.protocol())
                 .toString();
+    }
+
+    @Override
+    public String loggedIn(String echo, Role role) {
+        return ok(echo).append(',').append(role).toString();
     }
 
     @Override

@@ -9,12 +9,13 @@ import java.util.function.Function;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.LeastRole;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 
 /** Every verb that the server knows, with what it takes. Checks in the contract's order: 01, 05, 03, then station 0 as 10. */
 final class PlainVerbs {
     private static final Need NOTHING = request -> Optional.empty();
-    private static final Need VIEW = request -> Optional.of(Role.VIEW);
+    private static final Need VIEW = request -> Optional.of(new Needed(Role.VIEW, Optional.empty()));
     private static final Map<String, Rule> RULES = rules();
 
     private PlainVerbs() {}
@@ -31,7 +32,18 @@ final class PlainVerbs {
 
     /** Says what a request needs before its fields are known to be right; empty if everyone may. */
     @FunctionalInterface
-    private interface Need extends Function<PlainRequest, Optional<Role>> {}
+    private interface Need extends Function<PlainRequest, Optional<Needed>> {}
+
+    /** @param command empty for what the conversation answers itself */
+    private record Needed(Role role, Optional<Class<? extends Command>> command) {
+        static Optional<Needed> by(Class<? extends Command> kind) {
+            return LeastRole.of(kind).map(role -> new Needed(role, Optional.of(kind)));
+        }
+
+        boolean has(Rights rights) {
+            return rights.mayDo(role) || command.filter(rights::mayDo).isPresent();
+        }
+    }
 
     private record Rule(Need need, Station station, int minFields, int maxFields, Reader reader) {}
 
@@ -44,17 +56,15 @@ final class PlainVerbs {
         return RULES.containsKey(verb);
     }
 
-    /** @param role what the peer may do */
-    static Meaning meaning(PlainRequest request, Role role) {
+    /** @param rights what the peer may do */
+    static Meaning meaning(PlainRequest request, Rights rights) {
         Rule rule = RULES.get(request.verb());
         if (rule == null) {
             return new Meaning.Wrong(Code.UNKNOWN_COMMAND);
         }
-        Optional<Role> needed = rule.need.apply(request).filter(least -> !role.mayDo(least));
+        Optional<Needed> needed = rule.need.apply(request).filter(least -> !least.has(rights));
         if (needed.isPresent()) {
-            return new Meaning.Wrong(
-                    Code.NOT_ALLOWED,
-                    "role too low: " + request.verb() + " needs " + needed.get() + " and this connection has " + role);
+            return new Meaning.Wrong(Code.NOT_ALLOWED, whyNot(request.verb(), needed.get(), rights));
         }
         boolean named = !request.station().isEmpty();
         int count = request.fields().size();
@@ -69,6 +79,12 @@ final class PlainVerbs {
             return new Meaning.Wrong(Code.NO_SUCH_STATION);
         }
         return meaning.orElseGet(() -> new Meaning.Wrong(Code.WRONG_ARGUMENT));
+    }
+
+    private static String whyNot(String verb, Needed needed, Rights rights) {
+        return rights.role()
+                .map(role -> "role too low: " + verb + " needs " + needed.role() + " and this connection has " + role)
+                .orElseGet(Code.NOT_ALLOWED::text);
     }
 
     private static Map<String, Rule> rules() {
@@ -102,6 +118,8 @@ final class PlainVerbs {
         rules.put("GET", new Rule(command(Command.GetParameter.class), Station.NEEDED, 1, 1, PlainArguments::get));
         rules.put("SET", new Rule(command(Command.SetParameter.class), Station.NEEDED, 2, 2, PlainArguments::set));
         rules.put("FORMAT", new Rule(VIEW, Station.NONE, 1, 1, PlainArguments::format));
+        rules.put("ROLE", new Rule(VIEW, Station.NONE, 0, 0, r -> Optional.of(new Meaning.AskRole())));
+        rules.put("LOGIN", new Rule(NOTHING, Station.NONE, 2, 2, PlainArguments::login));
         rules.put("HELLO", new Rule(NOTHING, Station.NONE, 0, 2, PlainArguments::hello));
         rules.put("PING", new Rule(NOTHING, Station.NONE, 0, 1, r -> Optional.of(new Meaning.Ping(first(r)))));
         rules.put("BYE", new Rule(NOTHING, Station.NONE, 0, 0, r -> Optional.of(new Meaning.Bye())));
@@ -109,7 +127,7 @@ final class PlainVerbs {
     }
 
     private static Need command(Class<? extends Command> kind) {
-        Optional<Role> least = Optional.of(LeastRole.of(kind));
+        Optional<Needed> least = Needed.by(kind);
         return request -> least;
     }
 
@@ -134,9 +152,9 @@ final class PlainVerbs {
         return PlainArguments.trigger(request.fields()).flatMap(trigger -> ask(new Command.TriggerAll(trigger)));
     }
 
-    private static Optional<Role> jobNeeds(PlainRequest request) {
+    private static Optional<Needed> jobNeeds(PlainRequest request) {
         boolean asks = request.fields().isEmpty();
-        return Optional.of(LeastRole.of(asks ? Command.AskJob.class : Command.ChangeJob.class));
+        return Needed.by(asks ? Command.AskJob.class : Command.ChangeJob.class);
     }
 
     private static Optional<Meaning> job(PlainRequest request) {

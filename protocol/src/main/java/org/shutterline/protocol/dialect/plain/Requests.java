@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Product;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.TalkLimits;
 
@@ -15,13 +16,14 @@ final class Requests {
     private static final long MS = 1_000_000L;
 
     private final Product product;
-    private final Role role;
     private final Outlet outlet;
     private final ReplyOrder order;
     private final Spelling fields;
     private final Spelling json;
     private final Map<Long, Owed> asked = new HashMap<>();
 
+    private Rights rights;
+    private Optional<Owed> login = Optional.empty();
     private Spelling forRequests;
     private Spelling forEvents;
     private long lastTicket;
@@ -29,9 +31,9 @@ final class Requests {
     private OptionalLong aliveNanos = OptionalLong.empty();
     private Optional<Owed> bye = Optional.empty();
 
-    Requests(PlainSettings settings, Product product, Role role, Outlet outlet, ReplyOrder order) {
+    Requests(PlainSettings settings, Product product, Rights rights, Outlet outlet, ReplyOrder order) {
         this.product = product;
-        this.role = role;
+        this.rights = rights;
         this.outlet = outlet;
         this.order = order;
         JsonSpelling spelling = new JsonSpelling(settings.isUtf8());
@@ -53,7 +55,7 @@ final class Requests {
     }
 
     void carryOut(PlainRequest request, ReplyEnd end) {
-        Meaning meaning = PlainVerbs.meaning(request, role);
+        Meaning meaning = PlainVerbs.meaning(request, rights);
         if (meaning instanceof Meaning.Format format) {
             forRequests = format.json() ? json : fields;
         }
@@ -69,7 +71,26 @@ final class Requests {
 
     /** Who asked under this ticket, once. */
     Optional<Owed> asked(long ticket) {
-        return Optional.ofNullable(asked.remove(ticket));
+        Optional<Owed> owed = Optional.ofNullable(asked.remove(ticket));
+        if (owed.equals(login)) {
+            login = Optional.empty();
+        }
+        return owed;
+    }
+
+    /** Whether a login waits for its reply. */
+    boolean isLoggingIn() {
+        return login.isPresent();
+    }
+
+    /** Whether the peer has to log in. */
+    boolean isStranger() {
+        return rights.isNone();
+    }
+
+    /** The peer may do this from now on. */
+    void mayNow(Rights changed) {
+        rights = changed;
     }
 
     /** The peer said good-bye; what it is owed comes before the reply. */
@@ -107,6 +128,9 @@ final class Requests {
 
         @Override
         public Optional<Answer> wrong(Meaning.Wrong meaning) {
+            if (meaning.code() == Code.NOT_ALLOWED) {
+                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.NOT_ALLOWED, owed.echo));
+            }
             return Optional.of(Requests.this.wrong(owed, meaning.code(), meaning.text()));
         }
 
@@ -117,6 +141,9 @@ final class Requests {
                 return refused(Code.TOO_MANY_IN_FLIGHT);
             }
             owed.command = Optional.of(meaning.command());
+            if (meaning.command() instanceof Command.LogIn) {
+                login = Optional.of(owed);
+            }
             asked.put(++lastTicket, owed);
             outlet.step(new ServerStep.Ask(lastTicket, meaning.command()));
             return Optional.empty();
@@ -134,6 +161,12 @@ final class Requests {
         @Override
         public Optional<Answer> ping(Meaning.Ping meaning) {
             return Optional.of(Answer.of(owed.spelling.ping(owed.echo, meaning.text())));
+        }
+
+        @Override
+        public Optional<Answer> askRole(Meaning.AskRole meaning) {
+            return Optional.of(
+                    Answer.of(owed.spelling.loggedIn(owed.echo, rights.role().orElseThrow())));
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Verdict;
 
@@ -48,6 +49,8 @@ interface Spelling {
     String help(String echo, List<String> verbs);
 
     String hello(String echo, Product product);
+
+    String loggedIn(String echo, Role role);
 
     String ping(String echo, Optional<String> text);
 

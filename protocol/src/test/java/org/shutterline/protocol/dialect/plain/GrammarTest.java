@@ -83,7 +83,7 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FOO", "ABCDEFGHIJKLMNOP", "TT1", "FOO0", "FOO1#a", "STATE", "LOGIN,a,b", "X,y,z"})
+    @ValueSource(strings = {"FOO", "ABCDEFGHIJKLMNOP", "TT1", "FOO0", "FOO1#a", "STATE", "LOGON,a,b", "X,y,z"})
     void unknownVerbs(String line) {
         talk.says(line + "\n").asks().hears("ER," + line.split(",")[0] + ",01,unknown command\n");
     }

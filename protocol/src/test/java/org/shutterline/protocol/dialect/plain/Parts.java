@@ -10,6 +10,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Origin;
 import org.shutterline.protocol.message.PictureState;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
@@ -41,7 +42,11 @@ final class Parts {
     }
 
     static ServerConversation server(Map<String, Object> settings, Role role) {
-        return DIALECT.server(options(settings), role);
+        return server(settings, Rights.of(role));
+    }
+
+    static ServerConversation server(Map<String, Object> settings, Rights rights) {
+        return DIALECT.server(options(settings), rights);
     }
 
     static ClientConversation client(Map<String, Object> settings) {

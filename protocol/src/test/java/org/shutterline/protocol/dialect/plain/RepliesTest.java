@@ -186,7 +186,7 @@ class RepliesTest {
                 .hears("HELLO,OK,Shutterline," + version + ",1\nHELLO,OK,Shutterline,"
                         + version
                         + ",1\nHELP,OK,T,TA,S,TIMES,STATUS,LAST,RESULT,SINCE,IMAGE,DETAIL,LIVE,SUBSCRIBE,UNSUBSCRIBE,JOB,JOBS,STATIONS,"
-                        + "HELP,ONLINE,OFFLINE,RESET,GET,SET,FORMAT,HELLO,PING,BYE\n");
+                        + "HELP,ONLINE,OFFLINE,RESET,GET,SET,FORMAT,ROLE,LOGIN,HELLO,PING,BYE\n");
         json.says("HELLO\nPING\nPING,a\n")
                 .hears("{\"re\":\"HELLO\",\"status\":\"OK\",\"product\":\"Shutterline\",\"version\":\""
                         + version + "\",\"protocol\":1}\n{\"re\":\"PING\",\"status\":\"OK\"}\n"

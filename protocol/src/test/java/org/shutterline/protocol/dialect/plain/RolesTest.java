@@ -5,17 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Grant;
 import org.shutterline.protocol.message.LeastRole;
+import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.Talk;
 
 /** Which role each verb needs, as section 4 of the wire contract says. */
 class RolesTest {
+    private static final Map<Grant, String> LINES = Map.of(
+            Grant.JOB, "JOB1,b",
+            Grant.ONLINE, "ONLINE1",
+            Grant.OFFLINE, "OFFLINE1",
+            Grant.RESET, "RESET1",
+            Grant.SET, "SET1,a.b,5");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -29,13 +42,47 @@ class RolesTest {
     void eachVerbNeedsItsRole(Role least, String lines) {
         for (String line : lines.split(";")) {
             for (Role role : Role.values()) {
-                Talk talk = Talk.with(Parts.server(Map.of(), role)).says(line + "\n");
-                assertThat(talk.heardText().startsWith("ER,")
-                                && talk.heardText().contains(",05,"))
+                assertThat(isRefused(Rights.of(role), line))
                         .as("%s as %s", line, role)
                         .isEqualTo(role.compareTo(least) < 0);
             }
         }
+    }
+
+    private static boolean isRefused(Rights rights, String line) {
+        String heard =
+                Talk.with(Parts.server(Map.of(), rights)).says(line + "\n").heardText();
+        return heard.startsWith("ER,") && heard.contains(",05,");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGrantAddsItsVerbAndNoOther(Grant granted) {
+        Rights rights = new Rights(Optional.of(Role.TRIGGER), Set.of(granted));
+        for (Grant grant : Grant.values()) {
+            String line = LINES.get(grant);
+            assertThat(isRefused(rights, line)).as("%s with %s", line, granted).isEqualTo(grant != granted);
+        }
+        assertThat(isRefused(rights, "T1")).isFalse();
+    }
+
+    @Test
+    void withoutARoleALoginComesFirst() {
+        for (String line : "T1;TA;S1;HELP;FORMAT,JSON;SET1,a.b,5;SUBSCRIBE;STATIONS".split(";")) {
+            Talk.with(Parts.server(Map.of(), Rights.NONE))
+                    .says(line + "\n")
+                    .asks()
+                    .hears("ER," + line.split(",")[0] + ",05,login required\n");
+        }
+        Talk.with(Parts.server(Map.of(), Rights.NONE))
+                .says("HELLO\nPING,a\nBYE\n")
+                .hears("HELLO,OK,Shutterline,0.1.0,1\nPING,OK,a\nBYE,OK\n");
+    }
+
+    @Test
+    void whatIsRefusedIsToldToWhoeverKeepsTheBooks() {
+        assertThat(Talk.with(Parts.server(Map.of(), Role.VIEW)).says("t1#a\n").otherSteps())
+                .contains(new ServerStep.Remark(ServerStep.Remark.Kind.NOT_ALLOWED, "T1#a"));
     }
 
     @Test
@@ -66,7 +113,7 @@ class RolesTest {
     void noCommandIsWithoutARole() {
         List<Role> roles = new ArrayList<>();
         for (Class<?> kind : Command.class.getPermittedSubclasses()) {
-            roles.add(LeastRole.of(kind.asSubclass(Command.class)));
+            LeastRole.of(kind.asSubclass(Command.class)).ifPresent(roles::add);
         }
         assertThat(roles).contains(Role.VIEW, Role.TRIGGER, Role.OPERATE, Role.ADMIN);
     }

@@ -7,6 +7,7 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.Words;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.MonitorActions;
@@ -76,6 +77,11 @@ public final class ConnectionsPage extends JPanel {
                 UiWords.text("terminal.title"),
                 UiWords.text("simulator.title"));
         tools.label(UiWords.text("terminal.title"), UiWords.text("simulator.title"));
+    }
+
+    /** Grey what whoever sits here may not do. */
+    public void allow(Role role) {
+        peers.allow(role);
     }
 
     /** The room between cards, which is less in a small window. */

@@ -54,6 +54,11 @@ final class MeaningWords implements Command.Handler<String> {
     }
 
     @Override
+    public String logIn(Command.LogIn command) {
+        return UiWords.text("means.logIn", command.user());
+    }
+
+    @Override
     public String trigger(Command.Trigger command) {
         Optional<String> part = command.request().part();
         return part.map(name -> at("triggerPart", command.station(), name))

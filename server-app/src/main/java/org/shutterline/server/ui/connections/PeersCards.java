@@ -8,6 +8,7 @@ import java.awt.event.MouseEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.swing.AbstractAction;
 import javax.swing.BorderFactory;
 import javax.swing.JButton;
@@ -26,6 +27,7 @@ import org.shutterline.look.State;
 import org.shutterline.look.Tables;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.ClientRow;
 import org.shutterline.server.monitor.ListenerPlate;
@@ -48,10 +50,8 @@ final class PeersCards {
             plate -> plate.address().getPort(),
             new RowTable.Columns<ListenerPlate>()
                     .with("listeners.speaks", plate -> plate)
-                    .with("listeners.address", PeersCards::address)
-                    .with(
-                            "listeners.may",
-                            plate -> UiWords.text("role." + plate.role().word()))
+                    .with("listeners.address", plate -> plate)
+                    .with("listeners.may", PeersCards::may)
                     .with("", PeersCards::reach)
                     .all());
     private final RowTable<ClientRow> clients = new RowTable<>(
@@ -68,11 +68,12 @@ final class PeersCards {
     private final JLabel noClient = Headline.second("clients.empty");
     private final Deck deck = new Deck();
     private Instant now = Instant.EPOCH;
+    private boolean allowed = true;
 
     PeersCards(ListenersActions actions) {
         listenersFit(true);
-        Tables.lamps(listeners.column(0), PeersCards::accepts, plate -> ((ListenerPlate) plate).dialect());
-        Tables.mono(listeners.column(1));
+        Tables.lamps(listeners.column(0), PeersCards::accepts, plate -> ((ListenerPlate) plate).spoken());
+        listeners.column(1).setCellRenderer(new Place());
         Tables.second(listeners.column(3));
         clientsFit(true);
         Tables.lamps(clients.column(0), PeersCards::state, PeersCards::name);
@@ -97,7 +98,11 @@ final class PeersCards {
     /** A click on a listener opens it, and so does Enter on the one that is chosen. */
     private void editBy(ListenersActions actions) {
         JTable table = listeners.table();
-        Runnable edit = () -> listeners.chosen().map(ListenerPlate::address).ifPresent(actions::edit);
+        Runnable edit = () -> listeners
+                .chosen()
+                .filter(chosen -> allowed)
+                .map(ListenerPlate::address)
+                .ifPresent(actions::edit);
         table.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         table.addMouseListener(new MouseAdapter() {
             @Override
@@ -116,10 +121,17 @@ final class PeersCards {
         });
     }
 
+    /** Grey what whoever sits here may not do. */
+    void allow(Role role) {
+        allowed = role.mayDo(Role.ADMIN);
+        add.setEnabled(allowed);
+        label();
+    }
+
     private void label() {
         add.setText(UiWords.text("listeners.add"));
-        add.setToolTipText(UiWords.text("listeners.addHint"));
-        listeners.table().setToolTipText(UiWords.text("listeners.editHint"));
+        add.setToolTipText(UiWords.text(allowed ? "listeners.addHint" : "seat.needs"));
+        listeners.table().setToolTipText(UiWords.text(allowed ? "listeners.editHint" : "seat.needs"));
         listeners.label();
         clients.label();
     }
@@ -207,8 +219,42 @@ final class PeersCards {
                 + plate.address().getPort();
     }
 
+    /** Where it listens; on a red badge where other machines reach it. */
+    private static final class Place extends DefaultTableCellRenderer {
+        @Override
+        public Component getTableCellRendererComponent(
+                JTable table, Object value, boolean selected, boolean focused, int row, int column) {
+            ListenerPlate plate = (ListenerPlate) value;
+            super.getTableCellRendererComponent(table, address(plate), selected, focused, row, column);
+            setFont(Type.WIRE.font());
+            setBorder(BorderFactory.createEmptyBorder(2, 12, 2, 12));
+            setForeground(plate.isExposed() ? State.NG.text() : Palette.TEXT.colour());
+            setBackground(
+                    plate.isExposed()
+                            ? State.NG.tint()
+                            : selected ? table.getSelectionBackground() : table.getBackground());
+            setToolTipText(plate.isExposed() ? exposed(plate) : null);
+            return this;
+        }
+    }
+
+    /** What others may do there, with the single verbs that the settings add. */
+    private static String exposed(ListenerPlate plate) {
+        String may = may(plate);
+        String grants =
+                plate.rights().grants().stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+        return UiWords.text("listeners.exposed") + ": " + (grants.isEmpty() ? may : may + ", " + grants);
+    }
+
+    private static String may(ListenerPlate plate) {
+        return plate.rights()
+                .role()
+                .map(role -> UiWords.text("role." + role.word()))
+                .orElseGet(() -> UiWords.text("role.login"));
+    }
+
     private static String reach(ListenerPlate plate) {
-        return plate.address().getAddress().isLoopbackAddress() ? UiWords.text("listeners.thisPc") : "";
+        return UiWords.text(plate.isExposed() ? "listeners.exposed" : "listeners.thisPc");
     }
 
     private static String address(Peer peer) {

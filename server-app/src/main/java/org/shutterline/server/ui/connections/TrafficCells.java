@@ -29,7 +29,8 @@ public final class TrafficCells {
             case NO_END -> new WireLine(row.text(), true, false, false);
             case OPENED -> new WireLine(UiWords.text("traffic.opened"), false, true, false);
             case CLOSED -> new WireLine(closed(row.text()), false, true, false);
-            case TLS, TELNET, TURNED_AWAY -> new WireLine(UiWords.text("traffic." + row.kind()), true, true, true);
+            case TLS, TELNET, TURNED_AWAY, NOT_ON_THE_LIST ->
+                new WireLine(UiWords.text("traffic." + row.kind()), true, true, true);
             case HTTP -> new WireLine(UiWords.text("traffic.HTTP", row.text()), true, true, true);
         };
     }

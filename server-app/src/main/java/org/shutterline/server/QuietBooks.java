@@ -1,0 +1,38 @@
+package org.shutterline.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.shutterline.server.access.Entry;
+import org.shutterline.server.archive.Archive;
+import org.shutterline.server.archive.ArchiveException;
+import org.shutterline.server.archive.DataFolder;
+import org.shutterline.server.archive.PictureRoom;
+import org.shutterline.server.archive.PictureRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes into the books of a server that does not run. */
+final class QuietBooks {
+    private static final Logger LOG = LoggerFactory.getLogger(QuietBooks.class);
+
+    /** Whatever the settings of the server say, no picture is removed here. */
+    private static final PictureRules NO_PICTURE_GOES =
+            new PictureRules(PictureRules.Keep.ALL, PictureRoom.ofBytes(Long.MAX_VALUE), PictureRules.Format.PNG, 90);
+
+    private QuietBooks() {}
+
+    /** Does nothing while a server runs on the folder, which writes for itself. */
+    static void add(Path data, Entry entry) throws IOException {
+        try (DataFolder folder = DataFolder.lock(data)) {
+            try (Archive archive = Archive.open(folder.path(), NO_PICTURE_GOES, Clock.systemDefaultZone())) {
+                CompletableFuture<Void> kept = new CompletableFuture<>();
+                new BookShelf(archive).add(entry, () -> kept.complete(null));
+                kept.join();
+            }
+        } catch (ArchiveException busy) {
+            LOG.debug("{} keeps its own books", data, busy);
+        }
+    }
+}

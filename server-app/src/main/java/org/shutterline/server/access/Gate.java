@@ -1,0 +1,62 @@
+package org.shutterline.server.access;
+
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.server.net.Asked;
+import org.shutterline.server.net.Engine;
+import org.shutterline.server.net.Peer;
+
+/**
+ * The one place where it is decided whether a peer may have its command done: whatever a dialect lets through comes here.
+ * It knows who logs in, and has the books kept. Safe for all threads.
+ */
+public final class Gate implements Engine, AutoCloseable {
+    private final Engine machine;
+    private final Logins logins;
+    private final Books books;
+
+    /** @param nanoTime as {@link System#nanoTime()} */
+    public Gate(Engine machine, Users users, Books books, LongSupplier nanoTime) {
+        this.machine = machine;
+        this.logins = new Logins(users, books, nanoTime);
+        this.books = books;
+    }
+
+    @Override
+    public void ask(Asked asked, Consumer<Reply> reply) {
+        Command command = asked.command();
+        Peer peer = asked.peer();
+        if (command instanceof Command.LogIn who) {
+            logins.check(peer, who, answer -> books.answered(peer, command, answer, () -> reply.accept(answer)));
+        } else if (!peer.rights().mayDo(command.getClass())) {
+            // its dialect should have said so: none can open a door by forgetting to ask
+            Reply no = new Reply.Refused(Code.NOT_ALLOWED);
+            books.answered(peer, command, no, () -> {});
+            reply.accept(no);
+        } else if (Deed.isPrivileged(command)) {
+            // whoever hears that it was done can rely on the books telling of it
+            machine.ask(asked, answer -> books.answered(peer, command, answer, () -> reply.accept(answer)));
+        } else {
+            machine.ask(asked, reply);
+        }
+    }
+
+    @Override
+    public Registration listen(Peer peer, Consumer<Event> events) {
+        return machine.listen(peer, events);
+    }
+
+    @Override
+    public void refused(Peer peer, Refusal why, String what) {
+        books.refused(peer, why, what);
+    }
+
+    @Override
+    public void close() {
+        logins.close();
+    }
+}

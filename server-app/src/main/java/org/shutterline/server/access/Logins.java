@@ -1,0 +1,120 @@
+package org.shutterline.server.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.net.Peer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks who logs in, one after the other on its own thread {@code login}, since each check takes memory and time on
+ * purpose. Whoever guesses has to wait longer each time, by where it comes from and by whom it claims to be; whoever is on
+ * this machine never has to. Safe for all threads.
+ */
+final class Logins implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Logins.class);
+    private static final int MOST_WAITING = 64;
+
+    private final Users users;
+    private final Books books;
+    private final UserWatch watch;
+    private final LongSupplier nanoTime;
+    private final BackOff byAddress = new BackOff(3, Duration.ofMinutes(5), Duration.ofHours(1));
+    /** Shorter: somebody else's guesses must not keep the user out for long. */
+    private final BackOff byName = new BackOff(5, Duration.ofSeconds(30), Duration.ofMinutes(10));
+
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), Logins::thread);
+
+    Logins(Users users, Books books, LongSupplier nanoTime) {
+        this.users = users;
+        this.books = books;
+        this.watch = new UserWatch(known());
+        this.nanoTime = nanoTime;
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "login");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** @param reply LoggedIn, or Refused with 05 and why, at once or later on another thread */
+    void check(Peer peer, Command.LogIn who, Consumer<Reply> reply) {
+        if (!peer.isHere() && !peer.encrypted()) {
+            reply.accept(refused("LOGIN is taken over TLS and on this machine only"));
+            return;
+        }
+        try {
+            thread.execute(() -> reply.accept(checked(peer, who)));
+        } catch (RejectedExecutionException tooMany) {
+            reply.accept(refused("too many log in at this moment, try again"));
+        }
+    }
+
+    private List<Account> known() {
+        try {
+            return users.all();
+        } catch (BadSetting damaged) {
+            LOG.error("nobody can log in: {}", damaged.getMessage());
+            return List.of();
+        }
+    }
+
+    private Reply checked(Peer peer, Command.LogIn who) {
+        watch.changes(known()).forEach(change -> books.did("", "users.yaml", change, Entry.DONE));
+        String address = peer.address().getAddress().getHostAddress();
+        Duration wait = peer.isHere() ? Duration.ZERO : wait(address, who.user());
+        if (wait.compareTo(Duration.ZERO) > 0) {
+            return refused("too many wrong logins, try again in " + (wait.toSeconds() + 1) + " s");
+        }
+        Optional<Role> role = role(who);
+        if (role.isEmpty()) {
+            if (!peer.isHere()) {
+                byAddress.wrong(address, nanoTime.getAsLong());
+                byName.wrong(who.user(), nanoTime.getAsLong());
+            }
+            return refused("wrong name or password");
+        }
+        byAddress.right(address);
+        byName.right(who.user());
+        return new Reply.LoggedIn(role.get());
+    }
+
+    private Optional<Role> role(Command.LogIn who) {
+        try {
+            return users.role(who.user(), who.password());
+        } catch (BadSetting damaged) {
+            LOG.error("nobody can log in: {}", damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Duration wait(String address, String name) {
+        Duration here = byAddress.wait(address, nanoTime.getAsLong());
+        Duration his = byName.wait(name, nanoTime.getAsLong());
+        return here.compareTo(his) > 0 ? here : his;
+    }
+
+    private static Reply refused(String why) {
+        return new Reply.Refused(Code.NOT_ALLOWED, why);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

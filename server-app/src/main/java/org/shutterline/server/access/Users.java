@@ -1,0 +1,192 @@
+package org.shutterline.server.access;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Secret;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.protocol.plugin.Options;
+import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.Groups;
+import org.shutterline.server.settings.SafeFile;
+import org.shutterline.server.settings.YamlFile;
+import org.shutterline.server.settings.YamlText;
+
+/**
+ * The users of one server, in the file {@code users.yaml} of its data folder, which its owner alone can read. It is read
+ * anew each time: what the command line or another window changed counts at once. Blocks on the disk and on hashing; safe
+ * for all threads and processes.
+ */
+public final class Users {
+    /** In the data folder. */
+    public static final String FILE = "users.yaml";
+
+    /** So many characters a password has at least. */
+    public static final int LEAST_CHARACTERS = 10;
+
+    private static final int MOST_CHARACTERS = 200;
+    private static final int MOST_USERS = 1_000;
+    private static final int TOKEN_BYTES = 32;
+
+    private static final Setting<List<Map<String, Object>>> USERS = Groups.list("users");
+    private static final Setting<String> NAME = Setting.of(
+            "name",
+            "letters, digits, . _ @ -, 64 at most",
+            raw -> raw instanceof String text && User.isName(text) ? Optional.of(text) : Optional.empty());
+    private static final Setting<Role> ROLE = Setting.choice("role", Role.class);
+    private static final Setting<Boolean> TOKEN = Setting.yesNo("token").byDefault(false);
+    private static final Setting<PasswordHash> HASH = Setting.of(
+            "hash",
+            "what --add-user or --add-token wrote there",
+            raw -> raw instanceof String text ? PasswordHash.read(text) : Optional.empty());
+
+    private final Path file;
+    private final SecureRandom random = new SecureRandom();
+    /** Somebody whom nobody knows is checked against it, so that an answer takes as long as for a known name. */
+    private final PasswordHash nobody;
+
+    /** @param data the data folder */
+    public Users(Path data) {
+        this.file = data.resolve(FILE);
+        this.nobody = PasswordHash.ofNobody(random);
+    }
+
+    /** In the order in which they were added. */
+    public List<Account> all() {
+        return read().stream().map(User::account).toList();
+    }
+
+    /** Whether there is anybody yet. */
+    public boolean isEmpty() {
+        return read().isEmpty();
+    }
+
+    /** What somebody may do who knows this password or token; empty for another, or if nobody is called so. */
+    Optional<Role> role(String name, Secret password) {
+        Optional<User> known = named(name);
+        boolean right = known.map(User::hash).orElse(nobody).isOf(password);
+        return known.filter(user -> right).map(User::role);
+    }
+
+    /**
+     * One user more, or a new password and role for one who is there.
+     *
+     * @throws BadSetting if the name or the password cannot be used; says what was expected
+     */
+    public void add(String name, Role role, Secret password) throws IOException {
+        int length = password.reveal().codePointCount(0, password.reveal().length());
+        if (length < LEAST_CHARACTERS || length > MOST_CHARACTERS) {
+            throw new BadSetting(
+                    "password",
+                    "expected " + LEAST_CHARACTERS + " to " + MOST_CHARACTERS + " characters, found " + length);
+        }
+        put(new User(checked(name), role, false, PasswordHash.of(password, random)));
+    }
+
+    /**
+     * One program more, or a new token and role for one that is there.
+     *
+     * @return its token, which is kept nowhere
+     * @throws BadSetting if the name cannot be used
+     */
+    public Secret addToken(String name, Role role) throws IOException {
+        Secret token = Secret.of(randomToken());
+        put(new User(checked(name), role, true, PasswordHash.of(token, random)));
+        return token;
+    }
+
+    /**
+     * Lets somebody in no more.
+     *
+     * @throws BadSetting if nobody is called so
+     */
+    public void remove(String name) throws IOException {
+        change(users -> {
+            if (!users.removeIf(user -> user.name().equals(name))) {
+                throw new BadSetting("user", "expected one of those in " + FILE + ", found '" + name + "'");
+            }
+        });
+    }
+
+    private static String checked(String name) {
+        if (!User.isName(name)) {
+            throw new BadSetting("name", "expected " + NAME.expected() + ", found '" + name + "'");
+        }
+        return name;
+    }
+
+    private String randomToken() {
+        byte[] bytes = new byte[TOKEN_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private Optional<User> named(String name) {
+        return read().stream().filter(user -> user.name().equals(name)).findFirst();
+    }
+
+    private void put(User user) throws IOException {
+        change(users -> {
+            users.removeIf(other -> other.name().equals(user.name()));
+            if (users.size() >= MOST_USERS) {
+                throw new BadSetting(FILE, "expected " + MOST_USERS + " users at most");
+            }
+            users.add(user);
+        });
+    }
+
+    /** Something that is done to the list. */
+    private interface Change {
+        void on(List<User> users);
+    }
+
+    /** No other thread or process changes it meanwhile. */
+    private synchronized void change(Change change) throws IOException {
+        Path beside = file.resolveSibling(FILE + ".lock");
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            // freed with the channel
+            channel.lock();
+            List<User> users = new ArrayList<>(read());
+            change.on(users);
+            List<Map<String, Object>> written =
+                    users.stream().map(Users::written).toList();
+            byte[] text = YamlText.of(Map.of(USERS.key(), written)).getBytes(StandardCharsets.UTF_8);
+            SafeFile.writeForOwner(file, text);
+        }
+    }
+
+    private static Map<String, Object> written(User user) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put(NAME.key(), user.name());
+        written.put(ROLE.key(), user.role().word());
+        written.put(TOKEN.key(), user.token());
+        written.put(HASH.key(), user.hash().text());
+        return written;
+    }
+
+    /** @throws BadSetting if the file is damaged; names the line or key */
+    private List<User> read() {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        Options options = Options.checked(FILE, YamlFile.read(file, FILE), List.of(USERS));
+        List<User> users = new ArrayList<>();
+        for (Map<String, Object> raw : options.get(USERS)) {
+            Options user = Options.checked(
+                    options.placeOf(USERS) + "[" + users.size() + "]", raw, List.of(NAME, ROLE, TOKEN, HASH));
+            users.add(new User(user.get(NAME), user.get(ROLE), user.get(TOKEN), user.get(HASH)));
+        }
+        return users;
+    }
+}

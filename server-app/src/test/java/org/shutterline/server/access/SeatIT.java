@@ -1,0 +1,100 @@
+package org.shutterline.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Secret;
+import org.shutterline.protocol.plugin.BadSetting;
+
+class SeatIT {
+    private static final Secret PASSWORD = Secret.of("correct horse");
+
+    @TempDir
+    Path data;
+
+    private final List<Entry> entries = new ArrayList<>();
+    private long now;
+    private Users users;
+    private Seat seat;
+
+    @BeforeEach
+    void open() {
+        users = new Users(data);
+        Books books = new Books((entry, kept) -> entries.add(entry), copy -> {}, Clock.systemUTC(), () -> now);
+        seat = new Seat(users, books, Duration.ofMinutes(10), () -> now);
+    }
+
+    @Test
+    void withoutUsersWhoeverSitsThereMayDoAll() {
+        assertThat(seat.standing()).isEqualTo(new Seat.Standing(false, "", Role.ADMIN));
+        seat.does(Role.ADMIN, "something");
+    }
+
+    @Test
+    void theFirstUserIsMadeThereAndSitsThere() throws IOException {
+        seat.makeFirst("anna", PASSWORD);
+        assertThat(seat.standing()).isEqualTo(new Seat.Standing(true, "anna", Role.ADMIN));
+        assertThatThrownBy(() -> seat.makeFirst("eve", PASSWORD)).isInstanceOf(BadSetting.class);
+        assertThat(users.all()).hasSize(1);
+    }
+
+    @Test
+    void withUsersNobodyMayMoreThanLookBeforeHeLoggedOn() throws IOException {
+        users.add("bert", Role.OPERATE, PASSWORD);
+        seat.passTime();
+        assertThat(seat.standing()).isEqualTo(new Seat.Standing(true, "", Role.VIEW));
+        assertThatThrownBy(() -> seat.does(Role.OPERATE, "OFFLINE station 1"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("log on")
+                .hasMessageContaining("OPERATE");
+        assertThat(seat.logOn("bert", Secret.of("wrong donkey"))).isFalse();
+        assertThat(seat.logOn("bert", PASSWORD)).isTrue();
+        seat.does(Role.OPERATE, "OFFLINE station 1");
+        assertThatThrownBy(() -> seat.does(Role.ADMIN, "listener added")).isInstanceOf(BadSetting.class);
+        seat.logOff();
+        assertThat(seat.standing().role()).isEqualTo(Role.VIEW);
+        assertThat(entries)
+                .extracting(entry -> entry.who() + " " + entry.from() + " " + entry.deed() + " " + entry.outcome())
+                .containsExactly(
+                        "- window OFFLINE station 1 05 not allowed",
+                        "bert window log on wrong name or password",
+                        "bert window log on done",
+                        "bert window OFFLINE station 1 done",
+                        "bert window listener added 05 not allowed",
+                        "bert window log off done");
+    }
+
+    @Test
+    void whoeverLeavesIsLoggedOffAndWhoeverWorksIsNot() throws IOException {
+        seat.makeFirst("anna", PASSWORD);
+        now += TimeUnit.MINUTES.toNanos(9);
+        seat.touched();
+        now += TimeUnit.MINUTES.toNanos(9);
+        seat.passTime();
+        assertThat(seat.standing().user()).isEqualTo("anna");
+        now += TimeUnit.MINUTES.toNanos(1);
+        seat.passTime();
+        assertThat(seat.standing().user()).isEmpty();
+        assertThat(entries.get(entries.size() - 1).deed()).isEqualTo("logged off after 10 minutes");
+    }
+
+    @Test
+    void aDamagedFileOpensNoDoor() throws IOException {
+        Files.writeString(data.resolve(Users.FILE), "users: [");
+        seat.passTime();
+        assertThat(seat.standing().role()).isEqualTo(Role.VIEW);
+        assertThat(seat.logOn("anna", PASSWORD)).isFalse();
+    }
+}
