@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class CameraFaultsIT {
     private static final long SECONDS = Long.getLong("shutterline.soak", 60);
     private static final int STATIONS = 4;
+    /** So much of results waits at most to be moved into the database file, however long it goes. */
+    private static final double LOG_MB = 8;
+
     private static final int FAKE = 4;
 
     @TempDir
@@ -67,6 +71,7 @@ final class CameraFaultsIT {
             List<ProcessSize> late = sizes(server.pid());
             report("at the end", stations, faults, late);
             stations.forEach(station -> station.wasWell(SECONDS));
+            assertThat(logMb()).as("MB of the log of the database").isLessThan(LOG_MB);
             assertThat(late).hasSameSizeAs(early);
             for (int i = 0; i < late.size(); i++) {
                 late.get(i).isNotMuchMoreThan(early.get(i), i == 0 ? "the server" : "a camera's process");
@@ -79,6 +84,12 @@ final class CameraFaultsIT {
         stations.forEach(station -> System.out.println("CameraFaultsIT: " + when + ", " + station));
         System.out.println("CameraFaultsIT: " + when + ", " + faults);
         System.out.println("CameraFaultsIT: " + when + ", the server and its cameras' processes: " + sizes);
+    }
+
+    private double logMb() throws IOException {
+        double mb = Files.size(folder.resolve("data").resolve("results.db-wal")) / 1e6;
+        System.out.printf("CameraFaultsIT: %.1f MB of log of the database%n", mb);
+        return mb;
     }
 
     /** All at once, and at last nothing is asked of them and all are well. */

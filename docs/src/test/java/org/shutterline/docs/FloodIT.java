@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -91,7 +92,7 @@ final class FloodIT {
                 oracle.answered("one", "flood" + n, Talk.fields(talk.line()));
             }
             assertThat(oracle.answers() + oracle.refusals()).isEqualTo(1_000);
-            tellStored(talk, 1, last, oracle);
+            tellPictures(talk, tellStored(talk, 1, last, oracle), oracle);
             oracle.counted(talk.askFields("S1"), Long.parseLong(before.get(5)), Long.parseLong(before.get(9)));
             assertThat(oracle.verdict()).isEmpty();
             assertThat(oracle.answers()).isPositive();
@@ -115,7 +116,7 @@ final class FloodIT {
                 busyMicros.addAll(load.get());
             }
             peers.shutdown();
-            tellStored(talk, 1, last, oracle);
+            tellPictures(talk, tellStored(talk, 1, last, oracle), oracle);
             oracle.counted(talk.askFields("S1"), Long.parseLong(before.get(5)), Long.parseLong(before.get(9)));
         }
         assertThat(oracle.verdict()).isEmpty();
@@ -174,7 +175,13 @@ final class FloodIT {
             assertThat(talk.ask("HELLO," + nasty)).startsWith("HELLO,OK");
             assertThat(talk.trigger("T1,part=" + nasty).get(0)).isEqualTo("T1");
             assertThat(talk.ask("JOB1," + nasty)).startsWith("ER,JOB1,13");
-            assertThat(lines(log) - lines).isLessThanOrEqualTo(3);
+            List<String> refused = List.of(
+                    "T1,once=%s",
+                    "GET1,%s", "SET1,%s,%s", "RESULT,%s", "IMAGE,%s", "SINCE1,%s", "FORMAT,%s", "LIVE1,%s", "NO,%s");
+            for (String request : refused) {
+                assertThat(talk.ask(request.replace("%s", nasty))).as(request).startsWith("ER,");
+            }
+            assertThat(lines(log) - lines).isLessThanOrEqualTo(3L + refused.size());
         }
         assertThat(Files.readString(log)).doesNotContain("\u001b").doesNotContain("\nERROR all is lost");
         assertThat(Files.readAllLines(log))
@@ -184,15 +191,63 @@ final class FloodIT {
                                         "(\\d{4}-\\d\\d-\\d\\dT.*|\\s+at .*|Caused by.*|[a-z.A-Z]+Exception.*|\\s*\\.\\.\\. .*)"));
     }
 
+    @Test
+    void whatIsNoPeerOfOursIsClosedWithinASecondWithOneVisibleLineInTheLog() throws IOException {
+        Path log = folder.resolve("data").resolve("logs").resolve("server.log");
+        Map<String, String> strangers = Map.of(
+                "HTTP", "GET /\u001b[2J HTTP/1.1\r\nT1\r\n\r\n",
+                "TLS", "\u0016\u0003\u0001\u0000\u0005T1\r\nT1\r\n");
+        for (Map.Entry<String, String> stranger : strangers.entrySet()) {
+            try (Talk polite = server.talk()) {
+                String before = triggers(polite);
+                long told = told(log, stranger.getKey());
+                long from = System.nanoTime();
+                try (Talk talk = server.talk().in(StandardCharsets.ISO_8859_1)) {
+                    talk.send(stranger.getValue());
+                    assertThat(talk.isEnded()).isTrue();
+                }
+                assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
+                await().untilAsserted(
+                                () -> assertThat(told(log, stranger.getKey())).isEqualTo(told + 1));
+                assertThat(triggers(polite)).isEqualTo(before);
+            }
+        }
+        assertThat(Files.readString(log)).doesNotContain("\u001b").contains("GET /\\x1b[2J HTTP/1.1");
+    }
+
+    private static String triggers(Talk talk) throws IOException {
+        return talk.askFields("S1").get(5);
+    }
+
+    private static long told(Path log, String what) throws IOException {
+        try (Stream<String> all = Files.lines(log)) {
+            return all.filter(line -> line.contains("speaks " + what)).count();
+        }
+    }
+
     private static long lines(Path log) throws IOException {
         try (Stream<String> all = Files.lines(log)) {
             return all.count();
         }
     }
 
-    private static void tellStored(Talk talk, int station, long after, Oracle oracle) throws IOException {
+    /** The ids of what is stored. */
+    private static List<Long> tellStored(Talk talk, int station, long after, Oracle oracle) throws IOException {
+        List<Long> ids = new ArrayList<>();
         for (JsonNode result : since(talk, station, after)) {
             oracle.stored(result);
+            ids.add(result.get("id").asLong());
+        }
+        return ids;
+    }
+
+    /** In the pixels of each stands when it was exposed: no two results may show the same picture. */
+    private static void tellPictures(Talk talk, List<Long> ids, Oracle oracle) throws IOException {
+        for (long id : ids) {
+            List<String> head = talk.askFields("IMAGE," + id + ",raw");
+            assertThat(head).startsWith("IMAGE", "OK", Long.toString(id));
+            byte[] pixels = talk.bytes(Integer.parseInt(head.get(6)));
+            oracle.pictured(id, PictureProof.OfSimulated.exposedMs(pixels, Integer.parseInt(head.get(4))));
         }
     }
 

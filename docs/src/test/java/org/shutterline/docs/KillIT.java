@@ -1,23 +1,36 @@
 package org.shutterline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered is there after the server was killed in the middle of its work, twenty times in 1,000 triggers. */
 final class KillIT {
-    private static final int ROUNDS = 20;
-    private static final int TRIGGERS = 1_000;
+    /** More in the profile {@code chaos}. */
+    private static final int ROUNDS = Integer.getInteger("shutterline.kills", 20);
+
+    private static final int TRIGGERS = 50 * ROUNDS;
     private static final int LATEST_KILL_MS = 20;
+    private static final int ASKED_AT_ONCE = 500;
+    private static final int PEERS = 3;
+    private static final long SEED = Long.getLong("shutterline.seed", 20);
 
     @TempDir
     Path folder;
@@ -29,7 +42,7 @@ final class KillIT {
 
     @Test
     void everyAnsweredResultIsThereAfterTheKillAndNoIdComesTwice() throws IOException, InterruptedException {
-        SplittableRandom dice = new SplittableRandom(20);
+        SplittableRandom dice = new SplittableRandom(SEED);
         Path data = folder.resolve("data");
         for (int round = 0; round < ROUNDS; round++) {
             try (RealServer server = RealServer.station("quick", data);
@@ -48,7 +61,52 @@ final class KillIT {
                     .as("the counter of triggers")
                     .isEqualTo(Integer.toString(stored.size()));
         }
-        System.out.println("KillIT: " + ROUNDS + " kills, " + answered.size() + " answers, none missing, no id twice");
+        System.out.println("KillIT: " + ROUNDS + " kills, seed " + SEED + ", " + answered.size()
+                + " answers, none missing, no id twice");
+    }
+
+    @Test
+    void aStopUnderLoadTakesFiveSecondsAtMostAndAllThatWasAnsweredIsThere() throws Exception {
+        Path data = folder.resolve("data");
+        Map<Long, String> told = new ConcurrentSkipListMap<>();
+        try (RealServer server = RealServer.station("quick", data)) {
+            ExecutorService peers = Executors.newFixedThreadPool(PEERS);
+            List<Future<Boolean>> loads = new ArrayList<>();
+            for (int n = 0; n < PEERS; n++) {
+                loads.add(peers.submit(() -> triggerUntilClosed(server, told)));
+            }
+            await().until(() -> told.size() > 200);
+            long start = System.nanoTime();
+            server.askToStop();
+            assertThat(server.exitCode()).isZero();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+            for (Future<Boolean> load : loads) {
+                assertThat(load.get()).isTrue();
+            }
+            peers.shutdown();
+        }
+        try (RealServer server = RealServer.station("quick", data);
+                Talk talk = server.talk()) {
+            answered.putAll(told);
+            everythingIsThere(talk);
+            assertThat(since(talk).keySet()).as("stored and answered").isEqualTo(told.keySet());
+        }
+    }
+
+    /** Whether the connection ended behind a whole line. */
+    private static boolean triggerUntilClosed(RealServer server, Map<Long, String> told) throws IOException {
+        try (Talk talk = server.talk()) {
+            while (true) {
+                List<String> reply = talk.askFields("T1");
+                if (reply.get(0).equals("T1")) {
+                    told.put(Long.parseLong(reply.get(2)), String.join(",", reply.subList(1, reply.size())));
+                }
+            }
+        } catch (EOFException closed) {
+            return closed.getMessage().endsWith("after ''");
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     /** One trigger after the other without an end; in the middle of one of them, wherever that is, the kill. */
@@ -88,12 +146,15 @@ final class KillIT {
     }
 
     private void everythingIsThere(Talk talk) throws IOException {
-        StringBuilder asked = new StringBuilder();
         List<Long> ids = new ArrayList<>(answered.keySet());
-        ids.forEach(id -> asked.append("RESULT,").append(id).append("\r\n"));
-        talk.send(asked.toString());
-        for (long id : ids) {
-            assertThat(talk.line()).isEqualTo("RESULT," + answered.get(id));
+        for (int from = 0; from < ids.size(); from += ASKED_AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + ASKED_AT_ONCE));
+            StringBuilder asked = new StringBuilder();
+            some.forEach(id -> asked.append("RESULT,").append(id).append("\r\n"));
+            talk.send(asked.toString());
+            for (long id : some) {
+                assertThat(talk.line()).isEqualTo("RESULT," + answered.get(id));
+            }
         }
     }
 

@@ -18,7 +18,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import java.beans.XMLDecoder;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -418,6 +420,12 @@ final class LayersTest {
         GivenClassesConjunction others = noClasses().that(not(compositionRoot()));
         hold(others.should().accessField(System.class, "out"));
         hold(others.should().accessField(System.class, "err"));
+    }
+
+    @Test
+    void nobodyReadsJavaObjects() {
+        hold(noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class));
+        hold(noClasses().should().dependOnClassesThat().areAssignableTo(XMLDecoder.class));
     }
 
     @Test

@@ -19,6 +19,10 @@ import org.shutterline.docs.faults.Crowd;
 final class PeerLimitsIT {
     private static final Duration MOST = Duration.ofSeconds(30);
     private static final int SLOTS = 4;
+    /** Of which more than a thousand were said and nothing kept. */
+    private static final int FEW_MB = 40;
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     @TempDir
     static Path folder;
@@ -40,6 +44,7 @@ final class PeerLimitsIT {
         byte[] endless = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
         try (Talk polite = server.talk()) {
             long hits = Vitals.hits(polite, "lineBytes");
+            int before = Vitals.residentMb(server);
             for (int n = 0; n < 10; n++) {
                 try (Talk rude = server.talk()) {
                     rude.send("x".repeat(4_097));
@@ -51,6 +56,7 @@ final class PeerLimitsIT {
             assertThat(Vitals.hits(polite, "lineBytes")).isEqualTo(hits + 10);
             assertThat(Vitals.status(polite).get("process").get("outputBytes").asLong())
                     .isLessThan(100_000);
+            assertThat(Vitals.residentMb(server) - before).as("more MB").isLessThan(FEW_MB);
         }
     }
 
@@ -97,7 +103,7 @@ final class PeerLimitsIT {
                 await().until(() ->
                         Vitals.status(polite).get("process").get("connections").asInt() == 2 + SLOTS - 1);
                 try (Crowd crowd = Crowd.idle(server.port(1), 10 * SLOTS, MOST)) {
-                    await().until(() -> crowd.closed() == 10 * SLOTS);
+                    await().atMost(AT_ONCE).until(() -> crowd.closed() == 10 * SLOTS);
                     assertThat(crowd.heard()).isEmpty();
                 }
                 assertThat(full.closed()).isZero();

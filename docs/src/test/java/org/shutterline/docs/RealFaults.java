@@ -19,7 +19,7 @@ final class RealFaults implements AutoCloseable {
 
     private final ProcessHandle server;
     private final long pauseMs;
-    private final SplittableRandom dice = new SplittableRandom(4);
+    private final SplittableRandom dice = new SplittableRandom(Long.getLong("shutterline.seed", 4));
     private final Map<String, Integer> struck = new TreeMap<>();
     private FakeCamera camera = new FakeCamera();
     private volatile boolean away;

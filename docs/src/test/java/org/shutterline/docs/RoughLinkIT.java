@@ -1,6 +1,7 @@
 package org.shutterline.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +29,22 @@ final class RoughLinkIT {
     /** More in the profile {@code chaos}. */
     private static final int TRIGGERS = Integer.getInteger("shutterline.roughTriggers", 60);
 
+    /** They share the link, each with a station of its own. */
+    private static final int PEERS = 4;
+
     private static final int CUTS = Integer.getInteger("shutterline.cuts", 1);
+    /** The cable is away for 5 to 13 s, and each tenth time for a minute. */
+    private static final int LONG_CUT_S = 60;
+
+    private static final int SHORTEST_CUT_S = 5;
+    private static final List<Integer> FREEZES_S = List.of(5, 1, 2, 15, 30);
     private static final long SEED = Long.getLong("shutterline.seed", 11);
     private static final Duration MOST = Duration.ofMinutes(55);
-    private static final double NOTICED_S = 4;
+    /** The promise is 4 s; half a second is for a busy machine. */
+    private static final double NOTICED_S = 4.5;
+
     private static final double BACK_S = 2;
+    private static final Pattern GONE = Pattern.compile("connection .* closed by");
 
     @TempDir
     Path folder;
@@ -40,51 +53,83 @@ final class RoughLinkIT {
     void nothingIsLostOrDoubledOverALossyLink() throws Exception {
         try (RoughLink link = RoughLink.of(15, 5, 0.1, 0.02, SEED, MOST);
                 RealServer server = server(link)) {
-            Peer peer = new Peer(link, server, TRIGGERS, "rough", 20_000);
-            peer.join();
-            assertThat(peer.oracle.verdict()).as("seed %s", SEED).isEmpty();
-            assertThat(peer.oracle.answers()).isEqualTo(TRIGGERS);
-            System.out.println("RoughLinkIT: " + TRIGGERS + " triggers at 10 % loss, seed " + SEED + ", "
-                    + peer.oracle.results() + " stored, none lost, none double");
+            List<Peer> peers = new ArrayList<>();
+            for (int n = 1; n <= PEERS; n++) {
+                peers.add(new Peer(link, server, n, TRIGGERS / PEERS, "rough" + n + "-", 20_000));
+            }
+            int stored = 0;
+            for (Peer peer : peers) {
+                peer.join();
+                assertThat(peer.oracle.verdict()).as("seed %s", SEED).isEmpty();
+                assertThat(peer.oracle.answers()).isEqualTo(TRIGGERS / PEERS);
+                stored += peer.oracle.results();
+            }
+            assertThat(stored).isEqualTo(TRIGGERS / PEERS * PEERS);
+            System.out.println("RoughLinkIT: " + TRIGGERS + " triggers at 10 % loss, seed " + SEED + ", " + stored
+                    + " stored, none lost, none double");
         }
     }
 
     @Test
     void aCableThatIsPulledIsNoticedByBothEndsAndAllIsReplayed() throws Exception {
+        double latestServer = 0;
+        double latestBack = 0;
         try (RoughLink link = RoughLink.of(1, 0, 0, 0, SEED, MOST);
                 RealServer server = server(link)) {
-            Peer peer = new Peer(link, server, 100 + 60 * CUTS, "cut", 1_000);
+            Peer peer = new Peer(link, server, 1, Integer.MAX_VALUE, "cut", 1_000);
             for (int cut = 0; cut < CUTS; cut++) {
                 peer.awaitAnswers(20 * (cut + 1));
                 int away = peer.away.size();
+                long known = gone();
+                long pulled = System.nanoTime();
                 link.cut();
-                TimeUnit.MILLISECONDS.sleep(6_000 + 1_000L * (cut % 20));
+                await().atMost(Duration.ofSeconds(10)).until(() -> gone() > known);
+                latestServer = Math.max(latestServer, (System.nanoTime() - pulled) / 1e9);
+                TimeUnit.NANOSECONDS.sleep(TimeUnit.SECONDS.toNanos(lengthS(cut)) - (System.nanoTime() - pulled));
                 long mended = System.nanoTime();
                 link.mend();
                 peer.awaitAway(away + 1);
-                assertThat((peer.awaitBack(cut + 2) - mended) / 1e9)
-                        .as("seconds until the peer is back")
-                        .isLessThan(BACK_S);
+                double backAfterS = (peer.awaitBack(cut + 2) - mended) / 1e9;
+                assertThat(backAfterS).as("seconds until the peer is back").isLessThan(BACK_S);
+                latestBack = Math.max(latestBack, backAfterS);
             }
+            peer.enough();
             peer.join();
             assertThat(peer.oracle.verdict()).as("seed %s", SEED).isEmpty();
-            assertThat(peer.noticedAfterS).allSatisfy(s -> assertThat(s).isLessThan(NOTICED_S + 0.5));
-            assertThat(log())
-                    .as("the server says that the peer is gone")
-                    .containsPattern("limit heartbeat hit|closed by LOST");
+            assertThat(peer.noticedAfterS).allSatisfy(s -> assertThat(s).isLessThan(NOTICED_S));
+            assertThat(log()).containsPattern("limit heartbeat hit|closed by LOST");
+            assertThat(latestServer)
+                    .as("seconds until the server says that the peer is gone")
+                    .isLessThan(NOTICED_S);
+            System.out.printf(
+                    "RoughLinkIT: %d cuts, seed %d, %d answers, the server knew within %.1f s, the peer was back within %.1f s%n",
+                    CUTS, SEED, peer.oracle.answers(), latestServer, latestBack);
         }
+    }
+
+    private static int lengthS(int cut) {
+        return cut % 10 == 9 ? LONG_CUT_S : SHORTEST_CUT_S + cut % 10;
     }
 
     @Test
     void aPeerThatFreezesIsNoticedAndNoStaleTriggerFires() throws Exception {
         try (RoughLink link = RoughLink.of(1, 0, 0, 0, SEED, MOST);
                 RealServer server = server(link)) {
-            Peer peer = new Peer(link, server, 120, "frozen", 1_000);
-            peer.awaitAnswers(20);
-            try (Frozen frozen = Frozen.process(peer.pid(), Duration.ofSeconds(30))) {
-                TimeUnit.SECONDS.sleep(5);
-                assertThat(frozen.isStill()).isTrue();
+            Peer peer = new Peer(link, server, 1, Integer.MAX_VALUE, "frozen", 1_000);
+            for (int freeze = 0; freeze < Math.min(CUTS, FREEZES_S.size()); freeze++) {
+                peer.awaitAnswers(peer.oracle.answers() + 20);
+                int lengthS = FREEZES_S.get(freeze);
+                long known = gone();
+                try (Frozen frozen = Frozen.process(peer.pid(), Duration.ofSeconds(40))) {
+                    TimeUnit.SECONDS.sleep(lengthS);
+                    assertThat(frozen.isStill()).isTrue();
+                    assertThat(gone() > known)
+                            .as("the server says that a peer is gone that was still for %d s", lengthS)
+                            .isEqualTo(lengthS > NOTICED_S);
+                }
             }
+            peer.awaitAnswers(peer.oracle.answers() + 20);
+            peer.enough();
             peer.join();
             assertThat(peer.oracle.verdict()).isEmpty();
             assertThat(log()).contains("limit heartbeat hit");
@@ -97,12 +142,24 @@ final class RoughLinkIT {
         Path settings = data.resolve("settings.yaml");
         String there = "{dialect: plain, port: 7501}";
         String here = "{dialect: plain, port: 7501, address: " + RoughLink.SERVER + "}";
-        Files.writeString(settings, Files.readString(settings).replace(there, here));
+        String text = Files.readString(settings).replace(there, here);
+        int end = text.indexOf("pictures:");
+        String first = text.substring(text.indexOf("  - number: 1"), end);
+        StringBuilder stations = new StringBuilder(text.substring(0, end));
+        for (int n = 2; n <= PEERS; n++) {
+            stations.append(first.replace("number: 1", "number: " + n));
+        }
+        Files.writeString(settings, stations + text.substring(end));
         return RealServer.station("quick", data, RealServer.Way.behind(link.onServerHost()), "--headless");
     }
 
     private String log() throws IOException {
         return Files.readString(folder.resolve("data").resolve("logs").resolve("server.log"));
+    }
+
+    /** How often the server said that a peer was gone. */
+    private long gone() throws IOException {
+        return GONE.matcher(log()).results().count();
     }
 
     /** The program {@code peer.py} on the other host, and the oracle that listens to it. */
@@ -116,7 +173,7 @@ final class RoughLinkIT {
         private double lastSent;
         private volatile boolean done;
 
-        Peer(RoughLink link, RealServer server, int parts, String name, int aliveMs) throws IOException {
+        Peer(RoughLink link, RealServer server, int station, int parts, String name, int aliveMs) throws IOException {
             Path program = Files.createTempFile("peer", ".py");
             try (InputStream source = RoughLink.class.getResourceAsStream("peer.py")) {
                 Files.write(program, source.readAllBytes());
@@ -127,7 +184,7 @@ final class RoughLinkIT {
                     program.toString(),
                     RoughLink.SERVER,
                     Integer.toString(server.port()),
-                    "1",
+                    Integer.toString(station),
                     Integer.toString(parts),
                     name,
                     Integer.toString(aliveMs)));
@@ -197,6 +254,11 @@ final class RoughLinkIT {
                 wait(100);
             }
             return backNanos.get(times - 1);
+        }
+
+        /** There shall be no more parts. */
+        void enough() throws IOException {
+            process.getOutputStream().close();
         }
 
         void join() throws InterruptedException {

@@ -10,9 +10,7 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,17 +25,10 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.shutterline.client.ClientMain;
-import org.shutterline.client.link.LinkTimes;
-import org.shutterline.client.link.ReconnectDelays;
 import org.shutterline.client.link.ScriptedServer;
-import org.shutterline.client.link.TcpLink;
 import org.shutterline.client.operator.BenchThread;
-import org.shutterline.client.operator.OperatorPresenter;
 import org.shutterline.client.operator.Samples;
 import org.shutterline.client.settings.ClientSettings;
-import org.shutterline.look.Theme;
-import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.StationState;
@@ -87,23 +78,8 @@ class ClientWindowIT {
     }
 
     private ClientWindow openWindow() {
-        Theme.LIGHT.install();
-        ClientWindow made = new ClientWindow(
-                new Sentences(Words.of(ClientMain.class), ZoneId.of("Europe/Berlin")),
-                (view, everyMs) -> new OperatorPresenter(
-                        bench,
-                        (address, language, listener) ->
-                                TcpLink.open(address, language.conversations().get(), LinkTimes.USUAL, listener),
-                        Samples.LANGUAGES,
-                        new ReconnectDelays(() -> 0),
-                        () -> "key-" + keys.incrementAndGet(),
-                        everyMs,
-                        view),
-                Samples.LANGUAGES.known(),
-                new SettingsKeeper(ClientSettings.FIRST, saved::set),
-                () -> {});
-        made.open(List.of());
-        return made;
+        return OpenedWindow.with(
+                bench, new SettingsKeeper(ClientSettings.FIRST, saved::set), () -> "key-" + keys.incrementAndGet());
     }
 
     private String spoken(String name) {

@@ -4,8 +4,10 @@ Arguments: address, port, station, parts, what is printed before each part's nam
 Prints, each with the seconds since the start before it:
   SENT part | ANSWERED part connection line | LOST part | AWAY why | BACK seconds-without | STORED json | COUNTED line | DONE
 A part whose connection was lost before its answer is sent again under the same key, so that it is inspected once.
+When its input ends there are no more parts.
 """
 import json
+import select
 import socket
 import sys
 import time
@@ -55,9 +57,13 @@ def connected(since):
             time.sleep(0.2)
 
 
+def enough():
+    return bool(select.select([sys.stdin], [], [], 0)[0])
+
+
 talk = connected(began)
 part = 0
-while part < parts:
+while part < parts and not enough():
     name = f"{prefix}{part}"
     say("SENT", name)
     while True:

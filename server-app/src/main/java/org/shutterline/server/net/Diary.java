@@ -66,8 +66,8 @@ final class Diary {
         switch (remark.kind()) {
             case LINE_READ -> lineRead(remark, readAtNanos);
             case NO_LINE_END -> note(Traffic.Kind.NO_LINE_END, remark.text());
-            case TLS -> note(Traffic.Kind.TLS, remark.text());
-            case HTTP -> note(Traffic.Kind.HTTP, remark.text());
+            case TLS -> stranger(Traffic.Kind.TLS, remark);
+            case HTTP -> stranger(Traffic.Kind.HTTP, remark);
             case TELNET -> note(Traffic.Kind.TELNET, remark.text());
             case UNKNOWN -> note(Traffic.Kind.UNKNOWN, remark.text());
             case UNMAPPED -> note(Traffic.Kind.UNMAPPED, remark.text());
@@ -75,6 +75,16 @@ final class Diary {
             case ERROR, LINE_BYTES, LINE_TIME, UNANSWERED, TAGGED -> LOG.debug("{} was counted", remark.kind());
             case NOT_ALLOWED -> LOG.debug("connection {}: not allowed", peer.shown());
         }
+    }
+
+    private void stranger(Traffic.Kind kind, ServerStep.Remark remark) {
+        LOG.warn(
+                "connection {} speaks {} and not {}: '{}'",
+                peer.shown(),
+                kind,
+                peer.dialect(),
+                Visible.text(remark.text()));
+        note(kind, remark.text());
     }
 
     void asked(Command command) {

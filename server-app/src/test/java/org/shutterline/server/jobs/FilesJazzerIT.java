@@ -18,6 +18,7 @@ class FilesJazzerIT {
     private static final int SECONDS = Integer.getInteger("shutterline.fuzz.seconds", 0);
     private static final int RUNS = 600;
     private static final int LONGEST_START_S = 240;
+    private static final long SEED = Long.getLong("shutterline.seed", 20_261_126);
 
     @TempDir
     Path folder;
@@ -38,7 +39,7 @@ class FilesJazzerIT {
                         "--instrumentation_includes=org.shutterline.**",
                         "--custom_hook_includes=org.shutterline.**",
                         "--reproducer_path=" + folder,
-                        "-seed=20261126",
+                        "-seed=" + SEED,
                         SECONDS > 0 ? "-max_total_time=" + SECONDS : "-runs=" + RUNS,
                         Files.createDirectory(folder.resolve("found")).toString())
                 .directory(folder.toFile())

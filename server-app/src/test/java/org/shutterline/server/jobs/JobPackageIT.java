@@ -3,10 +3,12 @@ package org.shutterline.server.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +40,8 @@ class JobPackageIT {
                 tool: pattern
                 settings: {region: {x: 1, y: 2, width: 30, height: 40}, template: print.png}
             """;
+
+    private static final long MOST_MEMORY_BYTES = 12 << 20;
 
     @TempDir
     Path folder;
@@ -393,12 +397,18 @@ class JobPackageIT {
         return changed;
     }
 
+    /** It is refused, and no memory is taken for what it says or unpacks to. */
     private void refuses(byte[] zip, String message) throws IOException {
         Files.write(file, zip);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
         assertThatThrownBy(() -> JobPackage.open(file, "plate.shutterjob", Jobs.tools(), AllowedPrograms.NONE, SMALL))
                 .isInstanceOf(JobRefused.class)
                 .hasMessageStartingWith("plate.shutterjob")
                 .hasMessageContaining(message);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes of memory for it")
+                .isLessThan(MOST_MEMORY_BYTES);
         if (!message.contains("at most")) {
             assertThatThrownBy(() -> store.bring(file, Clash.NEW_VERSION)).isInstanceOf(JobRefused.class);
         }
