@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.cameras.CamerasSource.StationCamera;
 import org.shutterline.server.guard.LatencyMeasure;
 import org.shutterline.server.monitor.Bench;
