@@ -202,7 +202,7 @@ class OperatorPresenterTest {
 
         Notice lost = notice(Notice.Topic.CONNECTION);
         assertThat(lost.what().key()).isEqualTo("link.lost");
-        assertThat(lost.what().parts()).contains(Phrase.of("trouble.SILENT"));
+        assertThat(lost.what().parts()).contains(Phrase.of("trouble.SILENT", "as scripted"));
         assertThat(lost.countdown()).isPresent();
         assertThat(view.last().connection().phase()).isEqualTo(OperatorState.Phase.WAITING);
         bench.pass(Duration.ofMillis(250));
