@@ -50,6 +50,7 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "listener", "light", "technician-listener-light.png");
         all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
         all.take(TECHNICIAN, "server", "statistics", "light", "technician-statistics-light.png");
+        all.take(TECHNICIAN, "server", "storage", "light", "technician-storage-light.png");
     }
 
     private void take(String program, String app, String scene, String theme, String file)

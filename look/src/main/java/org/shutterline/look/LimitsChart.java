@@ -205,7 +205,8 @@ public final class LimitsChart extends Painted {
     @Override
     void paintOn(Graphics2D g, int widthPx, int heightPx) {
         int floor = heightPx - LABELS_PX;
-        new SpreadPainting(values, axis[0], axis[1], band, decimals, widthPx, floor).paint(g);
+        SpreadPainting spread = new SpreadPainting(values, axis[0], axis[1], band, decimals, widthPx, floor);
+        spread.paint(g, present.isEmpty());
         present.ifPresent(value -> present(g, marker(value), floor));
         new LimitLabels(decimals, state).paint(g, widthPx, floor, this::x, band, present);
     }

@@ -52,7 +52,7 @@ public final class SpreadChart extends Painted {
     void paintOn(Graphics2D g, int widthPx, int heightPx) {
         int floor = heightPx - LABELS_PX;
         SpreadPainting spread = new SpreadPainting(values, axis[0], axis[1], band, decimals, widthPx, floor);
-        spread.paint(g);
+        spread.paint(g, true);
         new LimitLabels(decimals, State.OK).paint(g, widthPx, floor, spread::x, band, OptionalDouble.empty());
     }
 }

@@ -27,12 +27,13 @@ record SpreadPainting(
         return widthPx * Math.max(0, Math.min(1, (value - from) / (to - from)));
     }
 
-    void paint(Graphics2D g) {
+    /** @param saysNone whether it is said that there are no values; a value that stands alone needs the room */
+    void paint(Graphics2D g, boolean saysNone) {
         band(g);
-        if (values.isEmpty()) {
-            empty(g);
-        } else {
+        if (!values.isEmpty()) {
             bars(g);
+        } else if (saysNone) {
+            empty(g);
         }
         g.setColor(Palette.HAIRLINE.colour());
         g.fill(new Rectangle2D.Double(0, floorPx, widthPx, 1));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.shutterline.server.jobs.Brought;
+import org.shutterline.server.jobs.JobName;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.Origin;
 import org.shutterline.server.station.JobShelf;
@@ -35,6 +36,8 @@ final class JobList {
     void copy(String job, String newName) {
         if (wouldHide(newName)) {
             turns.complain("nameTaken", newName);
+        } else if (JobName.whyNot(newName).isPresent()) {
+            turns.complain("badName", newName);
         } else {
             act("copied", newName, () -> workshop.jobs().copy(job, newName, Origin.window("")));
         }
@@ -43,6 +46,8 @@ final class JobList {
     void rename(String job, String newName) {
         if (wouldHide(newName)) {
             turns.complain("nameTaken", newName);
+        } else if (JobName.whyNot(newName).isPresent()) {
+            turns.complain("badName", newName);
         } else if (isDraftAlone(job)) {
             renameDraft(job, newName);
         } else {

@@ -2,6 +2,7 @@ package org.shutterline.server.editor;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.shutterline.server.jobs.JobName;
 
 /** Opens, begins and closes drafts, and sees whether somebody else saved their jobs meanwhile. Used on the desk. */
 final class Opening {
@@ -79,6 +80,10 @@ final class Opening {
     }
 
     private void create(String name, Consumer<DraftDesk> then) {
+        if (JobName.whyNot(name).isPresent()) {
+            turns.complain("badName", name);
+            return;
+        }
         turns.aside(() -> {
             if (workshop.jobs().names().contains(name)) {
                 return () -> turns.complain("nameTaken", name);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -14,6 +15,7 @@ import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.Judgement;
 import org.shutterline.server.station.Patience;
+import org.shutterline.server.station.ToolVerdict;
 
 /** One try of a draft on an album, beside the job in service. Runs on a thread of its own; can be cancelled from any. */
 final class TryRun {
@@ -170,9 +172,22 @@ final class TryRun {
                         ? judged.reason()
                         : now.troubles().values().iterator().next().why(),
                 judged.tools().stream()
-                        .flatMap(tool -> tool.measurements().stream().limit(1))
+                        .flatMap(tool -> tool.measurements().stream().limit(1).map(value -> named(tool, value)))
                         .toList(),
                 judged.tools().stream().mapToDouble(tool -> tool.ms()).sum());
+    }
+
+    /** By the title of its tool: of many values in a row only that tells which is which. */
+    private static Measurement named(ToolVerdict tool, Measurement value) {
+        return new Measurement(
+                tool.step().title(),
+                value.value(),
+                value.unit(),
+                value.low(),
+                value.high(),
+                value.expected(),
+                value.verdict(),
+                value.reason());
     }
 
     private static TryView.Row unread(String name, int index, String why) {

@@ -124,9 +124,9 @@ final class HistoryPage extends JPanel {
     private void columns() {
         int width = rows.scroll().getWidth();
         if (small || width < NARROW_PX) {
-            rows.widths(70, 156, -1, 98, -1, 0, 60, -1);
+            rows.widths(70, 156, -1, 98, -1, 0, 84, -1);
         } else {
-            rows.widths(66, 152, 74, 92, 84, 0, 60, width < WIDE_PX ? -1 : 84);
+            rows.widths(66, 152, 74, 92, 84, 0, 84, width < WIDE_PX ? -1 : 84);
         }
     }
 

@@ -37,6 +37,8 @@ final class LogPage extends JPanel {
     private final JButton support = Buttons.plain("", Icons.EXPORT);
     private final JLabel saved = new JLabel();
     private final JButton storage = Buttons.plain("", Icons.FOLDER);
+    private final JLabel none = Headline.changing();
+    private final Deck deck = new Deck();
     private final RowTable<LogRow> rows = new RowTable<>(
             "log",
             LogRow::number,
@@ -61,6 +63,12 @@ final class LogPage extends JPanel {
         Tables.mono(rows.column(0));
         rows.column(1).setCellRenderer(new LevelCell());
         Tables.second(rows.column(2));
+        deck.with("some", rows.scroll());
+        JPanel empty = new JPanel(new MigLayout("insets 16 14 0 0"));
+        empty.setOpaque(false);
+        empty.add(none);
+        deck.with("none", empty);
+        none.setName("log.none");
         gaps(16);
         Words.follow(this, this::label);
     }
@@ -79,7 +87,7 @@ final class LogPage extends JPanel {
         head.add(find, "growx, h 36!");
         head.add(storage);
         card.add(head, "wrap");
-        card.add(rows.scroll(), "grow, hmin 0");
+        card.add(deck, "grow, hmin 0");
         add(card, "hmin 0, wmin 0");
         revalidate();
     }
@@ -89,6 +97,7 @@ final class LogPage extends JPanel {
         support.setToolTipText(UiWords.text("log.supportHint"));
         level.label(UiWords.text("log.all"), UiWords.text("log.warnings"), UiWords.text("log.errors"));
         rows.label();
+        none.setText(UiWords.text("log.none"));
         storage.setText(UiWords.text("storage.open"));
     }
 
@@ -134,6 +143,7 @@ final class LogPage extends JPanel {
 
     void show(MonitorState state) {
         rows.show(state.log().rows(), true);
+        deck.show(state.log().rows().isEmpty() ? "none" : "some");
         limits.setText(limits(state.health().limitsHit()));
         limits.setToolTipText(limits.getText());
         saved.setText(state.saved()

@@ -1,6 +1,7 @@
 package org.shutterline.server.ui;
 
 import java.awt.Dimension;
+import javax.swing.BorderFactory;
 import javax.swing.JTextArea;
 import javax.swing.text.DefaultCaret;
 import org.shutterline.look.Palette;
@@ -14,13 +15,19 @@ public final class Paragraph extends JTextArea {
         setOpaque(false);
         setLineWrap(true);
         setWrapStyleWord(true);
-        setBorder(null);
         if (getCaret() instanceof DefaultCaret caret) {
             // or each new text would scroll to itself
             caret.setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
         }
         setFont(type.font());
         setForeground(Palette.TEXT_SECOND.colour());
+    }
+
+    /** A theme that is put on would give it the border of a field. */
+    @Override
+    public void updateUI() {
+        super.updateUI();
+        setBorder(BorderFactory.createEmptyBorder());
     }
 
     @Override

@@ -65,6 +65,7 @@ public final class RowTable<T> {
                 column(i).setMinWidth(width);
             } else {
                 column(i).setMinWidth(60);
+                column(i).setMaxWidth(Integer.MAX_VALUE);
                 column(i).setPreferredWidth(4_000);
             }
         }

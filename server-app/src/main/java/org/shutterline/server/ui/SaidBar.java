@@ -68,6 +68,7 @@ final class SaidBar extends Card {
             save.setText(UiWords.text("flight.save"));
             save.setToolTipText(UiWords.text("flight.saveHint"));
             open.setText(UiWords.text("flight.open"));
+            open.setToolTipText(UiWords.text("flight.openHint"));
             last.forget();
         });
     }
@@ -76,7 +77,7 @@ final class SaidBar extends Card {
         JPanel row = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "", "[36!]"));
         row.setOpaque(false);
         for (JButton button : buttons) {
-            row.add(button, "h 36!");
+            row.add(button, "h 36!, wmin 0");
         }
         add(row, "wmin 0, growx, wrap");
     }

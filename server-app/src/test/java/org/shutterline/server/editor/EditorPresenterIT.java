@@ -54,6 +54,24 @@ final class EditorPresenterIT {
     }
 
     @Test
+    void aNameThatNoFileCanHaveIsRefusedBeforeAnythingIsTaught() {
+        editor.create("plate/A");
+        all();
+        assertThat(state.notice().orElseThrow().text()).isEqualTo("badName");
+        assertThat(state.open()).isEmpty();
+
+        editor.create("fresh");
+        all();
+        editor.add("brightness");
+        editor.close();
+        all();
+        editor.rename("fresh", "..");
+        all();
+        assertThat(state.notice().orElseThrow().text()).isEqualTo("badName");
+        assertThat(state.jobs()).extracting(JobRow::name).contains("fresh");
+    }
+
+    @Test
     void takesBackAndRepeatsEveryStep() {
         teachHole();
         editor.set("blobs", "threshold", Optional.of(100));

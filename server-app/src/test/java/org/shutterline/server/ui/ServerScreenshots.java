@@ -1,6 +1,7 @@
 package org.shutterline.server.ui;
 
 import ch.qos.logback.classic.Level;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -348,6 +349,9 @@ public final class ServerScreenshots {
             if (dialog.isShowing()) {
                 g.translate(dialog.getX() - frame.getX(), dialog.getY() - frame.getY());
                 dialog.paint(g);
+                // its frame is not painted, for that is the desktop's
+                g.setColor(Color.GRAY);
+                g.drawRect(0, 0, dialog.getWidth() - 1, dialog.getHeight() - 1);
             }
         }
         g.dispose();

@@ -43,7 +43,7 @@ import org.shutterline.server.ui.UiWords;
 /** The two cards of where the server listens and of who is connected. */
 final class PeersCards {
     private static final int REACH_FROM_PX = 470;
-    private static final int LINES_FROM_PX = 440;
+    private static final int LINES_FROM_PX = 560;
 
     private final RowTable<ListenerPlate> listeners = new RowTable<>(
             "listeners",
@@ -138,7 +138,7 @@ final class PeersCards {
 
     /** In a narrow card the reach is left out. */
     private void listenersFit(boolean roomy) {
-        listeners.widths(roomy ? 134 : 122, roomy ? 142 : 0, roomy ? 94 : 92, roomy ? 0 : -1);
+        listeners.widths(roomy ? 150 : 0, 142, roomy ? 94 : 92, roomy ? 0 : -1);
     }
 
     /** In a narrow card the lines are left out, which the chosen client's words tell too. */

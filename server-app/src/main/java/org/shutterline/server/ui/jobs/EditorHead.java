@@ -43,7 +43,7 @@ final class EditorHead extends JPanel {
      * @param answered told whether the list of what is answered is wanted
      */
     EditorHead(EditorActions actions, Consumer<Boolean> compared, Consumer<Boolean> answered) {
-        super(new MigLayout("insets 12 16 12 16, gap 8, fillx, hidemode 3", "[][0:pref][][][]push[]", "[40!]"));
+        super(new MigLayout("insets 12 16 12 16, gap 8, fillx, hidemode 3", "[][0:pref][]push[][][]", "[40!]"));
         this.actions = actions;
         setBackground(Palette.SURFACE.colour());
         name.setFont(Type.PAGE_TITLE.font());
@@ -61,7 +61,7 @@ final class EditorHead extends JPanel {
         more.addActionListener(pressed -> everything().show(more, 0, more.getHeight() + 4));
         add(back);
         add(name, "wmin 40");
-        add(draft, "wmin 60");
+        add(draft, "wmin pref");
         add(undo);
         add(redo);
         JPanel deeds = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "", "[40!]"));

@@ -17,6 +17,7 @@ import org.shutterline.server.editor.GuideView;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 import org.shutterline.server.ui.settings.Numbers;
@@ -41,6 +42,8 @@ final class GuideBar extends Card {
     private final JButton back = Buttons.plain("");
     private final JButton next = Buttons.accent("");
     private Optional<OpenJob> shown = Optional.empty();
+    private final Last begun = new Last();
+    private final Last armed = new Last();
 
     GuideBar(EditorActions actions, TeachPicture picture) {
         super(new MigLayout("insets 12 16 12 16, gap 12 4, fillx, hidemode 3", "[grow, fill][][][][]", "[][][]"));
@@ -149,11 +152,32 @@ final class GuideBar extends Card {
             words.setText(UiWords.text("jobs.guide.firstWhy"));
         }
         job.guide().ifPresent(this::title);
+        if (begun.differs(job.guide().map(GuideView::tool), job.guide().map(GuideView::step))) {
+            limit.values().forEach(ValueField::forget);
+        }
         step(job.guide().map(GuideView::step));
+        arm(job);
         if (visible != isVisible()) {
             setVisible(visible);
         }
         revalidate();
+    }
+
+    /** A step that wants something drawn takes the next drag on the picture, without a button. */
+    private void arm(OpenJob job) {
+        if (job.picture().isEmpty()
+                || !armed.differs(job.guide().map(GuideView::tool), job.guide().map(GuideView::step))) {
+            return;
+        }
+        picture.cancelDrawing();
+        job.guide().map(GuideView::step).ifPresent(step -> {
+            if (step == GuideView.Step.REGION) {
+                picture.offer(EditShape.Kind.BOX);
+            } else if (step == GuideView.Step.TEACH
+                    && tool().filter(ToolView::needsDrawing).isPresent()) {
+                picture.offerLesson();
+            }
+        });
     }
 
     private void title(GuideView guide) {

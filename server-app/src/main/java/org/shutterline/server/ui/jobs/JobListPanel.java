@@ -68,7 +68,7 @@ final class JobListPanel extends JPanel {
         this.arrival = new ArrivalBar(actions);
         this.comparison = new CompareCard(actions);
         setOpaque(false);
-        rows.widths(220, 90, 170, 120, 160, 0);
+        rows.widths(320, 90, 170, 90, 160, 0);
         Tables.second(rows.column(2));
         for (JButton button : List.of(fresh, bringIn, open, copy, compare, rename, export, delete)) {
             button.setFocusable(true);

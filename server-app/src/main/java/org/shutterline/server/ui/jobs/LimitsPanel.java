@@ -12,12 +12,14 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.LimitsChart;
 import org.shutterline.look.State;
+import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 import org.shutterline.server.ui.settings.Numbers;
 import org.shutterline.server.ui.settings.ToolWords;
@@ -32,6 +34,7 @@ final class LimitsPanel extends JPanel {
     private final Map<String, ValueField> fields = new LinkedHashMap<>();
     private final Map<String, JLabel> labels = new LinkedHashMap<>();
     private final JCheckBox told = new JCheckBox();
+    private final Paragraph wrong = new Paragraph(Type.CAPTION);
     private final LimitsChart chart = new LimitsChart();
     private final SuggestPanel suggest;
     private List<String> names = List.of();
@@ -49,11 +52,16 @@ final class LimitsPanel extends JPanel {
         add(output, "span 2, h 34!, wmin 60, wrap");
         row("jobs.limitLowHigh", "low", "high");
         row("jobs.limitWarn", "warnLow", "warnHigh");
+        wrong.setForeground(State.NG.text());
+        wrong.setVisible(false);
+        wrong.setName("limits.wrong");
+        add(wrong, "skip 1, span 2, growx, wmin 0, wrap");
         add(chart, "span 3, growx, wmin 0, h 150!, wrap");
         add(told, "skip 1, span 2, wrap");
         add(suggest, "span 3, growx, wmin 0");
         output.addActionListener(chosen -> {
             if (!filling) {
+                forgetWrong();
                 shown.ifPresent(this::show);
             }
         });
@@ -79,10 +87,19 @@ final class LimitsPanel extends JPanel {
 
     private void taken(ValueField field, String key, String text) {
         Optional<Double> number = Numbers.read(text);
-        field.bad(!text.isEmpty() && number.isEmpty());
-        if (text.isEmpty() || number.isPresent()) {
+        boolean bad = !text.isEmpty() && number.isEmpty();
+        field.bad(bad);
+        wrong.setText(bad ? UiWords.text("jobs.noNumber", text) : "");
+        wrong.setVisible(bad);
+        if (!bad) {
             actions.limit(tool, name(), key, number);
         }
+    }
+
+    /** What was typed for another value does not belong to this one. */
+    private void forgetWrong() {
+        fields.values().forEach(ValueField::forget);
+        wrong.setVisible(false);
     }
 
     private String name() {
@@ -113,6 +130,7 @@ final class LimitsPanel extends JPanel {
         if (!view.id().equals(tool) || !now.equals(names)) {
             tool = view.id();
             names = now;
+            forgetWrong();
             output.removeAllItems();
             now.forEach(name -> output.addItem(ToolWords.output(view.kind(), name)));
         }

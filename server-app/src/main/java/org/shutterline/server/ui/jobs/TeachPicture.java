@@ -124,17 +124,27 @@ final class TeachPicture extends Card {
 
     /** The next drag on the picture draws the region of the chosen tool. */
     void draw(EditShape.Kind kind) {
+        offer(kind);
+        pane.requestFocusInWindow();
+    }
+
+    /** The same, while the keys stay where they are. */
+    void offer(EditShape.Kind kind) {
         lesson = false;
         editor.draw(kind);
-        pane.requestFocusInWindow();
     }
 
     /** The next drag draws what the chosen tool is to learn. */
     void drawLesson() {
+        offerLesson();
+        pane.requestFocusInWindow();
+    }
+
+    /** The same, while the keys stay where they are. */
+    void offerLesson() {
         editor.draw(EditShape.Kind.BOX);
         lesson = true;
         say(Optional.of("jobs.drawLesson"));
-        pane.requestFocusInWindow();
     }
 
     /** The chosen tool looks at the whole picture. */

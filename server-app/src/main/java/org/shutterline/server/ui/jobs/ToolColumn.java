@@ -205,6 +205,7 @@ final class ToolColumn extends Card {
         teachGood.setVisible(tool.canTeach());
         if (another) {
             clearRows();
+            time.forget();
         }
         region.show(tool);
         tool.settings().forEach(setting -> settingRow(tool, setting));

@@ -196,7 +196,9 @@ final class TryCard extends JPanel {
 
     private static String values(TryView.Row row) {
         return row.now() == Verdict.OK || row.reason().isEmpty()
-                ? row.values().stream().map(ToolWords::value).collect(Collectors.joining("   "))
+                ? row.values().stream()
+                        .map(value -> value.name() + " " + ToolWords.value(value))
+                        .collect(Collectors.joining("   "))
                 : row.reason();
     }
 }

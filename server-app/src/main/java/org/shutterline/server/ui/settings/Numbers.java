@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Numbers as they are typed: with a point, or with a comma by those who are used to it. */
 public final class Numbers {
+    /** A range or default as far away as this is no limit that anybody cares for. */
+    static final double NO_END = 1e9;
+
     private Numbers() {}
 
     /** Empty if it is no number. */

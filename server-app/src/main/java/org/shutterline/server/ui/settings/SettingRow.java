@@ -18,9 +18,6 @@ import org.shutterline.server.ui.UiWords;
 
 /** One setting of a tool: its word and unit, what stands there, and below it what may stand there or what is wrong. */
 public final class SettingRow extends JPanel {
-    /** A range without such an end has none that anybody cares for. */
-    private static final double NO_END = 1e9;
-
     private final JLabel label = new JLabel();
     private final Paragraph below = new Paragraph(Type.CAPTION);
     private final SettingControl control;
@@ -102,13 +99,13 @@ public final class SettingRow extends JPanel {
         if (!TypedControl.isShort(setting.unit())) {
             range = (range + " " + setting.unit()).strip();
         }
-        String usual = setting.byDefault().map(TypedControl::text).orElse("");
+        String usual = TypedControl.usual(setting);
         String without = usual.isEmpty() ? "" : UiWords.text("jobs.usual", usual);
         return range.isEmpty() || without.isEmpty() ? range + without : range + ", " + without;
     }
 
     private static String between(String key, double low, double high) {
-        boolean bounded = Math.abs(low) < NO_END && Math.abs(high) < NO_END;
+        boolean bounded = Math.abs(low) < Numbers.NO_END && Math.abs(high) < Numbers.NO_END;
         return bounded ? UiWords.text(key, Numbers.shown(low), Numbers.shown(high)) : "";
     }
 }

@@ -69,11 +69,20 @@ final class TypedControl implements SettingControl {
 
     @Override
     public void show(SettingOwner owner, SettingView setting) {
-        usual = setting.byDefault().map(TypedControl::text).orElse("");
-        field.placeholder(usual.isEmpty() ? UiWords.text("jobs.notSet") : usual);
+        usual = usual(setting);
+        boolean unlimited = usual.isEmpty() && setting.byDefault().isPresent();
+        field.placeholder(usual.isEmpty() ? UiWords.text(unlimited ? "jobs.noLimit" : "jobs.notSet") : usual);
         field.give(setting.value().map(TypedControl::text).orElse(""));
         field.bad(setting.trouble().isPresent());
         field.setEditable(setting.value().filter(Map.class::isInstance).isEmpty());
+    }
+
+    /** What counts if nothing is typed; empty if that is no limit at all. */
+    static String usual(SettingView setting) {
+        return setting.byDefault()
+                .filter(raw -> !(raw instanceof Number number && Math.abs(number.doubleValue()) >= Numbers.NO_END))
+                .map(TypedControl::text)
+                .orElse("");
     }
 
     /** Lists are written as people write them: a, b, c. */

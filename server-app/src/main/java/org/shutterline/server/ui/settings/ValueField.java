@@ -21,6 +21,8 @@ public final class ValueField extends JTextField {
 
     private final TypedText typed = new TypedText(this);
     private IntConsumer stepper = ways -> {};
+    private String given = "";
+    private boolean refused;
 
     public ValueField(String name) {
         setName(name);
@@ -86,12 +88,26 @@ public final class ValueField extends JTextField {
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words);
     }
 
-    /** Shows a value; what is being typed stays. */
+    /** Shows a value; what is being typed stays, and so does what was refused until another value is given. */
     public void give(String value) {
-        typed.give(value);
+        if (!value.equals(given)) {
+            bad(false);
+        }
+        given = value;
+        if (!refused) {
+            typed.give(value);
+        }
+    }
+
+    /** Forgets what was refused. */
+    public void forget() {
+        bad(false);
+        given = "";
+        typed.give("");
     }
 
     public void bad(boolean yes) {
+        refused = yes;
         putClientProperty(FlatClientProperties.OUTLINE, yes ? FlatClientProperties.OUTLINE_ERROR : null);
     }
 }

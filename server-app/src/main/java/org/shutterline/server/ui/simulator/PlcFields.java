@@ -30,6 +30,7 @@ import org.shutterline.server.ui.UiWords;
 final class PlcFields extends JPanel {
     private static final int USUAL_CYCLES = 100;
     private static final double USUAL_RATE = 5;
+    private static final double LEAST_RATE = 0.01;
     private static final int USUAL_JITTER = 20;
 
     private final JComboBox<String> dialect = new JComboBox<>();
@@ -39,7 +40,7 @@ final class PlcFields extends JPanel {
     private final JTextField programs = new JTextField();
     private final JSpinner station = new JSpinner(new SpinnerNumberModel(1, 1, 99, 1));
     private final JSpinner cycles = new JSpinner(new SpinnerNumberModel(USUAL_CYCLES, 1, PlcSettings.MOST_CYCLES, 10));
-    private final JSpinner rate = new JSpinner(new SpinnerNumberModel(USUAL_RATE, 0.1, 1_000, 1));
+    private final JSpinner rate = new JSpinner(new SpinnerNumberModel(USUAL_RATE, LEAST_RATE, 1_000, 1));
     private final JSpinner jitter = new JSpinner(new SpinnerNumberModel(USUAL_JITTER, 0, 100, 5));
     private final Map<Habit, JCheckBox> habits = new EnumMap<>(Habit.class);
     private List<SimulatorSource.Place> listeners = List.of();

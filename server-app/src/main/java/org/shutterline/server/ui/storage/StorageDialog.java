@@ -83,10 +83,10 @@ public final class StorageDialog {
         content.add(words.inView(), "span, grow, wmin 0, hmin 0, wrap");
         content.add(stop, "span, split 2, alignx right");
         content.add(giveUp, "wrap");
-        content.add(backup, "span, split 4");
+        content.add(backup, "span, growx 0, split 4");
         content.add(restore);
-        content.add(verify, "pushx");
-        content.add(close);
+        content.add(verify);
+        content.add(close, "gapleft push");
         dialog.setContentPane(content);
     }
 

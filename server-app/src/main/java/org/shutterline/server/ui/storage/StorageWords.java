@@ -8,6 +8,7 @@ import org.shutterline.server.ui.UiWords;
 /** The storage in words. */
 final class StorageWords {
     private static final double GB = 1e9;
+    private static final double MB = 1e6;
 
     private StorageWords() {}
 
@@ -15,9 +16,9 @@ final class StorageWords {
     static String[] facts(StorageFacts facts) {
         return new String[] {
             facts.folder().toString(),
-            UiWords.text("storage.pictures.words", facts.pictures(), gb(facts.pictureBytes()), facts.lost()),
+            UiWords.text("storage.pictures.words", facts.pictures(), size(facts.pictureBytes()), facts.lost()),
             limits(facts),
-            UiWords.text("storage.disk.words", gb(facts.freeBytes()), gb(facts.leftFreeBytes())),
+            UiWords.text("storage.disk.words", size(facts.freeBytes()), size(facts.leftFreeBytes())),
             facts.fault()
                     .or(facts::lowDisk)
                     .orElseGet(() -> UiWords.text(facts.damage().isEmpty() ? "storage.well" : "storage.damaged"))
@@ -30,11 +31,11 @@ final class StorageWords {
                 : UiWords.text("storage.most", facts.mostPictures());
         String days =
                 facts.mostDays() == 0 ? UiWords.text("storage.anyAge") : UiWords.text("storage.days", facts.mostDays());
-        return UiWords.text("storage.limits.words", gb(facts.quotaBytes()), most, days);
+        return UiWords.text("storage.limits.words", size(facts.quotaBytes()), most, days);
     }
 
-    private static String gb(long bytes) {
-        return Times.oneDecimal(bytes / GB);
+    private static String size(long bytes) {
+        return bytes < GB ? Times.oneDecimal(bytes / MB) + " MB" : Times.oneDecimal(bytes / GB) + " GB";
     }
 
     /** What is being done, or how it ended. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
+import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,6 +223,36 @@ final class JobsWindowIT {
 
     private boolean isShowing(String name, Class<? extends Component> type) {
         return robot.finder().findByName(window.target(), name, type, false).isShowing();
+    }
+
+    @Test
+    void aNameThatCannotBeOneIsToldWhileItIsTyped() {
+        window.button("jobs.new").click();
+        window.textBox("name.field").enterText("plate/");
+        soon().until(() -> isShowing("name.why", JLabel.class));
+        window.button("name.yes").requireDisabled();
+        window.textBox("name.field").pressAndReleaseKeys(KeyEvent.VK_BACK_SPACE);
+        soon().until(() -> window.button("name.yes").target().isEnabled());
+        assertThat(isShowing("name.why", JLabel.class)).isFalse();
+    }
+
+    @Test
+    void aQuestionThatWantsARegionTakesTheNextDragOnThePicture() {
+        window.button("jobs.new").click();
+        window.textBox("name.field").enterText("drawn");
+        window.button("name.yes").click();
+        soon().until(() -> window.button("guide.question.HOW_MANY").target().isShowing());
+        window.button("guide.question.HOW_MANY").click();
+        soon().until(() -> isShowing("picture.hint", JLabel.class));
+        Component picture = robot.finder().findByName(window.target(), "teach.picture");
+        int x = picture.getWidth() / 2;
+        int y = picture.getHeight() / 2;
+        robot.pressMouse(picture, new Point(x - 60, y - 40));
+        robot.moveMouse(picture, new Point(x, y));
+        robot.moveMouse(picture, new Point(x + 60, y + 40));
+        robot.releaseMouseButtons();
+
+        soon().until(() -> !window.label("region.measures").text().equals("Whole picture"));
     }
 
     @Test

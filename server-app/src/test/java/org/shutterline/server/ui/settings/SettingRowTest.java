@@ -86,6 +86,16 @@ final class SettingRowTest {
     }
 
     @Test
+    void aDefaultThatIsNoLimitIsNotWrittenOutInDigits() {
+        SettingRow row = row(Setting.number("area", 0, 1e9).unit("px").byDefault(1e9), Optional.empty());
+
+        assertThat(part(row, JTextComponent.class, "setting.area.below").getText())
+                .isEmpty();
+        assertThat(part(row, JTextField.class, "setting.area").getClientProperty("JTextField.placeholderText"))
+                .isEqualTo("none");
+    }
+
+    @Test
     void aSecretIsTypedAndNeverShown() {
         SettingRow row = row(Setting.text("password").secret(), Optional.of("s3 cret"));
         JPasswordField field = part(row, JPasswordField.class, "setting.password");

@@ -88,10 +88,13 @@ final class ToolWordsTest {
     }
 
     private static Stream<Named> choices(Setting<?> setting) {
-        return setting.shape() instanceof Setting.Choice choice
-                ? choice.words().stream()
-                        .map(word -> Named.by("choice." + setting.key() + "." + word, "choice." + word))
-                : Stream.empty();
+        List<String> words = List.of();
+        if (setting.shape() instanceof Setting.Choice choice) {
+            words = choice.words();
+        } else if (setting.shape() instanceof Setting.Choices some) {
+            words = some.words();
+        }
+        return words.stream().map(word -> Named.by("choice." + setting.key() + "." + word, "choice." + word));
     }
 
     @ParameterizedTest
