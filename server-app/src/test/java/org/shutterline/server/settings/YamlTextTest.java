@@ -168,6 +168,15 @@ class YamlTextTest {
     }
 
     @Test
+    void aRefusalWritesOutWhatCannotBeSeen() {
+        assertThatThrownBy(() -> YamlFile.parse("\0npic: *".getBytes(StandardCharsets.UTF_8), "settings.yaml"))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("\\u0000");
+        assertThat(new BadSetting("jobs/a.yaml", "expected a name, found '\u001b[2J\nERROR'"))
+                .hasMessage("jobs/a.yaml: expected a name, found '\\u001b[2J\\u000aERROR'");
+    }
+
+    @Test
     void takesNeitherBottomlessNorHugeYaml() {
         for (String deep : List.of("[", "{a: ", "- ", "? ")) {
             assertThatThrownBy(() ->
