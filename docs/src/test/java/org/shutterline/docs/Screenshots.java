@@ -36,6 +36,7 @@ public final class Screenshots {
         all.take(OPERATOR, "client", "ok", "light", "operator-ok-light.png");
         all.take(OPERATOR, "client", "ng", "dark", "operator-ng-dark.png");
         all.take(OPERATOR, "client", "lost", "light", "operator-lost-light.png");
+        all.take(OPERATOR, "client", "trust", "light", "operator-trust-light.png");
         all.take(TECHNICIAN, "server", "stations", "light", "technician-stations-light.png");
         all.take(TECHNICIAN, "server", "cameras-find", "light", "technician-cameras-light.png");
         all.take(TECHNICIAN, "server", "cameras-focus", "dark", "technician-focus-dark.png");
@@ -51,6 +52,12 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "history", "light", "technician-history-light.png");
         all.take(TECHNICIAN, "server", "statistics", "light", "technician-statistics-light.png");
         all.take(TECHNICIAN, "server", "storage", "light", "technician-storage-light.png");
+        all.take(TECHNICIAN, "server", "seat-nobody", "light", "technician-view-only-light.png");
+        all.take(TECHNICIAN, "server", "seat", "dark", "technician-log-on-dark.png");
+        all.take(TECHNICIAN, "server", "seat-idle", "light", "technician-idle-light.png");
+        all.take(TECHNICIAN, "server", "users-token", "light", "technician-users-light.png");
+        all.take(TECHNICIAN, "server", "seat-held", "dark", "technician-held-dark.png");
+        all.take(TECHNICIAN, "server", "connections-tls", "light", "technician-tls-light.png");
     }
 
     private void take(String program, String app, String scene, String theme, String file)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.LeastRole;
 import org.shutterline.protocol.message.Role;
+import org.shutterline.server.access.Act;
 
 /** The table of who may do what on the page is the one by which the server decides. */
 final class SecurityPageTest {
@@ -22,6 +23,21 @@ final class SecurityPageTest {
         assertThat(lines).contains(row("none", Optional.empty()));
         for (Role role : Role.values()) {
             assertThat(lines).contains(row(role.name(), Optional.of(role)));
+        }
+    }
+
+    @Test
+    void theTableOfTheWindowIsThatOfTheServer() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("security.md"));
+        for (Role role : Role.values()) {
+            assertThat(lines)
+                    .contains("| " + role + " | "
+                            + Arrays.stream(Act.values())
+                                    .filter(act -> act.least() == role)
+                                    .map(act -> "`" + act + "`")
+                                    .sorted()
+                                    .collect(Collectors.joining(" "))
+                            + " |");
         }
     }
 

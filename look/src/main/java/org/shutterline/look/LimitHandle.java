@@ -98,6 +98,14 @@ final class LimitHandle extends Painted {
         });
     }
 
+    /** One that is shut cannot be moved, and looks so. */
+    void lock(boolean shut) {
+        setEnabled(!shut);
+        setFocusable(!shut);
+        setCursor(Cursor.getPredefinedCursor(shut ? Cursor.DEFAULT_CURSOR : Cursor.E_RESIZE_CURSOR));
+        repaint();
+    }
+
     /** Whether it is being dragged. */
     boolean held() {
         return held;
@@ -110,12 +118,16 @@ final class LimitHandle extends Painted {
 
     @Override
     void paintOn(Graphics2D g, int widthPx, int heightPx) {
-        Color ink = isFocusOwner() ? Palette.ACCENT_TEXT.colour() : Palette.TEXT.colour();
+        Palette free = isFocusOwner() ? Palette.ACCENT_TEXT : Palette.TEXT;
+        Color ink = (isEnabled() ? free : Palette.TEXT_SECOND).colour();
         double middle = widthPx / 2.0;
         double axis = heightPx - axisPx;
         g.setColor(ink);
         g.fill(new java.awt.geom.Rectangle2D.Double(middle - 1, 0, 2, axis));
         double half = GRIP_PX / 2.0;
+        if (!isEnabled()) {
+            return;
+        }
         Brush.fill(g, ink, middle - half, axis - 4, GRIP_PX, GRIP_PX, 2);
         if (isFocusOwner()) {
             Brush.frame(g, ink, 2, middle - half - 4, axis - 8, GRIP_PX + 8.0, GRIP_PX + 8.0, 4);

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
  * How the last values of a measurement lie, and the present one, between limits that can be dragged. Each limit is a handle that takes the
  * focus: Left and Right move it by one step of the last decimal, with Shift by ten.
  */
-public final class LimitsChart extends Painted {
+public final class LimitsChart extends Painted implements Lockable {
     /** No more values than the newest 200 are shown. */
     public static final int MOST = 200;
 
@@ -55,6 +55,7 @@ public final class LimitsChart extends Painted {
     private double[] axis = {0, 1};
     private Optional<Band> before = Optional.empty();
     private Listener listener = new Silent();
+    private boolean locked;
 
     public LimitsChart() {
         setLayout(null);
@@ -65,6 +66,19 @@ public final class LimitsChart extends Painted {
 
     public void listener(Listener told) {
         listener = told;
+    }
+
+    @Override
+    public void lock(boolean shut) {
+        locked = shut;
+        lowHandle.lock(shut);
+        highHandle.lock(shut);
+        if (shut && before.isPresent()) {
+            band = before.get();
+            before = Optional.empty();
+            renew();
+            listener.changing(band.low(), band.high());
+        }
     }
 
     /**
@@ -160,6 +174,9 @@ public final class LimitsChart extends Painted {
 
     /** A limit stays on the axis and on its own side of the other one. */
     private void move(boolean low, double wanted) {
+        if (locked) {
+            return;
+        }
         double stepped = Math.round(wanted / step()) * step();
         double least = low || band.low().isEmpty()
                 ? Double.NEGATIVE_INFINITY

@@ -75,7 +75,15 @@ public final class SegmentedSwitch extends JPanel {
     @Override
     public void setEnabled(boolean enabled) {
         super.setEnabled(enabled);
-        segments.forEach(segment -> segment.setEnabled(enabled));
+        // whoever listens may have changed its mind by now
+        segments.forEach(segment -> segment.setEnabled(isEnabled()));
+    }
+
+    /** Over the whole switch, which its choices cover. */
+    @Override
+    public void setToolTipText(String text) {
+        super.setToolTipText(text);
+        segments.forEach(segment -> segment.setToolTipText(text));
     }
 
     private void add(String word) {

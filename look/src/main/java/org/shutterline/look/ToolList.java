@@ -26,7 +26,7 @@ import javax.swing.SwingUtilities;
  * The tools of a job in the order in which they run. Up and Down choose, F2 or a double click renames, dragging or
  * Ctrl+Shift+Up and Down move a tool, the right button or Shift+F10 shows what else can be done with it.
  */
-public final class ToolList extends JList<ToolRow> {
+public final class ToolList extends JList<ToolRow> implements Lockable {
     /** Told what a person does. */
     public interface Listener {
         void chosen(String toolId);
@@ -44,6 +44,7 @@ public final class ToolList extends JList<ToolRow> {
     private Listener listener = new Silent();
     private Function<String, List<Action>> more = id -> List.of();
     private boolean showing;
+    private boolean locked;
     private OptionalInt dragged = OptionalInt.empty();
     private OptionalInt gap = OptionalInt.empty();
 
@@ -75,6 +76,14 @@ public final class ToolList extends JList<ToolRow> {
 
     public void listener(Listener told) {
         listener = told;
+    }
+
+    /** One that is shut still lets a tool be chosen. */
+    @Override
+    public void lock(boolean shut) {
+        locked = shut;
+        titles.close();
+        dropNowhere();
     }
 
     /** What else can be done with a tool, for its menu below rename and move; asked each time it opens. */
@@ -113,7 +122,7 @@ public final class ToolList extends JList<ToolRow> {
 
     /** Writes a new title in place of the chosen tool's, as F2 does. */
     public void rename() {
-        chosen().ifPresent(row -> {
+        chosen().filter(row -> !locked).ifPresent(row -> {
             Rectangle bounds = getCellBounds(getSelectedIndex(), getSelectedIndex());
             int left = ToolRowPainting.WORDS_PX - 9;
             titles.open(row, new Rectangle(left, bounds.y + 4, bounds.width - left - 44, 28));
@@ -127,7 +136,7 @@ public final class ToolList extends JList<ToolRow> {
     }
 
     private void moveBy(int places) {
-        chosen().ifPresent(row -> {
+        chosen().filter(row -> !locked).ifPresent(row -> {
             int place = getSelectedIndex() + places;
             if (place >= 0 && place < rows.size()) {
                 listener.moved(row.id(), place);
@@ -136,7 +145,7 @@ public final class ToolList extends JList<ToolRow> {
     }
 
     private void showMenu() {
-        chosen().ifPresent(row -> {
+        chosen().filter(row -> !locked).ifPresent(row -> {
             Rectangle bounds = getCellBounds(getSelectedIndex(), getSelectedIndex());
             menu(row).show(this, ToolRowPainting.WORDS_PX, bounds.y + bounds.height - 8);
         });
@@ -184,12 +193,12 @@ public final class ToolList extends JList<ToolRow> {
     protected void processMouseEvent(MouseEvent event) {
         if (event.isPopupTrigger() && rowAt(event).isPresent()) {
             setSelectedIndex(rowAt(event).getAsInt());
-            chosen().ifPresent(row -> menu(row).show(this, event.getX(), event.getY()));
+            chosen().filter(row -> !locked).ifPresent(row -> menu(row).show(this, event.getX(), event.getY()));
             return;
         }
         boolean left = SwingUtilities.isLeftMouseButton(event);
         switch (event.getID()) {
-            case MouseEvent.MOUSE_PRESSED -> dragged = left ? rowAt(event) : OptionalInt.empty();
+            case MouseEvent.MOUSE_PRESSED -> dragged = left && !locked ? rowAt(event) : OptionalInt.empty();
             case MouseEvent.MOUSE_RELEASED -> drop();
             case MouseEvent.MOUSE_CLICKED -> {
                 if (left && event.getClickCount() == 2 && rowAt(event).isPresent()) {
@@ -243,6 +252,9 @@ public final class ToolList extends JList<ToolRow> {
             return null;
         }
         ToolRow row = rows.get(index.getAsInt());
+        if (locked && super.getToolTipText() != null) {
+            return super.getToolTipText();
+        }
         boolean cut = painting.cuts(row, index.getAsInt() == getSelectedIndex(), getWidth());
         return cut ? row.spoken() : null;
     }

@@ -3,6 +3,8 @@ package org.shutterline.look;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Window;
+import java.beans.PropertyChangeEvent;
+import java.beans.PropertyChangeListener;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -70,6 +72,20 @@ public final class Words {
         if (component instanceof Container container) {
             for (Component child : container.getComponents()) {
                 speak(child, locale);
+            }
+        }
+    }
+
+    /** Labels a component and all in it again, as if the language had changed. */
+    public static void renew(Component component) {
+        Locale same = component.getLocale();
+        PropertyChangeEvent change = new PropertyChangeEvent(component, "locale", same, same);
+        for (PropertyChangeListener listener : component.getPropertyChangeListeners("locale")) {
+            listener.propertyChange(change);
+        }
+        if (component instanceof Container container) {
+            for (Component child : container.getComponents()) {
+                renew(child);
             }
         }
     }

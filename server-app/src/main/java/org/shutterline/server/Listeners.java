@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.shutterline.protocol.message.Role;
@@ -94,6 +95,11 @@ final class Listeners {
 
     List<TriggerServer> all() {
         return open.stream().map(Listening::server).toList();
+    }
+
+    /** Of the certificate that those with TLS show now. */
+    Optional<String> fingerprint() {
+        return certificates.fingerprint();
     }
 
     /** One line for each listener: {@code READY plain 127.0.0.1:7501}. */

@@ -32,10 +32,14 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.access.Books;
 import org.shutterline.server.access.Certificates;
+import org.shutterline.server.access.EditLeases;
 import org.shutterline.server.access.Entry;
 import org.shutterline.server.access.Gate;
+import org.shutterline.server.access.OneEditor;
+import org.shutterline.server.access.Roster;
 import org.shutterline.server.access.Seat;
 import org.shutterline.server.access.SyslogCopies;
 import org.shutterline.server.access.Users;
@@ -79,6 +83,7 @@ import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.storage.StorageSource;
 import org.shutterline.server.tuning.JobTuner;
+import org.shutterline.server.users.UsersSource;
 import org.shutterline.server.watch.LastRun;
 import org.shutterline.server.watch.SupportBundle;
 import org.shutterline.server.watch.Watchdog;
@@ -128,6 +133,8 @@ public final class Server implements AutoCloseable {
     private final Books books;
     private final Optional<SyslogCopies> syslog;
     private final Gate gate;
+    private final Users users;
+    private final EditLeases leases;
     private final Seat seat;
     private final Certificates certificates;
     private final Stillness stillness;
@@ -261,9 +268,11 @@ public final class Server implements AutoCloseable {
                 entry -> syslog.ifPresent(copies -> copies.accept(entry)),
                 Clock.systemUTC(),
                 System::nanoTime);
-        Users users = new Users(folder.path());
-        this.gate = new Gate(machine, users, books, System::nanoTime);
+        this.users = new Users(folder.path());
+        this.leases = new EditLeases(Clock.systemUTC(), System::nanoTime);
+        this.gate = new Gate(new OneEditor(machine, leases, this::jobOf), users, books, System::nanoTime);
         this.seat = new Seat(users, books, settings.windowLogOff(), System::nanoTime);
+        seat.onLeaving(() -> leases.freeAll(WindowWorkshop.KEY));
         this.certificates = new Certificates(folder.path(), Clock.systemUTC());
         this.listeners = new Listeners(
                 file, settings.loopbackRole(), certificates, new Surroundings(gate, traffic, stillness, bounds), books);
@@ -471,7 +480,12 @@ public final class Server implements AutoCloseable {
 
     /** Where a PLC can be played in the window. */
     public SimulatorSource simulator() {
-        return new WindowSimulator(listeners::all, plugins.dialects());
+        return new WindowSimulator(atTheWindow(), listeners::all, plugins.dialects());
+    }
+
+    /** Its users as the window changes them. */
+    public UsersSource users() {
+        return new WindowUsers(atTheWindow(), users, new Roster(users));
     }
 
     /** Its cameras as the window sets them up. */
@@ -487,9 +501,10 @@ public final class Server implements AutoCloseable {
         WindowSeat seat = atTheWindow();
         return new WindowWorkshop(
                 seat,
+                leases,
                 machine,
                 archive,
-                jobs.behind(seat::setsUp),
+                jobs.behind(deed -> seat.does(Act.TEACH, deed)),
                 tools,
                 emptied(folder.path().resolve("drafts")));
     }
@@ -546,6 +561,19 @@ public final class Server implements AutoCloseable {
     /** The jobs, as all parts of the server share them. */
     public JobStore jobs() {
         return jobs;
+    }
+
+    /** Who but the window changes a job at present. */
+    public Optional<EditLeases.Holder> otherEditor(String job) {
+        return leases.other(job, WindowWorkshop.KEY);
+    }
+
+    private String jobOf(int station) {
+        return machine.stations().stream()
+                .filter(runner -> runner.plan().number() == station)
+                .findFirst()
+                .map(runner -> runner.status().job())
+                .orElse("");
     }
 
     /** What peers ask: the machine behind the gate. */

@@ -229,7 +229,7 @@ public final class ServerMain implements Callable<Integer> {
         Toolkit.getDefaultToolkit();
         DisplayLoss.survived().ifPresent(display -> server.watch(() -> display.isLost() ? DISPLAY_LOST : List.of()));
         server.watchdog().watch("the window", WINDOW_STUCK, EventQueue::invokeLater);
-        window.guardedBy(server.seat());
+        window.guardedBy(server.seat(), server.users(), server::otherEditor);
         announce(server, window::endEditor);
         return 0;
     }

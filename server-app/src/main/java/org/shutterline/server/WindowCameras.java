@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.guard.CameraPost;
@@ -114,7 +115,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public CompletableFuture<Boolean> adjust(int station, Options options) {
-        seat.setsUp("camera of station " + station + " to be set");
+        seat.does(Act.SET_CAMERA, "camera of station " + station + " to be set");
         CameraPost post = posts.get(station);
         Options before = post.setup().options();
         post.options(options);
@@ -127,7 +128,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void online(int station, boolean yes) {
-        seat.operates((yes ? "ONLINE" : "OFFLINE") + " station " + station);
+        seat.does(Act.OPERATE, (yes ? "ONLINE" : "OFFLINE") + " station " + station);
         if (yes) {
             runner(station).goOnline();
         } else {
@@ -137,7 +138,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void faults(int station, FaultPlan plan) {
-        seat.setsUp("faults on demand of station " + station + (plan.isOn() ? " on" : " off"));
+        seat.does(Act.SET_CAMERA, "faults on demand of station " + station + (plan.isOn() ? " on" : " off"));
         posts.get(station).faults().plan(plan);
         LOG.warn("station {}: faults on demand are {}", station, plan.isOn() ? "on" : "off");
     }
@@ -149,7 +150,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void bind(int station, CameraEntry camera) throws IOException {
-        seat.setsUp("station " + station + " to have another camera");
+        seat.does(Act.SET_CAMERA, "station " + station + " to have another camera");
         StationSettings now = file.writeCamera(station, camera);
         posts.get(station).exchange(opener.apply(now));
         runner(station).adjustCamera(now.cameraOptions());
@@ -158,7 +159,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public int addStation(String job, CameraEntry camera) throws IOException {
-        seat.setsUp("a station to be added");
+        seat.does(Act.SET_CAMERA, "a station to be added");
         int number = 1;
         while (posts.containsKey(number)) {
             number++;

@@ -9,6 +9,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.listeners.ListenersSource;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.settings.ListenerEntry;
@@ -47,19 +48,19 @@ record WindowListeners(
 
     @Override
     public void add(ListenerEntry entry) throws IOException {
-        seat.setsUp("listener " + entry.spoken() + " port " + entry.port() + " to be added");
+        seat.does(Act.LISTEN, "listener " + entry.spoken() + " port " + entry.port() + " to be added");
         open.add(entry);
     }
 
     @Override
     public void change(InetSocketAddress at, ListenerEntry entry) throws IOException {
-        seat.setsUp("listener on port " + at.getPort() + " to be changed");
+        seat.does(Act.LISTEN, "listener on port " + at.getPort() + " to be changed");
         open.change(at, entry);
     }
 
     @Override
     public void remove(InetSocketAddress at) throws IOException {
-        seat.setsUp("listener on port " + at.getPort() + " to be removed");
+        seat.does(Act.LISTEN, "listener on port " + at.getPort() + " to be removed");
         open.remove(at);
     }
 }

@@ -17,6 +17,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.HistoryQuery;
 import org.shutterline.server.flight.Replay;
@@ -125,7 +126,7 @@ final class WindowPlant implements Plant {
                         listener.options(),
                         listener.address(),
                         listener.rights(),
-                        listener.encrypts(),
+                        listener.encrypts() ? listeners.fingerprint() : Optional.empty(),
                         listener.accepts()))
                 .toList();
     }
@@ -137,7 +138,13 @@ final class WindowPlant implements Plant {
 
     @Override
     public void endBySilence(int port, int silenceMs, Consumer<Optional<String>> done) {
-        aside(lookups, () -> listeners.endBySilence(port, silenceMs), done);
+        aside(
+                lookups,
+                () -> {
+                    seat.does(Act.LISTEN, "lines on port " + port + " to end after " + silenceMs + " ms of silence");
+                    listeners.endBySilence(port, silenceMs);
+                },
+                done);
     }
 
     @Override
@@ -190,7 +197,16 @@ final class WindowPlant implements Plant {
 
     @Override
     public void say(InspectionResult result, Optional<Verdict> said, Consumer<Optional<String>> done) {
-        aside(lookups, () -> flights.say(result, said), done);
+        aside(
+                lookups,
+                () -> {
+                    seat.does(
+                            Act.SAY,
+                            "part " + result.id() + " said to be "
+                                    + said.map(Verdict::name).orElse("-"));
+                    flights.say(result, said);
+                },
+                done);
     }
 
     @Override

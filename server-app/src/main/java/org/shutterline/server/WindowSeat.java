@@ -7,6 +7,8 @@ import org.shutterline.protocol.message.LeastRole;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.access.Act;
+import org.shutterline.server.access.EditLeases;
 import org.shutterline.server.access.Seat;
 
 /** The gate of the window: what whoever sits there may have done, by the same table as on the wire. */
@@ -29,13 +31,27 @@ record WindowSeat(Seat seat) {
         }
     }
 
-    /** @throws BadSetting if whoever sits there may not operate */
-    void operates(String deed) {
-        seat.does(Role.OPERATE, deed);
+    boolean may(Act act) {
+        return seat.standing().role().mayDo(act.least());
     }
 
-    /** @throws BadSetting if whoever sits there may not change how the server is set up */
-    void setsUp(String deed) {
-        seat.does(Role.ADMIN, deed);
+    /** Whoever sits there, as one who changes a job; he has it for as long as he would be logged on without a touch. */
+    EditLeases.Editor editor(String key) {
+        String user = seat.standing().user();
+        return new EditLeases.Editor(key, user.isEmpty() ? "somebody" : user, "the server's window", seat.idle());
+    }
+
+    /** Writes down that what was to be done there was not. */
+    void notDone(String deed, String why) {
+        seat.didNot(deed, why);
+    }
+
+    /**
+     * Writes down that something is done there.
+     *
+     * @throws BadSetting if whoever sits there may not do it
+     */
+    void does(Act act, String deed) {
+        seat.does(act.least(), deed);
     }
 }

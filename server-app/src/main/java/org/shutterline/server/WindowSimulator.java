@@ -9,13 +9,15 @@ import java.util.function.Supplier;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.net.TriggerServer;
 import org.shutterline.server.settings.YamlFile;
 import org.shutterline.server.simulator.PlcLanguage;
 import org.shutterline.server.simulator.SimulatorSource;
 
 /** What the window's PLC simulator sees of this server. */
-record WindowSimulator(Supplier<List<TriggerServer>> servers, Catalog<Dialect> installed) implements SimulatorSource {
+record WindowSimulator(WindowSeat seat, Supplier<List<TriggerServer>> servers, Catalog<Dialect> installed)
+        implements SimulatorSource {
     @Override
     public List<Place> listeners() {
         return servers.get().stream()
@@ -30,6 +32,7 @@ record WindowSimulator(Supplier<List<TriggerServer>> servers, Catalog<Dialect> i
 
     @Override
     public PlcLanguage language(String dialect, InetSocketAddress address, String settingsFile) {
+        seat.does(Act.TALK, "PLC simulator to " + address.getHostString() + ":" + address.getPort());
         Dialect found = installed.find(dialect, "dialect");
         Optional<Options> own = servers.get().stream()
                 .filter(server ->

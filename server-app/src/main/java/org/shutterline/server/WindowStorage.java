@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveHealth;
 import org.shutterline.server.archive.PictureRoom;
@@ -36,21 +37,21 @@ record WindowStorage(Archive archive, Path data, Path settings, PictureRoom room
 
     @Override
     public Kept backup(Path file) throws IOException {
-        seat.setsUp("backup to " + file.getFileName());
+        seat.does(Act.STORE, "backup to " + file.getFileName());
         Backup made = Backup.write(data, settings, file, Clock.systemUTC());
         return new Kept(made.results(), made.pictures());
     }
 
     @Override
     public Kept stage(Path file) throws IOException {
-        seat.setsUp("backup " + file.getFileName() + " to be restored");
+        seat.does(Act.STORE, "backup " + file.getFileName() + " to be restored");
         Restore.Staged staged = Restore.stage(data, file);
         return new Kept(staged.results(), staged.pictures());
     }
 
     @Override
     public void giveUp() throws IOException {
-        seat.setsUp("restore to be given up");
+        seat.does(Act.STORE, "restore to be given up");
         Restore.giveUp(data);
     }
 

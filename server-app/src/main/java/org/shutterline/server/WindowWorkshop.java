@@ -14,8 +14,12 @@ import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.plugin.Catalog;
+import org.shutterline.server.access.Act;
+import org.shutterline.server.access.EditLeases;
+import org.shutterline.server.access.Seat;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.HistoryQuery;
+import org.shutterline.server.editor.OtherEditor;
 import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.machine.Machine;
@@ -27,13 +31,33 @@ import org.shutterline.server.station.StationRunner;
 /** What the editor of jobs sees of this server. */
 record WindowWorkshop(
         WindowSeat seat,
+        EditLeases leases,
         Machine machine,
         Archive archive,
         JobStore jobs,
         Catalog<InspectionToolFactory> tools,
         Path scratch)
         implements Workshop {
+    /** One window, one editor. */
+    static final String KEY = Seat.WINDOW;
+
     private static final long PICTURE_MS = 10_000;
+
+    @Override
+    public boolean mayTeach() {
+        return seat.may(Act.EDIT);
+    }
+
+    @Override
+    public Optional<OtherEditor> claim(String job) {
+        return leases.take(job, seat.editor(KEY))
+                .map(holder -> new OtherEditor(holder.who(), holder.from(), holder.since()));
+    }
+
+    @Override
+    public void release(String job) {
+        leases.free(job, KEY);
+    }
 
     @Override
     public List<Integer> stations() {

@@ -140,11 +140,12 @@ final class CaptureBar extends JPanel {
         state = Optional.of(shown);
         if (changed) {
             capture.setEnabled(capturable);
-            part.setEnabled(shown.can(Ability.PART));
+            part.setEnabled(shown.can(Ability.PART) && shown.capture() != Capture.NOT_ALLOWED);
             label();
         }
         repeat.setSelected(shown.repeat().on());
-        boolean repeatable = shown.connection().stands() && shown.can(Ability.TRIGGER);
+        boolean repeatable =
+                shown.connection().stands() && shown.can(Ability.TRIGGER) && shown.capture() != Capture.NOT_ALLOWED;
         repeat.setEnabled(repeatable);
         everyMs.setEnabled(repeatable);
         shown.returned().ifPresent(this::putBack);
@@ -162,14 +163,19 @@ final class CaptureBar extends JPanel {
     private void label() {
         head.setText(sentences.text(compact ? "capture.headShort" : "capture.head"));
         head.setToolTipText(sentences.text("capture.head"));
+        Capture now = state.map(OperatorState::capture).orElse(Capture.NO_CONNECTION);
+        boolean allowed = now != Capture.NOT_ALLOWED;
         boolean nameable = state.map(it -> it.can(Ability.PART)).orElse(true);
-        part.setToolTipText(nameable ? null : sentences.text("cannot.PART"));
+        String hint = sentences.text("capture.hint." + now);
+        part.setToolTipText(!allowed ? hint : nameable ? null : sentences.text("cannot.PART"));
         part.getAccessibleContext().setAccessibleName(sentences.text("capture.head"));
         repeatHead.setText(sentences.text("repeat.head"));
         unit.setText(sentences.text("repeat.unit"));
         Buttons.named(repeat, sentences.text("repeat.hint"));
-        Capture now = state.map(OperatorState::capture).orElse(Capture.NO_CONNECTION);
+        if (!allowed) {
+            repeat.setToolTipText(hint);
+        }
         capture.label(sentences.text("capture.button." + now), sentences.text("capture.key"));
-        capture.setToolTipText(sentences.text("capture.hint." + now));
+        capture.setToolTipText(hint);
     }
 }

@@ -44,7 +44,7 @@ final class ConnectionBar extends JPanel {
     private final JLabel job = new JLabel();
     private final JToggleButton live = Buttons.toggle("", Icons.LIVE);
     private final JButton export = Buttons.plain("", Icons.EXPORT);
-    private final JButton login = Buttons.icon(Icons.USER, "");
+    private final JButton login = Buttons.toolbar("", Icons.USER);
     private final JButton more = Buttons.icon(Icons.MORE, "");
     private Optional<OperatorState> state = Optional.empty();
     private boolean compact;
@@ -99,7 +99,7 @@ final class ConnectionBar extends JPanel {
         add(station, "h 40!");
         add(jobHead, "gapleft 4");
         add(job, "wmin 40, pushx");
-        add(login, "w 40!, h 40!");
+        add(login, "h 40!, wmin 40, wmax 200");
         add(live);
         add(export);
         add(more, "w 40!, h 40!");
@@ -231,6 +231,7 @@ final class ConnectionBar extends JPanel {
                 .orElse("");
         String who = user.isEmpty() ? sentences.text("bar.nobody") : sentences.text("bar.user", user);
         Buttons.named(login, role.isEmpty() ? who : sentences.text("bar.mayDo", who, role));
+        login.setText(compact ? "" : user.isEmpty() ? sentences.text("login.in") : user);
     }
 
     private String liveHint() {

@@ -35,6 +35,7 @@ public final class ScriptedServer implements AutoCloseable {
     private final List<Command.Trigger> triggers = new CopyOnWriteArrayList<>();
     private ServerSocket listener;
     private volatile boolean mute;
+    private volatile Role role = Role.ADMIN;
 
     /**
      * @param station answers all but triggers
@@ -83,6 +84,11 @@ public final class ScriptedServer implements AutoCloseable {
         return triggers;
     }
 
+    /** Whoever connects from now on may do no more than this. */
+    public void lets(Role most) {
+        role = most;
+    }
+
     /** From now on nothing is said any more, and nobody is told why. */
     public void fallSilent() {
         mute = true;
@@ -121,7 +127,7 @@ public final class ScriptedServer implements AutoCloseable {
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
             this.out = socket.getOutputStream();
-            this.conversation = dialect.server(Options.checked("test", Map.of(), dialect.settings()), Role.ADMIN);
+            this.conversation = dialect.server(Options.checked("test", Map.of(), dialect.settings()), role);
         }
 
         private void serve() {

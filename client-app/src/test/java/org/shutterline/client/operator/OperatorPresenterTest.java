@@ -20,6 +20,7 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Picture;
 import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 
@@ -97,6 +98,33 @@ class OperatorPresenterTest {
         assertThat(view.last().connection().phase()).isEqualTo(OperatorState.Phase.CONNECTED);
         assertThat(view.last().stations()).containsExactly(1, 2);
         assertThat(view.last().capture()).isEqualTo(OperatorState.Capture.READY);
+    }
+
+    @Test
+    void captureIsNotForWhoeverMayOnlyLook() {
+        stand();
+        server.admits(Role.VIEW);
+        bench.settle();
+        assertThat(view.last().capture()).isEqualTo(OperatorState.Capture.NOT_ALLOWED);
+        presenter.capture("SN-1");
+        bench.settle();
+        assertThat(server.asked(Command.Trigger.class)).isEmpty();
+        assertThat(notice(Notice.Topic.CAPTURE).what()).isEqualTo(Phrase.of("capture.not.NOT_ALLOWED"));
+
+        server.admits(Role.TRIGGER);
+        bench.settle();
+        assertThat(view.last().capture()).isEqualTo(OperatorState.Capture.READY);
+        assertThat(view.last().connection().mayDo(Role.OPERATE)).isFalse();
+    }
+
+    @Test
+    void aServerThatIsTrustedForTheFirstTimeTellsItsFingerprint() {
+        presenter.connect("10.0.3.20:7502");
+        bench.settle();
+        server.isTrustedFirst("5A:0F");
+        bench.settle();
+        assertThat(notice(Notice.Topic.TRUST).what()).isEqualTo(Phrase.of("trust.first", "10.0.3.20:7502"));
+        assertThat(notice(Notice.Topic.TRUST).next()).isEqualTo(Phrase.of("trust.compare", "5A:0F"));
     }
 
     @Test

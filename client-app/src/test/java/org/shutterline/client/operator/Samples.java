@@ -25,6 +25,10 @@ import org.shutterline.protocol.spi.Dialect;
 
 /** Results and states as a station would tell them. */
 public final class Samples {
+    /** Of a certificate. */
+    public static final String FINGERPRINT =
+            "5A:0F:31:C7:88:1D:E4:92:0B:7E:A6:53:F9:2C:60:D8:" + "14:BB:07:E9:4D:72:AF:36:C1:58:90:FD:2A:83:6E:05";
+
     public static final OffsetDateTime START = OffsetDateTime.parse("2026-11-23T14:03:00+01:00");
 
     /** Of all dialects, with their usual settings. */

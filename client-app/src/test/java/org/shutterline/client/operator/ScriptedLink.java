@@ -15,6 +15,7 @@ import org.shutterline.client.link.Trouble;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
+import org.shutterline.protocol.message.Role;
 
 /** The server's end of every connection of a presenter, played by the test. */
 public final class ScriptedLink implements LinkOpener {
@@ -45,6 +46,14 @@ public final class ScriptedLink implements LinkOpener {
 
     public void answersFirst() {
         listener.opened();
+    }
+
+    public void admits(Role role) {
+        listener.admitted(role);
+    }
+
+    public void isTrustedFirst(String fingerprint) {
+        listener.firstTrusted(fingerprint);
     }
 
     public void roundTrip(double ms) {

@@ -22,12 +22,13 @@ import org.shutterline.client.settings.ClientSettings;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 
 /**
  * Shows the real window with a scripted station and saves it as a picture: {@code ClientScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png}. Scenes: ok, ng, unknown, earlier, lost, offline, empty, long. Needs a display; {@code -Dsun.java2d.uiScale=2}
+ * FILE.png}. Scenes: ok, ng, unknown, earlier, lost, offline, empty, long, view, trust. Needs a display; {@code -Dsun.java2d.uiScale=2}
  * saves it at 200 %.
  */
 public final class ClientScreenshots {
@@ -96,6 +97,10 @@ public final class ClientScreenshots {
             bench.settle();
             serve();
             link.roundTrip(0.4);
+            link.admits(scene.equals("view") ? Role.VIEW : Role.OPERATE);
+            if (scene.equals("trust")) {
+                link.isTrustedFirst(Samples.FINGERPRINT);
+            }
             for (var result : station.lately()) {
                 bench.pass(Duration.ofMillis(1_460));
                 link.tells(new Event.Finished(result));

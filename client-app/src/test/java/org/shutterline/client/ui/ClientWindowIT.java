@@ -19,6 +19,7 @@ import javax.swing.JTextField;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
+import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -31,6 +32,7 @@ import org.shutterline.client.operator.Samples;
 import org.shutterline.client.settings.ClientSettings;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 
@@ -156,6 +158,28 @@ class ClientWindowIT {
                 .untilAsserted(() -> assertThat(spoken("lamp")).startsWith("Connected"));
         await().until(() -> !reads("Connection lost at"));
         awaitSpoken("verdict", "NG");
+    }
+
+    @Test
+    void whatTheRoleDoesNotAllowIsGreyAndSaysWhy() {
+        server.lets(Role.VIEW);
+        connect();
+        await().until(() -> !window.button("capture").isEnabled()
+                && window.button("capture").text().equals("Not allowed"));
+        window.button("capture")
+                .requireToolTip("Whoever is logged in here may not capture. Log in as somebody who may.");
+        window.toggleButton("repeat").requireDisabled();
+        window.textBox("part").requireDisabled();
+        window.toggleButton("live").requireEnabled();
+        assertThat(spoken("login")).isEqualTo("Nobody is logged in. Log in... (may look)");
+
+        window.button("login").requireText("Log in").click();
+        DialogFixture dialog = window.dialog("login");
+        dialog.textBox("loginUser").enterText("anna");
+        dialog.textBox("loginPassword").enterText("correct horse");
+        server.lets(Role.TRIGGER);
+        dialog.button("logIn").click();
+        await().until(() -> window.button("login").text().equals("anna"));
     }
 
     @Test

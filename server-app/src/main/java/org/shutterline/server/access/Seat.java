@@ -2,6 +2,7 @@ package org.shutterline.server.access;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.shutterline.protocol.message.Command;
@@ -20,6 +21,9 @@ public final class Seat {
     /** From where the books say that something was done. */
     public static final String WINDOW = "window";
 
+    /** So long before it happens somebody is told that he will be logged off. */
+    public static final Duration WARN = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(Seat.class);
 
     private final Users users;
@@ -29,6 +33,7 @@ public final class Seat {
     private Optional<Account> sitting = Optional.empty();
     private boolean guarded;
     private long touchedNanos;
+    private Runnable left = () -> {};
 
     /**
      * @param idle after so long without a touch somebody is logged off
@@ -61,13 +66,35 @@ public final class Seat {
         return Rights.of(standing().role());
     }
 
-    /** Looks whether somebody sits there too long without a touch, and whether there are users meanwhile. Blocks on the disk. */
-    public synchronized void passTime() {
-        guarded = isGuarded();
-        boolean left = sitting.isPresent() && nanoTime.getAsLong() - touchedNanos >= idle.toNanos();
-        if (left) {
+    /**
+     * Looks whether somebody sits there too long without a touch, and whether the users are others meanwhile. Blocks on the
+     * disk.
+     */
+    public void passTime() {
+        // not while the window's own thread may wait for this
+        passTime(known());
+    }
+
+    private synchronized void passTime(Optional<List<Account>> known) {
+        guarded = known.map(all -> !all.isEmpty()).orElse(true);
+        if (sitting.isPresent() && untouched().compareTo(idle) >= 0) {
             leave("logged off after " + idle.toMinutes() + " minutes");
         }
+        known.ifPresent(all -> sitting.ifPresent(account -> all.stream()
+                .filter(other -> other.name().equals(account.name()))
+                .findFirst()
+                .ifPresentOrElse(now -> sitting = Optional.of(now), () -> leave("logged off, no user any more"))));
+    }
+
+    private Duration untouched() {
+        return Duration.ofNanos(nanoTime.getAsLong() - touchedNanos);
+    }
+
+    /** How long until whoever is logged on is logged off if nothing is touched; empty while that is not near. */
+    public synchronized Optional<Duration> warning() {
+        Duration left = idle.minus(untouched());
+        return sitting.map(account -> left.isNegative() ? Duration.ZERO : left)
+                .filter(soon -> soon.compareTo(WARN) <= 0);
     }
 
     /** A key, or the mouse. */
@@ -79,9 +106,13 @@ public final class Seat {
     public boolean logOn(String name, Secret password) {
         Optional<Role> role = role(name, password);
         books.did(name, WINDOW, "log on", role.isPresent() ? Entry.DONE : "wrong name or password");
+        boolean has = isGuarded();
         synchronized (this) {
-            guarded = isGuarded();
-            role.ifPresent(has -> sitting = Optional.of(new Account(name, has, false)));
+            guarded = has;
+            if (role.isPresent()) {
+                leave("log off");
+                sitting = Optional.of(new Account(name, role.get(), false));
+            }
             touchedNanos = nanoTime.getAsLong();
         }
         return role.isPresent();
@@ -92,8 +123,21 @@ public final class Seat {
     }
 
     private void leave(String how) {
-        sitting.ifPresent(account -> books.did(account.name(), WINDOW, how, Entry.DONE));
+        sitting.ifPresent(account -> {
+            books.did(account.name(), WINDOW, how, Entry.DONE);
+            left.run();
+        });
         sitting = Optional.empty();
+    }
+
+    /** @param told on any thread whenever somebody logs off or is logged off; never blocks */
+    public synchronized void onLeaving(Runnable told) {
+        left = told;
+    }
+
+    /** After so long without a touch somebody is logged off. */
+    public Duration idle() {
+        return idle;
     }
 
     /**
@@ -124,6 +168,11 @@ public final class Seat {
         }
     }
 
+    /** Writes down that something that may be done here was not. */
+    public void didNot(String deed, String why) {
+        books.did(standing().user(), WINDOW, deed, "not done: " + why);
+    }
+
     /** What a command wants, as the books say it. */
     public String words(Command command) {
         return Deed.of(command);
@@ -140,10 +189,15 @@ public final class Seat {
 
     /** A file that cannot be read does not open the door. */
     private boolean isGuarded() {
+        return known().map(all -> !all.isEmpty()).orElse(true);
+    }
+
+    /** Empty while the file cannot be read. */
+    private Optional<List<Account>> known() {
         try {
-            return !users.isEmpty();
+            return Optional.of(users.all());
         } catch (BadSetting damaged) {
-            return true;
+            return Optional.empty();
         }
     }
 }

@@ -85,13 +85,13 @@ public final class Users {
      * @throws BadSetting if the name or the password cannot be used; says what was expected
      */
     public void add(String name, Role role, Secret password) throws IOException {
-        int length = password.reveal().codePointCount(0, password.reveal().length());
-        if (length < LEAST_CHARACTERS || length > MOST_CHARACTERS) {
+        if (!isPassword(password)) {
             throw new BadSetting(
                     "password",
-                    "expected " + LEAST_CHARACTERS + " to " + MOST_CHARACTERS + " characters, found " + length);
+                    "expected " + LEAST_CHARACTERS + " to " + MOST_CHARACTERS + " characters, found "
+                            + characters(password));
         }
-        put(new User(checked(name), role, false, PasswordHash.of(password, random)));
+        put(new User(checked(name), role, false, hashed(password)));
     }
 
     /**
@@ -101,8 +101,8 @@ public final class Users {
      * @throws BadSetting if the name cannot be used
      */
     public Secret addToken(String name, Role role) throws IOException {
-        Secret token = Secret.of(randomToken());
-        put(new User(checked(name), role, true, PasswordHash.of(token, random)));
+        Secret token = randomToken();
+        put(new User(checked(name), role, true, hashed(token)));
         return token;
     }
 
@@ -126,10 +126,24 @@ public final class Users {
         return name;
     }
 
-    private String randomToken() {
+    static boolean isPassword(Secret password) {
+        int length = characters(password);
+        return length >= LEAST_CHARACTERS && length <= MOST_CHARACTERS;
+    }
+
+    private static int characters(Secret password) {
+        return password.reveal().codePointCount(0, password.reveal().length());
+    }
+
+    /** Takes some 50 ms on purpose. */
+    PasswordHash hashed(Secret password) {
+        return PasswordHash.of(password, random);
+    }
+
+    Secret randomToken() {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     private Optional<User> named(String name) {
@@ -146,13 +160,13 @@ public final class Users {
         });
     }
 
-    /** Something that is done to the list. */
-    private interface Change {
-        void on(List<User> users);
+    /** Something that is done to the list; if it throws, nothing is. */
+    interface Change<X extends Exception> {
+        void on(List<User> users) throws X;
     }
 
     /** No other thread or process changes it meanwhile. */
-    private synchronized void change(Change change) throws IOException {
+    synchronized <X extends Exception> void change(Change<X> change) throws X, IOException {
         Path beside = file.resolveSibling(FILE + ".lock");
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // freed with the channel

@@ -15,6 +15,7 @@ abstract class DraftDoor implements EditorActions {
     private final Guiding guiding;
     private final Trying trying;
     private final IntoService service;
+    private final Claims claims;
 
     DraftDoor(EditorParts parts) {
         this.turns = parts.turns();
@@ -23,18 +24,28 @@ abstract class DraftDoor implements EditorActions {
         this.guiding = new Guiding(turns, bench);
         this.trying = parts.trying();
         this.service = parts.service();
+        this.claims = parts.claims();
     }
 
     private void at(Consumer<DraftDesk> deed) {
         turns.take(() -> easel.at(deed));
     }
 
+    /** Something that changes the draft, if it may be changed now. */
+    private void edit(Consumer<DraftDesk> deed) {
+        at(desk -> {
+            if (claims.take(desk.name())) {
+                deed.accept(desk);
+            }
+        });
+    }
+
     private void changed(UnaryOperator<Draft> change) {
-        at(desk -> desk.step(change.apply(desk.draft())));
+        edit(desk -> desk.step(change.apply(desk.draft())));
     }
 
     private void changed(String tool, UnaryOperator<DraftTool> change) {
-        at(desk -> desk.change(tool, change));
+        edit(desk -> desk.change(tool, change));
     }
 
     // ---- the picture
@@ -73,27 +84,27 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void add(String kind) {
-        at(desk -> bench.add(desk, kind));
+        edit(desk -> bench.add(desk, kind));
     }
 
     @Override
     public final void addFor(Question asked) {
-        at(desk -> guiding.begin(desk, asked));
+        edit(desk -> guiding.begin(desk, asked));
     }
 
     @Override
     public final void guideNext() {
-        at(guiding::next);
+        edit(guiding::next);
     }
 
     @Override
     public final void guideBack() {
-        at(guiding::back);
+        edit(guiding::back);
     }
 
     @Override
     public final void guideLeave() {
-        at(guiding::leave);
+        edit(guiding::leave);
     }
 
     @Override
@@ -110,7 +121,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void twin(String tool) {
-        at(desk -> bench.twin(desk, tool));
+        edit(desk -> bench.twin(desk, tool));
     }
 
     @Override
@@ -125,7 +136,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void drawn(String tool, String key, Map<String, Object> region) {
-        at(desk -> desk.drawn(
+        edit(desk -> desk.drawn(
                 tool, key, desk.guide().map(guide -> guide.meant(tool, region)).orElse(region)));
     }
 
@@ -136,7 +147,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void suggestLimits(String tool, String output, double sigmas) {
-        at(desk -> bench.suggestLimits(desk, tool, output, sigmas));
+        edit(desk -> bench.suggestLimits(desk, tool, output, sigmas));
     }
 
     @Override
@@ -146,7 +157,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void fixture(String tool, Optional<String> fixture) {
-        at(desk -> desk.fixture(tool, fixture));
+        edit(desk -> desk.fixture(tool, fixture));
     }
 
     @Override
@@ -161,7 +172,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void tell(String tool, String output, boolean yes) {
-        at(desk -> bench.tell(desk, tool, output, yes));
+        edit(desk -> bench.tell(desk, tool, output, yes));
     }
 
     @Override
@@ -183,22 +194,25 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void teach(String tool, Optional<Map<String, Object>> drawn, Lessons from) {
-        at(desk -> desk.lessons().teach(tool, drawn, from));
+        edit(desk -> desk.lessons().teach(tool, drawn, from));
     }
 
     @Override
     public final void undo() {
-        at(DraftDesk::undo);
+        edit(DraftDesk::undo);
     }
 
     @Override
     public final void redo() {
-        at(DraftDesk::redo);
+        edit(DraftDesk::redo);
     }
 
     @Override
     public final void discard() {
-        at(desk -> desk.step(desk.base().draft()));
+        edit(desk -> {
+            desk.step(desk.base().draft());
+            claims.free(desk.name());
+        });
     }
 
     // ---- many pictures
@@ -227,12 +241,12 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void activate() {
-        at(service::activate);
+        edit(service::activate);
     }
 
     @Override
     public final void confirmActivate(Set<Integer> stations) {
-        at(desk -> service.confirm(desk, stations));
+        edit(desk -> service.confirm(desk, stations));
     }
 
     @Override
@@ -242,6 +256,6 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void goBack(int version) {
-        turns.take(() -> easel.open().ifPresent(desk -> service.goBack(desk, version)));
+        edit(desk -> service.goBack(desk, version));
     }
 }

@@ -11,12 +11,14 @@ final class Drafts {
     private final Workshop workshop;
     private final Turns turns;
     private final DraftKeeper keeper;
+    private final Claims claims;
     private final Map<String, DraftDesk> all = new LinkedHashMap<>();
 
-    Drafts(Workshop workshop, Turns turns, DraftKeeper keeper) {
+    Drafts(Workshop workshop, Turns turns, DraftKeeper keeper, Claims claims) {
         this.workshop = workshop;
         this.turns = turns;
         this.keeper = keeper;
+        this.claims = claims;
     }
 
     /** Before anything else is done with jobs, what the last run left is taken out; on the thread for trials. */
@@ -54,6 +56,7 @@ final class Drafts {
     /** The draft lies on the desk no more: its tools are freed, and what is not saved is kept on the disk. */
     void rest(DraftDesk desk) {
         desk.rest();
+        claims.free(desk.name());
         keeper.keep(desk);
     }
 
@@ -63,6 +66,7 @@ final class Drafts {
 
     /** It was saved, so what is kept of it is too old. */
     void keep(DraftDesk desk) {
+        claims.free(desk.name());
         keeper.keep(desk);
     }
 
@@ -78,6 +82,7 @@ final class Drafts {
     }
 
     void forget(String job) {
+        claims.free(job);
         Optional.ofNullable(all.remove(job)).ifPresent(DraftDesk::rest);
         keeper.remove(job);
     }

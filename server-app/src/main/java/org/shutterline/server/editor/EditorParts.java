@@ -11,11 +11,13 @@ final class EditorParts {
     private final Trying trying;
     private final IntoService service;
     private final Showing showing;
+    private final Claims claims;
 
     EditorParts(Workshop workshop, Threads threads, EditorView view) {
         JobsDesk jobs = new JobsDesk(workshop);
         this.turns = new Turns(threads, () -> view.show(state()));
-        this.drafts = new Drafts(workshop, turns, new DraftKeeper(workshop, turns));
+        this.claims = new Claims(workshop, turns);
+        this.drafts = new Drafts(workshop, turns, new DraftKeeper(workshop, turns), claims);
         this.list = new JobList(workshop, turns, drafts, jobs);
         this.opening = new Opening(workshop, turns, drafts, easel, jobs);
         this.bench = new ToolBench(workshop, turns);
@@ -30,6 +32,10 @@ final class EditorParts {
 
     Turns turns() {
         return turns;
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     Drafts drafts() {

@@ -11,6 +11,7 @@ public final class EditorPresenter extends DraftDoor {
     private final Drafts drafts;
     private final Opening opening;
     private final JobList list;
+    private final Claims claims;
 
     public EditorPresenter(Workshop workshop, Threads threads, EditorView view) {
         this(new EditorParts(workshop, threads, view));
@@ -22,6 +23,7 @@ public final class EditorPresenter extends DraftDoor {
         this.drafts = parts.drafts();
         this.opening = parts.opening();
         this.list = parts.list();
+        this.claims = parts.claims();
     }
 
     /** Frees all tools and keeps all drafts, since the window goes: done when that is done. Nothing else may follow. */
@@ -32,6 +34,15 @@ public final class EditorPresenter extends DraftDoor {
                 .thenCompose(rested -> CompletableFuture.allOf(busy.stream()
                         .map(thread -> CompletableFuture.runAsync(() -> {}, thread))
                         .toArray(CompletableFuture[]::new)));
+    }
+
+    /** Something that changes the list of jobs, if that may be. */
+    private void teach(Runnable deed) {
+        turns.take(() -> {
+            if (claims.mayTeach()) {
+                deed.run();
+            }
+        });
     }
 
     @Override
@@ -56,27 +67,27 @@ public final class EditorPresenter extends DraftDoor {
 
     @Override
     public void create(String name) {
-        turns.take(() -> opening.create(name));
+        teach(() -> opening.create(name));
     }
 
     @Override
     public void createOn(String name, long id) {
-        turns.take(() -> opening.createOn(name, id));
+        teach(() -> opening.createOn(name, id));
     }
 
     @Override
     public void copy(String job, String newName) {
-        turns.take(() -> list.copy(job, newName));
+        teach(() -> list.copy(job, newName));
     }
 
     @Override
     public void rename(String job, String newName) {
-        turns.take(() -> list.rename(job, newName));
+        teach(() -> list.rename(job, newName));
     }
 
     @Override
     public void delete(String job) {
-        turns.take(() -> list.delete(job));
+        teach(() -> list.delete(job));
     }
 
     @Override
@@ -86,12 +97,12 @@ public final class EditorPresenter extends DraftDoor {
 
     @Override
     public void importFrom(Path file) {
-        turns.take(() -> list.importFrom(file));
+        teach(() -> list.importFrom(file));
     }
 
     @Override
     public void importAs(Path file, boolean newVersion) {
-        turns.take(() -> list.importAs(file, newVersion));
+        teach(() -> list.importAs(file, newVersion));
     }
 
     @Override

@@ -27,6 +27,25 @@ public interface Workshop {
         return scratch().resolveSibling("kept-drafts");
     }
 
+    /** Whether whoever sits at the window may change jobs. */
+    default boolean mayTeach() {
+        return true;
+    }
+
+    /**
+     * Takes a job for the window, or goes on with it, so that nobody else changes it meanwhile.
+     *
+     * @return who else has it; empty if it is the window's now
+     */
+    default Optional<OtherEditor> claim(String job) {
+        return Optional.empty();
+    }
+
+    /** Others may change the job again. */
+    default void release(String job) {
+        // where nobody else is there is nothing to be freed
+    }
+
     /** The numbers of the stations. */
     List<Integer> stations();
 

@@ -1,6 +1,7 @@
 package org.shutterline.server.monitor;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
@@ -12,14 +13,19 @@ import org.shutterline.protocol.plugin.Options;
  * @param options of the dialect
  * @param address with the port that it got
  * @param rights what its peers may do before they log in
- * @param encrypted whether it is spoken over TLS
+ * @param fingerprint of its certificate, where it is spoken over TLS
  * @param accepts whether it takes connections at present
  */
 public record ListenerPlate(
-        String dialect, Options options, InetSocketAddress address, Rights rights, boolean encrypted, boolean accepts) {
+        String dialect,
+        Options options,
+        InetSocketAddress address,
+        Rights rights,
+        Optional<String> fingerprint,
+        boolean accepts) {
     /** Without TLS and without a login. */
     public ListenerPlate(String dialect, Options options, InetSocketAddress address, Role role, boolean accepts) {
-        this(dialect, options, address, Rights.of(role), false, accepts);
+        this(dialect, options, address, Rights.of(role), Optional.empty(), accepts);
     }
 
     /** Whether other machines reach it. */
@@ -29,6 +35,6 @@ public record ListenerPlate(
 
     /** What is spoken there, for people: {@code plain+tls}. */
     public String spoken() {
-        return encrypted ? dialect + "+tls" : dialect;
+        return fingerprint.isPresent() ? dialect + "+tls" : dialect;
     }
 }

@@ -9,7 +9,9 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Palette;
+import org.shutterline.look.State;
 import org.shutterline.look.Type;
+import org.shutterline.server.access.Act;
 
 /** Asks before stations that are online stop answering. */
 final class CloseQuestion {
@@ -36,9 +38,12 @@ final class CloseQuestion {
         });
         content.add(question);
         content.add(what, "wmin 0");
+        Permits.at(window).whyNot(Act.STOP).ifPresent(why -> content.add(reason(why), "wmin 0"));
         content.add(cancel, "split 2, growx 0, pushx, alignx right");
         content.add(yes, "growx 0");
         dialog.setContentPane(content);
+        Needs.mark(Act.STOP, yes);
+        Permits.guard(dialog);
         dialog.getRootPane()
                 .registerKeyboardAction(
                         pressed -> dialog.dispose(),
@@ -55,5 +60,13 @@ final class CloseQuestion {
         });
         dialog.setVisible(true);
         return stop.get();
+    }
+
+    private static Paragraph reason(String why) {
+        Paragraph reason = new Paragraph(Type.BODY);
+        reason.setName("close.why");
+        reason.setForeground(State.NG.text());
+        reason.setText(why);
+        return reason;
     }
 }

@@ -17,8 +17,8 @@ import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
-import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.monitor.MonitorActions;
 import org.shutterline.server.monitor.Remark;
 import org.shutterline.server.monitor.StationView;
@@ -39,7 +39,6 @@ final class ControlsCard extends Card {
     private final JButton yes = Buttons.accent("");
     private final JLabel remark = new JLabel();
     private final Last last = new Last();
-    private Role allowed = Role.ADMIN;
     private Optional<StationView> shown = Optional.empty();
     private boolean asksToGoOnline;
     private boolean asking;
@@ -66,9 +65,12 @@ final class ControlsCard extends Card {
         row.setOpaque(false);
         trigger.setName("trigger");
         live.setName("live");
+        online.setName("online");
         job.setName("job");
         jobLabel.setForeground(Palette.TEXT_SECOND.colour());
         jobLabel.setLabelFor(job);
+        Needs.mark(Act.TRIGGER, trigger);
+        Needs.mark(Act.OPERATE, online, job);
         row.add(trigger, "h 40!");
         row.add(live, "h 40!");
         row.add(online);
@@ -124,13 +126,6 @@ final class ControlsCard extends Card {
         jobLabel.setVisible(width >= LABELLED_PX);
     }
 
-    /** Grey what whoever sits here may not do. */
-    void allow(Role role) {
-        allowed = role;
-        last.forget();
-        shown.ifPresent(this::show);
-    }
-
     /** There is no station to do anything with. */
     void showNone() {
         trigger.setEnabled(false);
@@ -156,14 +151,10 @@ final class ControlsCard extends Card {
         }
         StationState state = station.status().state();
         boolean canTrigger = state == StationState.READY || state == StationState.BUSY;
-        boolean mayTrigger = allowed.mayDo(Role.TRIGGER);
-        boolean mayOperate = allowed.mayDo(Role.OPERATE);
-        trigger.setEnabled(canTrigger && mayTrigger);
-        String triggerHint = canTrigger ? UiWords.text("controls.triggerHint") + " (F5)" : whyNot(state);
-        trigger.setToolTipText(mayTrigger ? triggerHint : UiWords.text("seat.needs"));
+        trigger.setEnabled(canTrigger);
+        trigger.setToolTipText(canTrigger ? UiWords.text("controls.triggerHint") + " (F5)" : whyNot(state));
         live.setEnabled(true);
-        online.setEnabled(mayOperate);
-        online.setToolTipText(mayOperate ? "F7" : UiWords.text("seat.needs"));
+        online.setEnabled(true);
         live.setSelected(station.live().on());
         online.choose(isOnline(state) ? 0 : 1);
         fillJobs(station);
@@ -198,10 +189,10 @@ final class ControlsCard extends Card {
             names.forEach(job::addItem);
         }
         job.setSelectedItem(present);
-        job.setEnabled(station.changingTo().isEmpty() && !names.isEmpty() && allowed.mayDo(Role.OPERATE));
+        job.setEnabled(station.changingTo().isEmpty() && !names.isEmpty());
         job.setToolTipText(station.changingTo()
                 .map(name -> UiWords.text("controls.changing", name))
-                .orElse(allowed.mayDo(Role.OPERATE) ? present : UiWords.text("seat.needs")));
+                .orElse(present));
         filling = false;
     }
 
@@ -220,7 +211,7 @@ final class ControlsCard extends Card {
 
     /** Asks whether the station is to change between online and offline. */
     void askToChange() {
-        shown.filter(station -> allowed.mayDo(Role.OPERATE))
+        shown.filter(station -> online.isEnabled())
                 .ifPresent(station -> ask(!isOnline(station.status().state())));
     }
 

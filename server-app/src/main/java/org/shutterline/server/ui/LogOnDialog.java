@@ -16,11 +16,13 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
+import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.protocol.message.Secret;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.access.Seat;
 
 /** Who sits at the window: the first user is made here, others log on and off. Esc closes it. */
@@ -31,6 +33,7 @@ final class LogOnDialog {
     private final Seat.Standing standing;
     private final Executor aside;
     private final Runnable changed;
+    private final Runnable showUsers;
     private final JDialog dialog;
     private final JTextField name = new JTextField();
     private final JPasswordField password = new JPasswordField();
@@ -41,12 +44,14 @@ final class LogOnDialog {
     /**
      * @param aside does what blocks
      * @param changed told on the event thread when somebody else sits there
+     * @param showUsers shows who may do what; asked for when this dialog is closed
      */
-    LogOnDialog(Window over, Seat seat, Executor aside, Runnable changed) {
+    LogOnDialog(Window over, Seat seat, Executor aside, Runnable changed, Runnable showUsers) {
         this.seat = seat;
         this.standing = seat.standing();
         this.aside = aside;
         this.changed = changed;
+        this.showUsers = showUsers;
         dialog = new JDialog(over, UiWords.text("seat.title"), JDialog.ModalityType.DOCUMENT_MODAL);
         dialog.setName("seat.dialog");
         name.setName("seat.name");
@@ -61,6 +66,7 @@ final class LogOnDialog {
                         pressed -> dialog.dispose(),
                         KeyStroke.getKeyStroke("ESCAPE"),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
+        Permits.guard(dialog);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.setResizable(false);
         dialog.pack();
@@ -79,7 +85,10 @@ final class LogOnDialog {
         title.setFont(Type.BANNER.font());
         content.add(title, "span 2");
         Paragraph what = new Paragraph(Type.BODY);
-        what.setText(UiWords.text(standing.guarded() ? "seat.what" : "seat.firstWhat"));
+        what.setText(
+                standing.guarded()
+                        ? UiWords.text("seat.what", seat.idle().toMinutes())
+                        : UiWords.text("seat.firstWhat"));
         content.add(what, "span 2, growx, wmin 0, gapbottom 8");
         row(content, "seat.name", name);
         row(content, "seat.password", password);
@@ -96,13 +105,25 @@ final class LogOnDialog {
             seat.logOff();
             done();
         });
+        JButton users = Buttons.plain(UiWords.text("seat.users"), Icons.USER);
+        users.setName("seat.users");
+        users.setVisible(standing.guarded());
+        users.addActionListener(pressed -> {
+            dialog.dispose();
+            showUsers.run();
+        });
+        Needs.mark(Act.USERS, users);
         JButton cancel = Buttons.plain(UiWords.text("seat.cancel"));
         cancel.addActionListener(pressed -> dialog.dispose());
         yes.setText(UiWords.text(standing.guarded() ? "seat.on" : "seat.make"));
         yes.addActionListener(pressed -> begin());
-        content.add(off, "span 2, split 3, growx 0, gaptop 8, gapright push");
-        content.add(cancel, "growx 0");
-        content.add(yes, "growx 0");
+        JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8, fillx, hidemode 3", "[][]push[][]", "[40!]"));
+        buttons.setOpaque(false);
+        buttons.add(users);
+        buttons.add(off);
+        buttons.add(cancel);
+        buttons.add(yes);
+        content.add(buttons, "span 2, growx, gaptop 8");
         return content;
     }
 
@@ -110,12 +131,7 @@ final class LogOnDialog {
         if (!standing.guarded()) {
             return UiWords.text("seat.first");
         }
-        return standing.user().isEmpty()
-                ? UiWords.text("seat.logOn")
-                : UiWords.text(
-                        "seat.is",
-                        standing.user(),
-                        UiWords.text("role." + standing.role().word()));
+        return standing.user().isEmpty() ? UiWords.text("seat.logOn") : SeatWords.who(standing);
     }
 
     private static void row(JPanel content, String key, JComponent field) {

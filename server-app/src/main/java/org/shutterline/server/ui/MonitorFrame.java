@@ -18,11 +18,11 @@ import org.shutterline.look.BannerStack;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.StationState;
-import org.shutterline.server.access.Seat;
 import org.shutterline.server.cameras.CamerasActions;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.EditorState;
+import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.MonitorActions;
@@ -72,7 +72,8 @@ final class MonitorFrame extends JFrame {
     private Optional<EditorState> editor = Optional.empty();
     private Optional<CamerasState> seen = Optional.empty();
     private Optional<StorageDialog> storage = Optional.empty();
-    private Optional<Seat.Standing> standing = Optional.empty();
+    private final Permits permits;
+    private Optional<Sitting> sitting = Optional.empty();
     private Page page = Page.STATIONS;
     private boolean keysShown;
     private boolean full;
@@ -113,6 +114,7 @@ final class MonitorFrame extends JFrame {
         cameras = new CamerasPage(cameraActions, darkroom);
         log = new LogPage(actions, files, this::showStorage);
         build();
+        permits = Permits.over(getRootPane());
         bindKeys();
         Words.follow(getRootPane(), () -> {
             setTitle(UiWords.text("window.title"));
@@ -424,25 +426,29 @@ final class MonitorFrame extends JFrame {
     }
 
     /** Who sits here, and what that allows; told again and again. */
-    void show(Seat.Standing now, Runnable ask) {
-        if (!standing.equals(Optional.of(now))) {
-            standing = Optional.of(now);
-            troubles.seat(now, ask);
-            labelUser();
-            stations.controls().allow(now.role());
-            connections.allow(now.role());
-            showAgain();
+    void show(Sitting now, Runnable stay) {
+        Optional<Sitting> before = sitting;
+        if (before.equals(Optional.of(now))) {
+            return;
         }
+        sitting = Optional.of(now);
+        troubles.seat(now, stay);
+        if (before.filter(now::permitsAs).isEmpty()) {
+            labelUser();
+            permits.decide(act -> SeatWords.whyNot(now, act));
+        }
+        showAgain();
+    }
+
+    /** The job that lies open in the editor and is in view. */
+    Optional<String> openJob() {
+        return editor.filter(state -> page == Page.JOBS)
+                .flatMap(EditorState::open)
+                .map(OpenJob::name);
     }
 
     private void labelUser() {
-        standing.ifPresent(now -> rail.showUser(
-                now.user().isEmpty()
-                        ? UiWords.text(now.guarded() ? "seat.nobody" : "seat.open")
-                        : UiWords.text(
-                                "seat.is",
-                                now.user(),
-                                UiWords.text("role." + now.role().word()))));
+        sitting.map(Sitting::standing).ifPresent(rail::showUser);
     }
 
     /** Only the page in view costs anything. */

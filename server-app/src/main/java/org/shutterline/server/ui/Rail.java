@@ -14,13 +14,14 @@ import org.shutterline.look.Buttons;
 import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Seat;
 import org.shutterline.server.monitor.MonitorState;
 import org.shutterline.server.monitor.StationView;
 
 /** The pages of the window, and below them what concerns the window itself. */
 final class Rail extends JPanel {
     private final Map<Page, RailButton> buttons = new EnumMap<>(Page.class);
-    private final JButton user = Buttons.icon(Icons.USER, "");
+    private final RailButton user = new RailButton(Icons.USER);
     private final JButton theme = Buttons.icon(Icons.MOON, "");
     private final JButton language = Buttons.icon(Icons.GLOBE, "");
     private final JButton keys = Buttons.icon(Icons.KEYBOARD, "");
@@ -42,21 +43,29 @@ final class Rail extends JPanel {
         user.setVisible(false);
         theme.setName("theme");
         language.setName("language");
-        add(user, "pushy, aligny bottom, growx 0, alignx center, hidemode 0");
+        add(user, "pushy, aligny bottom, hidemode 0");
         add(theme, "growx 0, alignx center");
         add(language, "growx 0, alignx center");
         add(keys, "growx 0, alignx center");
         Words.follow(this, this::label);
     }
 
-    void onUser(Consumer<JButton> told) {
+    void onUser(Runnable told) {
         user.setVisible(true);
-        user.addActionListener(pressed -> told.accept(user));
+        user.addActionListener(pressed -> {
+            // it opens a dialog and is no page
+            user.setSelected(false);
+            told.run();
+        });
     }
 
-    /** @param words who is there, and what that allows */
-    void showUser(String words) {
-        Buttons.named(user, words);
+    /** Who sits here; in its tooltip what that allows. */
+    void showUser(Seat.Standing now) {
+        boolean nobody = now.guarded() && now.user().isEmpty();
+        user.icon(nobody ? Icons.LOCK : Icons.USER);
+        user.setText(
+                nobody ? UiWords.text("rail.viewOnly") : now.guarded() ? now.user() : UiWords.text("rail.noUsers"));
+        Buttons.named(user, SeatWords.who(now));
     }
 
     void onTheme(Consumer<JButton> told) {
@@ -77,6 +86,7 @@ final class Rail extends JPanel {
 
     void narrow(boolean yes) {
         buttons.values().forEach(button -> button.narrow(yes));
+        user.narrow(yes);
     }
 
     void show(MonitorState state) {

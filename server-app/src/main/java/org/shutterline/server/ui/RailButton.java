@@ -2,6 +2,7 @@ package org.shutterline.server.ui;
 
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -17,8 +18,11 @@ import org.shutterline.look.Type;
 final class RailButton extends JToggleButton {
     private static final int ICON_PX = 24;
 
-    private final Icon plain;
-    private final Icon chosen;
+    private static final int MARGIN_PX = 4;
+    private static final String ELLIPSIS = "\u2026";
+
+    private Icon plain;
+    private Icon chosen;
     private boolean narrow;
     private boolean warning;
 
@@ -29,6 +33,12 @@ final class RailButton extends JToggleButton {
         setBorderPainted(false);
         setOpaque(false);
         setRolloverEnabled(true);
+    }
+
+    void icon(Icons icon) {
+        plain = icon.icon(ICON_PX, Palette.TEXT_SECOND.colour());
+        chosen = icon.icon(ICON_PX, Palette.ACCENT_TEXT.colour());
+        repaint();
     }
 
     void warn(boolean yes) {
@@ -82,7 +92,22 @@ final class RailButton extends JToggleButton {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setFont(font);
         g.setColor((isSelected() ? Palette.ACCENT_TEXT : Palette.TEXT_SECOND).colour());
-        int width = g.getFontMetrics().stringWidth(getText());
-        g.drawString(getText(), (getWidth() - width) / 2, 54);
+        String text = cut(g.getFontMetrics());
+        int width = g.getFontMetrics().stringWidth(text);
+        g.drawString(text, (getWidth() - width) / 2, 54);
+    }
+
+    /** Who is logged on may have a long name. */
+    private String cut(FontMetrics metrics) {
+        String text = getText();
+        int room = getWidth() - 2 * MARGIN_PX;
+        if (metrics.stringWidth(text) <= room) {
+            return text;
+        }
+        int length = text.length();
+        while (length > 1 && metrics.stringWidth(text.substring(0, length) + ELLIPSIS) > room) {
+            length--;
+        }
+        return text.substring(0, length) + ELLIPSIS;
     }
 }

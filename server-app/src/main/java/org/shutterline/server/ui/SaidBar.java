@@ -14,6 +14,7 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.monitor.Flight;
 import org.shutterline.server.monitor.HistoryView;
 import org.shutterline.server.monitor.MonitorActions;
@@ -46,6 +47,8 @@ final class SaidBar extends Card {
         open.setName("flight.open");
         note.setName("said.note");
         newJob.setName("said.newJob");
+        Needs.mark(Act.SAY, good, bad, back);
+        Needs.mark(Act.TEACH, newJob);
         row(good, bad, back, open);
         row(teach, newJob, save);
         add(note, "span, growx, wmin 0");

@@ -5,24 +5,41 @@ import java.awt.Toolkit;
 import java.awt.event.AWTEventListener;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
+import org.shutterline.server.access.EditLeases;
 import org.shutterline.server.access.Seat;
 import org.shutterline.server.monitor.Bench;
+import org.shutterline.server.ui.users.UsersDialog;
+import org.shutterline.server.users.UsersPresenter;
+import org.shutterline.server.users.UsersSource;
+import org.shutterline.server.users.UsersState;
 
 /** Shows who sits at the window, sees that somebody works there, and that somebody left. */
 final class SeatWatch {
     private static final Duration ROUND = Duration.ofSeconds(1);
 
     private final Seat seat;
+    private final Function<String, Optional<EditLeases.Holder>> others;
     private final Bench bench;
     private final Supplier<Optional<MonitorFrame>> frame;
+    private final UsersPresenter users;
     private final AWTEventListener touches;
+    private Optional<UsersDialog> people = Optional.empty();
 
-    SeatWatch(Seat seat, Bench bench, Supplier<Optional<MonitorFrame>> frame) {
+    /** @param others who else changes a job */
+    SeatWatch(
+            Seat seat,
+            UsersSource source,
+            Function<String, Optional<EditLeases.Holder>> others,
+            Bench bench,
+            Supplier<Optional<MonitorFrame>> frame) {
         this.seat = seat;
+        this.others = others;
         this.bench = bench;
         this.frame = frame;
+        this.users = new UsersPresenter(source, bench, state -> SwingUtilities.invokeLater(() -> show(state)));
         this.touches = touch -> seat.touched();
     }
 
@@ -30,9 +47,10 @@ final class SeatWatch {
         SwingUtilities.invokeLater(() -> {
             long touching = AWTEvent.KEY_EVENT_MASK | AWTEvent.MOUSE_EVENT_MASK | AWTEvent.MOUSE_MOTION_EVENT_MASK;
             Toolkit.getDefaultToolkit().addAWTEventListener(touches, touching);
-            frame.get().ifPresent(shown -> shown.rail().onUser(at -> ask(shown)));
+            frame.get().ifPresent(shown -> shown.rail().onUser(() -> ask(shown)));
             show();
         });
+        users.start();
         bench.every(
                 ROUND,
                 () -> bench.aside(() -> {
@@ -47,11 +65,26 @@ final class SeatWatch {
     }
 
     private void ask(MonitorFrame over) {
-        new LogOnDialog(over, seat, bench::aside, this::show).open();
+        new LogOnDialog(over, seat, bench::aside, this::show, () -> showUsers(over)).open();
+    }
+
+    /** Who may do what, in a window of its own; comes back when that is closed. */
+    void showUsers(MonitorFrame over) {
+        UsersDialog opened = new UsersDialog(over, users);
+        people = Optional.of(opened);
+        opened.open();
+        people = Optional.empty();
+    }
+
+    private void show(UsersState state) {
+        people.ifPresent(opened -> opened.show(state));
     }
 
     private void show() {
-        Seat.Standing standing = seat.standing();
-        frame.get().ifPresent(shown -> shown.show(standing, () -> ask(shown)));
+        frame.get().ifPresent(shown -> {
+            Optional<Sitting.Held> held =
+                    shown.openJob().flatMap(job -> others.apply(job).map(other -> new Sitting.Held(job, other)));
+            shown.show(Sitting.at(seat, held), seat::touched);
+        });
     }
 }

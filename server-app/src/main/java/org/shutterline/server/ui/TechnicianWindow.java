@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -13,10 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.swing.JFrame;
 import javax.swing.SwingUtilities;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.access.Act;
+import org.shutterline.server.access.EditLeases;
 import org.shutterline.server.access.Seat;
 import org.shutterline.server.cameras.CamerasPresenter;
 import org.shutterline.server.cameras.CamerasSource;
@@ -45,8 +50,10 @@ import org.shutterline.server.storage.StoragePresenter;
 import org.shutterline.server.storage.StorageSource;
 import org.shutterline.server.storage.StorageState;
 import org.shutterline.server.terminal.SocketLink;
+import org.shutterline.server.terminal.TerminalLink;
 import org.shutterline.server.terminal.TerminalPresenter;
 import org.shutterline.server.terminal.TerminalState;
+import org.shutterline.server.users.UsersSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,6 +92,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private WindowMemory memory = WindowMemory.FRESH;
     private Optional<MonitorFrame> frame = Optional.empty();
     private Optional<SeatWatch> seats = Optional.empty();
+    private volatile Optional<Seat> guard = Optional.empty();
     private boolean ending;
 
     private TechnicianWindow(
@@ -108,7 +116,7 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
                 listeners, listenersBench, newestListener::tell, this.simulator::listenersChanged);
         this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
         this.terminal = new TerminalPresenter(
-                plant.dialects(), plant::listeners, SocketLink::open, terminalBench, newestTerminal::tell);
+                plant.dialects(), plant::listeners, this::openTerminal, terminalBench, newestTerminal::tell);
         this.storage = new StoragePresenter(storage, storageBench, newestStorage::tell);
         this.file = new WindowFile(data);
         this.stopServer = stopServer;
@@ -158,9 +166,14 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         return window;
     }
 
-    /** From now on whoever sits there may do what its users allow. */
-    public void guardedBy(Seat seat) {
-        SeatWatch watch = new SeatWatch(seat, bench, this::frame);
+    /**
+     * From now on whoever sits there may do what its users allow.
+     *
+     * @param otherEditors who but this window changes a job at present
+     */
+    public void guardedBy(Seat seat, UsersSource users, Function<String, Optional<EditLeases.Holder>> otherEditors) {
+        guard = Optional.of(seat);
+        SeatWatch watch = new SeatWatch(seat, users, otherEditors, bench, this::frame);
         SwingUtilities.invokeLater(() -> seats = Optional.of(watch));
         watch.start();
     }
@@ -199,6 +212,15 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
         newestTerminal.show();
         newestListener.show();
         newestSimulator.show();
+    }
+
+    private TerminalLink openTerminal(String host, int port, TerminalLink.Listener listener) throws IOException {
+        try {
+            guard.ifPresent(seat -> seat.does(Act.TALK.least(), "terminal to " + host + ":" + port));
+        } catch (BadSetting notAllowed) {
+            throw new IOException(notAllowed.getMessage(), notAllowed);
+        }
+        return SocketLink.open(host, port, listener);
     }
 
     private static void begin(Runnable played) {
@@ -247,13 +269,24 @@ public final class TechnicianWindow implements MonitorView, AutoCloseable {
     private void askToStop() {
         frame.filter(shown -> !ending).ifPresent(shown -> {
             int online = shown.online();
-            if (online == 0 || CloseQuestion.stop(shown, online)) {
+            if (online == 0 || CloseQuestion.stop(shown, online) && mayStop(online)) {
                 ending = true;
                 end(shown);
                 Thread stop = new Thread(this::rememberAndStop, "window-end");
                 stop.start();
             }
         });
+    }
+
+    /** Written down; whoever was logged off while he was asked may not. */
+    private boolean mayStop(int online) {
+        try {
+            guard.ifPresent(seat -> seat.does(Act.STOP.least(), "stop with " + online + " stations online"));
+            return true;
+        } catch (BadSetting notAllowed) {
+            LOG.info("not stopped: {}", notAllowed.getMessage());
+            return false;
+        }
     }
 
     private void end(MonitorFrame shown) {

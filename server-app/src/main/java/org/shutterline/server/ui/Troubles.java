@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.shutterline.look.Icons;
 import org.shutterline.look.Notice;
 import org.shutterline.server.access.Seat;
@@ -18,30 +19,43 @@ final class Troubles {
     private long seenLost;
     private boolean settingsSeen;
     private List<String> programSeen = List.of();
-    private Optional<Notice> viewOnly = Optional.empty();
+    private Optional<Notice> idle = Optional.empty();
+    private Optional<Notice> held = Optional.empty();
 
     Troubles(IntConsumer showStation, Runnable showStorage) {
         this.showStation = showStation;
         this.showStorage = showStorage;
     }
 
-    /** Where nobody is logged on who has to be, the banner says so. */
-    void seat(Seat.Standing standing, Runnable ask) {
-        boolean only = standing.guarded() && standing.user().isEmpty();
-        viewOnly = only
-                ? Optional.of(new Notice(
-                        "seat",
+    /**
+     * Before somebody is logged off the banner counts down; while another changes the open job it says who.
+     *
+     * @param stay done if he wants to go on
+     */
+    void seat(Sitting now, Runnable stay) {
+        idle = now.logOffIn()
+                .map(left -> new Notice(
+                        "idle",
                         Notice.Level.WARNING,
                         Icons.LOCK,
-                        UiWords.text("seat.viewOnly"),
-                        UiWords.text("seat.viewOnlyNext"),
-                        Optional.of(new Notice.Fix(UiWords.text("seat.on"), ask)),
-                        Optional.empty()))
-                : Optional.empty();
+                        UiWords.text("seat.idle", now.standing().user(), left),
+                        UiWords.text("seat.idleNext"),
+                        Optional.of(new Notice.Fix(UiWords.text("seat.stay"), stay)),
+                        Optional.of(new Notice.Countdown(left, Math.toIntExact(Seat.WARN.toSeconds())))));
+        held = now.held()
+                .map(job -> new Notice(
+                        "held",
+                        Notice.Level.WARNING,
+                        Icons.LOCK,
+                        SeatWords.held(job),
+                        UiWords.text("seat.heldNext"),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     List<Notice> of(MonitorState state, Runnable again) {
-        List<Notice> notices = new ArrayList<>(viewOnly.stream().toList());
+        List<Notice> notices =
+                new ArrayList<>(Stream.concat(idle.stream(), held.stream()).toList());
         lost(state.health().lostPictures(), again).ifPresent(notices::add);
         state.health().storageFault().map(fault -> storage("storage", fault)).ifPresent(notices::add);
         state.health().lowDisk().map(fault -> storage("lowDisk", fault)).ifPresent(notices::add);

@@ -91,6 +91,46 @@ class SeatIT {
     }
 
     @Test
+    void whoeverIsSoonLoggedOffIsToldBefore() throws IOException {
+        seat.makeFirst("anna", PASSWORD);
+        now += TimeUnit.SECONDS.toNanos(569);
+        assertThat(seat.warning()).isEmpty();
+        now += TimeUnit.SECONDS.toNanos(11);
+        assertThat(seat.warning()).contains(Duration.ofSeconds(20));
+        seat.touched();
+        assertThat(seat.warning()).isEmpty();
+        seat.logOff();
+        now += TimeUnit.MINUTES.toNanos(20);
+        assertThat(seat.warning()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsNoUserAnyMoreSitsThereNoMoreAndAnotherRoleCountsAtOnce() throws Exception {
+        seat.makeFirst("anna", PASSWORD);
+        users.add("bert", Role.ADMIN, PASSWORD);
+        new Roster(users).role("anna", Role.VIEW);
+        seat.passTime();
+        assertThat(seat.standing()).isEqualTo(new Seat.Standing(true, "anna", Role.VIEW));
+        users.remove("anna");
+        seat.passTime();
+        assertThat(seat.standing().user()).isEmpty();
+    }
+
+    @Test
+    void whoeverLeavesIsTold() throws IOException {
+        List<String> left = new ArrayList<>();
+        seat.onLeaving(() -> left.add(seat.standing().user()));
+        seat.makeFirst("anna", PASSWORD);
+        assertThat(left).isEmpty();
+        users.add("bert", Role.OPERATE, PASSWORD);
+        seat.logOn("bert", PASSWORD);
+        assertThat(left).as("another in her place").hasSize(1);
+        now += TimeUnit.MINUTES.toNanos(10);
+        seat.passTime();
+        assertThat(left).hasSize(2);
+    }
+
+    @Test
     void aDamagedFileOpensNoDoor() throws IOException {
         Files.writeString(data.resolve(Users.FILE), "users: [");
         seat.passTime();

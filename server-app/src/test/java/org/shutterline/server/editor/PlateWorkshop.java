@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
@@ -44,6 +46,11 @@ public final class PlateWorkshop implements Workshop {
     private final Map<Long, PlainPicture> pictures = new LinkedHashMap<>();
     private final List<InspectionResult> results = new ArrayList<>();
     final List<Command> asked = new ArrayList<>();
+    /** Jobs that the window has for itself. */
+    final Set<String> claimed = new HashSet<>();
+
+    boolean mayTeach = true;
+    Optional<OtherEditor> other = Optional.empty();
     String active = "";
     private String activeVersion = "";
 
@@ -114,6 +121,24 @@ public final class PlateWorkshop implements Workshop {
                             List.of(),
                             PictureState.STORED));
         }
+    }
+
+    @Override
+    public boolean mayTeach() {
+        return mayTeach;
+    }
+
+    @Override
+    public Optional<OtherEditor> claim(String job) {
+        if (other.isEmpty()) {
+            claimed.add(job);
+        }
+        return other;
+    }
+
+    @Override
+    public void release(String job) {
+        claimed.remove(job);
     }
 
     @Override

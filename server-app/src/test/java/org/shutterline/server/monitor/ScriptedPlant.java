@@ -37,6 +37,7 @@ import org.shutterline.server.settings.Plugins;
 
 /** Stations that do what a test says. Answers at once, on the asker's thread. Safe for all threads. */
 public final class ScriptedPlant implements Plant {
+    private List<ListenerPlate> listeners = List.of(listener("plain", 7501), listener("keyence-xg", 8500));
     final Map<Long, Verdict> saidOf = new java.util.HashMap<>();
     final Map<Path, String> flights = new java.util.HashMap<>();
 
@@ -156,8 +157,12 @@ public final class ScriptedPlant implements Plant {
     }
 
     @Override
-    public List<ListenerPlate> listeners() {
-        return List.of(listener("plain", 7501), listener("keyence-xg", 8500));
+    public synchronized List<ListenerPlate> listeners() {
+        return listeners;
+    }
+
+    public synchronized void listensAt(List<ListenerPlate> places) {
+        listeners = places;
     }
 
     private static ListenerPlate listener(String dialect, int port) {

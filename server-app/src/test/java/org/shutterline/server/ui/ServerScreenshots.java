@@ -103,7 +103,8 @@ import org.slf4j.LoggerFactory;
  * FILE.png [LANGUAGE]}. Scenes: stations, ng, fault, ask, earlier, values, times, empty, connections, connections-calm,
  * connections-many, connections-doctor, connections-terminal, connections-simulator, connections-error, listener, listener-new, listener-error, history, statistics, log, storage,
  * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
- * jobs-arrival, jobs-trouble, guide, guide-step, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
+ * jobs-arrival, jobs-trouble, seat, seat-error, seat-first, seat-long, seat-nobody, seat-cameras, seat-editor, seat-idle, seat-held, users,
+ * users-token, users-error, connections-tls, guide, guide-step, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -259,6 +260,13 @@ public final class ServerScreenshots {
         if (scene.startsWith("listener") || scene.equals("storage")) {
             LockSupport.parkNanos(1_000_000_000L);
         }
+        if (scene.startsWith("seat") || scene.startsWith("users")) {
+            new SeatScene(scene, frame).play();
+            for (int round = 0; round < 4; round++) {
+                EventQueue.invokeAndWait(() -> frame.show(view.last()));
+                LockSupport.parkNanos(150_000_000);
+            }
+        }
         if (scene.equals("editor-answer")) {
             EventQueue.invokeAndWait(() -> press(frame, "job.answer"));
             LockSupport.parkNanos(300_000_000);
@@ -316,6 +324,13 @@ public final class ServerScreenshots {
         }
     }
 
+    /** Presses a button in a dialog of the window. */
+    static void pressIn(Window owner, String name) {
+        for (Window dialog : owner.getOwnedWindows()) {
+            press(dialog, name);
+        }
+    }
+
     private static void press(Container in, String name) {
         for (Component each : in.getComponents()) {
             if (name.equals(each.getName()) && each instanceof AbstractButton button) {
@@ -366,8 +381,11 @@ public final class ServerScreenshots {
         boolean fault = scene.equals("fault");
         plant.station(1, "plate-A", StationState.READY, "");
         plant.station(2, "cap", StationState.BUSY, "");
-        if (scene.startsWith("cameras")) {
+        if (scene.startsWith("cameras") || scene.equals("seat-cameras")) {
             fillCameras();
+        }
+        if (scene.equals("connections-tls")) {
+            plant.listensAt(SeatScene.listeners());
         }
         plant.station(
                 3,
@@ -482,7 +500,10 @@ public final class ServerScreenshots {
             plant.finishes(last);
         }
         bench.pass(Duration.ofSeconds(4));
-        if (scene.startsWith("jobs") || scene.startsWith("editor")) {
+        if (scene.startsWith("jobs")
+                || scene.startsWith("editor")
+                || scene.equals("seat-editor")
+                || scene.equals("seat-held")) {
             teach();
         } else if (scene.startsWith("guide")) {
             beGuided();
@@ -501,7 +522,9 @@ public final class ServerScreenshots {
                         "editor-error",
                         "editor-truth",
                         "editor-answer",
-                        "editor-program" -> frame.go(Page.JOBS);
+                        "editor-program",
+                        "seat-editor",
+                        "seat-held" -> frame.go(Page.JOBS);
                 case "cameras",
                         "cameras-find",
                         "cameras-faults",
@@ -509,11 +532,13 @@ public final class ServerScreenshots {
                         "cameras-delay",
                         "cameras-delayed",
                         "cameras-error",
-                        "cameras-online" -> workCameras();
+                        "cameras-online",
+                        "seat-cameras" -> workCameras();
                 case "faults" -> plant.faults(1);
                 case "connections",
                         "connections-calm",
                         "connections-many",
+                        "connections-tls",
                         "connections-doctor",
                         "connections-terminal",
                         "connections-error" -> workConnections();

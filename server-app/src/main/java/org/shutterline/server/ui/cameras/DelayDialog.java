@@ -20,12 +20,15 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.PicturePane;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.cameras.CamerasActions;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.cameras.Delay;
 import org.shutterline.server.ui.Darkroom;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
+import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.UiWords;
 
 /** Measures how long a camera's pictures take, with a field on the screen that it is pointed at; closing it cancels. */
@@ -48,6 +51,8 @@ final class DelayDialog {
         this.darkroom = darkroom;
         name();
         build();
+        Needs.mark(Act.SET_CAMERA, start, use);
+        Permits.guard(dialog);
         start.addActionListener(pressed -> actions.measureDelay(light));
         use.addActionListener(pressed -> {
             actions.useDelay();

@@ -16,12 +16,14 @@ import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.StationState;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.cameras.CameraRow;
 import org.shutterline.server.cameras.CamerasActions;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.cameras.OpenCamera;
 import org.shutterline.server.cameras.Told;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 
@@ -53,6 +55,8 @@ final class OwnerCard extends Card {
         addStation.setName("cameras.addStation");
         forget.setName("cameras.forget");
         told.setName("cameras.told");
+        Needs.mark(Act.SET_CAMERA, this);
+        Needs.mark(Act.OPERATE, online);
         add(name, "span, wmin 0, wrap");
         add(identity, "span, growx, wmin 0, wrap");
         add(hazard, "span, growx, wmin 0, wrap");

@@ -13,11 +13,13 @@ import org.shutterline.look.Icons;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.cameras.CamerasActions;
 import org.shutterline.server.cameras.OpenCamera;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 import org.shutterline.server.ui.settings.SettingRow;
@@ -49,6 +51,7 @@ final class SettingsCard extends Card {
         add(rows, "wmin 0");
         add(measure, "wmin 0, growx 0");
         measure.setName("cameras.measureDelay");
+        Needs.mark(Act.SET_CAMERA, this);
         measure.addActionListener(pressed -> measuring.run());
         Words.follow(this, () -> {
             shown = "";

@@ -7,7 +7,6 @@ import javax.swing.SwingUtilities;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.Words;
-import org.shutterline.protocol.message.Role;
 import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.MonitorActions;
@@ -26,6 +25,7 @@ public final class ConnectionsPage extends JPanel {
     private static final int LINES = 0;
     private static final int DOCTOR = 1;
     private static final int TOOLS = 2;
+    private static final int CERTIFICATE_PX = 88;
 
     /** Of the tools: the terminal and the simulator. */
     public static final int TERMINAL = 0;
@@ -79,11 +79,6 @@ public final class ConnectionsPage extends JPanel {
         tools.label(UiWords.text("terminal.title"), UiWords.text("simulator.title"));
     }
 
-    /** Grey what whoever sits here may not do. */
-    public void allow(Role role) {
-        peers.allow(role);
-    }
-
     /** The room between cards, which is less in a small window. */
     public void gaps(int wanted) {
         gap = wanted;
@@ -105,11 +100,15 @@ public final class ConnectionsPage extends JPanel {
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
                 "[0:0, grow 47, fill][0:0, grow 53, fill][360:26%:520, fill]",
-                "[188!][grow, fill]"));
+                "[" + peersPx(188) + "!][grow, fill]"));
         add(listeners, "wmin 0");
         add(clients, "wmin 0");
         add(right(), "spany 2, grow, wmin 0, hmin 0, wrap");
         add(traffic, "spanx 2, grow, wmin 0, hmin 0");
+    }
+
+    private int peersPx(int bare) {
+        return peers.hasCertificate() ? bare + CERTIFICATE_PX : bare;
     }
 
     /** The doctor takes what it needs, up to the half. */
@@ -131,7 +130,7 @@ public final class ConnectionsPage extends JPanel {
         setLayout(new MigLayout(
                 "insets " + gap + ", gap " + gap + ", fill",
                 "[0:0, grow 48, fill][0:0, grow 52, fill]",
-                tabs.chosen() == LINES ? "[][178!][grow, fill]" : "[][grow, fill]"));
+                tabs.chosen() == LINES ? "[][" + peersPx(178) + "!][grow, fill]" : "[][grow, fill]"));
         add(tabs, "spanx, alignx left, growx 0, wrap");
         if (tabs.chosen() == LINES) {
             add(listeners, "wmin 0");
@@ -150,7 +149,9 @@ public final class ConnectionsPage extends JPanel {
     }
 
     public void show(MonitorState state) {
-        peers.show(state);
+        if (peers.show(state)) {
+            arrange();
+        }
         traffic.show(state);
         doctor.show(state);
         int now = state.doctor().checkup().findings().size();

@@ -14,10 +14,12 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
 import org.shutterline.look.Type;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.doctor.Finding;
 import org.shutterline.server.doctor.Fix;
 import org.shutterline.server.monitor.DoctorView;
 import org.shutterline.server.monitor.MonitorActions;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 import org.shutterline.server.ui.settings.Retold;
@@ -97,6 +99,7 @@ final class FindingCard extends Card {
         fix.setVisible(finding.fix().isPresent());
         fix.setEnabled(!fixing);
         finding.fix().ifPresent(possible -> {
+            Needs.mark(possible instanceof Fix.GoOnline ? Act.OPERATE : Act.LISTEN, fix);
             fix.setText(fixing ? UiWords.text("doctor.fixing") : fixWords(possible));
             fix.setToolTipText(fixHint(possible));
         });

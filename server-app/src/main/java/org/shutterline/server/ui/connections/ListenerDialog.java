@@ -16,10 +16,13 @@ import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
+import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.UiWords;
 import org.shutterline.server.ui.settings.Retold;
 
@@ -55,6 +58,7 @@ final class ListenerDialog {
         build(title);
         listen();
         show(form);
+        Permits.guard(dialog);
         dialog.setSize(Math.min(WIDTH_PX, owner.getWidth() - MARGIN_PX), Math.min(HEIGHT_PX, owner.getHeight()));
         dialog.setLocationRelativeTo(owner);
     }
@@ -75,6 +79,8 @@ final class ListenerDialog {
 
     private void name() {
         dialog.setName("listener.dialog");
+        Needs.mark(Act.LISTEN, dialog.getRootPane());
+        Needs.mark(Act.LOOK, cancel);
         note.setName("listener.note");
         remove.setName("listener.remove");
         cancel.setName("listener.cancel");

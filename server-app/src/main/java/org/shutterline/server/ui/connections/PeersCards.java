@@ -27,7 +27,7 @@ import org.shutterline.look.State;
 import org.shutterline.look.Tables;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.listeners.ListenersActions;
 import org.shutterline.server.monitor.ClientRow;
 import org.shutterline.server.monitor.ListenerPlate;
@@ -36,6 +36,7 @@ import org.shutterline.server.net.Peer;
 import org.shutterline.server.net.Visible;
 import org.shutterline.server.ui.Deck;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.RowTable;
 import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
@@ -64,11 +65,11 @@ final class PeersCards {
                     .with("clients.answer", this::answerCell)
                     .all());
     private final JButton add = Buttons.plain("", Icons.PLUS);
+    private final CertificateRow certificate = new CertificateRow();
     private final JLabel detail = Headline.changing();
     private final JLabel noClient = Headline.second("clients.empty");
     private final Deck deck = new Deck();
     private Instant now = Instant.EPOCH;
-    private boolean allowed = true;
 
     PeersCards(ListenersActions actions) {
         listenersFit(true);
@@ -80,6 +81,7 @@ final class PeersCards {
         Tables.mono(clients.column(1));
         Tables.figures(clients.column(2), 0);
         add.setName("listeners.add");
+        Needs.mark(Act.LISTEN, add);
         add.addActionListener(pressed -> actions.add());
         editBy(actions);
         clients.column(3).setCellRenderer(new Answer());
@@ -98,11 +100,7 @@ final class PeersCards {
     /** A click on a listener opens it, and so does Enter on the one that is chosen. */
     private void editBy(ListenersActions actions) {
         JTable table = listeners.table();
-        Runnable edit = () -> listeners
-                .chosen()
-                .filter(chosen -> allowed)
-                .map(ListenerPlate::address)
-                .ifPresent(actions::edit);
+        Runnable edit = () -> listeners.chosen().map(ListenerPlate::address).ifPresent(actions::edit);
         table.setCursor(Cursor.getPredefinedCursor(Cursor.HAND_CURSOR));
         table.addMouseListener(new MouseAdapter() {
             @Override
@@ -121,17 +119,10 @@ final class PeersCards {
         });
     }
 
-    /** Grey what whoever sits here may not do. */
-    void allow(Role role) {
-        allowed = role.mayDo(Role.ADMIN);
-        add.setEnabled(allowed);
-        label();
-    }
-
     private void label() {
         add.setText(UiWords.text("listeners.add"));
-        add.setToolTipText(UiWords.text(allowed ? "listeners.addHint" : "seat.needs"));
-        listeners.table().setToolTipText(UiWords.text(allowed ? "listeners.editHint" : "seat.needs"));
+        add.setToolTipText(UiWords.text("listeners.addHint"));
+        listeners.table().setToolTipText(UiWords.text("listeners.editHint"));
         listeners.label();
         clients.label();
     }
@@ -150,8 +141,14 @@ final class PeersCards {
         Card card = card(REACH_FROM_PX, this::listenersFit);
         card.add(Headline.card("listeners.title"), "gapx 14");
         card.add(add, "gapright 14, alignx right, growx 0, h 32!, wrap");
-        card.add(listeners.scroll(), "span, grow, hmin 0");
+        card.add(listeners.scroll(), "span, grow, hmin 0, wrap");
+        card.add(certificate, "span, growx, wmin 0");
         return card;
+    }
+
+    /** Whether a certificate stands below the listeners, which takes room. */
+    boolean hasCertificate() {
+        return certificate.isVisible();
     }
 
     Card clientsCard() {
@@ -163,7 +160,8 @@ final class PeersCards {
     }
 
     private static Card card(int roomyFromPx, Consumer<Boolean> fit) {
-        MigLayout layout = new MigLayout("insets 10 1 6 1, gapy 4, fill", "[][grow, 0:pref]", "[32!][grow, fill]");
+        MigLayout layout =
+                new MigLayout("insets 10 1 6 1, gapy 4, fill, hidemode 3", "[][grow, 0:pref]", "[32!][grow, fill][]");
         return new Card(layout) {
             private boolean roomy = true;
 
@@ -178,8 +176,10 @@ final class PeersCards {
         };
     }
 
-    void show(MonitorState state) {
+    /** True if there is to be more room, or less, than before. */
+    boolean show(MonitorState state) {
         now = state.now();
+        boolean turned = certificate.show(state.listeners());
         listeners.show(state.listeners(), false);
         if (!state.clients().equals(shownClients)) {
             shownClients = state.clients();
@@ -188,6 +188,7 @@ final class PeersCards {
         repaintWaiting(clients.table());
         showDetail();
         deck.show(state.clients().isEmpty() ? "none" : "some");
+        return turned;
     }
 
     private List<ClientRow> shownClients = List.of();

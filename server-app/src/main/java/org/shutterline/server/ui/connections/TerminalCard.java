@@ -17,6 +17,7 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.terminal.Cut;
 import org.shutterline.server.terminal.End;
 import org.shutterline.server.terminal.History;
@@ -24,6 +25,7 @@ import org.shutterline.server.terminal.TerminalActions;
 import org.shutterline.server.terminal.TerminalNote;
 import org.shutterline.server.terminal.TerminalState;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 
@@ -75,6 +77,7 @@ final class TerminalCard extends Card {
         typed.setName("terminal.typed");
         send.setName("terminal.send");
         note.setName("terminal.note");
+        Needs.mark(Act.TALK, this);
     }
 
     private void listen() {

@@ -18,8 +18,11 @@ import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
+import org.shutterline.server.ui.Needs;
+import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.UiWords;
 
 /** The name of the job, how far its draft is from what is in service, and the way there. */
@@ -57,6 +60,7 @@ final class EditorHead extends JPanel {
         discard.setName("job.discard");
         activate.setName("job.activate");
         more.setName("job.more");
+        Needs.mark(Act.EDIT, undo, redo, discard, activate);
         more.setVisible(false);
         more.addActionListener(pressed -> everything().show(more, 0, more.getHeight() + 4));
         add(back);
@@ -119,12 +123,15 @@ final class EditorHead extends JPanel {
         changes.addActionListener(chosen -> compare.doClick());
         JMenuItem away = menu.add(discard.getText());
         away.setEnabled(discard.isEnabled());
+        Permits.at(this).shut(away, Act.EDIT);
         away.addActionListener(chosen -> discard.doClick());
         return menu;
     }
 
     private JPopupMenu menu() {
-        JPopupMenu menu = new VersionsMenu(shown.map(OpenJob::versions).orElse(List.of()), actions::goBack).popup();
+        JPopupMenu menu = new VersionsMenu(
+                        shown.map(OpenJob::versions).orElse(List.of()), Permits.at(this), actions::goBack)
+                .popup();
         shown.flatMap(OpenJob::base).ifPresent(base -> {
             JMenuItem compared = menu.add(UiWords.text("jobs.compareVersions"));
             compared.setName("versions.compare");

@@ -14,8 +14,10 @@ import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
 
@@ -33,6 +35,7 @@ final class QuestionBar extends Card {
         words.setName("question");
         cancel.setName("question.cancel");
         yes.setName("question.yes");
+        Needs.mark(Act.LOOK, cancel);
         add(words, "wmin 100");
         add(where);
         add(cancel);

@@ -13,6 +13,7 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.look.Icons;
+import org.shutterline.look.Lockable;
 import org.shutterline.look.Palette;
 import org.shutterline.look.PictureBar;
 import org.shutterline.look.PicturePane;
@@ -22,16 +23,18 @@ import org.shutterline.look.Words;
 import org.shutterline.look.edit.EditShape;
 import org.shutterline.look.edit.RegionEditor;
 import org.shutterline.protocol.message.Overlay;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.ui.Darkroom;
 import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.UiWords;
 
 /** The picture on which a job is taught, with the region of the chosen tool to be drawn, moved, turned and resized. */
-final class TeachPicture extends Card {
+final class TeachPicture extends Card implements Lockable {
     private static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
 
     private final EditorActions actions;
@@ -61,6 +64,8 @@ final class TeachPicture extends Card {
         file.setName("picture.file");
         take.setName("picture.take");
         pane.setName("teach.picture");
+        Needs.mark(Act.LOOK, head, pane);
+        Needs.mark(Act.TRIGGER, take);
         head.add(title);
         head.add(caption, "wmin 0");
         head.add(older, "h 36!");
@@ -76,7 +81,9 @@ final class TeachPicture extends Card {
         add(hintRow, "pos shown.x shown.y shown.x2 null");
         add(head, "cell 0 0, wmin 0");
         add(pane, "id shown, cell 0 1, wmin 120, hmin 120");
-        add(new PictureBar(pane), "cell 0 2, wmin 0");
+        PictureBar bar = new PictureBar(pane);
+        Needs.mark(Act.LOOK, bar);
+        add(bar, "cell 0 2, wmin 0");
         older.addActionListener(pressed -> actions.older());
         newer.addActionListener(pressed -> actions.newer());
         take.addActionListener(pressed -> shown.ifPresent(job -> actions.takeNew(station(job))));
@@ -92,6 +99,11 @@ final class TeachPicture extends Card {
     @Override
     public boolean isOptimizedDrawingEnabled() {
         return false;
+    }
+
+    @Override
+    public void lock(boolean shut) {
+        editor.lock(shut);
     }
 
     /** The station whose pictures are shown: the first that runs the job, else the first of all. */

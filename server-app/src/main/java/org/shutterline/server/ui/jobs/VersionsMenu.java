@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.editor.VersionRow;
+import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
 
@@ -19,11 +21,13 @@ final class VersionsMenu {
     private static final Pattern BACK = Pattern.compile("back to (\\d+)");
 
     private final List<VersionRow> all;
+    private final Permits permits;
     private final IntConsumer goBack;
 
     /** @param goBack told the number of a version that is chosen */
-    VersionsMenu(List<VersionRow> all, IntConsumer goBack) {
+    VersionsMenu(List<VersionRow> all, Permits permits, IntConsumer goBack) {
         this.all = all;
+        this.permits = permits;
         this.goBack = goBack;
     }
 
@@ -63,6 +67,7 @@ final class VersionsMenu {
                 note(version)));
         item.setName("version." + version.number());
         item.setEnabled(index > 0);
+        permits.shut(item, Act.EDIT);
         item.addActionListener(chosen -> goBack.accept(version.number()));
         return item;
     }

@@ -4,6 +4,7 @@ import java.awt.Component;
 import java.awt.Container;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.swing.JComboBox;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -62,7 +63,7 @@ public final class SettingRow extends JPanel {
 
     private static void allow(Component part, boolean yes) {
         part.setEnabled(yes);
-        if (part instanceof Container container) {
+        if (part instanceof Container container && !(part instanceof JComboBox<?>)) {
             for (Component inner : container.getComponents()) {
                 allow(inner, yes);
             }

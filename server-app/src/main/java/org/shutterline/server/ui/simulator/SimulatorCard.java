@@ -12,11 +12,13 @@ import org.shutterline.look.State;
 import org.shutterline.look.StateShape;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.simulator.Count;
 import org.shutterline.server.simulator.PlcCounts;
 import org.shutterline.server.simulator.SimulatorActions;
 import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.ScrollColumn;
 import org.shutterline.server.ui.UiWords;
@@ -43,6 +45,8 @@ public final class SimulatorCard extends Card {
         outcome.setFont(Type.BODY_STRONG.font());
         start.addActionListener(pressed -> fields.choice().ifPresent(this.actions::start));
         stop.addActionListener(pressed -> this.actions.stop());
+        Needs.mark(Act.TALK, this);
+        Needs.mark(Act.LOOK, stop);
         build();
         Words.follow(this, this::label);
     }

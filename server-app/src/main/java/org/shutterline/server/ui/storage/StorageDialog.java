@@ -19,11 +19,14 @@ import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
+import org.shutterline.server.access.Act;
 import org.shutterline.server.storage.StorageActions;
 import org.shutterline.server.storage.StorageState;
 import org.shutterline.server.ui.FileQuestion;
 import org.shutterline.server.ui.Headline;
+import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
+import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.ScrollColumn;
 import org.shutterline.server.ui.UiWords;
 
@@ -54,6 +57,7 @@ public final class StorageDialog {
         this.files = new FileQuestion(dialog);
         build();
         listen();
+        Permits.guard(dialog);
         dialog.setSize(720, 520);
         dialog.setLocationRelativeTo(owner);
     }
@@ -93,6 +97,10 @@ public final class StorageDialog {
     private void listen() {
         backup.setName("storage.backup.button");
         verify.setName("storage.verify.button");
+        stop.setName("storage.stop");
+        restore.setName("storage.restore.button");
+        Needs.mark(Act.STORE, backup, restore, giveUp);
+        Needs.mark(Act.STOP, stop);
         backup.addActionListener(pressed -> files.save(UiWords.text("storage.files"), proposed(), actions::backup));
         restore.addActionListener(
                 pressed -> files.open(UiWords.text("storage.files"), List.of("zip"), actions::restore));

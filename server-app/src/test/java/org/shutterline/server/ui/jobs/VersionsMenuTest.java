@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.JPopupMenu;
 import org.junit.jupiter.api.Test;
 import org.shutterline.server.editor.VersionRow;
+import org.shutterline.server.ui.Permits;
 
 final class VersionsMenuTest {
     private final List<Integer> wanted = new ArrayList<>();
@@ -21,7 +23,7 @@ final class VersionsMenuTest {
                 .limit(versions)
                 .mapToObj(number -> new VersionRow(number, Integer.toString(number), Instant.EPOCH, "window", ""))
                 .toList();
-        return new VersionsMenu(all, wanted::add).popup();
+        return new VersionsMenu(all, Permits.at(new JLabel()), wanted::add).popup();
     }
 
     private static Stream<JMenuItem> items(JPopupMenu menu) {
