@@ -68,7 +68,8 @@ final class AccessIT {
         assertThat(first.code()).as(first.errors()).isZero();
         assertThat(first.line()).startsWith("T1,OK,");
         assertThat(first.errors()).contains("is trusted from now on").containsPattern("([0-9A-F]{2}:){31}[0-9A-F]{2}");
-        assertThat(first.errors()).contains(certificates(folder.resolve("data")).fingerprint().orElseThrow());
+        assertThat(first.errors())
+                .contains(certificates(folder.resolve("data")).fingerprint().orElseThrow());
         assertThat(trigger(own, TOKEN).errors()).isEmpty();
         Path known = own.resolve("shutterline-client").resolve("known-servers");
         Files.writeString(known, Files.readString(known).replaceFirst(" ..:..:", " 00:00:"));
@@ -190,7 +191,8 @@ final class AccessIT {
             int looked = 0;
             for (ZipEntry entry : Collections.list(jar.entries())) {
                 assertThat(entry.getName()).doesNotMatch("(?i).*\\.(p12|pfx|jks|keystore|pem|key)");
-                boolean ofOthers = entry.getName().endsWith(".class") && !entry.getName().contains("shutterline");
+                boolean ofOthers =
+                        entry.getName().endsWith(".class") && !entry.getName().contains("shutterline");
                 if (!ofOthers && entry.getSize() < MOST_LOOKED_AT) {
                     String text = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
                     assertThat(SECRET.matcher(text).find()).as(entry.getName()).isFalse();

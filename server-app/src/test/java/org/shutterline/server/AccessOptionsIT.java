@@ -101,7 +101,8 @@ class AccessOptionsIT {
     void booksThatAreNotThereAreSaidToBeMissing() {
         assertThat(run("", "--verify-audit")).isEqualTo(1);
         assertThat(said()).startsWith("there is no results file ");
-        assertThat(run("", "--verify-audit", folder.resolve("gone.jsonl").toString())).isEqualTo(1);
+        assertThat(run("", "--verify-audit", folder.resolve("gone.jsonl").toString()))
+                .isEqualTo(1);
         assertThat(said()).contains("gone.jsonl");
     }
 }

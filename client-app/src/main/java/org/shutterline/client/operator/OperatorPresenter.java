@@ -12,6 +12,7 @@ import org.shutterline.client.link.Address;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.ReconnectDelays;
 import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Role;

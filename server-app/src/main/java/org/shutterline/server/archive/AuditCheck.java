@@ -58,7 +58,8 @@ public final class AuditCheck {
         if (broken.isEmpty() && before > number) {
             broken = Optional.of(missing(before));
         } else if (broken.isEmpty() && after < number) {
-            broken = Optional.of("line " + number + " is there, and " + after + " is kept as the last number that was given");
+            broken = Optional.of(
+                    "line " + number + " is there, and " + after + " is kept as the last number that was given");
         }
         return new Found(lines, hash, broken);
     }
