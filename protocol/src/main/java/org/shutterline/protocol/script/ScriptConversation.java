@@ -2,9 +2,7 @@ package org.shutterline.protocol.script;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -36,12 +34,9 @@ public final class ScriptConversation implements ServerConversation {
     private final Pace pace;
     private final Script script;
     private final boolean followsPictures;
-    private final Map<Long, Consumer<Reply>> asked = new HashMap<>();
-    private final Map<Long, List<Consumer<Optional<InspectionResult>>>> awaited = new HashMap<>();
-    private final Map<Long, Runnable> pictures = new HashMap<>();
+    private final Awaited awaited = new Awaited();
     private Rights rights;
     private List<ServerStep> steps = new ArrayList<>(4);
-    private long tickets;
     private long nowNanos;
     private String lastShown = "";
     private boolean heard;
@@ -110,19 +105,15 @@ public final class ScriptConversation implements ServerConversation {
             script.closed();
         }
         pace.drop();
-        awaited.clear();
-        pictures.clear();
+        awaited.forgetTriggers();
     }
 
     @Override
     public List<ServerStep> replied(long ticket, Reply reply, long now) {
         nowNanos = now;
-        Consumer<Reply> listener = asked.remove(ticket);
-        if (over || listener == null) {
-            giveBack(reply);
-        } else {
-            listener.accept(reply);
-        }
+        awaited.takeReply(ticket)
+                .filter(listener -> !over)
+                .ifPresentOrElse(listener -> listener.accept(reply), () -> giveBack(reply));
         return goOn();
     }
 
@@ -138,13 +129,7 @@ public final class ScriptConversation implements ServerConversation {
             giveBack(event);
             return goOn();
         }
-        if (event instanceof Event.Finished finished) {
-            tell(finished.result().id(), Optional.of(finished.result()));
-        } else if (event instanceof Event.Unsafe unsafe) {
-            tell(unsafe.id(), Optional.empty());
-        } else if (event instanceof Event.PictureTaken taken) {
-            Optional.ofNullable(pictures.remove(taken.id())).ifPresent(Runnable::run);
-        }
+        awaited.happened(event);
         script.happened(event);
         giveBack(event);
         return goOn();
@@ -239,7 +224,7 @@ public final class ScriptConversation implements ServerConversation {
     }
 
     private void finish() {
-        boolean idle = !inLine && asked.isEmpty() && awaited.isEmpty();
+        boolean idle = !inLine && awaited.isNothing();
         if (pace.isEmpty() && (closing || intake.isTooLong() || ended && idle)) {
             if (intake.isTooLong() && !closing && !ended) {
                 steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_BYTES, ""));
@@ -253,14 +238,6 @@ public final class ScriptConversation implements ServerConversation {
         steps.add(new ServerStep.Remark(kind, text));
         steps.add(new ServerStep.CloseAtOnce());
         closed();
-    }
-
-    private void tell(long id, Optional<InspectionResult> result) {
-        pictures.remove(id);
-        List<Consumer<Optional<InspectionResult>>> listeners = awaited.remove(id);
-        if (listeners != null) {
-            listeners.forEach(listener -> listener.accept(result));
-        }
     }
 
     private boolean isDeaf() {
@@ -292,19 +269,17 @@ public final class ScriptConversation implements ServerConversation {
                 listener.accept(new Reply.Refused(Code.NOT_ALLOWED));
                 return;
             }
-            long ticket = ++tickets;
-            asked.put(ticket, listener);
-            steps.add(new ServerStep.Ask(ticket, command));
+            steps.add(new ServerStep.Ask(awaited.reply(listener), command));
         }
 
         @Override
         public void await(long id, Consumer<Optional<InspectionResult>> listener) {
-            awaited.computeIfAbsent(id, key -> new ArrayList<>(1)).add(listener);
+            awaited.result(id, listener);
         }
 
         @Override
         public void awaitPicture(long id, Runnable taken) {
-            pictures.put(id, taken);
+            awaited.picture(id, taken);
         }
 
         @Override
