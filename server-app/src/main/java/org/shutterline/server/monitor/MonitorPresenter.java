@@ -6,14 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.shutterline.protocol.message.Event;
-import org.shutterline.protocol.message.InspectionResult;
-import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.doctor.Fix;
 
@@ -36,8 +30,7 @@ public final class MonitorPresenter implements MonitorActions {
     private final HistoryDesk history;
     private final LogDesk log;
     private final SaveDesk files;
-    private final Queue<InspectionResult> finished = new ConcurrentLinkedQueue<>();
-    private final Map<Integer, PlainPicture> live = new ConcurrentHashMap<>();
+    private final Happenings happenings = new Happenings();
     private OptionalInt chosen = OptionalInt.empty();
     private boolean watching = true;
     private List<ClientRow> clients = List.of();
@@ -66,7 +59,7 @@ public final class MonitorPresenter implements MonitorActions {
     /** Begins to show states. */
     public void start() {
         bench.run(() -> {
-            endListening = plant.listen(this::happened);
+            endListening = plant.listen(event -> event.answerBy(happenings));
             lookForStations();
             history.find(HistoryFilter.NEWEST);
             bench.run(this::tick);
@@ -95,47 +88,11 @@ public final class MonitorPresenter implements MonitorActions {
         bench.run(() -> endListening.run());
     }
 
-    /** On the thread where it happens. */
-    private void happened(Event event) {
-        event.answerBy(new Event.Handler<Void>() {
-            @Override
-            public Void finished(Event.Finished end) {
-                finished.add(end.result());
-                return null;
-            }
-
-            @Override
-            public Void unsafe(Event.Unsafe end) {
-                return null; // the health of the plant tells of it
-            }
-
-            @Override
-            public Void pictureTaken(Event.PictureTaken taken) {
-                return null; // the result follows
-            }
-
-            @Override
-            public Void stateChanged(Event.StateChanged change) {
-                return null; // states are asked for at each tick, counters included
-            }
-
-            @Override
-            public Void livePicture(Event.LivePicture picture) {
-                live.put(picture.station(), PlainPicture.taking(picture.picture()));
-                return null;
-            }
-        });
-    }
-
     private void tick() {
         ticks++;
         lookForStations();
-        for (InspectionResult result = finished.poll(); result != null; result = finished.poll()) {
-            InspectionResult end = result;
-            Optional.ofNullable(stations.get(end.station())).ifPresent(desk -> desk.finished(end));
-        }
+        happenings.handOut(stations);
         for (StationDesk desk : stations.values()) {
-            Optional.ofNullable(live.remove(desk.number())).ifPresent(desk::livePicture);
             desk.askStatus();
             if (ticks % JOBS_EACH_TICKS == 0) {
                 desk.askJobs();
