@@ -25,7 +25,6 @@ import org.shutterline.protocol.message.StationStatus;
  * happens on the bench's thread; the actions may come from any.
  */
 public final class OperatorPresenter implements OperatorActions {
-    private static final int LIVE_FPS = 10;
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration COUNTDOWN_TICK = Duration.ofMillis(250);
     private static final Duration TOLD = Duration.ofSeconds(6);
@@ -38,12 +37,13 @@ public final class OperatorPresenter implements OperatorActions {
     private final ResultLog log = new ResultLog();
     private final FilmRoll film = new FilmRoll(log);
     private final PictureDesk pictures;
+    private final LivePictures live;
+    private final Unasked unasked;
     private final Notices notices;
     private final Capturing capturing;
     private final Repeater repeater;
 
     private String trend = "";
-    private boolean live;
     private boolean showing;
     private boolean closed;
 
@@ -66,6 +66,8 @@ public final class OperatorPresenter implements OperatorActions {
         this.connection = new Reconnector(bench, opener, delays, new Line());
         this.talk = new StationTalk(bench, connection::ask, speech::can, log, new Talk());
         this.pictures = new PictureDesk(connection::ask, speech::can, this::changed);
+        this.live = new LivePictures(bench, talk, speech::can, pictures);
+        this.unasked = new Unasked(talk, live, notices);
         this.capturing = new Capturing(bench, connection::ask, speech::can, once, notices, talk::take, this::changed);
         this.repeater = new Repeater(
                 bench, everyMs, this::captureIsReady, () -> capturing.capture(talk.station(), ""), this::changed);
@@ -141,7 +143,7 @@ public final class OperatorPresenter implements OperatorActions {
     }
 
     private void disconnectHere() {
-        stopLive();
+        live.pause();
         connection.disconnect();
     }
 
@@ -184,18 +186,9 @@ public final class OperatorPresenter implements OperatorActions {
     @Override
     public void showLive(boolean on) {
         act(() -> {
-            live = on && speech.can(Ability.LIVE);
-            askLive();
+            live.want(on);
             wantPictures();
         });
-    }
-
-    private void askLive() {
-        if (!speech.can(Ability.LIVE)) {
-            return;
-        }
-        int station = talk.station();
-        talk.tell(live ? new Command.StartLive(station, LIVE_FPS) : new Command.StopLive(station));
     }
 
     @Override
@@ -251,24 +244,16 @@ public final class OperatorPresenter implements OperatorActions {
         });
     }
 
-    /** The server sends no more live pictures of this station; before the station or the connection changes. */
-    private void stopLive() {
-        if (live) {
-            talk.tell(new Command.StopLive(talk.station()));
-        }
-    }
-
     private void forgetView() {
-        stopLive();
+        live.end();
         talk.forget();
         film.pickNewest();
         pictures.clear();
-        live = false;
         repeater.stop();
     }
 
     private void wantPictures() {
-        pictures.want(live ? Optional.empty() : film.shown(), film.frames());
+        pictures.want(live.isWanted() ? Optional.empty() : film.shown(), film.frames());
         changed();
     }
 
@@ -336,8 +321,8 @@ public final class OperatorPresenter implements OperatorActions {
                 film.shown(),
                 film.earlier(),
                 film.newSince(),
-                pictures.shown(connection.stands(), live, bench.now(), talk.serverAhead()),
-                live,
+                pictures.shown(connection.stands(), live.isWanted(), bench.now(), talk.serverAhead()),
+                live.isWanted(),
                 frames.stream()
                         .map(result -> new OperatorState.FilmFrame(result, pictures.thumbnail(result.id())))
                         .toList(),
@@ -355,20 +340,16 @@ public final class OperatorPresenter implements OperatorActions {
     }
 
     private final class Line implements Reconnector.Owner {
-        private final Event.Handler<Void> events = new Told();
-
         @Override
         public void opened() {
             pictures.restart();
             talk.greet();
-            if (live) {
-                askLive();
-            }
+            live.restart();
         }
 
         @Override
         public void happened(Event event) {
-            event.answerBy(events);
+            event.answerBy(unasked);
         }
 
         @Override
@@ -389,47 +370,6 @@ public final class OperatorPresenter implements OperatorActions {
         @Override
         public void changed() {
             OperatorPresenter.this.changed();
-        }
-    }
-
-    private final class Told implements Event.Handler<Void> {
-        @Override
-        public Void finished(Event.Finished event) {
-            talk.take(event.result());
-            return null;
-        }
-
-        @Override
-        public Void unsafe(Event.Unsafe event) {
-            notices.tell(
-                    Notice.Topic.CAPTURE,
-                    Notice.Kind.DATA_LOST,
-                    Phrase.of("refused." + Code.STORAGE_FAILED),
-                    Phrase.of("refused.notSafe"));
-            return null;
-        }
-
-        @Override
-        public Void pictureTaken(Event.PictureTaken event) {
-            return null; // no server tells it to a client
-        }
-
-        @Override
-        public Void stateChanged(Event.StateChanged event) {
-            if (event.status().station() == talk.station()) {
-                talk.askStatus();
-            }
-            return null;
-        }
-
-        @Override
-        public Void livePicture(Event.LivePicture event) {
-            if (live && event.station() == talk.station()) {
-                pictures.live(event.picture(), bench.now());
-            } else {
-                event.picture().blob().close();
-            }
-            return null;
         }
     }
 
