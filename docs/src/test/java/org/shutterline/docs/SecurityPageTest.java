@@ -30,8 +30,9 @@ final class SecurityPageTest {
                 + Arrays.stream(Command.class.getPermittedSubclasses())
                         .map(kind -> kind.asSubclass(Command.class))
                         .filter(kind -> LeastRole.of(kind).equals(role))
-                        .map(kind -> "`" + kind.getSimpleName() + "`")
+                        .map(Class::getSimpleName)
                         .sorted()
+                        .map(kind -> "`" + kind + "`")
                         .collect(Collectors.joining(" "))
                 + " |";
     }

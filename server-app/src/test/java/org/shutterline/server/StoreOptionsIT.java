@@ -9,11 +9,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.server.archive.AuditRow;
+import org.shutterline.server.archive.AuditTrail;
 import org.shutterline.server.archive.KeptStore;
 import picocli.CommandLine;
 
@@ -80,6 +84,36 @@ class StoreOptionsIT {
             assertThat(KeptStore.results(server.archive())).hasSize(3);
             assertThat(server.archive().nextId()).isGreaterThanOrEqualTo(1_000_005);
         }
+        assertTheBooksTellOfTheRestore("command line");
+    }
+
+    /** Where the backup ends the books go on, and name the end of those that were there before. */
+    private void assertTheBooksTellOfTheRestore(String from) throws Exception {
+        Path before = theOnlyFolder("before-restore-");
+        String last;
+        try (AuditTrail old = AuditTrail.open(before)) {
+            last = old.verify().lines() + " with " + old.verify().hash();
+        }
+        List<AuditRow> told = new ArrayList<>();
+        try (AuditTrail books = AuditTrail.open(data)) {
+            assertThat(books.verify().broken()).isEmpty();
+            books.each(row -> {
+                if (row.deed().startsWith("a backup of 3 results was restored")) {
+                    told.add(row);
+                }
+            });
+        }
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).from()).isEqualTo(from);
+        assertThat(told.get(0).deed()).endsWith("is in " + before.getFileName() + ", its books end at line " + last);
+    }
+
+    private Path theOnlyFolder(String start) throws IOException {
+        try (Stream<Path> all = Files.list(data)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(start))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test
@@ -94,6 +128,7 @@ class StoreOptionsIT {
             assertThat(KeptStore.results(server.archive())).hasSize(3);
             assertThat(server.archive().nextId()).isGreaterThanOrEqualTo(1_000_005);
         }
+        assertTheBooksTellOfTheRestore("server");
     }
 
     @Test

@@ -82,7 +82,11 @@ public final class Books {
         }
     }
 
+    /** A name that nobody proved must not look like one that somebody logged in as; those have no blanks. */
     private static String who(Peer peer) {
-        return peer.user().isEmpty() ? peer.name() : peer.user();
+        if (!peer.user().isEmpty()) {
+            return peer.user();
+        }
+        return peer.name().isEmpty() ? "" : "calls itself " + peer.name();
     }
 }

@@ -43,14 +43,23 @@ public final class AuditCheck {
                 : "lines " + (number + 1) + " to " + last + " are missing";
     }
 
+    /** There are no more, and it is not known how many there should be. */
+    public Found ended() {
+        return ended(0, Long.MAX_VALUE);
+    }
+
     /**
      * There are no more.
      *
-     * @param given the number of the last that was ever written, if that is known, else 0
+     * @param before the number of the last that was ever given, when reading began
+     * @param after the same now
      */
-    public Found ended(long given) {
-        if (broken.isEmpty() && given > number) {
-            broken = Optional.of(missing(given));
+    Found ended(long before, long after) {
+        if (broken.isEmpty() && before > number) {
+            broken = Optional.of(missing(before));
+        } else if (broken.isEmpty() && after < number) {
+            broken = Optional.of(
+                    "line " + number + " is there, and " + after + " is kept as the last number that was given");
         }
         return new Found(lines, hash, broken);
     }

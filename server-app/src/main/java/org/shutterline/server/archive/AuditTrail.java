@@ -64,17 +64,19 @@ public final class AuditTrail implements AutoCloseable {
      * @throws UncheckedIOException if they cannot be read
      */
     public AuditCheck.Found verify() {
-        // before they are read: whoever is at work writes more meanwhile
-        long given = hasBooks ? given() : 0;
+        // whoever is at work writes more meanwhile
+        long before = given();
         AuditCheck check = new AuditCheck();
         each(check::take);
-        return check.ended(given);
+        return check.ended(before, given());
     }
 
+    /** The number of the last line that was ever written, though it may be gone. */
     private long given() {
-        return lookups.rows("SELECT seq FROM sqlite_sequence WHERE name='audit'", row -> row.getLong(1)).stream()
-                .findFirst()
-                .orElse(0L);
+        List<Long> given = hasBooks
+                ? lookups.rows("SELECT seq FROM sqlite_sequence WHERE name='audit'", row -> row.getLong(1))
+                : List.of();
+        return given.stream().findFirst().orElse(0L);
     }
 
     /** Writes one more, as part of a transaction. */

@@ -9,12 +9,18 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder that belongs to one running server at a time; made if missing, for its owner's eyes only. */
 public final class DataFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String LOCK = "lock";
+    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private final Path path;
     private final FileChannel channel;
@@ -32,6 +38,9 @@ public final class DataFolder implements AutoCloseable {
     public static DataFolder lock(Path path) throws ArchiveException {
         try {
             ownedFolder(path);
+            if (isOpenToOthers(path)) {
+                LOG.warn("others on this machine can look into the data folder {}; chmod 700 keeps them out", path);
+            }
             FileChannel channel =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (taken(channel).isEmpty()) {
@@ -60,6 +69,12 @@ public final class DataFolder implements AutoCloseable {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path, ownerOnly(path, "rwx------"));
         }
+    }
+
+    /** One that was there already belongs to whoever made it: it is left as it is. */
+    static boolean isOpenToOthers(Path path) throws IOException {
+        return Files.getFileStore(path).supportsFileAttributeView("posix")
+                && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains);
     }
 
     /** Names in it are durable then, on Linux and macOS; Windows opens no folders and needs none of it. */

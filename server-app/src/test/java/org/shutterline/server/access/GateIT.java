@@ -155,9 +155,26 @@ class GateIT {
         assertThat(entries)
                 .extracting(entry -> entry.who() + "|" + entry.from() + "|" + entry.deed() + "|" + entry.outcome())
                 .containsExactly(
-                        "press|10.0.4.17:40001|SET station 2 bore.high=12.1|done",
-                        "press|10.0.4.17:40001|SET station 2 bore.high=13|05 login required",
-                        "press|10.0.4.17:40001|T1|05 not allowed");
+                        "calls itself press|10.0.4.17:40001|SET station 2 bore.high=12.1|done",
+                        "calls itself press|10.0.4.17:40001|SET station 2 bore.high=13|05 login required",
+                        "calls itself press|10.0.4.17:40001|T1|05 not allowed");
+    }
+
+    @Test
+    void aNameThatNobodyProvedLooksLikeNoUser() {
+        Peer forger = new Peer(1, "anna", new InetSocketAddress("10.0.4.17", 40_001), "plain", Role.OPERATE, 7501);
+        asked(forger, new Command.GoOffline(1));
+        Peer user = new Peer(
+                2,
+                "panel",
+                new InetSocketAddress("10.0.4.17", 40_002),
+                "plain",
+                Rights.of(Role.OPERATE),
+                1,
+                "anna",
+                true);
+        asked(user, new Command.GoOffline(1));
+        assertThat(entries).extracting(Entry::who).containsExactly("calls itself anna", "anna");
     }
 
     @Test

@@ -69,7 +69,9 @@ class AuditTrailIT {
                 "DELETE FROM audit WHERE number IN (2, 3)|lines 2 to 3 are missing",
                 "DELETE FROM audit WHERE number=1|line 1 is missing",
                 "DELETE FROM audit WHERE number=5|line 5 is missing",
-                "DELETE FROM audit|lines 1 to 5 are missing"
+                "DELETE FROM audit|lines 1 to 5 are missing",
+                "DELETE FROM sqlite_sequence|line 5 is there, and 0 is kept as the last number that was given",
+                "UPDATE sqlite_sequence SET seq=3|line 5 is there, and 3 is kept as the last number"
             })
     void whateverIsChangedOrTakenOutIsFoundAndNamed(String sql, String found) throws Exception {
         write(5);

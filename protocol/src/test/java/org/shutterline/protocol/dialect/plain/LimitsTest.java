@@ -2,6 +2,8 @@ package org.shutterline.protocol.dialect.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,13 @@ class LimitsTest {
         }
         assertThat(talk.heardText().lines()).hasSize(1_030).containsOnly("ER,T1,11,station busy");
         assertThat(talk.otherSteps()).contains(new ServerStep.ResumeReading());
+    }
+
+    @Test
+    void readingStopsBeforeTheyAreAskedForSoThatAnswersAtOnceHaveItGoOn() {
+        byte[] lines = "T1\n".repeat(1_030).getBytes(StandardCharsets.US_ASCII);
+        assertThat(Parts.server(Map.of()).received(ByteBuffer.wrap(lines), 0))
+                .startsWith(new ServerStep.PauseReading());
     }
 
     @Test
