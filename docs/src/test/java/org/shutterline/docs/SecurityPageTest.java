@@ -48,7 +48,7 @@ final class SecurityPageTest {
                         .filter(kind -> LeastRole.of(kind).equals(role))
                         .map(Class::getSimpleName)
                         .sorted()
-                        .map(verb -> "`" + verb + "`")
+                        .map(kind -> "`" + kind + "`")
                         .collect(Collectors.joining(" "))
                 + " |";
     }

@@ -15,6 +15,7 @@ import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.server.settings.ListenerEntry;
+import org.shutterline.server.settings.Admission;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.ui.UiWords;
@@ -82,8 +83,9 @@ final class ToolWordsTest {
     }
 
     private static List<Named> dialects() {
-        return Catalog.installed("dialect", Dialect.class).all().stream()
-                .map(dialect -> Named.by("choice.dialect." + dialect.id()))
+        Stream<String> ids = Catalog.installed("dialect", Dialect.class).all().stream().map(Dialect::id);
+        return Stream.concat(ids, Stream.of("plain" + Admission.TLS))
+                .map(id -> Named.by("choice.dialect." + id))
                 .toList();
     }
 
