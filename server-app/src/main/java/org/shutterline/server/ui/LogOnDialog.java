@@ -87,7 +87,8 @@ final class LogOnDialog {
         content.setBackground(Palette.SURFACE.colour());
         JLabel title = new JLabel(title());
         title.setFont(Type.BANNER.font());
-        content.add(title, "span 2");
+        title.setToolTipText(title.getText());
+        content.add(title, "span 2, growx, w 0:0:");
         Paragraph what = new Paragraph(Type.BODY);
         what.setText(
                 standing.guarded()
