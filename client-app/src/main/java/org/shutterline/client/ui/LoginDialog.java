@@ -52,7 +52,12 @@ final class LoginDialog {
         form.add(out, "span 2, split 2, align right");
         form.add(in);
         dialog.add(form);
-        dialog.getRootPane().setDefaultButton(in);
+        // a default button would not look like the one filled button of its card
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        entered -> in.doClick(),
+                        KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
         dialog.getRootPane()
                 .registerKeyboardAction(
                         closing -> dialog.dispose(),

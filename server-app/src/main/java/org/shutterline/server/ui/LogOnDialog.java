@@ -1,5 +1,6 @@
 package org.shutterline.server.ui;
 
+import java.awt.BorderLayout;
 import java.awt.Window;
 import java.io.IOException;
 import java.util.Arrays;
@@ -60,12 +61,8 @@ final class LogOnDialog {
         trouble.setName("seat.trouble");
         yes.setName("seat.yes");
         dialog.setContentPane(content());
-        dialog.getRootPane().setDefaultButton(yes);
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        pressed -> dialog.dispose(),
-                        KeyStroke.getKeyStroke("ESCAPE"),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        onKey("ENTER", yes::doClick);
+        onKey("ESCAPE", dialog::dispose);
         Permits.guard(dialog);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.setResizable(false);
@@ -73,23 +70,31 @@ final class LogOnDialog {
         dialog.setLocationRelativeTo(over);
     }
 
+    /** A default button would not look like the one filled button of its card. */
+    private void onKey(String key, Runnable deed) {
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        pressed -> deed.run(), KeyStroke.getKeyStroke(key), JComponent.WHEN_IN_FOCUSED_WINDOW);
+    }
+
     void open() {
         dialog.setVisible(true);
     }
 
     private JPanel content() {
-        JPanel content =
-                new JPanel(new MigLayout("insets 24, gap 12 8, wrap 2, hidemode 3", "[][" + FIELD_PX + "!, fill]", ""));
+        JPanel content = new JPanel(new MigLayout(
+                "insets 24, gap 12 8, wrap 2, hidemode 3", "[][" + FIELD_PX + "::, grow, fill]", ""));
         content.setBackground(Palette.SURFACE.colour());
         JLabel title = new JLabel(title());
         title.setFont(Type.BANNER.font());
-        content.add(title, "span 2");
+        title.setToolTipText(title.getText());
+        content.add(title, "span 2, growx, w 0:0:");
         Paragraph what = new Paragraph(Type.BODY);
         what.setText(
                 standing.guarded()
                         ? UiWords.text("seat.what", seat.idle().toMinutes())
                         : UiWords.text("seat.firstWhat"));
-        content.add(what, "span 2, growx, wmin 0, gapbottom 8");
+        content.add(what, "span 2, growx, w 0:0:, gapbottom 8");
         row(content, "seat.name", name);
         row(content, "seat.password", password);
         if (!standing.guarded()) {
@@ -97,7 +102,7 @@ final class LogOnDialog {
         }
         trouble.setForeground(State.NG.text());
         trouble.setVisible(false);
-        content.add(trouble, "span 2, growx, wmin 0");
+        content.add(trouble, "span 2, growx, w 0:0:");
         JButton off = Buttons.plain(UiWords.text("seat.off"));
         off.setName("seat.off");
         off.setVisible(!standing.user().isEmpty());
@@ -117,14 +122,20 @@ final class LogOnDialog {
         cancel.addActionListener(pressed -> dialog.dispose());
         yes.setText(UiWords.text(standing.guarded() ? "seat.on" : "seat.make"));
         yes.addActionListener(pressed -> begin());
-        JPanel buttons = new JPanel(new MigLayout("insets 0, gap 8, fillx, hidemode 3", "[][]push[][]", "[40!]"));
+        JPanel buttons = new JPanel(new BorderLayout(24, 0));
         buttons.setOpaque(false);
-        buttons.add(users);
-        buttons.add(off);
-        buttons.add(cancel);
-        buttons.add(yes);
+        buttons.add(row(users, off), BorderLayout.WEST);
+        buttons.add(row(cancel, yes), BorderLayout.EAST);
         content.add(buttons, "span 2, growx, gaptop 8");
         return content;
+    }
+
+    private static JPanel row(JButton first, JButton second) {
+        JPanel row = new JPanel(new MigLayout("insets 0, gap 8, hidemode 3", "", "[40!]"));
+        row.setOpaque(false);
+        row.add(first);
+        row.add(second);
+        return row;
     }
 
     private String title() {
