@@ -82,8 +82,8 @@ final class LogOnDialog {
     }
 
     private JPanel content() {
-        JPanel content = new JPanel(new MigLayout(
-                "insets 24, gap 12 8, wrap 2, hidemode 3", "[][" + FIELD_PX + "::, grow, fill]", ""));
+        JPanel content = new JPanel(
+                new MigLayout("insets 24, gap 12 8, wrap 2, hidemode 3", "[][" + FIELD_PX + "::, grow, fill]", ""));
         content.setBackground(Palette.SURFACE.colour());
         JLabel title = new JLabel(title());
         title.setFont(Type.BANNER.font());

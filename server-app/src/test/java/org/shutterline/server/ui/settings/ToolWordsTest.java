@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.Dialect;
-import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.settings.Admission;
+import org.shutterline.server.settings.ListenerEntry;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.ui.UiWords;
@@ -83,7 +83,8 @@ final class ToolWordsTest {
     }
 
     private static List<Named> dialects() {
-        Stream<String> ids = Catalog.installed("dialect", Dialect.class).all().stream().map(Dialect::id);
+        Stream<String> ids =
+                Catalog.installed("dialect", Dialect.class).all().stream().map(Dialect::id);
         return Stream.concat(ids, Stream.of("plain" + Admission.TLS))
                 .map(id -> Named.by("choice.dialect." + id))
                 .toList();
