@@ -46,7 +46,7 @@ final class ContractAnswersIT {
             value = {
                 "FOO|ER,FOO,01,unknown command",
                 "foo9#t|ER,FOO9#t,01,unknown command",
-                "LOGIN,a,b|ER,LOGIN,01,unknown command",
+                "LOGIN,a,b|ER,LOGIN,05,wrong name or password",
                 "GET1,light.low|GET1,OK,20",
                 "SET1,light.low,5|ER,SET1,05,role too low: SET needs ADMIN and this connection has OPERATE",
                 "T1\"|ER,,02,malformed line",

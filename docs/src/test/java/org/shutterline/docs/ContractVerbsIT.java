@@ -366,8 +366,7 @@ final class ContractVerbsIT {
             assertThat(talk.askFields("HELP"))
                     .contains("T", "TA", "S", "LAST", "RESULT", "SINCE", "IMAGE", "DETAIL", "LIVE", "SUBSCRIBE")
                     .contains("UNSUBSCRIBE", "JOB", "JOBS", "STATIONS", "HELP", "ONLINE", "OFFLINE", "RESET")
-                    .contains("FORMAT", "HELLO", "PING", "BYE", "GET", "SET", "STATUS")
-                    .doesNotContain("LOGIN");
+                    .contains("FORMAT", "HELLO", "PING", "BYE", "GET", "SET", "STATUS", "ROLE", "LOGIN");
         }
     }
 

@@ -48,7 +48,7 @@ final class PicturesNotReadIT {
                     long from = System.nanoTime();
                     assertThat(polite.ask("PING")).isEqualTo("PING,OK");
                     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
-                    return Vitals.hits(polite, "writeTime") == DEAF;
+                    return Vitals.hits(polite, "writeTime") + Vitals.hits(polite, "pictureRate") == DEAF;
                 });
                 assertThat(deaf.closed()).isEqualTo(DEAF);
                 assertThat(Vitals.residentMb(server) - before).isLessThan(AT_ONCE * PICTURE_BYTES / 1_000_000 + 150);
