@@ -188,7 +188,8 @@ class TlsIT {
 
     @Test
     void moreThanAThousandBytesWithoutALoginAreTooMany() throws Exception {
-        open(Entrance.here(Role.OPERATE).withLogin());
+        // longer than this test waits for the end
+        open(within(Duration.ofMinutes(1)).withLogin());
         try (RawPeer peer = new RawPeer(server.address())) {
             for (int i = 0; i < 102; i++) {
                 peer.send("PING,abcd\n");
