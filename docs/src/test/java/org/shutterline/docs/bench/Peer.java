@@ -20,7 +20,12 @@ final class Peer implements AutoCloseable {
     private final byte[] sink = new byte[1 << 16];
 
     Peer(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** @param connected encrypted or not */
+    Peer(Socket connected) throws IOException {
+        socket = connected;
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream());
         out = socket.getOutputStream();
