@@ -34,8 +34,9 @@ final class Accuracy {
             **The promise: lengths within 0.1 px at the usual noise.** A test holds it (`AccuracyTest`). Conditions that are marked
             *out of the promise* are measured all the same, to show what is left there.
 
-            One length goes a little beyond it: the distance of a hole to a side, 0.11 px at worst. The line is laid through 100 px of the
-            side and the hole lies some 80 px beside these, where the error of the line's angle counts. A longer region was not measured yet.
+            The distance of a hole to a side goes by a line through 420 px of the side, past the hole. Draw such a region long: by a line
+            through 100 px of it, 80 px beside the hole, the same distance was up to 0.11 px off, as the error of the line's angle
+            grows with the way from its middle.
 
             Where a single edge *lies* is another matter: the plates have a broken edge of 6 px that shines on the side of the light and is
             dark on the other, and the steepest place of such an edge is 0.13 px off towards the lower right. So circles, lines and

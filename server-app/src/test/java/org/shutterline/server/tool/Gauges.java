@@ -45,7 +45,7 @@ final class Gauges implements AutoCloseable {
         add("edge", "caliper", with(upper, Map.of("mode", "edge", "first", "dark-to-light", "choice", "strongest")));
         add("line", "line", with(upper, Map.of("edge", "dark-to-light")));
         add("edges", "edges", edges());
-        add("side", "line", with(Plates.region(92, 430, 80, 100), Map.of("edge", "dark-to-light")));
+        add("side", "line", with(Plates.region(92, 270, 80, 420), Map.of("edge", "dark-to-light")));
         add("apart", "distance", Map.of("from", "circleA", "to", "circleB"));
         add("inside", "distance", Map.of("from", "circleA", "to", "side", "toA", "line"));
         add("way", "angle", Map.of("from", "circleA", "to", "circleB", "between", "points"));
