@@ -3,6 +3,7 @@ package org.shutterline.server.tool;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.opencv.core.Mat;
+import org.opencv.core.Scalar;
 
 /** The matrices of one run, released together at its end in reverse order. Used by one thread. */
 public final class Mats implements AutoCloseable {
@@ -23,6 +24,16 @@ public final class Mats implements AutoCloseable {
     public Mat handOver(Mat mat) {
         held.remove(mat);
         return mat;
+    }
+
+    /** Sets all pixels. OpenCV hands back a second head of the same matrix, which would hold the pixels until it is collected. */
+    public static void fill(Mat mat, Scalar grey) {
+        mat.setTo(grey).release();
+    }
+
+    /** @param where 0 where nothing is to be set */
+    public static void fill(Mat mat, Scalar grey, Mat where) {
+        mat.setTo(grey, where).release();
     }
 
     @Override

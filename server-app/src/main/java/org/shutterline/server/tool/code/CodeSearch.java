@@ -65,7 +65,7 @@ final class CodeSearch {
         view.mask().ifPresent(inside -> {
             Mat outside = mats.empty();
             Core.bitwise_not(inside, outside);
-            copy.setTo(Core.mean(copy, inside), outside);
+            Mats.fill(copy, Core.mean(copy, inside), outside);
         });
         return copy;
     }

@@ -198,7 +198,7 @@ final class Aligner {
             Mat to = mats.empty();
             Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
             byte[] seen = Level.bytes(to);
-            small.setTo(new Scalar(255));
+            Mats.fill(small, new Scalar(255));
             Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
             return Likeness.of(level.grey(), seen, Level.bytes(to));
         }

@@ -140,7 +140,7 @@ final class Comparer implements AutoCloseable {
         int height = golden.heightPx();
         double inside = nearPx();
         seen.create(height, width, CvType.CV_8UC1);
-        seen.setTo(new Scalar(255));
+        Mats.fill(seen, new Scalar(255));
         Rect sure = warp.surelySeen(sight, inside);
         int right = sure.x + sure.width;
         int bottom = sure.y + sure.height;

@@ -74,7 +74,7 @@ final class Spread implements AutoCloseable {
             Core.sqrt(variance, variance);
             Mat deviation = new Mat();
             variance.convertTo(deviation, CvType.CV_8U);
-            deviation.setTo(new Scalar(UNKNOWN), unknown);
+            Mats.fill(deviation, new Scalar(UNKNOWN), unknown);
             return deviation;
         }
     }

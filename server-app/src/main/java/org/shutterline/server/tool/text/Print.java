@@ -10,6 +10,7 @@ import org.opencv.core.Point;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
+import org.shutterline.server.tool.Mats;
 
 /**
  * Brings the print in a region to what a reader likes: dark on light, capitals about 32 px high, with a margin. Holds
@@ -70,12 +71,12 @@ final class Print implements AutoCloseable {
         mask.ifPresent(inside -> {
             Mat outside = hold(new Mat());
             Core.bitwise_not(inside, outside);
-            paper.setTo(new Scalar(ground), outside);
+            Mats.fill(paper, new Scalar(ground), outside);
         });
         Mat rests = hold(new Mat());
         double capitalPx = capitalPx(letters, rests);
         Imgproc.dilate(rests, rests, hold(new Mat()), new Point(-1, -1), SOFT_RIM_PX);
-        paper.setTo(new Scalar(ground), rests);
+        Mats.fill(paper, new Scalar(ground), rests);
         return Optional.of(framed(scaled(paper, capitalPx), ground));
     }
 
@@ -89,7 +90,7 @@ final class Print implements AutoCloseable {
         grey.copyTo(scratch);
         Mat outside = hold(new Mat());
         Core.bitwise_not(mask.get(), outside);
-        scratch.setTo(Core.mean(grey, mask.get()), outside);
+        Mats.fill(scratch, Core.mean(grey, mask.get()), outside);
         return Imgproc.threshold(scratch, scratch, 0, 255, Imgproc.THRESH_BINARY | Imgproc.THRESH_OTSU);
     }
 
