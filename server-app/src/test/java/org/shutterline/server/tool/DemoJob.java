@@ -73,6 +73,13 @@ public final class DemoJob implements AutoCloseable {
         }
     }
 
+    /** The job with its files, as a folder of jobs has it. */
+    static void copyAll(Path jobs) throws IOException {
+        Files.createDirectories(jobs.resolve("plate-A"));
+        copy("plate-A.yaml", jobs.resolve("plate-A.yaml"));
+        copy("plate-A/print.png", jobs.resolve("plate-A/print.png"));
+    }
+
     InspectionTool tool(String id) {
         return tools.get(id);
     }

@@ -2,7 +2,6 @@ package org.shutterline.server.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +19,7 @@ class DemoJobTest {
 
     @Test
     void isAJobThatAStationCanUse() throws Exception {
-        DemoJob.copy("plate-A.yaml", folder.resolve("plate-A.yaml"));
-        DemoJob.copy(
-                "plate-A/print.png",
-                Files.createDirectory(folder.resolve("plate-A")).resolve("print.png"));
+        DemoJob.copyAll(folder);
         Job job = JobContent.read(folder, "plate-A")
                 .toJob(Catalog.installed("tool", InspectionToolFactory.class), Isolation.NONE);
         assertThat(job.tools()).hasSize(8);

@@ -1,56 +1,145 @@
 package org.shutterline.server.tool;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import org.shutterline.server.spi.InspectionTool;
-import org.shutterline.server.spi.TestScene;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
-/** A program that runs tools many times each, and prints for each by how many KB the process grew meanwhile. */
+/**
+ * A program that runs tools many times each, and prints for each how many bytes outside the heap a run leaves behind: until
+ * garbage is collected, and for good; and how many matrices it makes.
+ */
 final class MemoryProbe {
-    static final Path STATUS = Path.of("/proc/self/status");
+    private static final int BLOCKS = 3;
+    private static final int MOST_COLLECTIONS = 4;
+    /** Blocks of runs, in which the compiler of the JVM does its work. */
+    private static final int WARM_UP = 2;
+
+    /** Of a line of a class histogram: number, instances, bytes, name. */
+    private static final Pattern MATRICES =
+            Pattern.compile("^ *\\d+: +(\\d+) +\\d+ +org\\.opencv\\.core\\.Mat", Pattern.MULTILINE);
 
     private MemoryProbe() {}
 
-    /** @param args a folder for files, how many runs, and the tools: {@code demo <id>}, {@code gauge <name>} or {@code taught <name>} */
+    /** One run of what is watched. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
+    }
+
+    /**
+     * What a run leaves behind: the least of some blocks of runs, because a leak is in each, and what Java itself needs is not.
+     *
+     * @param late bytes until garbage is collected
+     * @param forGood bytes after it was
+     * @param matrices how many it makes
+     */
+    record Left(long late, long forGood, long matrices) {
+        static Left read(String written) {
+            long[] parts =
+                    Stream.of(written.split(" ")).mapToLong(Long::parseLong).toArray();
+            return new Left(parts[0], parts[1], parts[2]);
+        }
+
+        String written() {
+            return late + " " + forGood + " " + matrices;
+        }
+    }
+
+    /** @param args a folder for files */
     public static void main(String[] args) throws Exception {
-        Path folder = Path.of(args[0]);
-        int runs = Integer.parseInt(args[1]);
-        try (DemoJob job = new DemoJob();
-                Gauges gauges = new Gauges();
-                TestScene scene = Plates.first(Map.of())) {
-            TaughtTools taught = new TaughtTools(folder, scene);
-            for (String name : List.of(args).subList(2, args.length)) {
-                String[] of = name.split(" ", 2);
-                InspectionTool tool = switch (of[0]) {
-                    case "demo" -> job.tool(of[1]);
-                    case "gauge" -> gauges.tool(of[1]);
-                    default -> taught.tool(of[1]);
-                };
-                run(tool, scene, runs / 4);
-                long before = residentKb();
-                run(tool, scene, runs);
-                System.out.println(name + "=" + (residentKb() - before));
+        NativeHeap heap = NativeHeap.here().orElseThrow();
+        try (MemorySubjects subjects = new MemorySubjects(Path.of(args[0]))) {
+            for (String name : MemorySubjects.NAMES) {
+                MemorySubjects.Subject subject = subjects.of(name);
+                for (int i = 0; i < WARM_UP; i++) {
+                    run(subject);
+                }
+                tell(name, left(subject, heap::bytes));
+                if (subject.elsewhere().isPresent()) {
+                    tell(
+                            MemorySubjects.WORKER,
+                            left(subject, subject.elsewhere().get()));
+                }
+                subject.end().run();
             }
         }
     }
 
-    private static void run(InspectionTool tool, TestScene scene, int runs) throws Exception {
-        for (int i = 0; i < runs; i++) {
-            if (tool.inspect(scene).missing().isPresent()) {
-                throw new IllegalStateException("nothing found");
+    private static void tell(String what, Left left) {
+        System.out.println(what + "=" + left.written());
+    }
+
+    private static Left left(MemorySubjects.Subject subject, LongSupplier bytes) throws Exception {
+        List<Long> late = new ArrayList<>();
+        List<Long> forGood = new ArrayList<>();
+        long before = collected(bytes);
+        for (int block = 0; block < BLOCKS; block++) {
+            long collections = collections();
+            run(subject);
+            if (collections() != collections) {
+                throw new IllegalStateException("garbage was collected while it ran, so that it cannot be weighed");
             }
+            late.add((bytes.getAsLong() - before) / subject.runs());
+            long after = collected(bytes);
+            forGood.add((after - before) / subject.runs());
+            before = after;
+        }
+        return new Left(Collections.min(late), Collections.min(forGood), matrices(subject));
+    }
+
+    /** How many a run makes: counted in the garbage that it leaves. */
+    private static long matrices(MemorySubjects.Subject subject) throws Exception {
+        long before = matrices();
+        run(subject);
+        return (matrices() - before) / subject.runs();
+    }
+
+    private static long matrices() throws JMException {
+        Object[] withGarbage = {new String[] {"-all"}};
+        String[] signature = {String[].class.getName()};
+        Object histogram = ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        withGarbage,
+                        signature);
+        return MATRICES.matcher((String) histogram)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
+    }
+
+    private static void run(MemorySubjects.Subject subject) throws Exception {
+        for (int i = 0; i < subject.runs(); i++) {
+            subject.work().run();
         }
     }
 
-    private static long residentKb() throws IOException {
-        System.gc();
-        return Files.readAllLines(STATUS).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                .findFirst()
-                .orElseThrow();
+    /** What is left when nothing more goes. */
+    private static long collected(LongSupplier bytes) {
+        long last = Long.MAX_VALUE;
+        for (int i = 0; i < MOST_COLLECTIONS; i++) {
+            Garbage.collect();
+            long now = bytes.getAsLong();
+            if (now >= last) {
+                break;
+            }
+            last = now;
+        }
+        return bytes.getAsLong();
+    }
+
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
     }
 }

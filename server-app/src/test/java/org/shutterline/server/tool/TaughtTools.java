@@ -26,6 +26,9 @@ final class TaughtTools {
     private static final Map<String, Object> BODY = region(180, 230, 520, 480);
     private static final Map<String, Object> HOLE = region(181, 237, 210, 220);
 
+    private static final Map<String, Object> DISC = Map.of("centreX", 286, "centreY", 347, "radius", 104);
+    private static final Map<String, Object> LINE = region(430, 548, 180, 42);
+
     private final Path folder;
     private final TestScene plate;
 
@@ -39,10 +42,12 @@ final class TaughtTools {
         return switch (name) {
             case "blobs, otsu" -> made("blobs", Map.of("region", HOLE, "threshold", "otsu", "minAreaPx", 1000));
             case "blobs, local" -> made("blobs", Map.of("region", HOLE, "threshold", "local", "minAreaPx", 1000));
-            case "blobs, fixed" -> made("blobs", Map.of("region", HOLE, "threshold", 90, "minAreaPx", 1000));
+            case "blobs, round" ->
+                made("blobs", Map.of("region", DISC, "threshold", "otsu", "minAreaPx", 1000, "ignoreBorder", true));
             case "quality" -> made("quality", Map.of("region", BODY));
             case "colour" -> taught("colour", Optional.empty(), Map.of("region", region(400, 300, 120, 90)));
-            case "golden" -> taught("golden", Optional.empty(), Map.of("region", BODY));
+            case "golden" -> taught("golden", Optional.empty(), Map.of("region", region(400, 480, 240, 180)));
+            case "text" -> made("text", Map.of("region", LINE));
             case "view" -> taught("view", Optional.empty(), Map.of("region", BODY));
             case "calibration" -> taught("calibration", Optional.of(TONGUE), Map.of("knownLengthMm", 5));
             case "pattern, turned" ->
