@@ -1,13 +1,10 @@
 package org.shutterline.server.tool.golden;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.MatOfPoint;
 import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
@@ -110,7 +107,7 @@ final class Comparer implements AutoCloseable {
             excess(laid, excess, mats);
             Core.bitwise_and(excess, sure, excess);
             time.check();
-            return new Comparison(aligned, seen, doubt, spots(excess, time, mats));
+            return new Comparison(aligned, seen, doubt, spots(excess, mats));
         }
     }
 
@@ -188,68 +185,17 @@ final class Comparer implements AutoCloseable {
         Core.max(excess, one, excess);
     }
 
-    private List<Spot> spots(Mat excess, TimeLimit time, Mats mats) throws ToolException {
-        Mat mask = mats.empty();
-        Imgproc.threshold(excess, mask, 0, 255, Imgproc.THRESH_BINARY);
+    private List<Spot> spots(Mat excess, Mats mats) {
+        if (Core.countNonZero(excess) == 0) {
+            return List.of();
+        }
         Mat joined = mats.empty();
-        Imgproc.dilate(mask, joined, join);
-        List<MatOfPoint> outlines = new ArrayList<>();
-        Imgproc.findContours(joined, outlines, mats.empty(), Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_NONE);
-        outlines.forEach(mats::hold);
-        List<Spot> spots = new ArrayList<>();
-        for (int i = 0; i < outlines.size(); i++) {
-            time.check();
-            spot(excess, outlines, i).ifPresent(spots::add);
-        }
-        spots.sort(Comparator.comparingInt(Spot::areaPx).reversed());
-        return spots;
-    }
-
-    private Optional<Spot> spot(Mat excess, List<MatOfPoint> outlines, int number) {
-        Rect around = Imgproc.boundingRect(outlines.get(number));
-        byte[] differs = new byte[around.width * around.height];
-        try (Mats mats = new Mats()) {
-            Mat inside = mats.hold(new Mat(around.size(), CvType.CV_8UC1, new Scalar(0)));
-            Point shift = new Point(-around.x, -around.y);
-            Imgproc.drawContours(
-                    inside, outlines, number, new Scalar(255), Imgproc.FILLED, Imgproc.LINE_8, mats.empty(), 0, shift);
-            Core.bitwise_and(inside, mats.hold(excess.submat(around)), inside);
-            inside.get(0, 0, differs);
-        }
-        return spot(differs, around);
-    }
-
-    private Optional<Spot> spot(byte[] differs, Rect around) {
-        int area = 0;
-        int worst = 0;
-        int left = around.width;
-        int right = 0;
-        int top = around.height;
-        int bottom = 0;
-        for (int i = 0; i < differs.length; i++) {
-            if (differs[i] != 0) {
-                int x = i % around.width;
-                int y = i / around.width;
-                area++;
-                worst = Math.max(worst, differs[i] & 255);
-                left = Math.min(left, x);
-                right = Math.max(right, x + 1);
-                top = Math.min(top, y);
-                bottom = Math.max(bottom, y + 1);
-            }
-        }
-        if (area < rule.minAreaPx()) {
-            return Optional.empty();
-        }
-        int grow = rule.edgeReachPx();
-        int x = Math.max(0, around.x + left - grow);
-        int y = Math.max(0, around.y + top - grow);
-        Rect box = new Rect(
-                x,
-                y,
-                Math.min(golden.widthPx(), around.x + right + grow) - x,
-                Math.min(golden.heightPx(), around.y + bottom + grow) - y);
-        return Optional.of(new Spot(box, area, worst + (int) Math.round(golden.toleranceGrey())));
+        Imgproc.dilate(excess, joined, join);
+        Mat labels = mats.empty();
+        int groups = Imgproc.connectedComponents(joined, labels, 8, CvType.CV_32S);
+        int[] group = new int[labels.rows() * labels.cols()];
+        labels.get(0, 0, group);
+        return new Spots(Level.bytes(excess), group, groups, golden, rule).all();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.shutterline.server.tool.golden;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -27,6 +28,7 @@ final class BoardPainter {
     private final int clearancePx;
     private final BufferedImage good = sheet();
     private final BufferedImage taken = sheet();
+    private final BufferedImage scratch = sheet();
     private final List<Trace> traces = new ArrayList<>();
     private final List<Rectangle2D> used = new ArrayList<>();
     private final List<Board.Flaw> flaws = new ArrayList<>();
@@ -190,19 +192,34 @@ final class BoardPainter {
 
     /** Paints copper unless it would come too near to other copper. */
     private boolean place(Shape shape, double clearance) {
-        BufferedImage mine = sheet();
-        draw(mine, shape, true);
-        byte[] a = bytes(mine);
-        byte[] b = bytes(taken);
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] != 0 && b[i] != 0) {
-                return false;
-            }
+        if (meetsCopper(shape)) {
+            return false;
         }
         draw(good, shape, true);
         draw(taken, shape, true);
         draw(taken, new java.awt.BasicStroke((float) (2 * clearance)).createStrokedShape(shape), true);
         return true;
+    }
+
+    /** To draw it on a sheet of its own and to look only around it is much faster than to compare whole sheets. */
+    private boolean meetsCopper(Shape shape) {
+        Rectangle around = shape.getBounds();
+        around.grow(2, 2);
+        around = around.intersection(new Rectangle(SIDE_PX, SIDE_PX));
+        if (around.isEmpty()) {
+            return false;
+        }
+        draw(scratch, shape, true);
+        byte[] mine = bytes(scratch);
+        byte[] others = bytes(taken);
+        boolean meets = false;
+        for (int y = around.y; y < around.y + around.height; y++) {
+            for (int at = y * SIDE_PX + around.x; at < y * SIDE_PX + around.x + around.width; at++) {
+                meets |= mine[at] != 0 && others[at] != 0;
+                mine[at] = 0;
+            }
+        }
+        return meets;
     }
 
     private void flaw(int kind) {

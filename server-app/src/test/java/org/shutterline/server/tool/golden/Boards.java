@@ -39,7 +39,7 @@ final class Boards {
         this.blurPx = 0.5 + (style.blurriest() - 0.5) * dice.nextDouble();
         this.copper = binary ? 255 : 150 + dice.nextInt(80);
         this.bare = binary ? 0 : 25 + dice.nextInt(60);
-        this.noise = binary ? 5 * dice.nextDouble() : 2 + (style.noisiest() - 2) * dice.nextDouble();
+        this.noise = style.cut() ? 0 : binary ? 5 * dice.nextDouble() : 2 + (style.noisiest() - 2) * dice.nextDouble();
     }
 
     /** The board of this number; always the same one. */
@@ -63,6 +63,10 @@ final class Boards {
             Distortion.none().apply(still, golden);
             Mat tested = new Mat();
             lies.apply(moved, tested);
+            if (style.cut()) {
+                cut(golden);
+                cut(tested);
+            }
             light(golden, false);
             light(tested, true);
             List<Board.Flaw> flaws = new ArrayList<>();
@@ -83,8 +87,9 @@ final class Boards {
             drawn.convertTo(level, CvType.CV_32F, 1 / 255.0);
             Imgproc.GaussianBlur(level, level, new Size(0, 0), 1.0);
             Mat wobble = mats.hold(normal(side));
-            Imgproc.GaussianBlur(wobble, wobble, new Size(0, 0), 1.3);
-            Core.multiply(wobble, new Scalar(roughness * 4.6), wobble);
+            Imgproc.GaussianBlur(wobble, wobble, new Size(0, 0), style.bumpPx());
+            // what a bell leaves of noise is the less the wider it is
+            Core.multiply(wobble, new Scalar(roughness * 3.54 * style.bumpPx()), wobble);
             // only where there is an edge: 4 v (1 - v) is 1 in its middle
             Mat edge = mats.empty();
             Core.multiply(level, level, edge);
@@ -96,6 +101,16 @@ final class Boards {
                 Imgproc.GaussianBlur(level, level, new Size(0, 0), blurPx);
             }
             return level;
+        }
+    }
+
+    /** To black and white, as a program before did it: where the level lies makes all copper a little wider or thinner. */
+    private void cut(Mat level) {
+        try (Mats mats = new Mats()) {
+            Imgproc.GaussianBlur(level, level, new Size(0, 0), 0.8);
+            Mat grain = mats.hold(normal(SIDE_PX));
+            Core.scaleAdd(grain, 0.06, level, level);
+            Imgproc.threshold(level, level, 0.5 + 0.3 * (dice.nextDouble() - 0.5), 1, Imgproc.THRESH_BINARY);
         }
     }
 

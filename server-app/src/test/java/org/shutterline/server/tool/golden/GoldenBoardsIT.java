@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opencv.core.Core;
+import org.shutterline.server.spi.TestScene;
 import org.shutterline.server.spi.Vision;
 
-/** On 40 boards of each kind, all with the usual settings; {@link GoldenPage} writes the figures of more, and the time. */
+/** On a few boards of each kind, all with the usual settings; {@link GoldenPage} writes the figures of more, and the time. */
 class GoldenBoardsIT {
     private static final int FIRST = 500_000;
-    private static final int BOARDS = 40;
+    private static final int BOARDS = 10;
 
     /** About 1.4 when the machine has little else to do. */
     private static final double MOST_TIMES_BARE = 2.5;
@@ -34,7 +35,7 @@ class GoldenBoardsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"usual", "gentle", "packed"})
+    @ValueSource(strings = {"usual", "packed", "ragged", "rough"})
     void findsDefectsAndBoxesLittleElse(String style) {
         isGood(GoldenFigures.of(FIRST, BOARDS, style));
     }
@@ -53,8 +54,10 @@ class GoldenBoardsIT {
 
     @Test
     void aBoardWithoutDefectsHasNone() {
-        try (Board board = Boards.of(7, Style.USUAL)) {
-            assertThat(GoldenFigures.boxes(board.golden(), board.golden())).isEmpty();
+        try (Board board = Boards.of(7, Style.USUAL);
+                BoardTool tool = new BoardTool(board.golden());
+                TestScene scene = TestScene.over(board.golden().clone())) {
+            assertThat(tool.boxes(scene)).isEmpty();
         }
     }
 

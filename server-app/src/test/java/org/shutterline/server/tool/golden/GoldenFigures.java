@@ -8,9 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.opencv.core.Mat;
 import org.opencv.core.Rect;
-import org.shutterline.server.spi.ToolException;
+import org.shutterline.server.spi.TestScene;
 
 /** How many defects of painted boards are found, how many boxes are true, and how long it takes. */
 final class GoldenFigures {
@@ -55,43 +54,9 @@ final class GoldenFigures {
     }
 
     private void ours(Board board) {
-        try (Comparer comparer = comparer(board.golden())) {
-            note(board, timed(this, () -> boxes(comparer, board.tested())));
-        }
-    }
-
-    static List<Rect> boxes(Mat golden, Mat tested) {
-        try (Comparer comparer = comparer(golden)) {
-            return boxes(comparer, tested);
-        }
-    }
-
-    private static Comparer comparer(Mat golden) {
-        Mat none = new Mat();
-        Comparer comparer = new Comparer(new Golden(golden.clone(), none, GoldenRule.USUAL), GoldenRule.USUAL, 0);
-        none.release();
-        return comparer;
-    }
-
-    private static List<Rect> boxes(Comparer comparer, Mat tested) {
-        Comparison comparison = compared(comparer, tested);
-        Warp warp = comparison.aligned().warp();
-        List<Rect> boxes = new ArrayList<>();
-        for (Spot spot : comparison.spots()) {
-            Rect box = spot.box();
-            double[] a = warp.at(box.x, box.y);
-            double[] b = warp.at(box.x + box.width, box.y + box.height);
-            boxes.add(new Rect((int) a[0], (int) a[1], (int) Math.ceil(b[0] - a[0]), (int) Math.ceil(b[1] - a[1])));
-        }
-        return boxes;
-    }
-
-    /** A picture that cannot be judged has no boxes: its defects count as missed. */
-    private static Comparison compared(Comparer comparer, Mat tested) {
-        try {
-            return comparer.compare(Sight.of(tested), TimeLimit.NONE);
-        } catch (ToolException late) {
-            throw new IllegalStateException(late);
+        try (BoardTool tool = new BoardTool(board.golden());
+                TestScene scene = TestScene.over(board.tested().clone())) {
+            note(board, timed(this, () -> tool.boxes(scene)));
         }
     }
 

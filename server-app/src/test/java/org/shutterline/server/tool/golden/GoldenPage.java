@@ -12,16 +12,15 @@ import org.shutterline.server.spi.Vision;
 /** Measures ours and the plain way on many boards, and writes the table into {@code docs/golden.md}. */
 final class GoldenPage {
     private static final int FIRST = 100_000;
-    private static final int BOARDS = 100;
     private static final String HEADING = "## Measured\n";
 
     private GoldenPage() {}
 
-    /** @param args the page, and how many boards a style unless it is 100 */
+    /** @param args the page, and how many boards a style */
     public static void main(String[] args) throws IOException {
         Vision.load();
         Core.setNumThreads(1);
-        int boards = args.length > 1 ? Integer.parseInt(args[1]) : BOARDS;
+        int boards = Integer.parseInt(args[1]);
         StringBuilder rows = new StringBuilder();
         int defects = 0;
         for (Map.Entry<String, String> style : styles().entrySet()) {
@@ -48,6 +47,10 @@ final class GoldenPage {
         styles.put("gentle", "near-binary, to 3 px off, 1.5 px of stretch, turned to 0.2 degree");
         styles.put("packed", "nearly the usual ones, as JPEG");
         styles.put("blurred", "grey, blur to 1.8 px");
+        styles.put(
+                "cut", "cut to black and white, ragged, at another level each, to 3 px off, 2 px of stretch, as JPEG");
+        styles.put("ragged", "the same with rougher edges, not packed");
+        styles.put("worn", "the same, to 3 px of stretch, with bumps twice as long and higher still");
         styles.put("rough", "edges rougher than 2 px");
         return styles;
     }

@@ -112,6 +112,23 @@ class GoldenTest implements ToolContract {
         }
     }
 
+    /** A ragged edge leaves such ones. */
+    @Test
+    void thinPiecesNearEachOtherAreADefectOnlyWithOneThatIsThick() throws Exception {
+        try (InspectionTool tool = tool(Map.of());
+                TestScene scene = part(0, 0, 0)) {
+            for (int piece = 0; piece < 5; piece++) {
+                Point left = new Point(145, 95 + 3 * piece);
+                Imgproc.line(scene.grey(), left, new Point(left.x + 2, left.y), new Scalar(40));
+            }
+            assertThat(tool.inspect(scene).values()).containsEntry("defects", 0.0);
+            Imgproc.rectangle(scene.grey(), new Point(150, 100), new Point(151, 101), new Scalar(40), -1);
+            assertThat(tool.inspect(scene).values())
+                    .containsEntry("defects", 1.0)
+                    .containsEntry("area", 5 * 3.0 + 4);
+        }
+    }
+
     @Test
     void allowsAsManyDifferencesAsTheJobSays() throws Exception {
         try (InspectionTool tool = tool(Map.of("allowed", 1));
