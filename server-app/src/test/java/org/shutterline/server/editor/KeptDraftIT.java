@@ -48,9 +48,9 @@ final class KeptDraftIT {
 
     @Test
     void aJobThatWasNeverSavedIsThereUnderItsName() throws Exception {
-        stage.teachHole("a/b: \u5b54");
+        stage.teachHole("A.b \u5b54");
         closeAndOpen();
-        stage.editor.create("a/b: \u5b54");
+        stage.editor.create("A.b \u5b54");
         stage.all();
 
         assertThat(stage.tool("blobs").title()).isEqualTo("blobs");
