@@ -26,7 +26,7 @@ final class CameraFaultsIT {
     private static final long SECONDS = Long.getLong("shutterline.soak", 60);
     private static final int STATIONS = 4;
     /** So much of results waits at most to be moved into the database file, however long it goes. */
-    private static final double LOG_MB = 8;
+    private static final double LOG_MB = 24;
 
     private static final int FAKE = 4;
 

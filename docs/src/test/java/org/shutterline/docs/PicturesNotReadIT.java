@@ -44,11 +44,13 @@ final class PicturesNotReadIT {
             int before = Vitals.residentMb(server);
             byte[] asked = ("IMAGE," + id + ",raw\r\n").repeat(4).getBytes(StandardCharsets.US_ASCII);
             try (Crowd deaf = Crowd.deaf(server.port(), DEAF, asked, Duration.ofSeconds(60))) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> {
+                await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                     long from = System.nanoTime();
                     assertThat(polite.ask("PING")).isEqualTo("PING,OK");
                     assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(1));
-                    return Vitals.hits(polite, "writeTime") + Vitals.hits(polite, "pictureRate") == DEAF;
+                    assertThat(Vitals.hits(polite, "writeTime") + Vitals.hits(polite, "pictureRate"))
+                            .as("%s", Vitals.status(polite))
+                            .isEqualTo(DEAF);
                 });
                 assertThat(deaf.closed()).isEqualTo(DEAF);
                 assertThat(Vitals.residentMb(server) - before).isLessThan(AT_ONCE * PICTURE_BYTES / 1_000_000 + 150);
