@@ -49,9 +49,12 @@ final class Program implements AutoCloseable {
         return line;
     }
 
-    /** The port in a line {@code READY what address:port}. */
+    /** The port in a line {@code READY what address:port}; what is logged before it is passed over. */
     int port() throws IOException {
         String ready = line();
+        while (!ready.startsWith("READY ")) {
+            ready = line();
+        }
         return Integer.parseInt(ready.substring(ready.lastIndexOf(':') + 1));
     }
 
