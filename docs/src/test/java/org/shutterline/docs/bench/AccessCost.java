@@ -55,8 +55,9 @@ public final class AccessCost {
                 Program ofGuarded = ground.station("0", guarded);
                 Peer plain = new Peer(ofOpen.port());
                 Peer secret = new Peer(encrypted(guarded, ofGuarded.port()))) {
-            if (!secret.ask(LOGIN).equals("LOGIN,OK,TRIGGER")) {
-                throw new IOException("the login was refused");
+            String answer = secret.ask(LOGIN).strip();
+            if (!answer.equals("LOGIN,OK,TRIGGER")) {
+                throw new IOException("the login was answered " + answer);
             }
             for (int i = 0; i < 8; i++) {
                 plain.openLoop("T1", WARM_UP / 8, 0);
