@@ -9,12 +9,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.shutterline.client.link.CertificateRefused;
 import org.shutterline.client.link.Trouble;
 
 /** Trusts at one address the certificate that was seen there first, while it is valid. */
-final class FirstUse extends X509ExtendedTrustManager {
+final class FirstUse extends ServerTrust {
     private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
     private final KnownServers known;
@@ -66,21 +65,6 @@ final class FirstUse extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
         checkServerTrusted(chain, kind);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind) throws CertificateException {
-        throw new CertificateException("this is no server");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) throws CertificateException {
-        checkClientTrusted(chain, kind);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
-        checkClientTrusted(chain, kind);
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.shutterline.client.link.CertificateRefused;
 import org.shutterline.client.link.Trouble;
 
 /** Trusts as Java's own check does, and says in our words that it does not. */
-final class Signed extends X509ExtendedTrustManager {
+final class Signed extends ServerTrust {
     private final X509ExtendedTrustManager own;
 
     /** @param own of Java, of which the first checks certificates */
@@ -44,21 +44,6 @@ final class Signed extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String kind) throws CertificateException {
         checked(() -> own.checkServerTrusted(chain, kind));
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind) throws CertificateException {
-        throw new CertificateException("this is no server");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, Socket socket) throws CertificateException {
-        checkClientTrusted(chain, kind);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine) throws CertificateException {
-        checkClientTrusted(chain, kind);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package org.shutterline.client.ui;
 
-import java.awt.event.KeyEvent;
 import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
-import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
-import javax.swing.KeyStroke;
 import javax.swing.text.JTextComponent;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.client.operator.OperatorState;
@@ -46,14 +43,7 @@ final class JobDialog {
         form.add(change);
         dialog.add(form);
         dialog.getRootPane().setDefaultButton(change);
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        closing -> dialog.dispose(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
-        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        dialog.pack();
-        dialog.setLocationRelativeTo(over);
+        Escapable.finish(dialog, over);
     }
 
     private String typed() {

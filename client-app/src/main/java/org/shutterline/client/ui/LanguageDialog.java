@@ -1,6 +1,5 @@
 package org.shutterline.client.ui;
 
-import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.JButton;
@@ -12,7 +11,6 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.client.language.LanguageFinder;
@@ -48,14 +46,7 @@ final class LanguageDialog {
         file.setName("dialectSettings");
         file.setFont(Type.WIRE.font());
         dialog.add(form(chosen));
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        closing -> dialog.dispose(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
-        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        dialog.pack();
-        dialog.setLocationRelativeTo(over);
+        Escapable.finish(dialog, over);
     }
 
     private JPanel form(Consumer<LanguageChoice> chosen) {

@@ -58,14 +58,7 @@ final class LoginDialog {
                         entered -> in.doClick(),
                         KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0),
                         JComponent.WHEN_IN_FOCUSED_WINDOW);
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        closing -> dialog.dispose(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
-        dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
-        dialog.pack();
-        dialog.setLocationRelativeTo(over);
+        Escapable.finish(dialog, over);
     }
 
     private static void row(JPanel form, String words, JComponent field) {
