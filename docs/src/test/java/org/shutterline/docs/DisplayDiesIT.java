@@ -11,11 +11,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.docs.faults.OwnDisplay;
 
-/** The display that shows the technician's window dies: the station goes on, says so, and can be stopped. */
+/** A display that dies, or is named and not there, is nothing to a station. */
 @Timeout(120)
 final class DisplayDiesIT {
     @TempDir
     Path folder;
+
+    @Test
+    void whoWantsNoWindowNeedsNoDisplay() throws IOException, InterruptedException {
+        RealServer.Way nowhere = RealServer.Way.onDisplay(":4711");
+        try (RealServer server =
+                        RealServer.station("quick", folder.resolve("data"), nowhere, "--port", "0", "--headless");
+                Talk talk = server.talk()) {
+            assertThat(talk.trigger("T1").subList(0, 2)).containsExactly("T1", "OK");
+        }
+    }
 
     @Test
     void theStationGoesOnSaysSoAndStopsCleanly() throws IOException, InterruptedException {

@@ -111,6 +111,10 @@ public final class ServerMain implements Callable<Integer> {
         }
         System.setProperty("shutterline.data", data.toString());
         Natives.keepPrivate();
+        if (headless) {
+            // plates and marks are drawn all the same, and must not ask for a display that is named and not there
+            System.setProperty("java.awt.headless", "true");
+        }
         try {
             if (plc.isGiven()) {
                 return plc.play(System.out, System.err);

@@ -18,18 +18,6 @@ import org.shutterline.server.spi.program.Python;
  * collector does not know how much hangs on it.
  */
 class MemoryIT {
-    /** Of what Java itself needs in few runs; less than the smallest matrix that is kept. */
-    private static final long MOST_FOR_GOOD = 200;
-
-    /** Beside the heads; less than the smallest matrix that is not released. */
-    private static final long MOST_LATE = 150;
-
-    /** Its compiler is not warm; a picture that is kept is ten times as much. */
-    private static final long MOST_OF_A_WORKER = 2_000;
-
-    /** A released matrix leaves its head, which OpenCV for Java frees with the garbage. */
-    private static final long HEAD_BYTES = 112;
-
     /** OpenCV for Java makes a list of the corners of a mask, and does not release it. */
     private static final Map<String, Long> OF_THE_LIBRARY = Map.of("taught blobs, round", 500L);
 
@@ -42,17 +30,13 @@ class MemoryIT {
         assumeTrue(Python.isThere(), "skipped: no python3 on this machine");
         Map<String, MemoryProbe.Left> left = probed();
         assertThat(left).hasSize(MemorySubjects.NAMES.size() + 1);
-        assertThat(late(left.remove(MemorySubjects.LATE))).isGreaterThan(MOST_LATE);
-        assertThat(left.remove(MemorySubjects.KEPT).forGood()).isGreaterThan(MOST_FOR_GOOD);
-        assertThat(left.remove(MemorySubjects.WORKER).forGood()).isLessThan(MOST_OF_A_WORKER);
+        assertThat(left.remove(MemorySubjects.LATE).late()).isGreaterThan(MemoryProbe.Left.MOST_LATE);
+        assertThat(left.remove(MemorySubjects.KEPT).forGood()).isGreaterThan(MemoryProbe.Left.MOST_FOR_GOOD);
+        assertThat(left.remove(MemorySubjects.WORKER).forGood()).isLessThan(MemoryProbe.Left.MOST_OF_A_WORKER);
         assertThat(left).allSatisfy((what, bytes) -> {
-            assertThat(bytes.forGood()).as(what).isLessThan(MOST_FOR_GOOD);
-            assertThat(late(bytes)).as(what).isLessThan(OF_THE_LIBRARY.getOrDefault(what, MOST_LATE));
+            assertThat(bytes.forGood()).as(what).isLessThan(MemoryProbe.Left.MOST_FOR_GOOD);
+            assertThat(bytes.late()).as(what).isLessThan(OF_THE_LIBRARY.getOrDefault(what, MemoryProbe.Left.MOST_LATE));
         });
-    }
-
-    private static long late(MemoryProbe.Left left) {
-        return left.late() - HEAD_BYTES * left.matrices();
     }
 
     /** In a process of its own, whose garbage waits, and whose compiler and that of its worker do little: they allocate too. */

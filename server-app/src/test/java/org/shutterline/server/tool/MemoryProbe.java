@@ -4,7 +4,6 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -17,10 +16,16 @@ import javax.management.ObjectName;
  * garbage is collected, and for good; and how many matrices it makes.
  */
 final class MemoryProbe {
-    private static final int BLOCKS = 3;
+    /** As many blocks as it takes for the middle one to be clean, an odd number. */
+    private static final int FEWEST_BLOCKS = 3;
+
+    private static final int MOST_BLOCKS = 15;
     private static final int MOST_COLLECTIONS = 4;
     /** Blocks of runs, in which the compiler of the JVM does its work. */
     private static final int WARM_UP = 2;
+
+    /** A released matrix leaves its head, which OpenCV for Java frees with the garbage. */
+    private static final long HEAD_BYTES = 112;
 
     /** Of a line of a class histogram: number, instances, bytes, name. */
     private static final Pattern MATRICES =
@@ -35,13 +40,27 @@ final class MemoryProbe {
     }
 
     /**
-     * What a run leaves behind: the least of some blocks of runs, because a leak is in each, and what Java itself needs is not.
+     * What a run leaves behind: the middle of some blocks of runs, because a leak is in each, and what Java itself needs, or gives
+     * back, is not.
      *
-     * @param late bytes until garbage is collected
+     * @param late bytes until garbage is collected, without the heads of matrices
      * @param forGood bytes after it was
      * @param matrices how many it makes
      */
     record Left(long late, long forGood, long matrices) {
+        /** Of what Java itself needs in few runs; less than the smallest matrix that is kept. */
+        static final long MOST_FOR_GOOD = 200;
+
+        /** Less than the smallest matrix that is not released. */
+        static final long MOST_LATE = 150;
+
+        /** In a worker; its compiler is not warm, and a picture that is kept is ten times as much. */
+        static final long MOST_OF_A_WORKER = 2_000;
+
+        boolean isClean(long mostForGood) {
+            return late < MOST_LATE && forGood < mostForGood;
+        }
+
         static Left read(String written) {
             long[] parts =
                     Stream.of(written.split(" ")).mapToLong(Long::parseLong).toArray();
@@ -62,11 +81,11 @@ final class MemoryProbe {
                 for (int i = 0; i < WARM_UP; i++) {
                     run(subject);
                 }
-                tell(name, left(subject, heap::bytes));
+                tell(name, left(subject, heap::bytes, Left.MOST_FOR_GOOD));
                 if (subject.elsewhere().isPresent()) {
                     tell(
                             MemorySubjects.WORKER,
-                            left(subject, subject.elsewhere().get()));
+                            left(subject, subject.elsewhere().get(), Left.MOST_OF_A_WORKER));
                 }
                 subject.end().run();
             }
@@ -77,29 +96,38 @@ final class MemoryProbe {
         System.out.println(what + "=" + left.written());
     }
 
-    private static Left left(MemorySubjects.Subject subject, LongSupplier bytes) throws Exception {
+    private static Left left(MemorySubjects.Subject subject, LongSupplier bytes, long mostForGood) throws Exception {
+        long matrices = matrices(subject);
         List<Long> late = new ArrayList<>();
         List<Long> forGood = new ArrayList<>();
         long before = collected(bytes);
-        for (int block = 0; block < BLOCKS; block++) {
+        Left left;
+        do {
             long collections = collections();
             run(subject);
             if (collections() != collections) {
                 throw new IllegalStateException("garbage was collected while it ran, so that it cannot be weighed");
             }
-            late.add((bytes.getAsLong() - before) / subject.runs());
+            late.add((bytes.getAsLong() - before - HEAD_BYTES * matrices) / subject.runs());
             long after = collected(bytes);
             forGood.add((after - before) / subject.runs());
             before = after;
-        }
-        return new Left(Collections.min(late), Collections.min(forGood), matrices(subject));
+            left = new Left(middle(late), middle(forGood), matrices / subject.runs());
+        } while (late.size() < FEWEST_BLOCKS
+                || late.size() % 2 == 0
+                || !left.isClean(mostForGood) && late.size() < MOST_BLOCKS);
+        return left;
     }
 
-    /** How many a run makes: counted in the garbage that it leaves. */
+    private static long middle(List<Long> ofBlocks) {
+        return ofBlocks.stream().sorted().toList().get(ofBlocks.size() / 2);
+    }
+
+    /** How many a block makes: counted in the garbage that it leaves. */
     private static long matrices(MemorySubjects.Subject subject) throws Exception {
         long before = matrices();
         run(subject);
-        return (matrices() - before) / subject.runs();
+        return matrices() - before;
     }
 
     private static long matrices() throws JMException {

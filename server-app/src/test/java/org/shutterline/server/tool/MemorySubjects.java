@@ -72,7 +72,7 @@ final class MemorySubjects implements AutoCloseable {
 
     private static final int QUICK = 40;
     /** Of what takes some milliseconds. */
-    private static final int SLOW = 12;
+    private static final int SLOW = 24;
 
     private final Path folder;
     private final DemoJob job = new DemoJob();
@@ -142,7 +142,7 @@ final class MemorySubjects implements AutoCloseable {
         SimulatedCamera camera = SimulatedCameras.with(Map.of());
         Frame frame = camera.capture(new FramePool(1 << 24)).frame();
         return new Subject(
-                () -> inspector.inspect(frame, Optional.of("SN-1"), Instant.EPOCH), SLOW, Optional.empty(), () -> {
+                () -> inspector.inspect(frame, Optional.of("SN-1"), Instant.EPOCH), QUICK, Optional.empty(), () -> {
                     inspector.close();
                     frame.close();
                     camera.close();
