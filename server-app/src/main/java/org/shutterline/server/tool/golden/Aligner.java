@@ -3,6 +3,7 @@ package org.shutterline.server.tool.golden;
 import java.util.Arrays;
 import java.util.List;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
@@ -44,29 +45,28 @@ final class Aligner {
         if (coarsest.edges().length < LEAST_EDGES) {
             return plain(coarsest, sight, warp);
         }
-        for (int i = 0; i < levels.size(); i++) {
-            Level level = levels.get(i);
-            boolean first = i == 0;
-            boolean last = i == levels.size() - 1;
-            try (Mats mats = new Mats()) {
-                Mat small = mats.hold(sight.smooth(level.reduction()));
-                if (first) {
-                    coarse(level, sight, small, warp);
-                }
+        try (Mats mats = new Mats()) {
+            Mat coarse = mats.hold(sight.smooth(coarsest.reduction()));
+            shift(coarsest, sight, coarse, warp);
+            for (Level level : levels) {
+                boolean first = level == coarsest;
+                Mat small = first ? coarse : mats.hold(sight.smooth(level.reduction()));
+                byte[] grey = Level.bytes(small);
                 int affine = first ? AFFINE_STEPS : 0;
-                int steps = affine + (last ? FINE_STEPS : COARSE_CELL_STEPS);
+                int steps = affine + (level == levels.get(levels.size() - 1) ? FINE_STEPS : COARSE_CELL_STEPS);
                 for (int step = 0; step < steps; step++) {
                     time.check();
-                    byte[] seen = warped(level, sight, small, warp);
                     if (first && (step == 0 || step == affine || step == steps - 1)) {
-                        light = light(level, seen, light);
+                        light = light(level, warped(level, sight, small, warp), light);
                     }
-                    step(level, sight, seen, warp, light, stretch && step >= affine);
+                    float[] places = warp.places(level.reduction(), sight);
+                    float[] missing = missing(level, grey, small.cols(), places, light.byCell(warp));
+                    step(level, missing, warp, light, stretch && step >= affine);
                 }
             }
+            time.check();
+            return new Aligned(warp, light, likeness(coarsest, sight, coarse, warp));
         }
-        time.check();
-        return new Aligned(warp, light, likeness(coarsest, sight, warp));
     }
 
     /** Without edges there is only the light to find. */
@@ -74,12 +74,12 @@ final class Aligner {
         try (Mats mats = new Mats()) {
             Mat small = mats.hold(sight.smooth(level.reduction()));
             Light light = light(level, warped(level, sight, small, warp), Light.SAME);
-            return new Aligned(warp, light, likeness(level, sight, warp).ofPlain());
+            return new Aligned(warp, light, likeness(level, sight, small, warp).ofPlain());
         }
     }
 
     /** The shift at which the golden picture, or its middle if no more can be seen, looks most like the picture. */
-    private void coarse(Level level, Sight sight, Mat small, Warp warp) {
+    private void shift(Level level, Sight sight, Mat small, Warp warp) {
         int by = level.reduction();
         Reach across = Reach.of(level.widthPx(), sight.left(by), small.cols(), maxShiftPx, by);
         Reach down = Reach.of(level.heightPx(), sight.top(by), small.rows(), maxShiftPx, by);
@@ -106,43 +106,26 @@ final class Aligner {
         }
     }
 
-    private void step(Level level, Sight sight, byte[] seen, Warp warp, Light light, boolean cells) {
-        byte[] grey = level.grey();
-        int[] edges = level.edges();
-        int width = level.widthPx();
-        int cell = Integer.numberOfTrailingZeros(Warp.CELL_PX / level.reduction());
-        double[] missing = new double[edges.length];
+    /** @param missing by edge, grey levels; NaN where it is not seen */
+    private void step(Level level, float[] missing, Warp warp, Light light, boolean cells) {
         double sum = 0;
-        for (int i = 0; i < edges.length; i++) {
-            int x = level.column()[i];
-            int y = level.row()[i];
-            double u = 2.0 * x / width - 1;
-            double v = 2.0 * y / level.heightPx() - 1;
-            double wanted = (grey[edges[i]] & 255) * light.gain(u, v) + light.offset(u, v);
-            missing[i] = wanted - (seen[edges[i]] & 255);
-            sum += Math.abs(missing[i]);
-        }
-        double usual = Math.max(2 * sum / edges.length, 0.05 * golden.contrast()) + 1;
-        CellSums sums = new CellSums(warp);
-        Rect sure = surelySeen(level, sight);
-        int right = sure.x + sure.width;
-        int bottom = sure.y + sure.height;
-        for (int i = 0; i < edges.length; i++) {
-            int x = level.column()[i];
-            int y = level.row()[i];
-            if ((x < sure.x || y < sure.y || x >= right || y >= bottom) && !isSeen(level, sight, warp, x, y)) {
-                continue;
+        int count = 0;
+        for (float grey : missing) {
+            if (!Float.isNaN(grey)) {
+                sum += Math.abs(grey);
+                count++;
             }
-            double off = missing[i] / usual;
-            double weight = 1 / (1 + off * off);
-            // slopes are told by the reduced px, shifts by the unreduced
-            double gain = light.gain(0, 0) / level.reduction();
-            sums.add(
-                    (y >> cell) * warp.columns() + (x >> cell),
-                    level.slopeX()[i] * gain,
-                    level.slopeY()[i] * gain,
-                    missing[i],
-                    weight);
+        }
+        float usual = (float) (Math.max(2 * sum / Math.max(1, count), 0.05 * golden.contrast()) + 1);
+        // slopes are told by the reduced px, shifts by the unreduced
+        float gain = (float) (light.gain(0, 0) / level.reduction());
+        CellSums sums = new CellSums(warp);
+        for (int i = 0; i < missing.length; i++) {
+            if (!Float.isNaN(missing[i])) {
+                float off = missing[i] / usual;
+                float weight = 1 / (1 + off * off);
+                sums.add(level.cell()[i], level.slopeX()[i] * gain, level.slopeY()[i] * gain, missing[i], weight);
+            }
         }
         if (cells) {
             sums.moveCells(STIFFNESS);
@@ -151,23 +134,37 @@ final class Aligner {
         }
     }
 
-    /** The part of a level that lies so far from the edge of what is seen that it is seen however the part has shifted. */
-    private Rect surelySeen(Level level, Sight sight) {
-        int by = level.reduction();
-        int reach = (maxShiftPx + Warp.CELL_PX / 2) / by;
-        int x = reach - sight.left(by);
-        int y = reach - sight.top(by);
-        return new Rect(x, y, sight.widthPx() / by - 2 * reach, sight.heightPx() / by - 2 * reach);
-    }
-
-    /** Whether this place is in the picture at all. */
-    private static boolean isSeen(Level level, Sight sight, Warp warp, int x, int y) {
-        int by = level.reduction();
-        double inset = (by - 1) / 2.0;
-        double[] at = warp.at(x * by + inset, y * by + inset);
-        double left = at[0] + sight.left();
-        double top = at[1] + sight.top();
-        return left >= by && top >= by && left < sight.widthPx() - by - 1 && top < sight.heightPx() - by - 1;
+    /**
+     * How much darker each edge is than in the golden picture in this light; NaN where it is not seen.
+     *
+     * @param grey what is seen, reduced, row by row
+     * @param places where the pixels of the level lie in it, x and y in turn
+     * @param light gain and offset by cell
+     */
+    private static float[] missing(Level level, byte[] grey, int widthPx, float[] places, float[] light) {
+        int lastX = widthPx - 2;
+        int lastY = grey.length / widthPx - 2;
+        byte[] golden = level.grey();
+        int[] edges = level.edges();
+        int[] cell = level.cell();
+        float[] missing = new float[edges.length];
+        for (int i = 0; i < edges.length; i++) {
+            int edge = edges[i];
+            float x = places[2 * edge];
+            float y = places[2 * edge + 1];
+            if (x >= 1 && y >= 1 && x < lastX && y < lastY) {
+                int at = (int) y * widthPx + (int) x;
+                float right = x - (int) x;
+                float above = (grey[at] & 255) + right * ((grey[at + 1] & 255) - (grey[at] & 255));
+                int under = at + widthPx;
+                float below = (grey[under] & 255) + right * ((grey[under + 1] & 255) - (grey[under] & 255));
+                float seen = above + (y - (int) y) * (below - above);
+                missing[i] = (golden[edge] & 255) * light[2 * cell[i]] + light[2 * cell[i] + 1] - seen;
+            } else {
+                missing[i] = Float.NaN;
+            }
+        }
+        return missing;
     }
 
     /** The picture as the golden one lies, reduced; what lies outside the picture is as in the golden one. */
@@ -191,15 +188,15 @@ final class Aligner {
     }
 
     /** Of the golden picture and what is seen of it. */
-    private static Likeness likeness(Level level, Sight sight, Warp warp) {
+    private static Likeness likeness(Level level, Sight sight, Mat small, Warp warp) {
         try (Mats mats = new Mats()) {
-            Mat small = mats.hold(sight.smooth(level.reduction()));
             Mat map = mats.hold(warp.map(level.reduction(), sight));
             Mat to = mats.empty();
             Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
             byte[] seen = Level.bytes(to);
-            Mats.fill(small, new Scalar(255));
-            Imgproc.remap(small, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
+            Mat white = mats.hold(new Mat(small.size(), CvType.CV_8UC1));
+            Mats.fill(white, new Scalar(255));
+            Imgproc.remap(white, to, map, mats.empty(), Imgproc.INTER_NEAREST, Core.BORDER_CONSTANT, new Scalar(0));
             return Likeness.of(level.grey(), seen, Level.bytes(to));
         }
     }

@@ -7,15 +7,16 @@ import org.opencv.imgproc.Imgproc;
 
 /** The golden picture, reduced and smoothed, and its edges, from which a shift can be told. Immutable until closed. */
 final class Level implements AutoCloseable {
-    private static final int MOST_EDGES = 15_000;
+    /** More tell nothing that these do not. */
+    private static final int MOST_EDGES = 7_000;
+
     private static final int LEAST_SLOPE = 16;
 
     private final int reduction;
     private final Mat smooth;
     private final byte[] grey;
     private final int[] edges;
-    private final short[] column;
-    private final short[] row;
+    private final int[] cell;
     private final float[] slopeX;
     private final float[] slopeY;
 
@@ -26,14 +27,14 @@ final class Level implements AutoCloseable {
         this.grey = bytes(smooth);
         this.edges = found();
         int count = edges.length;
-        this.column = new short[count];
-        this.row = new short[count];
+        this.cell = new int[count];
         this.slopeX = new float[count];
         this.slopeY = new float[count];
         int width = smooth.cols();
+        int cellPx = Warp.CELL_PX / reduction;
+        int cellsAcross = Warp.cells(golden.cols());
         for (int i = 0; i < count; i++) {
-            column[i] = (short) (edges[i] % width);
-            row[i] = (short) (edges[i] / width);
+            cell[i] = edges[i] / width / cellPx * cellsAcross + edges[i] % width / cellPx;
             slopeX[i] = slope(edges[i], 1) / 2f;
             slopeY[i] = slope(edges[i], width) / 2f;
         }
@@ -65,13 +66,9 @@ final class Level implements AutoCloseable {
         return edges;
     }
 
-    /** By edge. */
-    short[] column() {
-        return column;
-    }
-
-    short[] row() {
-        return row;
+    /** By edge, the cell of {@link Warp} in which it lies. */
+    int[] cell() {
+        return cell;
     }
 
     /** By edge, grey a px. */

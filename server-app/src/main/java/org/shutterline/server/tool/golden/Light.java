@@ -19,6 +19,21 @@ record Light(double[] terms) {
         return terms[3] + terms[4] * x + terms[5] * y;
     }
 
+    /** Gain and offset in the middle of each cell, in turn, row by row: between two cells they differ little. */
+    float[] byCell(Warp warp) {
+        float[] byCell = new float[2 * warp.columns() * warp.rows()];
+        int at = 0;
+        for (int row = 0; row < warp.rows(); row++) {
+            double y = (2.0 * row + 1) / warp.rows() - 1;
+            for (int column = 0; column < warp.columns(); column++) {
+                double x = (2.0 * column + 1) / warp.columns() - 1;
+                byCell[at++] = (float) gain(x, y);
+                byCell[at++] = (float) offset(x, y);
+            }
+        }
+        return byCell;
+    }
+
     /**
      * By how much it changes these greys at most anywhere in the picture, in % of the brighter one (of a quarter of white if
      * that is more); below 0 if it is darker.

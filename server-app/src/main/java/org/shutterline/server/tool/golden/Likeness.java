@@ -32,12 +32,12 @@ record Likeness(double correlation, double burntShare) {
      * @param there by pixel: 0 where nothing is seen
      */
     static Likeness of(byte[] golden, byte[] seen, byte[] there) {
-        double n = 0;
-        double sumA = 0;
-        double sumB = 0;
-        double sumAa = 0;
-        double sumBb = 0;
-        double sumAb = 0;
+        int n = 0;
+        long sumA = 0;
+        long sumB = 0;
+        long sumAa = 0;
+        long sumBb = 0;
+        long sumAb = 0;
         int burnt = 0;
         for (int i = 0; i < golden.length; i++) {
             if (there[i] != 0) {
@@ -52,8 +52,10 @@ record Likeness(double correlation, double burntShare) {
                 burnt += b == 255 && a < 255 - NEARLY || b == 0 && a > NEARLY ? 1 : 0;
             }
         }
-        double spread = (sumAa - sumA * sumA / n) * (sumBb - sumB * sumB / n);
-        double correlation = 2 * n >= golden.length && spread > 0 ? (sumAb - sumA * sumB / n) / Math.sqrt(spread) : 0;
-        return new Likeness(correlation, n == 0 ? 0 : burnt / n);
+        double count = Math.max(1, n);
+        double spread = (sumAa - sumA / count * sumA) * (sumBb - sumB / count * sumB);
+        double correlation =
+                2 * n >= golden.length && spread > 0 ? (sumAb - sumA / count * sumB) / Math.sqrt(spread) : 0;
+        return new Likeness(correlation, burnt / count);
     }
 }

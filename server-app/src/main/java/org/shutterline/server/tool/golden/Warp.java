@@ -35,11 +35,16 @@ final class Warp {
     Warp(int widthPx, int heightPx) {
         this.widthPx = widthPx;
         this.heightPx = heightPx;
-        this.columns = (widthPx + CELL_PX - 1) / CELL_PX;
-        this.rows = (heightPx + CELL_PX - 1) / CELL_PX;
+        this.columns = cells(widthPx);
+        this.rows = cells(heightPx);
         this.middleX = (widthPx - 1) / 2.0;
         this.middleY = (heightPx - 1) / 2.0;
         this.local = new double[2 * columns * rows];
+    }
+
+    /** How many cells it takes for a side of so many px. */
+    static int cells(int sidePx) {
+        return (sidePx + CELL_PX - 1) / CELL_PX;
     }
 
     int columns() {
@@ -113,6 +118,15 @@ final class Warp {
             Imgproc.resize(nodes, all, new Size((columns + 2) * cell, (rows + 2) * cell), 0, 0, Imgproc.INTER_LINEAR);
             return all.submat(new Rect(cell, cell, widthPx / reduction, heightPx / reduction));
         }
+    }
+
+    /** The same, row by row, x and y in turn. */
+    float[] places(int reduction, Sight sight) {
+        Mat map = map(reduction, sight);
+        float[] places = new float[2 * map.rows() * map.cols()];
+        map.get(0, 0, places);
+        map.release();
+        return places;
     }
 
     /** A part of the golden picture that lies so far inside what is seen for certain; it may be empty. */
