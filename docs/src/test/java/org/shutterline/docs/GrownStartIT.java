@@ -23,7 +23,7 @@ final class GrownStartIT {
     private static final int ROWS = Integer.getInteger("shutterline.rows", 20_000);
     private static final Duration READY_WITHIN = Duration.ofSeconds(10);
     /** Than a start without results, which a busy machine makes slow as well. */
-    private static final Duration LONGER = Duration.ofSeconds(2);
+    private static final Duration LONGER = Duration.ofSeconds(4);
 
     private static final int BEFORE_THE_KILL = 50;
 

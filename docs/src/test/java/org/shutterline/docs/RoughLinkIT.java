@@ -144,8 +144,9 @@ final class RoughLinkIT {
         String here = "{dialect: plain, port: 7501, address: " + RoughLink.SERVER + "}";
         String text = Files.readString(settings).replace(there, here);
         int end = text.indexOf("pictures:");
-        String first = text.substring(text.indexOf("  - number: 1"), end);
-        StringBuilder stations = new StringBuilder(text.substring(0, end));
+        // a part that is sent again after the longest cut is still known
+        String first = text.substring(text.indexOf("  - number: 1"), end) + "    onceMs: 120000\n";
+        StringBuilder stations = new StringBuilder(text.substring(0, text.indexOf("  - number: 1")) + first);
         for (int n = 2; n <= PEERS; n++) {
             stations.append(first.replace("number: 1", "number: " + n));
         }

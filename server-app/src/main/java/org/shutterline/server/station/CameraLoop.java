@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CameraLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CameraLoop.class);
-    private static final long[] RETRY_MS = {500, 1_000, 2_000, 3_000};
+    private static final long[] RETRY_MS = {500, 1_000, 2_000};
     private static final long AWAIT_MS = 200;
     private static final Object IDLE = new Object();
 
