@@ -26,8 +26,12 @@ public final class ExchangeClient implements ClientConversation {
         /** An exchange that shows a sign of life, answered by Done, or a reply if the dialect has none. */
         Said ping();
 
-        /** A line came that answers nothing. */
-        List<ClientStep> unasked(String line);
+        /**
+         * A line came that answers nothing.
+         *
+         * @throws Exchange.NotThisDialect if no server of this dialect says so
+         */
+        List<ClientStep> unasked(String line) throws Exchange.NotThisDialect;
 
         /** What lines told that came before the one that ended an answer and were no part of it. */
         default List<ClientStep> toldAside() {
@@ -137,11 +141,11 @@ public final class ExchangeClient implements ClientConversation {
             return;
         }
         String text = new String(line.bytes(), rules.charset());
-        if (asked.isEmpty() || !asked.getFirst().exchange().isFor(text)) {
-            steps.addAll(spelling.unasked(text));
-            return;
-        }
         try {
+            if (asked.isEmpty() || !asked.getFirst().exchange().isFor(text)) {
+                steps.addAll(spelling.unasked(text));
+                return;
+            }
             Asked first = asked.getFirst();
             Optional<Reply> reply = first.exchange().heard(text);
             if (reply.isPresent()) {

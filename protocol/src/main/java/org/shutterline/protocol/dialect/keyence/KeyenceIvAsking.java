@@ -10,6 +10,7 @@ import org.shutterline.protocol.message.PictureView;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.script.Exchange;
 import org.shutterline.protocol.script.ExchangeClient;
 import org.shutterline.protocol.spi.ClientStep;
 
@@ -32,7 +33,7 @@ final class KeyenceIvAsking implements ExchangeClient.Spelling {
     }
 
     @Override
-    public List<ClientStep> unasked(String line) {
+    public List<ClientStep> unasked(String line) throws Exchange.NotThisDialect {
         Words words = Words.of(line);
         if (!words.name().equals(KeyenceIvResult.WORD)) {
             return List.of();
@@ -40,7 +41,7 @@ final class KeyenceIvAsking implements ExchangeClient.Spelling {
         try {
             return List.of(new ClientStep.Happened(new Event.Finished(results.read(words))));
         } catch (NumberFormatException other) {
-            return List.of(new ClientStep.Broken("'" + line + "' is no result of a Keyence IV"));
+            throw new Exchange.NotThisDialect("'" + line + "' is no result of a Keyence IV");
         }
     }
 

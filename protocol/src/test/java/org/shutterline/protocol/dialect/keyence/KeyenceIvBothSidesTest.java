@@ -194,11 +194,24 @@ class KeyenceIvBothSidesTest {
     @ParameterizedTest
     @ValueSource(strings = {"RT", "RT,1", "RT,x,OK", "RT,1,GOOD", "RT,1,OK,00", "RT,1,OK,00,OK,1.5", "RT,1,OK,x,OK,1"})
     void whatIsNoResultIsNeverTakenForOne(String line) {
-        KeyenceIvDialect dialect = new KeyenceIvDialect();
-        ClientConversation client = dialect.client(Options.checked("test", SETTINGS, dialect.settings()));
         byte[] bytes = (line + "\r").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(client.received(ByteBuffer.wrap(bytes))).singleElement().isInstanceOf(ClientStep.Broken.class);
-        client.ask(1, TRIGGER);
+        assertThat(client().received(ByteBuffer.wrap(bytes))).singleElement().isInstanceOf(ClientStep.Broken.class);
+        ClientConversation asking = client();
+        asking.ask(1, TRIGGER);
+        assertThat(asking.received(ByteBuffer.wrap(bytes))).singleElement().isInstanceOf(ClientStep.Broken.class);
+    }
+
+    private static ClientConversation client() {
+        KeyenceIvDialect dialect = new KeyenceIvDialect();
+        return dialect.client(Options.checked("test", SETTINGS, dialect.settings()));
+    }
+
+    /** Found by Jazzer: the rest of what such a device says answers nothing any more. */
+    @Test
+    void afterAResultThatIsNoneNothingIsTakenForAnAnswer() {
+        ClientConversation client = client();
+        client.ask(1, new Command.GetParameter(1, "hole.low"));
+        byte[] bytes = "RT,,123.45;\rDR,100,82,100013\r".getBytes(StandardCharsets.US_ASCII);
         assertThat(client.received(ByteBuffer.wrap(bytes))).singleElement().isInstanceOf(ClientStep.Broken.class);
     }
 }
