@@ -153,9 +153,10 @@ public final class ServerMain implements Callable<Integer> {
 
     private static void watch(Server server, Uncaught uncaught) {
         LogFiles.limitTo(server.settings().limits().logBytes());
-        server.watch(() -> uncaught.count() == 0
-                ? List.of()
-                : List.of(uncaught.count() + " errors that nobody caught; the log has them"));
+        server.health()
+                .watch(() -> uncaught.count() == 0
+                        ? List.of()
+                        : List.of(uncaught.count() + " errors that nobody caught; the log has them"));
     }
 
     /** 0, also without a server that runs. */
@@ -216,14 +217,15 @@ public final class ServerMain implements Callable<Integer> {
         LogRing log = LogRing.attach();
         TrafficRing traffic = new TrafficRing();
         Server server = Server.start(wishes, new TrafficRelay(traffic));
+        TechnicianDesk desk = server.desk();
         TechnicianWindow window = TechnicianWindow.open(
-                server.plant(),
-                server.workshop(),
-                server.figures(),
-                server.cameras(),
-                server.listening(),
-                server.simulator(),
-                server.storage(),
+                desk.plant(),
+                desk.workshop(),
+                desk.figures(),
+                desk.cameras(),
+                desk.listening(),
+                desk.simulator(),
+                desk.storage(),
                 traffic,
                 log,
                 server.settingsTrouble(),
@@ -231,9 +233,10 @@ public final class ServerMain implements Callable<Integer> {
                 () -> System.exit(0));
         watch(server, uncaught);
         Toolkit.getDefaultToolkit();
-        DisplayLoss.survived().ifPresent(display -> server.watch(() -> display.isLost() ? DISPLAY_LOST : List.of()));
-        server.watchdog().watch("the window", WINDOW_STUCK, EventQueue::invokeLater);
-        window.guardedBy(server.seat(), server.users(), server::otherEditor);
+        DisplayLoss.survived()
+                .ifPresent(display -> server.health().watch(() -> display.isLost() ? DISPLAY_LOST : List.of()));
+        server.health().watchdog().watch("the window", WINDOW_STUCK, EventQueue::invokeLater);
+        window.guardedBy(desk.seat(), desk.users(), desk::otherEditor);
         announce(server, window::endEditor);
         return 0;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
-import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.DataFolder;
 import org.shutterline.server.backup.Backup;
 import org.shutterline.server.backup.Restore;
@@ -68,18 +67,10 @@ final class StoreOptions {
     }
 
     private Restore.Done restored(Path data) throws NotToBeHad, IOException {
-        try (DataFolder folder = held(data)) {
+        try (DataFolder folder = Site.held(data)) {
             Restore.finish(folder.path(), Clock.systemDefaultZone());
             Restore.stage(folder.path(), restore);
             return Restore.finish(folder.path(), Clock.systemDefaultZone()).orElseThrow();
-        }
-    }
-
-    private static DataFolder held(Path data) throws NotToBeHad {
-        try {
-            return DataFolder.lock(data);
-        } catch (ArchiveException taken) {
-            throw new NotToBeHad(taken.getMessage(), taken);
         }
     }
 

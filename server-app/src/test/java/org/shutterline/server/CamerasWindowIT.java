@@ -64,13 +64,13 @@ class CamerasWindowIT {
         server = Server.start(
                 new Wishes(data, Optional.empty(), true, Optional.of(0), false), new TrafficRelay(traffic));
         technician = TechnicianWindow.open(
-                server.plant(),
-                server.workshop(),
-                server.figures(),
-                server.cameras(),
-                server.listening(),
-                server.simulator(),
-                server.storage(),
+                server.desk().plant(),
+                server.desk().workshop(),
+                server.desk().figures(),
+                server.desk().cameras(),
+                server.desk().listening(),
+                server.desk().simulator(),
+                server.desk().storage(),
                 traffic,
                 new LogRing(),
                 Optional.empty(),

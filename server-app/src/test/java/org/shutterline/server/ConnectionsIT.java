@@ -76,7 +76,7 @@ class ConnectionsIT {
         relay = new TrafficRelay(ring);
         server = Server.start(wishes, relay);
         bench = new BenchThread("monitor", Clock.systemUTC());
-        monitor = new MonitorPresenter(server.plant(), ring, new LogRing(), Optional.empty(), bench, shown::set);
+        monitor = new MonitorPresenter(server.desk().plant(), ring, new LogRing(), Optional.empty(), bench, shown::set);
         monitor.start();
         await().until(() -> shown.get() != null);
     }
@@ -202,7 +202,7 @@ class ConnectionsIT {
     void theTerminalPlaysThePlcAtARealListener() throws IOException {
         BenchThread own = new BenchThread("terminal", Clock.systemUTC());
         TerminalPresenter terminal = new TerminalPresenter(
-                server.plant().dialects(), server.plant()::listeners, SocketLink::open, own, talk::set);
+                server.desk().plant().dialects(), server.desk().plant()::listeners, SocketLink::open, own, talk::set);
         terminal.start();
         terminal.send("T1");
         hears(1, "T1,");

@@ -69,11 +69,11 @@ class ConnectionsWindowIT {
         server = Server.start(
                 new Wishes(data, Optional.empty(), true, Optional.of(0), false), new TrafficRelay(traffic));
         technician = TechnicianWindow.open(
-                server.plant(),
-                server.workshop(),
-                server.figures(),
-                server.cameras(),
-                server.listening(),
+                server.desk().plant(),
+                server.desk().workshop(),
+                server.desk().figures(),
+                server.desk().cameras(),
+                server.desk().listening(),
                 new NoSimulator(),
                 new ScriptedStorage(),
                 traffic,

@@ -80,7 +80,7 @@ class GuardedWindowIT {
     }
 
     private Reply atTheWindow(Command command) throws InterruptedException {
-        return asked(taker -> server.plant().ask(command, taker));
+        return asked(taker -> server.desk().plant().ask(command, taker));
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
@@ -89,8 +89,8 @@ class GuardedWindowIT {
 
     @Test
     void withUsersNothingThatNeedsARoleIsDoneBeforeALogOn() throws Exception {
-        server.users().add("anna", Role.ADMIN, PASSWORD);
-        server.seat().passTime();
+        server.desk().users().add("anna", Role.ADMIN, PASSWORD);
+        server.desk().seat().passTime();
 
         for (Command command : List.of(
                 new Command.Trigger(1, org.shutterline.protocol.message.TriggerRequest.PLAIN),
@@ -103,32 +103,33 @@ class GuardedWindowIT {
                             Reply.Refused.class, no -> assertThat(no.code()).isEqualTo(Code.NOT_ALLOWED));
         }
         assertThat(atTheWindow(new Command.AskStatus(1))).isInstanceOf(Reply.Status.class);
-        Workshop workshop = server.workshop();
+        Workshop workshop = server.desk().workshop();
         assertThat(workshop.mayTeach()).isFalse();
         JobContent job = workshop.jobs().content("gauge");
         refused(() -> workshop.jobs().save(job.withTree(Map.of("tools", List.of())), Origin.window("")));
         refused(() -> workshop.jobs().delete("gauge"));
-        refused(() -> server.cameras().online(1, false));
-        refused(() -> server.cameras().faults(1, FaultPlan.NONE));
-        refused(() -> server.storage().backup(data.resolve("all.zip")));
-        refused(() -> server.storage().stage(data.resolve("all.zip")));
-        refused(() -> server.users().remove("anna"));
-        refused(() -> server.simulator()
+        refused(() -> server.desk().cameras().online(1, false));
+        refused(() -> server.desk().cameras().faults(1, FaultPlan.NONE));
+        refused(() -> server.desk().storage().backup(data.resolve("all.zip")));
+        refused(() -> server.desk().storage().stage(data.resolve("all.zip")));
+        refused(() -> server.desk().users().remove("anna"));
+        refused(() -> server.desk()
+                .simulator()
                 .language("plain", new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_501), ""));
 
-        assertThat(server.seat().logOn("anna", PASSWORD)).isTrue();
+        assertThat(server.desk().seat().logOn("anna", PASSWORD)).isTrue();
         assertThat(atTheWindow(new Command.GoOffline(1))).isInstanceOf(Reply.Done.class);
         assertThat(workshop.mayTeach()).isTrue();
     }
 
     @Test
     void whatIsDoneAboutUsersIsInTheBooksAndTheLastOneWhoMayDoAllStays() throws Exception {
-        server.seat().makeFirst("anna", PASSWORD);
-        server.users().addToken("line-3", Role.TRIGGER);
-        assertThatThrownBy(() -> server.users().remove("anna"))
+        server.desk().seat().makeFirst("anna", PASSWORD);
+        server.desk().users().addToken("line-3", Role.TRIGGER);
+        assertThatThrownBy(() -> server.desk().users().remove("anna"))
                 .isInstanceOfSatisfying(
                         Roster.NotChanged.class, not -> assertThat(not.why()).isEqualTo(Roster.Why.LAST_ADMIN));
-        server.users().remove("line-3");
+        server.desk().users().remove("line-3");
         server.close();
 
         try (AuditTrail trail = AuditTrail.open(data)) {
@@ -146,7 +147,7 @@ class GuardedWindowIT {
 
     @Test
     void aJobIsChangedAtTheWindowOrOverTheWireAndNeverAtBoth() throws Exception {
-        Workshop window = server.workshop();
+        Workshop window = server.desk().workshop();
         assertThat(window.claim("gauge")).isEmpty();
         assertThat(overTheWire(SET)).isInstanceOfSatisfying(Reply.Refused.class, busy -> {
             assertThat(busy.code()).isEqualTo(Code.STATION_BUSY);
@@ -157,16 +158,16 @@ class GuardedWindowIT {
         Engine.Registration connection = server.engine().listen(press(), event -> {});
         assertThat(overTheWire(SET)).isEqualTo(new Reply.Done());
         assertThat(window.claim("gauge").orElseThrow().who()).isEqualTo("press 4");
-        assertThat(server.otherEditor("gauge")).isPresent();
+        assertThat(server.desk().otherEditor("gauge")).isPresent();
         connection.close();
         assertThat(window.claim("gauge")).isEmpty();
     }
 
     @Test
     void whoeverIsLoggedOffHasNoJobForHimself() throws Exception {
-        server.seat().makeFirst("anna", PASSWORD);
-        assertThat(server.workshop().claim("gauge")).isEmpty();
-        server.seat().logOff();
+        server.desk().seat().makeFirst("anna", PASSWORD);
+        assertThat(server.desk().workshop().claim("gauge")).isEmpty();
+        server.desk().seat().logOff();
         assertThat(overTheWire(SET)).isEqualTo(new Reply.Done());
     }
 }

@@ -45,7 +45,7 @@ class ListenersIT {
         Wishes wishes = new Wishes(data, Optional.empty(), true, Optional.of(0), false);
         settings = wishes.settingsFile();
         server = Server.start(wishes, passed -> {});
-        source = server.listening();
+        source = server.desk().listening();
         bench = new BenchThread("listeners", Clock.systemUTC());
         presenter = new ListenersPresenter(source, bench, shown::set, () -> {});
         presenter.start();

@@ -121,7 +121,7 @@ class StoreOptionsIT {
         try (Server server = start()) {
             run("--backup", file.toString());
             KeptStore.fill(server.archive(), 1);
-            assertThat(server.storage().stage(file).results()).isEqualTo(3);
+            assertThat(server.desk().storage().stage(file).results()).isEqualTo(3);
             KeptStore.fill(server.archive(), 1);
         }
         try (Server server = start()) {

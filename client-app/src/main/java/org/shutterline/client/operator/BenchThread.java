@@ -46,7 +46,7 @@ public final class BenchThread implements Bench, AutoCloseable {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException wrong) {
+        } catch (RuntimeException | Error wrong) {
             LOG.error("The operator's bench goes on after an error of its own", wrong);
         }
     }

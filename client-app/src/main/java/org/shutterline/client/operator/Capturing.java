@@ -25,8 +25,6 @@ final class Capturing {
     /** From the first sending. A station usually remembers a key for 60 s; later, asking again might take a second picture. */
     private static final Duration REMEMBERED = Duration.ofSeconds(50);
 
-    private static final Duration TOLD = Duration.ofSeconds(6);
-
     private final Bench bench;
     private final BiConsumer<Command, Asked> link;
     private final Predicate<Ability> can;
@@ -93,8 +91,7 @@ final class Capturing {
         if (!part.isBlank()) {
             returned = Optional.of(new OperatorState.ReturnedPart(++lastReturned, part));
         }
-        notices.tell(
-                Notice.Topic.CAPTURE, Notice.Kind.WARNING, Phrase.of(why), Phrase.of("capture.nothingTaken"), TOLD);
+        notices.mention(Notice.Topic.CAPTURE, Phrase.of(why), Phrase.of("capture.nothingTaken"));
     }
 
     /** A result came by another way: it may be the answer that was lost. */

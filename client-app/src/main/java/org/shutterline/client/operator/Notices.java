@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** What an operator should know now, one notice a topic. On the bench. */
 final class Notices {
+    private static final Duration MENTIONED = Duration.ofSeconds(6);
+
     private final Bench bench;
     private final Runnable changed;
     private final Map<Notice.Topic, Notice> open = new EnumMap<>(Notice.Topic.class);
@@ -27,11 +29,11 @@ final class Notices {
         tell(new Notice(topic, kind, what, next, Optional.of(Notice.Remedy.CLOSE), Optional.empty()));
     }
 
-    /** Goes away by itself. */
-    void tell(Notice.Topic topic, Notice.Kind kind, Phrase what, Phrase next, Duration stays) {
-        Notice notice = new Notice(topic, kind, what, next, Optional.empty(), Optional.empty());
+    /** A warning that goes away by itself. */
+    void mention(Notice.Topic topic, Phrase what, Phrase next) {
+        Notice notice = new Notice(topic, Notice.Kind.WARNING, what, next, Optional.empty(), Optional.empty());
         tell(notice);
-        bench.after(stays, () -> {
+        bench.after(MENTIONED, () -> {
             if (open.remove(topic, notice)) {
                 changed.run();
             }

@@ -1,50 +1,44 @@
 package org.shutterline.client.operator;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.shutterline.client.language.Ability;
 import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.client.language.LanguageFinder;
-import org.shutterline.client.link.Address;
 import org.shutterline.client.link.LinkOpener;
 import org.shutterline.client.link.ReconnectDelays;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.InspectionResult;
-import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
-import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 
 /**
- * One operator at one station: what is asked of the server, what is kept of its answers, and what is shown. All of it
- * happens on the bench's thread; the actions may come from any.
+ * One operator at one station: what may be done is handed to the part that does it, and all parts together are shown as one
+ * state. All of it happens on the bench's thread; the actions may come from any.
  */
 public final class OperatorPresenter implements OperatorActions {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration COUNTDOWN_TICK = Duration.ofMillis(250);
-    private static final Duration TOLD = Duration.ofSeconds(6);
 
     private final Bench bench;
-    private final OperatorView view;
+    private final Showing showing;
     private final Speech speech;
     private final Reconnector connection;
+    private final Connecting connecting;
     private final StationTalk talk;
     private final ResultLog log = new ResultLog();
-    private final FilmRoll film = new FilmRoll(log);
-    private final PictureDesk pictures;
-    private final LivePictures live;
+    private final Viewing viewing;
     private final Unasked unasked;
     private final Notices notices;
+    private final StationNotices stationNotices;
     private final Capturing capturing;
+    private final Readiness readiness;
     private final Repeater repeater;
 
-    private String trend = "";
-    private boolean showing;
     private boolean closed;
 
     /**
@@ -60,18 +54,21 @@ public final class OperatorPresenter implements OperatorActions {
             int everyMs,
             OperatorView view) {
         this.bench = bench;
-        this.view = view;
-        this.notices = new Notices(bench, this::changed);
+        this.showing = new Showing(bench, view, this::state);
+        this.notices = new Notices(bench, showing::changed);
+        this.stationNotices = new StationNotices(notices);
         this.speech = new Speech(languages, notices);
         this.connection = new Reconnector(bench, opener, delays, new Line());
         this.talk = new StationTalk(bench, connection::ask, speech::can, log, new Talk());
-        this.pictures = new PictureDesk(connection::ask, speech::can, this::changed);
-        this.live = new LivePictures(bench, talk, speech::can, pictures);
-        this.unasked = new Unasked(talk, live, notices);
-        this.capturing = new Capturing(bench, connection::ask, speech::can, once, notices, talk::take, this::changed);
+        this.viewing = new Viewing(bench, connection::ask, speech::can, talk, log, showing::changed);
+        this.connecting = new Connecting(connection, speech, notices, viewing::pause, this::forgetView);
+        this.unasked = new Unasked(talk, viewing, notices);
+        this.capturing =
+                new Capturing(bench, connection::ask, speech::can, once, notices, talk::take, showing::changed);
+        this.readiness = new Readiness(connection, speech::can, capturing, talk);
         this.repeater = new Repeater(
-                bench, everyMs, this::captureIsReady, () -> capturing.capture(talk.station(), ""), this::changed);
-        bench.run(this::changed);
+                bench, everyMs, readiness::isReady, () -> capturing.capture(talk.station(), ""), showing::changed);
+        bench.run(showing::changed);
         bench.run(this::tick);
     }
 
@@ -86,65 +83,27 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void connect(String address) {
-        bench.run(() -> Address.read(address).ifPresentOrElse(this::connect, () -> noAddress(address)));
-    }
-
-    private void connect(Address address) {
-        if (!address.toString().equals(connection.connection().address())) {
-            forgetView();
-        }
-        notices.close(Notice.Topic.CONNECTION);
-        speech.language().ifPresent(language -> connection.connect(address, language));
+        bench.run(() -> connecting.connect(address));
     }
 
     @Override
     public void speak(LanguageChoice choice) {
-        act(() -> {
-            boolean again = connection.wanted();
-            disconnectHere();
-            forgetView();
-            speech.choose(choice);
-            if (again) {
-                Address.read(connection.connection().address()).ifPresent(this::connect);
-            }
-        });
-    }
-
-    private void noAddress(String typed) {
-        connection.typed(typed);
-        notices.tell(
-                Notice.Topic.CONNECTION,
-                Notice.Kind.WARNING,
-                Phrase.of("address.wrong", typed),
-                Phrase.of("address.example"),
-                TOLD);
+        act(() -> connecting.speak(choice));
     }
 
     @Override
     public void disconnect() {
-        act(this::disconnectHere);
+        act(connecting::disconnect);
     }
 
     @Override
     public void logIn(String user, Secret password) {
-        act(() -> comeAs(Optional.of(new Command.LogIn(user, password))));
+        act(() -> connecting.comeAs(Optional.of(new Command.LogIn(user, password))));
     }
 
     @Override
     public void logOut() {
-        act(() -> comeAs(Optional.empty()));
-    }
-
-    private void comeAs(Optional<Command.LogIn> who) {
-        connection.be(who);
-        if (connection.wanted()) {
-            Address.read(connection.connection().address()).ifPresent(this::connect);
-        }
-    }
-
-    private void disconnectHere() {
-        live.pause();
-        connection.disconnect();
+        act(() -> connecting.comeAs(Optional.empty()));
     }
 
     @Override
@@ -165,7 +124,7 @@ public final class OperatorPresenter implements OperatorActions {
     @Override
     public void capture(String part) {
         act(() -> {
-            OperatorState.Capture can = captureState();
+            OperatorState.Capture can = readiness.now();
             if (can == OperatorState.Capture.READY || can == OperatorState.Capture.RUNNING) {
                 capturing.capture(talk.station(), part);
             } else if (!part.isBlank()) {
@@ -185,10 +144,7 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void showLive(boolean on) {
-        act(() -> {
-            live.want(on);
-            wantPictures();
-        });
+        act(() -> viewing.showLive(on));
     }
 
     @Override
@@ -198,24 +154,17 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void pick(long id) {
-        pick(() -> film.pick(id));
+        act(() -> viewing.pick(id));
     }
 
     @Override
     public void pickNewest() {
-        pick(film::pickNewest);
-    }
-
-    private void pick(Runnable choice) {
-        act(() -> {
-            choice.run();
-            wantPictures();
-        });
+        act(viewing::pickNewest);
     }
 
     @Override
     public void chooseTrend(String name) {
-        act(() -> trend = name);
+        act(() -> viewing.chooseTrend(name));
     }
 
     @Override
@@ -240,73 +189,31 @@ public final class OperatorPresenter implements OperatorActions {
     private void act(Runnable action) {
         bench.run(() -> {
             action.run();
-            changed();
+            showing.changed();
         });
     }
 
     private void forgetView() {
-        live.end();
+        viewing.leave();
         talk.forget();
-        film.pickNewest();
-        pictures.clear();
         repeater.stop();
     }
 
-    private void wantPictures() {
-        pictures.want(live.isWanted() ? Optional.empty() : film.shown(), film.frames());
-        changed();
-    }
-
-    private boolean captureIsReady() {
-        return captureState() == OperatorState.Capture.READY;
-    }
-
-    private OperatorState.Capture captureState() {
-        if (!connection.stands()) {
-            return OperatorState.Capture.NO_CONNECTION;
-        }
-        if (!speech.can(Ability.TRIGGER)) {
-            return OperatorState.Capture.NOT_IN_LANGUAGE;
-        }
-        if (!connection.connection().mayDo(Role.TRIGGER)) {
-            return OperatorState.Capture.NOT_ALLOWED;
-        }
-        if (capturing.running()) {
-            return OperatorState.Capture.RUNNING;
-        }
-        StationState state = talk.status().map(StationStatus::state).orElse(StationState.READY);
-        if (state == StationState.OFFLINE) {
-            return OperatorState.Capture.OFFLINE;
-        }
-        return state == StationState.FAULT ? OperatorState.Capture.FAULT : OperatorState.Capture.READY;
-    }
-
+    /** The next tick comes whatever becomes of this one. */
     private void tick() {
         if (!closed) {
+            boolean waiting = connection.connection().phase() == OperatorState.Phase.WAITING;
+            bench.after(waiting ? COUNTDOWN_TICK : TICK, this::tick);
             if (connection.wanted()) {
-                changed();
+                showing.changed();
             }
             if (connection.stands() && !capturing.running()) {
                 talk.lookAgain();
             }
-            boolean waiting = connection.connection().phase() == OperatorState.Phase.WAITING;
-            bench.after(waiting ? COUNTDOWN_TICK : TICK, this::tick);
-        }
-    }
-
-    /** The newest state is shown once all that waits on the bench is done, however much that is. */
-    private void changed() {
-        if (!showing) {
-            showing = true;
-            bench.run(() -> {
-                showing = false;
-                view.show(state());
-            });
         }
     }
 
     private OperatorState state() {
-        List<InspectionResult> frames = film.frames();
         return new OperatorState(
                 bench.now(),
                 connection.connection(),
@@ -318,33 +225,26 @@ public final class OperatorPresenter implements OperatorActions {
                 talk.job(),
                 talk.jobs(),
                 log.newest(),
-                film.shown(),
-                film.earlier(),
-                film.newSince(),
-                pictures.shown(connection.stands(), live.isWanted(), bench.now(), talk.serverAhead()),
-                live.isWanted(),
-                frames.stream()
-                        .map(result -> new OperatorState.FilmFrame(result, pictures.thumbnail(result.id())))
-                        .toList(),
+                viewing.shown(),
+                viewing.isEarlier(),
+                viewing.newSince(),
+                viewing.picture(connection.stands()),
+                viewing.isLive(),
+                viewing.film(),
                 log.counts(bench.now()),
-                Trend.of(frames, trend),
-                captureState(),
+                viewing.trend(),
+                readiness.now(),
                 repeater.state(),
                 capturing.returned(),
-                shownNotices());
-    }
-
-    private List<Notice> shownNotices() {
-        return Stream.concat(connection.notice().stream(), notices.open().stream())
-                .toList();
+                Stream.concat(connection.notice().stream(), notices.open().stream())
+                        .toList());
     }
 
     private final class Line implements Reconnector.Owner {
         @Override
         public void opened() {
-            pictures.restart();
             talk.greet();
-            live.restart();
+            viewing.restart();
         }
 
         @Override
@@ -354,22 +254,18 @@ public final class OperatorPresenter implements OperatorActions {
 
         @Override
         public void broke() {
-            notices.close(Notice.Topic.STATION);
+            stationNotices.silent();
             repeater.stop();
         }
 
         @Override
         public void firstTrusted(String fingerprint) {
-            notices.tell(
-                    Notice.Topic.TRUST,
-                    Notice.Kind.WARNING,
-                    Phrase.of("trust.first", connection.connection().address()),
-                    Phrase.of("trust.compare", fingerprint));
+            connecting.firstTrusted(fingerprint);
         }
 
         @Override
         public void changed() {
-            OperatorPresenter.this.changed();
+            showing.changed();
         }
     }
 
@@ -377,18 +273,8 @@ public final class OperatorPresenter implements OperatorActions {
     private final class Talk implements StationTalk.Owner {
         @Override
         public void stands(StationStatus now) {
-            if (now.state() == StationState.OFFLINE || now.state() == StationState.FAULT) {
-                notices.tell(new Notice(
-                        Notice.Topic.STATION,
-                        Notice.Kind.WARNING,
-                        Phrase.of("station." + now.state(), now.station()),
-                        Phrase.of("station.next." + now.state()),
-                        Optional.empty(),
-                        Optional.empty()));
-            } else {
-                notices.close(Notice.Topic.STATION);
-            }
-            changed();
+            stationNotices.stands(now);
+            showing.changed();
         }
 
         @Override
@@ -398,28 +284,22 @@ public final class OperatorPresenter implements OperatorActions {
 
         @Override
         public void jobsChanged() {
-            changed();
+            showing.changed();
         }
 
         @Override
         public void resultsChanged() {
-            wantPictures();
+            viewing.look();
         }
 
         @Override
         public void otherServer() {
-            film.pickNewest();
-            pictures.clear();
+            viewing.startOver();
         }
 
         @Override
         public void refused(Code code) {
-            notices.tell(
-                    Notice.Topic.REFUSAL,
-                    Notice.Kind.WARNING,
-                    Phrase.of("refused." + code),
-                    Phrase.of("refused.nothingChanged"),
-                    TOLD);
+            stationNotices.refused(code);
         }
     }
 }

@@ -6,12 +6,12 @@ import org.shutterline.protocol.message.Event;
 /** What becomes of what the server tells unasked. On the bench. */
 final class Unasked implements Event.Handler<Void> {
     private final StationTalk talk;
-    private final LivePictures live;
+    private final Viewing viewing;
     private final Notices notices;
 
-    Unasked(StationTalk talk, LivePictures live, Notices notices) {
+    Unasked(StationTalk talk, Viewing viewing, Notices notices) {
         this.talk = talk;
-        this.live = live;
+        this.viewing = viewing;
         this.notices = notices;
     }
 
@@ -46,7 +46,7 @@ final class Unasked implements Event.Handler<Void> {
 
     @Override
     public Void livePicture(Event.LivePicture event) {
-        live.came(event);
+        viewing.livePicture(event);
         return null;
     }
 }

@@ -1,9 +1,11 @@
 package org.shutterline.client.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -125,6 +127,51 @@ class OperatorPresenterTest {
         bench.settle();
         assertThat(notice(Notice.Topic.TRUST).what()).isEqualTo(Phrase.of("trust.first", "10.0.3.20:7502"));
         assertThat(notice(Notice.Topic.TRUST).next()).isEqualTo(Phrase.of("trust.compare", "5A:0F"));
+    }
+
+    @Test
+    void aSecondThatFailsIsFollowedByTheNext() {
+        FailingBench failing = new FailingBench(bench);
+        OperatorPresenter other = new OperatorPresenter(
+                failing, server, Samples.LANGUAGES, new ReconnectDelays(() -> 0), () -> "k", 500, view);
+        other.connect("10.0.3.20:7501");
+        bench.settle();
+
+        failing.fails = true;
+        assertThatThrownBy(() -> bench.pass(Duration.ofSeconds(1))).hasMessage("as scripted");
+        failing.fails = false;
+        view.forget();
+        bench.pass(Duration.ofSeconds(2));
+
+        assertThat(view.all()).isNotEmpty();
+    }
+
+    /** Takes no task while it is to fail. */
+    private static final class FailingBench implements Bench {
+        private final Bench bench;
+        private boolean fails;
+
+        FailingBench(Bench bench) {
+            this.bench = bench;
+        }
+
+        @Override
+        public void run(Runnable task) {
+            if (fails) {
+                throw new IllegalStateException("as scripted");
+            }
+            bench.run(task);
+        }
+
+        @Override
+        public Alarm after(Duration wait, Runnable task) {
+            return bench.after(wait, task);
+        }
+
+        @Override
+        public Instant now() {
+            return bench.now();
+        }
     }
 
     @Test

@@ -90,9 +90,10 @@ public final class RegionEditor implements PictureLayer {
         pane.repaint();
     }
 
-    /** Lets the next drag draw a new shape in place of the present one. */
+    /** Lets the next drag draw a new shape in place of the present one; a change that is under way ends there. */
     public void draw(EditShape.Kind kind) {
-        settle();
+        gesture = Optional.empty();
+        region.end();
         if (!locked) {
             newShape.begin(kind);
         }

@@ -144,6 +144,19 @@ final class RegionEditorTest {
     }
 
     @Test
+    void aDragInTheMiddleOfWhichADrawingBeginsIsOneStep() {
+        mouse(MouseEvent.MOUSE_PRESSED, 150, 125, 1, 0);
+        mouse(MouseEvent.MOUSE_DRAGGED, 160, 130, 1, 0);
+        editor.draw(EditShape.Kind.DISC);
+        key("ENTER");
+        mouse(MouseEvent.MOUSE_DRAGGED, 170, 130, 1, 0);
+        mouse(MouseEvent.MOUSE_RELEASED, 170, 130, 1, 0);
+        assertThat(told)
+                .filteredOn(words -> words.startsWith("changed"))
+                .containsExactly("changed 220, 210  200 x 100", "changed 400, 300  r 75");
+    }
+
+    @Test
     void movesThePictureOnEmptyGroundWithTheMiddleButtonAndWithSpace() {
         pane.zoomBy(4);
         double left = pane.zoom().leftPx();

@@ -1,22 +1,15 @@
 package org.shutterline.protocol.script;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.shutterline.protocol.line.Intake;
 import org.shutterline.protocol.line.Line;
-import org.shutterline.protocol.message.Blob;
-import org.shutterline.protocol.message.Code;
-import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
-import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Rights;
-import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerConversation;
 import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.TalkLimits;
@@ -31,19 +24,13 @@ public final class ScriptConversation implements ServerConversation {
     private final LineRules rules;
     private final Intake intake;
     private final TelnetFilter telnet = new TelnetFilter();
-    private final Pace pace;
+    private final ScriptDesk desk;
     private final Script script;
     private final boolean followsPictures;
-    private final Awaited awaited = new Awaited();
-    private Rights rights;
-    private List<ServerStep> steps = new ArrayList<>(4);
     private long nowNanos;
-    private String lastShown = "";
     private boolean heard;
-    private boolean inLine;
     private boolean paused;
     private boolean ended;
-    private boolean closing;
     private boolean over;
 
     /**
@@ -52,10 +39,9 @@ public final class ScriptConversation implements ServerConversation {
      */
     public ScriptConversation(LineRules rules, Rights rights, Function<Desk, Script> script) {
         this.rules = rules;
-        this.rights = rights;
         this.intake = new Intake(rules.silenceMs(), TalkLimits.USUAL.lineBytes(), TalkLimits.USUAL.lineMs());
-        this.pace = new Pace(rules.gapMs());
-        this.script = script.apply(new Own());
+        this.desk = new ScriptDesk(rules, rights);
+        this.script = script.apply(desk);
         this.followsPictures = this.script.followsPictures();
     }
 
@@ -66,14 +52,14 @@ public final class ScriptConversation implements ServerConversation {
 
     @Override
     public List<ServerStep> opened(long now) {
-        nowNanos = now;
+        itIs(now);
         script.opened();
         return goOn();
     }
 
     @Override
     public List<ServerStep> received(ByteBuffer bytes, long now) {
-        nowNanos = now;
+        itIs(now);
         if (isDeaf()) {
             return goOn();
         }
@@ -83,14 +69,14 @@ public final class ScriptConversation implements ServerConversation {
         if (intake.isTls()) {
             notOurs(ServerStep.Remark.Kind.TLS, "");
         } else if (intake.isTelnet()) {
-            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.TELNET, ""));
+            desk.add(new ServerStep.Remark(ServerStep.Remark.Kind.TELNET, ""));
         }
         return goOn();
     }
 
     @Override
     public List<ServerStep> ended(long now) {
-        nowNanos = now;
+        itIs(now);
         if (!ended && !over) {
             ended = true;
             script.ended();
@@ -104,16 +90,17 @@ public final class ScriptConversation implements ServerConversation {
             over = true;
             script.closed();
         }
-        pace.drop();
-        awaited.forgetTriggers();
+        desk.clear();
     }
 
     @Override
     public List<ServerStep> replied(long ticket, Reply reply, long now) {
-        nowNanos = now;
-        awaited.takeReply(ticket)
-                .filter(listener -> !over)
-                .ifPresentOrElse(listener -> listener.accept(reply), () -> giveBack(reply));
+        itIs(now);
+        if (over) {
+            desk.repliedTooLate(ticket, reply);
+        } else {
+            desk.replied(ticket, reply);
+        }
         return goOn();
     }
 
@@ -124,28 +111,26 @@ public final class ScriptConversation implements ServerConversation {
 
     @Override
     public List<ServerStep> happened(Event event, long now) {
-        nowNanos = now;
-        if (over) {
-            giveBack(event);
-            return goOn();
+        itIs(now);
+        if (!over) {
+            desk.happened(event);
+            script.happened(event);
         }
-        awaited.happened(event);
-        script.happened(event);
         giveBack(event);
         return goOn();
     }
 
     @Override
     public List<ServerStep> woken(long now) {
-        nowNanos = now;
+        itIs(now);
         if (isReading()) {
             intake.silence(nowNanos).ifPresent(this::read);
             intake.unended(nowNanos)
-                    .ifPresent(bytes -> steps.add(
+                    .ifPresent(bytes -> desk.add(
                             new ServerStep.Remark(ServerStep.Remark.Kind.NO_LINE_END, script.shown(text(bytes)))));
             if (intake.isOverdue(nowNanos)) {
-                steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_TIME, ""));
-                closing = true;
+                desk.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_TIME, ""));
+                desk.close();
             }
         }
         return goOn();
@@ -162,7 +147,7 @@ public final class ScriptConversation implements ServerConversation {
         if (over) {
             return OptionalLong.empty();
         }
-        OptionalLong write = pace.dueAt();
+        OptionalLong write = desk.sendsAt();
         OptionalLong read = isReading() ? intake.dueAt() : OptionalLong.empty();
         if (write.isEmpty() || read.isEmpty()) {
             return write.isPresent() ? write : read;
@@ -170,8 +155,13 @@ public final class ScriptConversation implements ServerConversation {
         return OptionalLong.of(Intake.earlier(write.getAsLong(), read.getAsLong()));
     }
 
+    private void itIs(long now) {
+        nowNanos = now;
+        desk.itIs(now);
+    }
+
     private List<ServerStep> goOn() {
-        while (!over && !closing && !inLine) {
+        while (!over && !desk.isClosing() && !desk.isInLine()) {
             Optional<Line> line = intake.next();
             if (line.isEmpty()) {
                 break;
@@ -180,12 +170,10 @@ public final class ScriptConversation implements ServerConversation {
         }
         if (!over) {
             pauseOrResume();
-            pace.take(nowNanos, steps);
+            desk.sendDue();
             finish();
         }
-        List<ServerStep> taken = steps;
-        steps = new ArrayList<>(4);
-        return taken;
+        return desk.taken();
     }
 
     private void read(Line line) {
@@ -197,14 +185,11 @@ public final class ScriptConversation implements ServerConversation {
             return;
         }
         String text = text(line.bytes());
-        lastShown = script.shown(text);
-        steps.add(ServerStep.Remark.lineRead(line.bytes(), text, lastShown, line.end(), rules.charset()));
-        if (heard) {
-            // half a line says nothing of what its peer has read
-            heard = false;
-            pace.heard();
-        }
-        inLine = true;
+        String shown = script.shown(text);
+        desk.add(ServerStep.Remark.lineRead(line.bytes(), text, shown, line.end(), rules.charset()));
+        // half a line says nothing of what its peer has read
+        desk.begins(shown, heard);
+        heard = false;
         script.line(text);
     }
 
@@ -216,7 +201,7 @@ public final class ScriptConversation implements ServerConversation {
         boolean full = intake.waiting() > MOST_WAITING;
         if (full != paused) {
             paused = full;
-            steps.add(full ? new ServerStep.PauseReading() : new ServerStep.ResumeReading());
+            desk.add(full ? new ServerStep.PauseReading() : new ServerStep.ResumeReading());
             if (!full) {
                 intake.resumed(nowNanos);
             }
@@ -224,113 +209,33 @@ public final class ScriptConversation implements ServerConversation {
     }
 
     private void finish() {
-        boolean idle = !inLine && awaited.isNothing();
-        if (pace.isEmpty() && (closing || intake.isTooLong() || ended && idle)) {
-            if (intake.isTooLong() && !closing && !ended) {
-                steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_BYTES, ""));
+        boolean tooLong = intake.isTooLong();
+        if (desk.isAllSent() && (desk.isClosing() || tooLong || ended && desk.isIdle())) {
+            if (tooLong && !desk.isClosing() && !ended) {
+                desk.add(new ServerStep.Remark(ServerStep.Remark.Kind.LINE_BYTES, ""));
             }
-            steps.add(new ServerStep.Close(ended ? 0 : DRAIN_MS));
+            desk.add(new ServerStep.Close(ended ? 0 : DRAIN_MS));
             closed();
         }
     }
 
     private void notOurs(ServerStep.Remark.Kind kind, String text) {
-        steps.add(new ServerStep.Remark(kind, text));
-        steps.add(new ServerStep.CloseAtOnce());
+        desk.add(new ServerStep.Remark(kind, text));
+        desk.add(new ServerStep.CloseAtOnce());
         closed();
     }
 
     private boolean isDeaf() {
-        return over || ended || closing;
+        return over || ended || desk.isClosing();
     }
 
     private boolean isReading() {
-        return !isDeaf() && !paused && !inLine;
+        return !isDeaf() && !paused && !desk.isInLine();
     }
 
     private static void giveBack(Event event) {
         if (event instanceof Event.LivePicture live) {
             live.picture().blob().close();
-        }
-    }
-
-    private static void giveBack(Reply reply) {
-        if (reply instanceof Reply.PictureOf pictureOf) {
-            pictureOf.picture().blob().close();
-        }
-    }
-
-    /** The desk of this conversation's script. */
-    private final class Own implements Desk {
-        @Override
-        public void ask(Command command, Consumer<Reply> listener) {
-            if (!rights.mayDo(command.getClass())) {
-                steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.NOT_ALLOWED, lastShown));
-                listener.accept(new Reply.Refused(Code.NOT_ALLOWED));
-                return;
-            }
-            steps.add(new ServerStep.Ask(awaited.reply(listener), command));
-        }
-
-        @Override
-        public void await(long id, Consumer<Optional<InspectionResult>> listener) {
-            awaited.result(id, listener);
-        }
-
-        @Override
-        public void awaitPicture(long id, Runnable taken) {
-            awaited.picture(id, taken);
-        }
-
-        @Override
-        public void say(String line) {
-            write(line + rules.end());
-        }
-
-        @Override
-        public void write(String text) {
-            send(new ServerStep.Send(text.getBytes(rules.charset())));
-        }
-
-        @Override
-        public void write(String text, Blob blob) {
-            send(new ServerStep.Send(text.getBytes(rules.charset()), List.of(blob)));
-        }
-
-        private void send(ServerStep.Send send) {
-            pace.add(send);
-            pace.take(nowNanos, steps);
-        }
-
-        @Override
-        public void next() {
-            inLine = false;
-        }
-
-        @Override
-        public void close() {
-            closing = true;
-        }
-
-        @Override
-        public void limitTo(Role most) {
-            rights = rights.limitedTo(most);
-        }
-
-        @Override
-        public void unknown() {
-            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, lastShown));
-            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.ERROR, Code.UNKNOWN_COMMAND.digits()));
-        }
-
-        @Override
-        public void unmapped(String theirs) {
-            steps.add(new ServerStep.Remark(ServerStep.Remark.Kind.UNMAPPED, theirs));
-        }
-
-        @Override
-        public void named(String name) {
-            steps.add(new ServerStep.Named(name));
         }
     }
 }

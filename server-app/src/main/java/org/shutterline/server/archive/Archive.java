@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Detail;
@@ -39,7 +38,7 @@ public final class Archive implements Keeper, AutoCloseable {
     private final ResultIntake intake;
     private final PictureShow show;
     private final Checkpoints checkpoints;
-    private final Refusals refusals;
+    private final Recollection recollection;
     private final Tail tail;
     private final Damages damages;
     private final Reserve reserve;
@@ -63,10 +62,10 @@ public final class Archive implements Keeper, AutoCloseable {
         this.ids = Ids.in(ledger, told.orElse(0), damages);
         this.reserve = new Reserve(dataDir, rules.room().reserveBytes(), clock);
         this.committer = new Committer(database, ledger, ids, reserve, clock);
-        this.refusals = new Refusals(committer);
         this.history = new History(database);
         this.tally = new Tally(database);
         this.lookups = new Lookups(database);
+        this.recollection = new Recollection(committer, lookups);
         this.frames = new HeldFrames(memory);
         PictureRows rows = new PictureRows(committer);
         this.checkpoints = new Checkpoints(database, committer);
@@ -108,19 +107,34 @@ public final class Archive implements Keeper, AutoCloseable {
             throws ArchiveException {
         Damages damages = new Damages(clock);
         Database database = new Database(dataDir, damages);
+        Optional<Tail> tail = Optional.empty();
         try {
             Ledger ledger = new Ledger(database.openToWrite());
-            Archive archive = new Archive(dataDir, database, ledger, Tail.open(dataDir), damages, rules, memory, clock);
+            tail = Optional.of(Tail.open(dataDir));
+            Archive archive = new Archive(dataDir, database, ledger, tail.get(), damages, rules, memory, clock);
             archive.committer.start();
             archive.days.begin();
             archive.pictures.start();
             archive.lookThrough.start();
             return archive;
         } catch (UncheckedIOException e) {
-            throw database.explained("cannot be opened", e.getCause());
+            throw closed(database, tail, database.explained("cannot be opened", e.getCause()));
         } catch (SQLException | IOException e) {
-            throw database.explained("cannot be opened", e);
+            throw closed(database, tail, database.explained("cannot be opened", e));
         }
+    }
+
+    /** What was opened before the rest could not be is left to nobody. */
+    private static ArchiveException closed(Database database, Optional<Tail> tail, ArchiveException why) {
+        try {
+            if (tail.isPresent()) {
+                tail.get().close();
+            }
+        } catch (IOException stays) {
+            why.addSuppressed(stays);
+        }
+        database.closeAll().ifPresent(why::addSuppressed);
+        return why;
     }
 
     @Override
@@ -147,46 +161,18 @@ public final class Archive implements Keeper, AutoCloseable {
 
     @Override
     public Optional<StationMemory> recall(int station) {
-        try {
-            return Memories.recall(lookups, station);
-        } catch (UncheckedIOException failed) {
-            if (failed.getCause().getCause() instanceof DamagedRow) {
-                // it is told as damage; the station begins as its settings say
-                return Optional.empty();
-            }
-            throw failed;
-        }
+        return recollection.recall(station);
     }
 
     /** @throws UncheckedIOException if it could not be written */
     @Override
     public void remember(StationMemory memory) {
-        CompletableFuture<Optional<String>> end = new CompletableFuture<>();
-        refusals.written(memory.station(), memory.refused());
-        committer.now(new Deed() {
-            @Override
-            public void write(Ledger ledger) throws SQLException {
-                Memories.remember(ledger, memory);
-            }
-
-            @Override
-            public void done() {
-                end.complete(Optional.empty());
-            }
-
-            @Override
-            public void failed(String why) {
-                end.complete(Optional.of(why));
-            }
-        });
-        end.join().ifPresent(why -> {
-            throw new UncheckedIOException(new ArchiveException(why));
-        });
+        recollection.remember(memory);
     }
 
     @Override
     public void rememberRefused(int station, long refused) {
-        refusals.remember(station, refused);
+        recollection.rememberRefused(station, refused);
     }
 
     // ---- the books
@@ -198,22 +184,7 @@ public final class Archive implements Keeper, AutoCloseable {
      */
     public void audit(
             Instant at, String who, String from, String deed, String outcome, Consumer<Optional<String>> written) {
-        committer.now(new Deed() {
-            @Override
-            public void write(Ledger ledger) throws SQLException {
-                AuditTrail.append(ledger, new AuditRow(0, at, who, from, deed, outcome, ""));
-            }
-
-            @Override
-            public void done() {
-                written.accept(Optional.empty());
-            }
-
-            @Override
-            public void failed(String why) {
-                written.accept(Optional.of(why));
-            }
-        });
+        committer.now(new AuditIntake(new AuditRow(0, at, who, from, deed, outcome, ""), written));
     }
 
     // ---- finding results

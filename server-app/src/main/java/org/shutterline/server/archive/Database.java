@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shutterline.server.spi.NativeFile;
 import org.sqlite.SQLiteConfig;
@@ -34,6 +37,7 @@ final class Database {
 
     private final Path file;
     private final Damages damages;
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
     /** @param damages told what is found damaged */
     Database(Path folder, Damages damages) {
@@ -181,7 +185,35 @@ final class Database {
             config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
         config.setBusyTimeout(5_000);
-        return config.createConnection("jdbc:sqlite:" + file);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        open.removeIf(Database::isClosed);
+        open.add(connection);
+        return connection;
+    }
+
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException unknown) {
+            return false;
+        }
+    }
+
+    /**
+     * Closes every connection that is open.
+     *
+     * @return why one of them could not be closed, if so
+     */
+    Optional<SQLException> closeAll() {
+        Optional<SQLException> trouble = Optional.empty();
+        for (Connection connection : open) {
+            try {
+                connection.close();
+            } catch (SQLException stays) {
+                trouble = Optional.of(stays);
+            }
+        }
+        return trouble;
     }
 
     private void prepare(Connection connection) throws SQLException, ArchiveException {

@@ -2,15 +2,11 @@ package org.shutterline.server.cameras;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
-import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.cameras.CamerasSource.StationCamera;
 import org.shutterline.server.guard.LatencyMeasure;
@@ -20,7 +16,6 @@ import org.shutterline.server.monitor.Bench;
 public final class CamerasPresenter implements CamerasActions {
     private static final Duration TICK = Duration.ofMillis(100);
     private static final Duration TOLD_STAYS = Duration.ofSeconds(15);
-    private static final int MOST_BESIDE = 8;
 
     private final CamerasSource source;
     private final Bench bench;
@@ -32,6 +27,7 @@ public final class CamerasPresenter implements CamerasActions {
     private final Rows rows;
     private final StationCameras taken;
     private final Handover handover;
+    private final Sight sight;
     private Optional<String> chosen = Optional.empty();
     private Optional<String> refused = Optional.empty();
     private Optional<Told> told = Optional.empty();
@@ -50,6 +46,7 @@ public final class CamerasPresenter implements CamerasActions {
         Ends ends = new Ends();
         this.taken = new StationCameras(source, bench, this::want, ends);
         this.handover = new Handover(source, bench, looks, delays, this::want, ends);
+        this.sight = new Sight(source, looks, candidates, handover, delays);
     }
 
     /** Begins to show states. */
@@ -99,29 +96,30 @@ public final class CamerasPresenter implements CamerasActions {
         List<CameraRow> all = new ArrayList<>();
         stations.forEach(station -> all.add(rows.of(station, bench.now())));
         free.forEach(one -> all.add(rows.of(one)));
-        if (chosen.filter(key -> all.stream().anyMatch(row -> row.key().equals(key)))
-                .isEmpty()) {
-            chosen = all.stream().map(CameraRow::key).findFirst();
+        Optional<CameraRow> open = chosen(all);
+        chosen = open.map(CameraRow::key);
+        if (watching) {
+            sight.over(chosen, stations, free);
+        } else {
+            sight.none();
         }
-        look(stations, free);
         view.show(new CamerasState(
                 all,
-                all.stream()
-                        .filter(row -> chosen.equals(Optional.of(row.key())))
-                        .findFirst()
-                        .map(row -> open(row, stations)),
+                open.map(row -> open(row, stations)),
                 finder.search(),
-                titles(),
+                candidates.titles(),
                 stations.stream().map(StationCamera::number).toList(),
                 jobs,
                 delays.delay(),
                 told));
     }
 
-    private Map<String, String> titles() {
-        Map<String, String> titles = new LinkedHashMap<>();
-        candidates.drivers().forEach((id, driver) -> titles.put(id, driver.title()));
-        return titles;
+    /** The first if the one that was chosen is there no more. */
+    private Optional<CameraRow> chosen(List<CameraRow> all) {
+        return all.stream()
+                .filter(row -> chosen.equals(Optional.of(row.key())))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     /** Once it was opened, a camera tells more of itself. */
@@ -129,56 +127,11 @@ public final class CamerasPresenter implements CamerasActions {
         looks.seen(one.key()).ifPresent(glance -> candidates.put(one.being(glance.identity())));
     }
 
-    private void look(List<StationCamera> stations, List<Candidate> free) {
-        if (!watching) {
-            looks.only(Optional.empty(), Set.of(), this::eye);
-            return;
-        }
-        Set<String> beside = new LinkedHashSet<>();
-        free.stream()
-                .filter(one -> !one.byHand() && one.trouble().isEmpty())
-                .filter(one -> !isTaken(one.key()))
-                .limit(MOST_BESIDE)
-                .forEach(one -> beside.add(one.key()));
-        boolean online = stations.stream()
-                .filter(station -> chosen.equals(Optional.of(Rows.key(station))))
-                .anyMatch(station -> station.state() != StationState.OFFLINE);
-        Optional<String> usable = chosen.filter(key -> !online && !isTaken(key))
-                .filter(key -> candidates.get(key).flatMap(Candidate::trouble).isEmpty());
-        looks.only(usable, beside, this::eye);
-    }
-
-    /** Whether it is open, or about to be, for something else than to be looked through. */
-    private boolean isTaken(String key) {
-        return handover.holds(key) || delays.holds(key);
-    }
-
-    private Eye eye(String key) {
-        return candidates
-                .get(key)
-                .<Eye>map(one -> new FreeEye(one.driver(), one.options(), source.frames()))
-                .orElseGet(() -> new StationEye(source, Rows.number(key)));
-    }
-
     private OpenCamera open(CameraRow row, List<StationCamera> stations) {
         Optional<StationCamera> station =
                 stations.stream().filter(one -> Rows.key(one).equals(row.key())).findFirst();
-        Optional<Glance> glance = looks.seen(row.key());
-        Optional<Candidate> candidate = candidates.get(row.key());
-        boolean live = looks.looks(row.key());
-        boolean on = station.filter(one -> one.faults().isOn()).isPresent();
-        return new OpenCamera(
-                row,
-                glance.filter(there -> live).map(Glance::shown),
-                glance.filter(there -> live).map(Glance::figures),
-                live,
-                station.map(Rows::settings).orElseGet(() -> Rows.settings(candidate)),
-                refused,
-                candidate.filter(Candidate::byHand).isPresent(),
-                candidate.filter(Candidate::hasDelay).isPresent(),
-                on,
-                station.map(taken::faultsOf).orElse(Map.of()),
-                station.flatMap(one -> rows.past(one.number())));
+        return station.map(one -> rows.open(row, one, taken.faultsOf(one), refused))
+                .orElseGet(() -> rows.open(row, candidates.get(row.key()), refused));
     }
 
     // ---- what the technician wants

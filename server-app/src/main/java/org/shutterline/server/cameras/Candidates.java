@@ -25,6 +25,13 @@ final class Candidates {
         return drivers;
     }
 
+    /** As people know the drivers, by their ids. */
+    Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        drivers.forEach((id, driver) -> titles.put(id, driver.title()));
+        return titles;
+    }
+
     /** Takes what was found by now; what is there no more goes, what is there still keeps its changes. */
     void found(Map<String, List<FoundCamera>> byDriver, boolean complete) {
         Map<String, Candidate> fresh = new LinkedHashMap<>();

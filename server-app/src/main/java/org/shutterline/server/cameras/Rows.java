@@ -90,6 +90,52 @@ final class Rows {
                 looks.seen(one.key()).map(Glance::plain));
     }
 
+    /**
+     * The camera of a station, opened on the page.
+     *
+     * @param faults that are played with it, or were typed last
+     * @param refused why what was typed cannot be
+     */
+    OpenCamera open(CameraRow row, StationCamera station, Map<String, Object> faults, Optional<String> refused) {
+        return open(
+                row,
+                settings(station),
+                refused,
+                Optional.empty(),
+                station.faults().isOn(),
+                faults,
+                past(station.number()));
+    }
+
+    /** One that no station has. */
+    OpenCamera open(CameraRow row, Optional<Candidate> candidate, Optional<String> refused) {
+        return open(row, settings(candidate), refused, candidate, false, Map.of(), Optional.empty());
+    }
+
+    private OpenCamera open(
+            CameraRow row,
+            List<SettingView> settings,
+            Optional<String> refused,
+            Optional<Candidate> candidate,
+            boolean faulty,
+            Map<String, Object> faults,
+            Optional<OpenCamera.Past> before) {
+        boolean live = looks.looks(row.key());
+        Optional<Glance> glance = looks.seen(row.key()).filter(there -> live);
+        return new OpenCamera(
+                row,
+                glance.map(Glance::shown),
+                glance.map(Glance::figures),
+                live,
+                settings,
+                refused,
+                candidate.filter(Candidate::byHand).isPresent(),
+                candidate.filter(Candidate::hasDelay).isPresent(),
+                faulty,
+                faults,
+                before);
+    }
+
     /** What stands in the file for the driver. */
     static Map<String, Object> written(CameraPost.Setup setup) {
         Map<String, Object> written = new LinkedHashMap<>();

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Camera;
 import org.shutterline.server.spi.CameraException;
-import org.shutterline.server.spi.CameraIdentity;
 import org.shutterline.server.spi.FrameSource;
 import org.shutterline.server.spi.Shot;
 import org.slf4j.Logger;
@@ -26,29 +25,9 @@ final class CameraLoop implements AutoCloseable {
     private static final long AWAIT_MS = 200;
     private static final Object IDLE = new Object();
 
-    /** What the loop tells its station; called on the camera's thread, or on the one that gives up waiting. */
-    interface Site {
-        void cameraReady(CameraIdentity which);
-
-        void cameraAway(String why);
-
-        void captured(Run run, Shot shot, long askedNanos);
-
-        void failed(Run run, CameraException why);
-
-        /** A live picture; the site owns its frame. */
-        void livePicture(Shot shot);
-
-        /** The camera took one by itself; the site owns its frame. */
-        void tookByItself(Shot shot);
-
-        /** The camera took one by itself and it cannot be had. */
-        void lostOne(CameraException why);
-    }
-
     private final CameraOpener opener;
     private final FrameSource frames;
-    private final Site site;
+    private final CameraNews news;
     private final Thread thread;
     private final Occupation occupation;
     private final BlockingQueue<Optional<Run>> asked = new LinkedTransferQueue<>();
@@ -66,13 +45,13 @@ final class CameraLoop implements AutoCloseable {
             FrameSource frames,
             ScheduledExecutorService alarms,
             long besideMs,
-            Site site) {
+            CameraNews news) {
         this.opener = opener;
         this.frames = frames;
-        this.site = site;
+        this.news = news;
         this.thread = new Thread(this::loop, name);
         this.occupation = new Occupation(thread);
-        this.errands = new Errands(occupation, frames, alarms, besideMs, site::livePicture);
+        this.errands = new Errands(occupation, frames, alarms, besideMs, news::livePicture);
     }
 
     void start() {
@@ -137,6 +116,15 @@ final class CameraLoop implements AutoCloseable {
     }
 
     private void loop() {
+        try {
+            work();
+        } finally {
+            closeCamera();
+            errands.refuseAll(new CameraException(CameraException.Kind.CAMERA_AWAY, "the server was stopped"));
+        }
+    }
+
+    private void work() {
         while (!occupation.isClosed()) {
             try {
                 if (camera.isEmpty()) {
@@ -150,8 +138,6 @@ final class CameraLoop implements AutoCloseable {
                 away("the camera's driver broke: " + broken, broken);
             }
         }
-        closeCamera();
-        errands.refuseAll(new CameraException(CameraException.Kind.CAMERA_AWAY, "the server was stopped"));
     }
 
     private void open() throws InterruptedException {
@@ -159,7 +145,7 @@ final class CameraLoop implements AutoCloseable {
         try {
             camera = Optional.of(opener.open());
             failures = 0;
-            site.cameraReady(camera.get().identity());
+            news.cameraReady(camera.get().identity());
         } catch (CameraException away) {
             away(away.getMessage(), away);
         }
@@ -168,14 +154,14 @@ final class CameraLoop implements AutoCloseable {
     /** Waits before the next try; triggers that were accepted a moment ago are told at once. */
     private void away(String why, Throwable cause) {
         closeCamera();
-        site.cameraAway(why);
+        news.cameraAway(why);
         LOG.warn("{}: {}", thread.getName(), why, failures == 0 ? cause : null);
         long waitMs = RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)];
         long waitUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
         CameraException refusal = new CameraException(CameraException.Kind.CAMERA_AWAY, why);
         try {
             while (!occupation.isClosed() && waitUntil - System.nanoTime() > 0) {
-                poll(waitUntil - System.nanoTime()).ifPresent(run -> site.failed(run, refusal));
+                poll(waitUntil - System.nanoTime()).ifPresent(run -> news.failed(run, refusal));
                 errands.refuseLooks(refusal);
             }
         } catch (InterruptedException wantedNoMore) {
@@ -241,9 +227,9 @@ final class CameraLoop implements AutoCloseable {
         } finally {
             occupation.end();
         }
-        shot.ifPresent(site::tookByItself);
+        shot.ifPresent(news::tookByItself);
         failed.filter(why -> byItself && why.kind() == CameraException.Kind.THIS_PICTURE)
-                .ifPresent(site::lostOne);
+                .ifPresent(news::lostOne);
         failed.ifPresent(this::awayIfSo);
     }
 
@@ -264,7 +250,7 @@ final class CameraLoop implements AutoCloseable {
     private void capture(Run run, Camera open) {
         CameraException late = new CameraException(CameraException.Kind.THIS_PICTURE, "no picture in time");
         if (!begin(run)) {
-            site.failed(run, late);
+            news.failed(run, late);
             return;
         }
         long askedNanos = System.nanoTime();
@@ -278,19 +264,25 @@ final class CameraLoop implements AutoCloseable {
             failed = Optional.of(late);
         } catch (RuntimeException | Error broken) {
             occupation.end();
-            site.failed(
+            news.failed(
                     run, new CameraException(CameraException.Kind.CAMERA_AWAY, "the camera's driver broke", broken));
             throw broken;
         }
         occupation.end();
-        shot.ifPresent(taken -> site.captured(run, taken, askedNanos));
-        failed.ifPresent(why -> site.failed(run, why));
+        shot.ifPresent(taken -> news.captured(run, taken, askedNanos));
+        failed.ifPresent(why -> news.failed(run, why));
         failed.ifPresent(this::awayIfSo);
     }
 
+    /** It counts as closed however its driver takes it: the station must get its camera back. */
     private void closeCamera() {
-        camera.ifPresent(Camera::close);
+        Optional<Camera> old = camera;
         camera = Optional.empty();
+        try {
+            old.ifPresent(Camera::close);
+        } catch (RuntimeException | Error broken) {
+            LOG.warn("{}: the camera's driver broke over its closing", thread.getName(), broken);
+        }
     }
 
     @Override

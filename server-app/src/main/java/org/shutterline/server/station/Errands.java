@@ -31,6 +31,7 @@ final class Errands {
     private final Consumer<Shot> live;
     private final Queue<CompletableFuture<Shot>> looks = new ConcurrentLinkedQueue<>();
     private final Queue<Changed> changes = new ConcurrentLinkedQueue<>();
+    private volatile Optional<CameraException> ended = Optional.empty();
     private volatile int liveFps;
     private long nextLiveNanos = System.nanoTime();
 
@@ -70,6 +71,7 @@ final class Errands {
     CompletableFuture<Boolean> adjust(Options options) {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         changes.add(new Changed(options, done));
+        ended.ifPresent(this::refuse);
         return done;
     }
 
@@ -77,6 +79,7 @@ final class Errands {
     CompletableFuture<Shot> look() {
         CompletableFuture<Shot> wanted = new CompletableFuture<>();
         looks.add(wanted);
+        ended.ifPresent(this::refuse);
         return wanted;
     }
 
@@ -173,8 +176,13 @@ final class Errands {
         }
     }
 
-    /** The camera is opened no more. */
+    /** The camera is opened no more: nobody waits for it, nor will. */
     void refuseAll(CameraException why) {
+        ended = Optional.of(why);
+        refuse(why);
+    }
+
+    private void refuse(CameraException why) {
         refuseLooks(why);
         for (Changed changed = changes.poll(); changed != null; changed = changes.poll()) {
             changed.done().completeExceptionally(why);

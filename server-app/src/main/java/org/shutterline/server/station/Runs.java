@@ -210,7 +210,7 @@ final class Runs {
     }
 
     /** What the camera's thread tells. */
-    private final class CameraSite implements CameraLoop.Site {
+    private final class CameraSite implements CameraNews {
         @Override
         public void cameraReady(CameraIdentity which) {
             LOG.info(

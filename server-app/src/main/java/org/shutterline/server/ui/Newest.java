@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 
 /** Brings states to the event thread; of those that come faster than they can be shown, only the newest. Any thread. */
-final class Newest<S> {
+final class Newest<V, S> {
     private final AtomicReference<S> waiting = new AtomicReference<>();
-    private final Supplier<Optional<MonitorFrame>> frame;
-    private final BiConsumer<MonitorFrame, S> shown;
+    private final Supplier<Optional<V>> view;
+    private final BiConsumer<V, S> shown;
 
-    /** @param frame asked on the event thread; a state waits while there is none */
-    Newest(Supplier<Optional<MonitorFrame>> frame, BiConsumer<MonitorFrame, S> shown) {
-        this.frame = frame;
+    /** @param view asked on the event thread; a state waits while there is none */
+    Newest(Supplier<Optional<V>> view, BiConsumer<V, S> shown) {
+        this.view = view;
         this.shown = shown;
     }
 
@@ -26,7 +26,7 @@ final class Newest<S> {
 
     /** Shows what waits. Event thread. */
     void show() {
-        frame.get()
+        view.get()
                 .ifPresent(there ->
                         Optional.ofNullable(waiting.getAndSet(null)).ifPresent(state -> shown.accept(there, state)));
     }

@@ -82,8 +82,9 @@ final class SeatWatch {
 
     private void show() {
         frame.get().ifPresent(shown -> {
-            Optional<Sitting.Held> held =
-                    shown.openJob().flatMap(job -> others.apply(job).map(other -> new Sitting.Held(job, other)));
+            Optional<Sitting.Held> held = shown.pages()
+                    .openJob()
+                    .flatMap(job -> others.apply(job).map(other -> new Sitting.Held(job, other)));
             shown.show(Sitting.at(seat, held), seat::touched);
         });
     }

@@ -2,8 +2,10 @@ package org.shutterline.server.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.Detail;
@@ -214,6 +217,34 @@ class ArchiveIT {
             statement.execute("CREATE TABLE cats(name TEXT)");
         }
         assertThatThrownBy(this::open).isInstanceOf(ArchiveException.class).hasMessageContaining("something else");
+    }
+
+    @Test
+    void whatCannotBeOpenedWholeLeavesNoFileOpen() throws Exception {
+        assumeThat(Path.of("/proc/self/fd"))
+                .as("the files of a process can be looked through")
+                .isDirectory();
+        Files.createDirectory(folder.resolve(Tail.FILE));
+
+        assertThatThrownBy(this::open).isInstanceOf(ArchiveException.class);
+
+        assertThat(openInFolder()).isEmpty();
+    }
+
+    private List<Path> openInFolder() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.map(ArchiveIT::target)
+                    .filter(file -> file.startsWith(folder))
+                    .toList();
+        }
+    }
+
+    private static Path target(Path handle) {
+        try {
+            return Files.readSymbolicLink(handle);
+        } catch (IOException closedMeanwhile) {
+            return handle;
+        }
     }
 
     @Test

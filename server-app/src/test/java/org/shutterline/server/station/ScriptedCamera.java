@@ -92,8 +92,11 @@ final class ScriptedCamera implements Camera {
         return new Shot(frames.take(8, 6, PixelFormat.MONO8), Map.of("number", String.valueOf(pictures.get())));
     }
 
+    volatile Runnable onClose = () -> {};
+
     @Override
     public void close() {
         closed.incrementAndGet();
+        onClose.run();
     }
 }

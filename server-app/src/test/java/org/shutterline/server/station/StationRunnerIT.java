@@ -217,6 +217,30 @@ class StationRunnerIT {
     }
 
     @Test
+    void aCameraThatBreaksOverItsClosingIsOpenedAgain() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        camera.onClose = () -> {
+            throw new IllegalStateException("the library crashed");
+        };
+        station.adjustCamera(Options.checked("camera", Map.of(), List.of()));
+        await().until(() -> camera.closed.get() == 1);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void settingsForACameraThatIsOpenedNoMoreAreRefused() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        station.close();
+        await().until(() -> camera.closed.get() == 1);
+        assertThatThrownBy(() -> station.adjustCamera(Options.checked("camera", Map.of(), List.of()))
+                        .get(5, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(CameraException.class)
+                .hasMessageContaining("the server was stopped");
+    }
+
+    @Test
     void aTriggerIsToldAtOnceWhenItsCameraBreaksOverSettingsThatWereToHoldBefore() throws InterruptedException {
         StationRunner station = start(ScriptedTool.measuring(15));
         Options options = Options.checked("camera", Map.of(), List.of());

@@ -142,25 +142,26 @@ public final class ServerScreenshots {
         workshop = new PlateWorkshop(folder, SimulatedCameras.withDefects(0.1)).withDemoJob();
         editor = new EditorPresenter(workshop, Threads.own(), state -> {
             edited = state;
-            EventQueue.invokeLater(() -> frame.show(state));
+            EventQueue.invokeLater(() -> frame.pages().show(state));
         });
         this.scene = scene;
         Optional<String> trouble = scene.equals("fault")
                 ? Optional.of("settings.yaml, stations[1].camera.settings.seed: expected a whole number, found 'x'")
                 : Optional.empty();
-        this.statistics = new StatisticsPresenter(figures, bench, ZoneOffset.UTC, state -> frame.show(state));
+        this.statistics = new StatisticsPresenter(
+                figures, bench, ZoneOffset.UTC, state -> frame.pages().show(state));
         this.cameras = new CamerasPresenter(
                 cameraSource.driver(scene.startsWith("cameras-delay") ? FindablePlates.usb() : FindablePlates.gige()),
                 new BenchThread("cameras", Clock.systemUTC()),
                 state -> {
                     cameraRows = state.cameras();
-                    EventQueue.invokeLater(() -> frame.show(measured(state)));
+                    EventQueue.invokeLater(() -> frame.pages().show(measured(state)));
                 });
         this.presenter = new MonitorPresenter(plant, ring, log, trouble, bench, view);
     }
 
     private void showListener(Optional<ListenerForm> form) {
-        EventQueue.invokeLater(() -> frame.showListener(form));
+        EventQueue.invokeLater(() -> frame.pages().showListener(form));
     }
 
     private void showStorage(StorageState state) {
@@ -168,7 +169,7 @@ public final class ServerScreenshots {
     }
 
     private void showTalk(TerminalState state) {
-        EventQueue.invokeLater(() -> frame.show(state));
+        EventQueue.invokeLater(() -> frame.pages().show(state));
     }
 
     /** A device that answers as it is written here. */
@@ -439,7 +440,7 @@ public final class ServerScreenshots {
     }
 
     private void workConnections() {
-        frame.go(Page.CONNECTIONS);
+        frame.pages().go(Page.CONNECTIONS);
         terminal.start();
         terminal.end(End.CRLF);
         if (!scene.equals("connections-calm")) {
@@ -451,21 +452,21 @@ public final class ServerScreenshots {
             terminal.send("T1\\q");
         }
         if (scene.equals("connections-doctor")) {
-            frame.showConnectionsTab(1);
+            frame.pages().connections().showTab(1);
         } else if (scene.equals("connections-terminal")) {
-            frame.showConnectionsTab(2);
+            frame.pages().connections().showTab(2);
         }
     }
 
     private void workCameras() {
         cameras.start();
-        frame.go(Page.CAMERAS);
+        frame.pages().go(Page.CAMERAS);
         cameras.choose(scene.equals("cameras-online") ? "station.2" : "station.1");
         switch (scene) {
             case "cameras-find", "cameras-focus", "cameras-delay", "cameras-delayed" -> cameras.find();
             case "cameras-faults" -> {
                 plant.faults(1);
-                frame.showFaults();
+                frame.pages().cameras().showFaults();
                 cameras.faults(true, Map.of("delay", 0.05, "delayMs", 300, "repeat", 0.02, "torn", 0.01));
             }
             case "cameras-error" -> {
@@ -524,7 +525,7 @@ public final class ServerScreenshots {
                         "editor-answer",
                         "editor-program",
                         "seat-editor",
-                        "seat-held" -> frame.go(Page.JOBS);
+                        "seat-held" -> frame.pages().go(Page.JOBS);
                 case "cameras",
                         "cameras-find",
                         "cameras-faults",
@@ -544,25 +545,25 @@ public final class ServerScreenshots {
                         "connections-error" -> workConnections();
                 case "listener", "listener-new", "listener-error" -> workListeners();
                 case "connections-simulator" -> {
-                    frame.go(Page.CONNECTIONS);
-                    frame.showTool(ConnectionsPage.SIMULATOR);
-                    frame.show(PlayedPlc.STATE);
+                    frame.pages().go(Page.CONNECTIONS);
+                    frame.pages().connections().showTool(ConnectionsPage.SIMULATOR);
+                    frame.pages().show(PlayedPlc.STATE);
                 }
-                case "history" -> frame.go(Page.HISTORY);
-                case "log" -> frame.go(Page.LOG);
+                case "history" -> frame.pages().go(Page.HISTORY);
+                case "log" -> frame.pages().go(Page.LOG);
                 case "storage" -> {
-                    frame.go(Page.LOG);
+                    frame.pages().go(Page.LOG);
                     EventQueue.invokeLater(frame::showStorage);
                     storage.verify();
                 }
-                case "statistics" -> frame.go(Page.STATISTICS);
+                case "statistics" -> frame.pages().go(Page.STATISTICS);
                 case "ask" -> frame.askToChange();
-                case "keys" -> frame.showKeys(true);
-                case "values" -> frame.showTab(1);
-                case "times" -> frame.showTab(2);
+                case "keys" -> frame.pages().showKeys(true);
+                case "values" -> frame.pages().stations().showTab(1);
+                case "times" -> frame.pages().stations().showTab(2);
                 case "live", "stations" -> presenter.live(true);
                 case "earlier" -> presenter.showEarlier(1037);
-                default -> frame.go(Page.STATIONS);
+                default -> frame.pages().go(Page.STATIONS);
             }
         });
     }
@@ -661,7 +662,7 @@ public final class ServerScreenshots {
     }
 
     private void workListeners() {
-        frame.go(Page.CONNECTIONS);
+        frame.pages().go(Page.CONNECTIONS);
         if (scene.equals("listener")) {
             listeners.edit(listenersSource.listeners().get(1).at());
             listeners.set("resultPrefix", Optional.of("\\x02"));

@@ -147,6 +147,9 @@ final class Lives {
                 return Optional.of(next);
             } catch (IOException notStarted) {
                 failed("it cannot be started: " + notStarted.getMessage());
+            } catch (RuntimeException | Error broken) {
+                // as where there is no thread to be had just now; it may be better at the next try
+                failed("it cannot be started: " + broken);
             }
         }
         return Optional.empty();

@@ -72,9 +72,15 @@ final class Running {
     static Running start(ProgramPlan plan) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(plan.command());
         plan.folder().ifPresent(folder -> builder.directory(folder.toFile()));
-        Running running = new Running(plan, ProcessTree.start(builder));
-        running.begin();
-        return running;
+        ProcessTree tree = ProcessTree.start(builder);
+        try {
+            Running running = new Running(plan, tree);
+            running.begin();
+            return running;
+        } catch (RuntimeException | Error untalkable) {
+            tree.kill();
+            throw untalkable;
+        }
     }
 
     private void begin() {

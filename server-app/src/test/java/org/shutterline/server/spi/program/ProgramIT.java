@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +260,38 @@ final class ProgramIT {
     void thereIsNoSuchProgram() {
         assertThatThrownBy(() -> Program.start(plan(List.of(folder + "/none"), Duration.ofSeconds(1))))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isStartedAgainAfterAnErrorOfOurOwnToo() throws Exception {
+        AtomicInteger starts = new AtomicInteger();
+        List<Integer> brokenAtTheSecond = new AbstractList<>() {
+            @Override
+            public Integer get(int index) {
+                if (starts.incrementAndGet() == 2) {
+                    throw new IllegalStateException("as scripted");
+                }
+                return 1;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        Path script = Python.write(folder, "sys.exit(3)");
+        program = Optional.of(Program.start(new ProgramPlan(
+                name,
+                List.of("python3", script.toString()),
+                Optional.empty(),
+                Map.of("list", brokenAtTheSecond),
+                Duration.ofSeconds(10),
+                LONGEST_LINE)));
+
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(ask(LIMIT_MS)).containsEntry("values", Map.of("first", 7)));
+        assertThat(starts).hasValueGreaterThan(2);
     }
 
     /** It may be over before the one who starts it looks at it. */

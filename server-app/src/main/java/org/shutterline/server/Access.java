@@ -1,0 +1,89 @@
+package org.shutterline.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.shutterline.protocol.message.Product;
+import org.shutterline.server.access.Books;
+import org.shutterline.server.access.Certificates;
+import org.shutterline.server.access.EditLeases;
+import org.shutterline.server.access.Entry;
+import org.shutterline.server.access.Gate;
+import org.shutterline.server.access.OneEditor;
+import org.shutterline.server.access.Seat;
+import org.shutterline.server.access.SyslogCopies;
+import org.shutterline.server.access.Users;
+import org.shutterline.server.archive.Archive;
+import org.shutterline.server.backup.Restore;
+
+/** Who may do what at this server, over the wire and at the window, and the books in which that is written. */
+final class Access implements AutoCloseable {
+    private static final Duration SYSLOG_AT_THE_END = Duration.ofMillis(100);
+    private static final String SERVER = "server";
+
+    private final Optional<SyslogCopies> syslog;
+    private final Books books;
+    private final Users users;
+    private final EditLeases leases;
+    private final Gate gate;
+    private final Seat seat;
+    private final Certificates certificates;
+
+    Access(Site site, Archive archive, ShopFloor floor) {
+        this.syslog = site.settings().audit().syslog().map(SyslogCopies::new);
+        this.books = new Books(
+                new BookShelf(archive),
+                entry -> syslog.ifPresent(copies -> copies.accept(entry)),
+                Clock.systemUTC(),
+                System::nanoTime);
+        this.users = new Users(site.data());
+        this.leases = new EditLeases(Clock.systemUTC(), System::nanoTime);
+        this.gate = new Gate(new OneEditor(floor.machine(), leases, floor::jobOf), users, books, System::nanoTime);
+        this.seat = new Seat(users, books, site.settings().windowLogOff(), System::nanoTime);
+        seat.onLeaving(() -> leases.freeAll(WindowWorkshop.KEY));
+        this.certificates = new Certificates(site.data(), Clock.systemUTC());
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Users users() {
+        return users;
+    }
+
+    EditLeases leases() {
+        return leases;
+    }
+
+    /** What peers ask: the machine behind it. */
+    Gate gate() {
+        return gate;
+    }
+
+    /** Whoever sits at the window. */
+    Seat seat() {
+        return seat;
+    }
+
+    Certificates certificates() {
+        return certificates;
+    }
+
+    /** The books go on where those of the backup end. */
+    void wasRestored(Restore.Done done) {
+        books.did(RestoreEntry.of(done, "", SERVER));
+    }
+
+    void serverStarted() {
+        books.did("", SERVER, "started, version " + Product.load().version(), Entry.DONE);
+    }
+
+    /** The last line of the books says that the server was stopped. */
+    @Override
+    public void close() {
+        gate.close();
+        books.did("", SERVER, "stopped", Entry.DONE);
+        syslog.ifPresent(copies -> copies.close(SYSLOG_AT_THE_END));
+    }
+}
