@@ -11,6 +11,9 @@ import java.sql.Statement;
  * and a log that is written over costs the disk less than one that grows. Thread {@code pictures}.
  */
 final class Checkpoints {
+    /** A log of so many pages of 4096 bytes is begun anew even if some other has to wait. */
+    static final int LONG_LOG_PAGES = 2_000;
+
     private static final long AFTER_COMMITS = 500;
 
     private final Connection connection;
@@ -29,8 +32,8 @@ final class Checkpoints {
         at = committer.commits();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            boolean all = row.next() && row.getInt(2) == row.getInt(3);
-            if (!all) {
+            boolean done = row.next() && row.getInt(2) == row.getInt(3) && row.getInt(2) <= LONG_LOG_PAGES;
+            if (!done) {
                 committer.checkpoint();
             }
         } catch (SQLException e) {

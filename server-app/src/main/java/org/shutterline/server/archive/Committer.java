@@ -24,6 +24,9 @@ final class Committer {
 
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    /** For readers, when the log has grown long; a trigger may wait for it. */
+    private static final int LONGEST_WAIT_MS = 100;
+
     private final Database database;
     private final Reserve reserve;
     private final Ids ids;
@@ -116,11 +119,20 @@ final class Committer {
         }
     }
 
-    /** After the outcomes are told, so that whoever waited for this commit does not wait for it. */
+    /**
+     * After the outcomes are told, so that whoever waited for this commit does not wait for it. A log that has grown long, because
+     * somebody always reads, is begun anew in the short while in which readers begin in the file alone; the next commit waits.
+     */
     private void finishCheckpoint() {
         checkpoint = false;
         try {
-            ledger.execute("PRAGMA wal_checkpoint(PASSIVE)");
+            int pages = ledger.row("PRAGMA wal_checkpoint(PASSIVE)", row -> row.getInt(2))
+                    .orElse(0);
+            if (pages > Checkpoints.LONG_LOG_PAGES) {
+                ledger.execute("PRAGMA busy_timeout=" + LONGEST_WAIT_MS);
+                ledger.execute("PRAGMA wal_checkpoint(RESTART)");
+                ledger.execute("PRAGMA busy_timeout=" + Database.BUSY_MS);
+            }
         } catch (SQLException e) {
             distrust(e);
         }

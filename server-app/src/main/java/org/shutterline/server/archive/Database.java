@@ -22,6 +22,11 @@ import org.sqlite.util.OSInfo;
 final class Database {
     static final String FILE = "results.db";
 
+    /** So long one waits for another of our own connections, ms. */
+    static final int BUSY_MS = 5_000;
+
+    private static final long MOST_LOG_BYTES = 16 << 20;
+
     static {
         NativeFile.unpacked(
                         "org/sqlite/native/" + OSInfo.getNativeLibFolderPathForCurrentOS() + "/"
@@ -184,7 +189,7 @@ final class Database {
             config.setReadOnly(true);
             config.resetOpenMode(SQLiteOpenMode.CREATE);
         }
-        config.setBusyTimeout(5_000);
+        config.setBusyTimeout(BUSY_MS);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         open.removeIf(Database::isClosed);
         open.add(connection);
@@ -229,6 +234,8 @@ final class Database {
             // macOS alone heeds it: there a plain fsync leaves the data in the disk's own memory
             statement.execute("PRAGMA fullfsync=1");
             statement.execute("PRAGMA wal_autocheckpoint=0");
+            // what it grew by while somebody read for long is given back
+            statement.execute("PRAGMA journal_size_limit=" + MOST_LOG_BYTES);
             Schema.bringUp(statement, empty ? 0 : version);
         }
     }

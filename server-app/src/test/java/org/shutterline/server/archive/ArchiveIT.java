@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +72,29 @@ class ArchiveIT {
                 assertThat(archive.find(detail.result().id())).contains(detail.result());
             }
             assertThat(archive.find(99)).isEmpty();
+        }
+    }
+
+    /** SQLite begins its log anew only when nobody reads at that moment. */
+    @Test
+    void theLogOfTheFileStaysSmallWhoeverReads() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService readers = Executors.newFixedThreadPool(2);
+        try (Archive archive = open()) {
+            for (int n = 0; n < 2; n++) {
+                readers.execute(() -> {
+                    while (!over.get()) {
+                        archive.since(1, 0, 50);
+                    }
+                });
+            }
+            for (int n = 0; n < 3_000; n++) {
+                keep(archive, 1, Verdict.OK);
+            }
+            assertThat(Files.size(folder.resolve(Database.FILE + "-wal"))).isLessThan(20_000_000);
+        } finally {
+            over.set(true);
+            readers.shutdown();
         }
     }
 
