@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,12 @@ class ArchiveIT {
             for (int n = 0; n < 3_000; n++) {
                 keep(archive, 1, Verdict.OK);
             }
+            over.set(true);
+            readers.shutdown();
+            assertThat(readers.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
             assertThat(Files.size(folder.resolve(Database.FILE + "-wal"))).isLessThan(20_000_000);
         } finally {
             over.set(true);
-            readers.shutdown();
         }
     }
 
