@@ -65,6 +65,15 @@ final class Capturing {
         return returned;
     }
 
+    /** The operator wants one; a part that cannot be captured now goes back. */
+    void want(OperatorState.Capture can, int station, String part) {
+        if (can == OperatorState.Capture.READY || can == OperatorState.Capture.RUNNING) {
+            capture(station, part);
+        } else if (!part.isBlank()) {
+            notTaken(part, "capture.not." + can);
+        }
+    }
+
     void capture(int station, String part) {
         if (running()) {
             if (!part.isBlank()) {
@@ -87,7 +96,7 @@ final class Capturing {
     }
 
     /** The part was not captured: it goes back to its field, with the reason told. */
-    void notTaken(String part, String why) {
+    private void notTaken(String part, String why) {
         if (!part.isBlank()) {
             returned = Optional.of(new OperatorState.ReturnedPart(++lastReturned, part));
         }

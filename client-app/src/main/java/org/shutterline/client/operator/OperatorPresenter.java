@@ -123,14 +123,7 @@ public final class OperatorPresenter implements OperatorActions {
 
     @Override
     public void capture(String part) {
-        act(() -> {
-            OperatorState.Capture can = readiness.now();
-            if (can == OperatorState.Capture.READY || can == OperatorState.Capture.RUNNING) {
-                capturing.capture(talk.station(), part);
-            } else if (!part.isBlank()) {
-                capturing.notTaken(part, "capture.not." + can);
-            }
-        });
+        act(() -> capturing.want(readiness.now(), talk.station(), part));
     }
 
     @Override

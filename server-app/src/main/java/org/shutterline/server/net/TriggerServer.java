@@ -9,7 +9,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.message.Rights;
@@ -19,7 +18,7 @@ import org.shutterline.protocol.spi.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One listener: accepts peers and gives each a {@link Session}. Thread-safe. */
+/** One listener: accepts peers, whom its {@link Porter} lets in, and ends with them. Thread-safe. */
 public final class TriggerServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TriggerServer.class);
     private static final int BACKLOG = 128;
@@ -27,7 +26,7 @@ public final class TriggerServer implements AutoCloseable {
     private static final long LOOK_AGAIN_MS = 1_000;
     private static final long TROUBLED_NANOS = 2_000_000_000;
 
-    private final Surroundings surroundings;
+    private final Porter porter;
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -36,22 +35,6 @@ public final class TriggerServer implements AutoCloseable {
     private volatile long troubledNanos = System.nanoTime() - TROUBLED_NANOS;
     private final Thread thread;
     private final Thread watch;
-
-    /**
-     * What whoever connects next finds.
-     *
-     * @param options of the dialect
-     * @param sessions those who came under the same settings
-     */
-    private record Terms(ListenerSettings settings, Dialect dialect, Options options, Sessions sessions) {
-        static Terms of(ListenerSettings settings, Dialect dialect) {
-            return new Terms(settings, dialect, settings.options(), new Sessions(settings));
-        }
-
-        Terms with(Options changed) {
-            return new Terms(settings, dialect, changed, sessions);
-        }
-    }
 
     /**
      * Binds and begins to accept.
@@ -99,9 +82,9 @@ public final class TriggerServer implements AutoCloseable {
             ListenerSettings settings, Dialect dialect, Surroundings surroundings, ServerSocketChannel listener)
             throws IOException {
         this.terms = Terms.of(settings, dialect);
-        this.surroundings = surroundings;
         this.listener = listener;
         this.address = (InetSocketAddress) listener.getLocalAddress();
+        this.porter = new Porter(address, surroundings);
         this.thread = new Thread(this::acceptOn, "net-" + address.getPort() + "-accept");
         thread.setDaemon(true);
         this.watch = new Thread(this::watchOn, "net-" + address.getPort() + "-watch");
@@ -234,94 +217,10 @@ public final class TriggerServer implements AutoCloseable {
         }
     }
 
+    /** Under the terms of this moment: whoever comes in under others is closed with them. */
     private void admit(SocketChannel channel) throws IOException {
-        InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
-        if (from == null) {
-            channel.close();
-            return;
-        }
         synchronized (admission) {
-            admit(channel, from);
-        }
-    }
-
-    private void admit(SocketChannel channel, InetSocketAddress from) throws IOException {
-        Terms now = terms;
-        if (!now.settings().entrance().admits().test(from.getAddress())) {
-            turnAway(channel, peer(from, now), Traffic.Kind.NOT_ON_THE_LIST);
-            surroundings.engine().refused(peer(from, now), Engine.Refusal.NOT_ON_THE_LIST, "");
-            return;
-        }
-        Optional<Limit> full = full(from.getAddress(), now);
-        if (full.isPresent()) {
-            surroundings.bounds().hits().count(full.get(), peer(from, now).shown());
-            turnAway(channel, peer(from, now), Traffic.Kind.TURNED_AWAY);
-            return;
-        }
-        Wire wire = Wire.over(channel, now.settings().entrance().tls());
-        try {
-            serve(wire, peer(from, now), now);
-        } catch (RuntimeException | Error failed) {
-            wire.close();
-            throw failed;
-        }
-    }
-
-    private Peer peer(InetSocketAddress from, Terms now) {
-        long id = surroundings.peerIds().getAsLong();
-        Entrance entrance = now.settings().entrance();
-        return new Peer(
-                id,
-                "",
-                from,
-                now.dialect().id(),
-                entrance.rights(),
-                address.getPort(),
-                "",
-                entrance.tls().isPresent());
-    }
-
-    private Optional<Limit> full(InetAddress from, Terms now) {
-        Doorway doorway = surroundings.bounds().doorway();
-        return doorway.knock(from)
-                .or(() -> now.sessions().mayWait(from) && now.sessions().makeRoom(most(from, now.settings()))
-                        ? Optional.empty()
-                        : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
-                .or(() -> doorway.full(from));
-    }
-
-    /** Where others than this machine reach it, not all may be theirs. */
-    private int most(InetAddress from, ListenerSettings settings) {
-        int kept = surroundings.bounds().limits().keptForLoopback();
-        boolean keeps = address.getAddress().isAnyLocalAddress() && settings.maxConnections() > kept;
-        return settings.maxConnections() - (keeps && !from.isLoopbackAddress() ? kept : 0);
-    }
-
-    private void turnAway(SocketChannel channel, Peer peer, Traffic.Kind why) throws IOException {
-        channel.close();
-        surroundings.traffic().passed(Traffic.said(peer, why, ""));
-    }
-
-    private void serve(Wire wire, Peer peer, Terms now) {
-        Diary diary = new Diary(peer, surroundings.traffic());
-        Talk talk = new Talk(now.dialect().server(now.options(), peer.rights()), wire, diary, surroundings);
-        String threadName = "net-" + address.getPort() + "-" + peer.id();
-        Doorway.Place place =
-                surroundings.bounds().doorway().enter(peer.address().getAddress());
-        Patience patience = new Patience(now.settings().entrance().loginWithin());
-        try {
-            now.sessions()
-                    .begin(new Session(
-                            wire,
-                            talk,
-                            diary,
-                            threadName,
-                            place,
-                            patience,
-                            () -> now.sessions().left(peer)));
-        } catch (OutOfMemoryError noThread) {
-            place.giveBack();
-            throw noThread;
+            porter.admit(channel, terms);
         }
     }
 }

@@ -1,0 +1,107 @@
+package org.shutterline.server.net;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/**
+ * Stands at the door of one listener: turns away who is not on the list or finds no room, and gives each of the others a
+ * {@link Session}.
+ */
+final class Porter {
+    private final InetSocketAddress address;
+    private final Surroundings surroundings;
+
+    /** @param address where the listener is */
+    Porter(InetSocketAddress address, Surroundings surroundings) {
+        this.address = address;
+        this.surroundings = surroundings;
+    }
+
+    /** @throws IOException if the connection is gone already */
+    void admit(SocketChannel channel, Terms now) throws IOException {
+        InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
+        if (from == null) {
+            channel.close();
+            return;
+        }
+        if (!now.settings().entrance().admits().test(from.getAddress())) {
+            turnAway(channel, peer(from, now), Traffic.Kind.NOT_ON_THE_LIST);
+            surroundings.engine().refused(peer(from, now), Engine.Refusal.NOT_ON_THE_LIST, "");
+            return;
+        }
+        Optional<Limit> full = full(from.getAddress(), now);
+        if (full.isPresent()) {
+            surroundings.bounds().hits().count(full.get(), peer(from, now).shown());
+            turnAway(channel, peer(from, now), Traffic.Kind.TURNED_AWAY);
+            return;
+        }
+        Wire wire = Wire.over(channel, now.settings().entrance().tls());
+        try {
+            serve(wire, peer(from, now), now);
+        } catch (RuntimeException | Error failed) {
+            wire.close();
+            throw failed;
+        }
+    }
+
+    private Peer peer(InetSocketAddress from, Terms now) {
+        long id = surroundings.peerIds().getAsLong();
+        Entrance entrance = now.settings().entrance();
+        return new Peer(
+                id,
+                "",
+                from,
+                now.dialect().id(),
+                entrance.rights(),
+                address.getPort(),
+                "",
+                entrance.tls().isPresent());
+    }
+
+    private Optional<Limit> full(InetAddress from, Terms now) {
+        Doorway doorway = surroundings.bounds().doorway();
+        return doorway.knock(from)
+                .or(() -> now.sessions().mayWait(from) && now.sessions().makeRoom(most(from, now.settings()))
+                        ? Optional.empty()
+                        : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
+                .or(() -> doorway.full(from));
+    }
+
+    /** Where others than this machine reach it, not all may be theirs. */
+    private int most(InetAddress from, ListenerSettings settings) {
+        int kept = surroundings.bounds().limits().keptForLoopback();
+        boolean keeps = address.getAddress().isAnyLocalAddress() && settings.maxConnections() > kept;
+        return settings.maxConnections() - (keeps && !from.isLoopbackAddress() ? kept : 0);
+    }
+
+    private void turnAway(SocketChannel channel, Peer peer, Traffic.Kind why) throws IOException {
+        channel.close();
+        surroundings.traffic().passed(Traffic.said(peer, why, ""));
+    }
+
+    private void serve(Wire wire, Peer peer, Terms now) {
+        Diary diary = new Diary(peer, surroundings.traffic());
+        Talk talk = new Talk(now.dialect().server(now.options(), peer.rights()), wire, diary, surroundings);
+        String threadName = "net-" + address.getPort() + "-" + peer.id();
+        Doorway.Place place =
+                surroundings.bounds().doorway().enter(peer.address().getAddress());
+        Patience patience = new Patience(now.settings().entrance().loginWithin());
+        try {
+            now.sessions()
+                    .begin(new Session(
+                            wire,
+                            talk,
+                            diary,
+                            threadName,
+                            place,
+                            patience,
+                            () -> now.sessions().left(peer)));
+        } catch (OutOfMemoryError noThread) {
+            place.giveBack();
+            throw noThread;
+        }
+    }
+}
