@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,10 +19,16 @@ import org.shutterline.docs.faults.Crowd;
 import org.shutterline.docs.faults.FailingCalls;
 import org.shutterline.docs.faults.FewHandles;
 
-/** No handles or threads left, hardly a processor: those who are connected are answered, and the others within a second when there are some again. */
+/** No handles or threads left, a small heap, hardly a processor: those who are connected are answered, and the others within a second when there are some again. */
 @Timeout(120)
 final class ScarcityIT {
     private static final Duration MOST = Duration.ofSeconds(60);
+    private static final int SMALL_HEAP_MB = 48;
+    /** More than the archive keeps in memory of what is written, where pictures may take the least that can be set. */
+    private static final int RESULTS = 70;
+
+    private static final int GREEDY = 3;
+    private static final int GIVEN_UP = 2;
 
     @TempDir
     Path folder;
@@ -75,6 +86,47 @@ final class ScarcityIT {
             assertThat(Vitals.status(inside).get("process").get("connections").asInt())
                     .isBetween(1, 2);
         }
+    }
+
+    @Test
+    void inASmallHeapWhoTakesNoAnswersIsGivenUpAndTheOthersAreToldTheTruth() throws Exception {
+        Path data = folder.resolve("data");
+        try (RealServer server = RealServer.station(
+                        "small", data, RealServer.Way.withHeap(SMALL_HEAP_MB), "--headless", "--port", "0");
+                Talk inside = server.talk()) {
+            Map<String, String> answered = new LinkedHashMap<>();
+            for (int n = 0; n < RESULTS; n++) {
+                answered(inside, answered);
+            }
+            String last = List.copyOf(answered.keySet()).get(RESULTS - 1);
+            try (Crowd pictures = greedy(server, ("IMAGE," + last + ",jpeg\r\n").repeat(50));
+                    Crowd results = greedy(server, "FORMAT,JSON\r\n" + "SINCE1,0,1000\r\n".repeat(900))) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> {
+                    answered(inside, answered);
+                    return Vitals.hits(inside, "outputTogether") >= GIVEN_UP;
+                });
+                assertThat(pictures.closed() + results.closed()).isGreaterThanOrEqualTo(GIVEN_UP);
+            }
+            isServedWithinASecond(server);
+            for (Map.Entry<String, String> one : answered.entrySet()) {
+                assertThat(inside.ask("RESULT," + one.getKey())).isEqualTo("RESULT," + one.getValue());
+            }
+            assertThat(inside.ask("STATUS")).contains("\"faults\":[]");
+            assertThat(Files.readString(data.resolve("logs").resolve("server.log")) + server.errors())
+                    .doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    private static Crowd greedy(RealServer server, String asked) throws IOException {
+        return Crowd.deaf(server.port(), GREEDY, asked.getBytes(StandardCharsets.US_ASCII), MOST);
+    }
+
+    /** A part was judged, and this is what was told of it, by its id. */
+    private static void answered(Talk talk, Map<String, String> answered) throws IOException {
+        List<String> reply = talk.trigger("T1");
+        assertThat(reply.get(0)).as("%s", reply).isEqualTo("T1");
+        assertThat(reply.get(1)).as("%s", reply).isIn("OK", "NG");
+        answered.put(reply.get(2), String.join(",", reply.subList(1, reply.size())));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.archive.Archive;
+import org.shutterline.server.archive.PictureMemory;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.machine.Machine;
 import org.shutterline.server.net.Bounds;
@@ -62,7 +63,12 @@ public final class Server implements AutoCloseable {
     private Server(Site site, TrafficListener traffic) throws IOException {
         ServerSettings settings = site.settings();
         this.site = site;
-        this.archive = Archive.open(site.data(), settings.pictures().rules(), Clock.systemDefaultZone());
+        this.archive = Archive.open(
+                site.data(),
+                settings.pictures().rules(),
+                PictureMemory.within(
+                        settings.pictures().memoryBytes(), Runtime.getRuntime().maxMemory()),
+                Clock.systemDefaultZone());
         this.stillness = Stillness.watching();
         try {
             Bounds bounds = new Bounds(settings.limits().wire());

@@ -28,6 +28,16 @@ public interface LinkListener {
     /** A station told something; whoever gets a live picture closes it. */
     void happened(Event event);
 
+    /**
+     * All that came in one piece was told. Only a few pieces are read ahead of whoever is done with them: what a server sends
+     * faster waits on the wire.
+     *
+     * @param done to be called, by any thread, when what was told has been dealt with
+     */
+    default void told(Runnable done) {
+        done.run();
+    }
+
     /** There is no connection, or no more; the last call. */
     void closed(Trouble trouble);
 }

@@ -233,7 +233,7 @@ public final class TcpLink implements Link {
         public boolean received(ByteBuffer bytes, Runnable done) {
             return onThread(() -> {
                 TcpLink.this.received(bytes);
-                done.run();
+                listener.told(done);
             });
         }
 

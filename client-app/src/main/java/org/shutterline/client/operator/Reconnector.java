@@ -296,6 +296,11 @@ final class Reconnector {
         }
 
         @Override
+        public void told(Runnable done) {
+            bench.run(done);
+        }
+
+        @Override
         public void closed(Trouble trouble) {
             hear(() -> Reconnector.this.closed(trouble));
         }

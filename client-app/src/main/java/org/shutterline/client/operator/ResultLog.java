@@ -14,36 +14,52 @@ import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.Verdict;
 
-/** The last results of one station, each once, whichever way and in whatever order they came. Used by one thread. */
+/**
+ * The last results of one station, each once, whichever way and in whatever order they came; fewer where a server tells more
+ * in each than any station has to tell. Used by one thread.
+ */
 final class ResultLog {
     private static final int MOST = 1_000;
+    /** Of all of them as text. A thousand results of 64 values each take less. */
+    private static final long MOST_CHARACTERS = 16_000_000;
+
     private static final Duration LATELY = Duration.ofSeconds(60);
 
     private final NavigableMap<Long, InspectionResult> byId = new TreeMap<>();
     private final Deque<Instant> arrivals = new ArrayDeque<>();
     private final long[] dropped = new long[Verdict.values().length];
+    private long characters;
     private Optional<StationStatus> counted = Optional.empty();
     /** Results up to this id are in what {@link #counted} says, or were counted before the counters were reset. */
     private long countedUpTo;
 
     /** @return whether it was not known yet */
     boolean add(InspectionResult result) {
-        boolean isNew = byId.put(result.id(), result) == null;
-        if (byId.size() > MOST) {
+        Optional<InspectionResult> known = Optional.ofNullable(byId.put(result.id(), result));
+        characters += length(result) - known.map(ResultLog::length).orElse(0);
+        while (byId.size() > MOST || characters > MOST_CHARACTERS && byId.size() > 1) {
             drop(byId.pollFirstEntry().getValue());
         }
-        return isNew;
+        return known.isEmpty();
+    }
+
+    private static int length(InspectionResult result) {
+        return result.toString().length();
     }
 
     private void drop(InspectionResult oldest) {
+        characters -= length(oldest);
         if (oldest.id() > countedUpTo) {
             dropped[oldest.verdict().ordinal()]++;
         }
     }
 
-    /** A result came just now, and not from the past. */
+    /** A result came just now, and not from the past. The last thousand say how many come in a minute. */
     void arrived(Instant now) {
         arrivals.addLast(now);
+        if (arrivals.size() > MOST) {
+            arrivals.removeFirst();
+        }
     }
 
     /** The server's own counters; results above its last id are counted on top. */
@@ -109,6 +125,7 @@ final class ResultLog {
 
     void clear() {
         byId.clear();
+        characters = 0;
         arrivals.clear();
         counted = Optional.empty();
         countFrom(0);

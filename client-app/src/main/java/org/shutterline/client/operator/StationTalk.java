@@ -54,6 +54,9 @@ final class StationTalk {
     private int station = 1;
     private Optional<StationStatus> status = Optional.empty();
     private boolean statusAsked;
+    /** It changed while it was asked for: the answer may be from before. */
+    private boolean statusStale;
+
     private String job = "";
     private List<String> jobs = List.of();
     private Duration serverAhead = Duration.ZERO;
@@ -140,6 +143,7 @@ final class StationTalk {
         }
         missedAsked = false;
         statusAsked = false;
+        statusStale = false;
         askStatus();
         askJobs();
     }
@@ -226,16 +230,25 @@ final class StationTalk {
         }
     }
 
+    /** One question at a time, however often it is told that the answer changed. */
     void askStatus() {
-        if (can.test(Ability.STATUS)) {
-            statusAsked = true;
-            ask(new Command.AskStatus(station), reply -> {
-                statusAsked = false;
-                if (reply instanceof Reply.Status got) {
-                    told(got.status());
-                }
-            });
+        if (!can.test(Ability.STATUS)) {
+            return;
         }
+        statusStale = statusAsked;
+        if (statusAsked) {
+            return;
+        }
+        statusAsked = true;
+        ask(new Command.AskStatus(station), reply -> {
+            statusAsked = false;
+            if (reply instanceof Reply.Status got) {
+                told(got.status());
+            }
+            if (statusStale) {
+                askStatus();
+            }
+        });
     }
 
     private void told(StationStatus now) {

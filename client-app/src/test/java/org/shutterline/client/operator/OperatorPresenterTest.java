@@ -795,4 +795,25 @@ class OperatorPresenterTest {
 
         assertThat(server.asked(Command.StopLive.class)).containsExactly(new Command.StopLive(1));
     }
+
+    @Test
+    void asksHowTheStationStandsOneTimeAfterTheOtherHoweverOftenThatChanges() {
+        stand();
+        int before = server.asked(Command.AskStatus.class).size();
+        for (int n = 0; n < 1_000; n++) {
+            server.tells(new Event.StateChanged(Samples.status(StationState.BUSY, 0, 0, 0)));
+        }
+        bench.settle();
+        assertThat(server.asked(Command.AskStatus.class)).hasSize(before + 1);
+
+        server.replies(Command.AskStatus.class, new Reply.Status(Samples.status(StationState.BUSY, 0, 0, 0)));
+        bench.settle();
+        assertThat(server.asked(Command.AskStatus.class))
+                .as("the answer may be from before")
+                .hasSize(before + 2);
+        server.replies(Command.AskStatus.class, new Reply.Status(Samples.status(StationState.READY, 0, 0, 0)));
+        bench.settle();
+        assertThat(server.asked(Command.AskStatus.class)).hasSize(before + 2);
+        assertThat(view.last().status().orElseThrow().state()).isEqualTo(StationState.READY);
+    }
 }

@@ -10,4 +10,16 @@ package org.shutterline.server.archive;
  */
 public record PictureMemory(long waitingBytes, int waitingPictures, long recentBytes) {
     public static final PictureMemory USUAL = new PictureMemory(128L << 20, 256, 64L << 20);
+
+    /**
+     * The usual, or less where that would leave no room for the next picture.
+     *
+     * @param poolBytes all that pictures may take together
+     * @param javaBytes what Java has outside the heap: as much as the heap may grow to, if it is told nothing else
+     */
+    public static PictureMemory within(long poolBytes, long javaBytes) {
+        long bytes = Math.min(poolBytes, javaBytes);
+        return new PictureMemory(
+                Math.min(USUAL.waitingBytes, bytes / 2), USUAL.waitingPictures, Math.min(USUAL.recentBytes, bytes / 8));
+    }
 }

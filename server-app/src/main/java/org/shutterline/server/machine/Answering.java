@@ -32,9 +32,13 @@ final class Answering implements Command.Handler<Void> {
     private final OffsetDateTime readAt;
     private final boolean stale;
     private final Consumer<Event> viewer;
+    private final Lookups lookups;
     private final Consumer<Reply> reply;
 
-    /** @param who asks, as it calls itself; may be empty */
+    /**
+     * @param who asks, as it calls itself; may be empty
+     * @param lookups of whoever asks
+     */
     Answering(
             Machine machine,
             Origin origin,
@@ -43,6 +47,7 @@ final class Answering implements Command.Handler<Void> {
             OffsetDateTime readAt,
             boolean stale,
             Consumer<Event> viewer,
+            Lookups lookups,
             Consumer<Reply> reply) {
         this.machine = machine;
         this.origin = origin;
@@ -51,6 +56,7 @@ final class Answering implements Command.Handler<Void> {
         this.readAt = readAt;
         this.stale = stale;
         this.viewer = viewer;
+        this.lookups = lookups;
         this.reply = reply;
     }
 
@@ -241,15 +247,20 @@ final class Answering implements Command.Handler<Void> {
             return say(new Reply.Refused(Code.NO_SUCH_STATION));
         }
         deed.accept(station.get());
-        return later(() -> {
-            try {
-                station.get().remember();
-                return new Reply.Done();
-            } catch (UncheckedIOException notDurable) {
-                LOG.error("done, but a restart will not know it", notDurable);
-                return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: it holds until a restart");
-            }
-        });
+        machine.lookups()
+                .read(
+                        () -> {
+                            try {
+                                station.get().remember();
+                                return new Reply.Done();
+                            } catch (UncheckedIOException notDurable) {
+                                LOG.error("done, but a restart will not know it", notDurable);
+                                return new Reply.Refused(
+                                        Code.STORAGE_FAILED, "storage failed: it holds until a restart");
+                            }
+                        },
+                        reply);
+        return null;
     }
 
     private Void lookUp(int number, Supplier<Reply> answer) {
@@ -257,16 +268,7 @@ final class Answering implements Command.Handler<Void> {
     }
 
     private Void later(Supplier<Reply> answer) {
-        machine.lookups().execute(() -> reply.accept(attempt(answer)));
+        lookups.read(answer, reply);
         return null;
-    }
-
-    private static Reply attempt(Supplier<Reply> answer) {
-        try {
-            return answer.get();
-        } catch (RuntimeException | Error broken) {
-            LOG.error("a look-up broke", broken);
-            return new Reply.Refused(Code.INTERNAL_ERROR);
-        }
     }
 }

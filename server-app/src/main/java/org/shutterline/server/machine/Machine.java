@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Origin;
@@ -19,14 +20,19 @@ import org.shutterline.server.net.Peer;
 import org.shutterline.server.station.JobShelf;
 import org.shutterline.server.station.StationRunner;
 import org.shutterline.server.tuning.JobTuner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Every station of this server, as peers and the window see it. */
 public final class Machine implements Engine, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Machine.class);
+
     private final Map<Integer, StationRunner> stations = new ConcurrentSkipListMap<>();
     private final Map<Long, Consumer<Event>> viewers = new ConcurrentHashMap<>();
     private final Records records;
     private final JobShelf jobs;
     private final JobTuner tuner;
+    private final Map<Long, PeerLookups> lookupsOfPeers = new ConcurrentHashMap<>();
     private final Executor lookups;
     private final StationEvents events;
     private final LiveFeed live;
@@ -77,21 +83,30 @@ public final class Machine implements Engine, AutoCloseable {
                         asked.readAt(),
                         asked.stale(),
                         viewer,
+                        lookupsOf(asked.peer()),
                         reply));
+    }
+
+    private Lookups lookupsOf(Peer peer) {
+        return Optional.<Lookups>ofNullable(lookupsOfPeers.get(peer.id())).orElseGet(this::lookups);
     }
 
     /** The same for the window of this machine. */
     public void askHere(Command command, Consumer<Event> viewer, Consumer<Reply> reply) {
-        command.answerBy(
-                new Answering(this, Origin.WINDOW, "", System.nanoTime(), OffsetDateTime.now(), false, viewer, reply));
+        command.answerBy(new Answering(
+                this, Origin.WINDOW, "", System.nanoTime(), OffsetDateTime.now(), false, viewer, lookups(), reply));
     }
 
     @Override
     public Registration listen(Peer peer, Consumer<Event> listener) {
         viewers.put(peer.id(), listener);
+        PeerLookups own = new PeerLookups(lookups());
+        lookupsOfPeers.put(peer.id(), own);
         Registration registration = listen(listener);
         return () -> {
             viewers.remove(peer.id());
+            lookupsOfPeers.remove(peer.id());
+            own.close();
             registration.close();
         };
     }
@@ -121,8 +136,22 @@ public final class Machine implements Engine, AutoCloseable {
         return tuner;
     }
 
-    Executor lookups() {
-        return lookups;
+    /** For whoever shares them with all. */
+    Lookups lookups() {
+        return this::lookUp;
+    }
+
+    private void lookUp(Supplier<Reply> answer, Consumer<Reply> reply) {
+        lookups.execute(() -> reply.accept(attempt(answer)));
+    }
+
+    private static Reply attempt(Supplier<Reply> answer) {
+        try {
+            return answer.get();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("a look-up broke", broken);
+            return new Reply.Refused(Code.INTERNAL_ERROR);
+        }
     }
 
     StageStatistics stages() {

@@ -30,21 +30,24 @@ final class Outbox {
     private final List<Blob> lent = new ArrayList<>();
     private final Consumer<Send> begun;
     private final LongConsumer changed;
+    private final LongConsumer linesChanged;
     private volatile long bytes;
     private long textBytes;
 
     /**
      * @param begun told when the writing of something begins
      * @param changed told by how much {@link #bytes} changed
+     * @param linesChanged told by how much {@link #textBytes} changed
      */
-    Outbox(Consumer<Send> begun, LongConsumer changed) {
+    Outbox(Consumer<Send> begun, LongConsumer changed, LongConsumer linesChanged) {
         this.begun = begun;
         this.changed = changed;
+        this.linesChanged = linesChanged;
     }
 
     void add(Send send) {
         waiting.add(send);
-        textBytes += send.text().length;
+        changeLines(send.text().length);
         change(size(send));
     }
 
@@ -104,13 +107,18 @@ final class Outbox {
         waiting.forEach(send -> send.blobs().forEach(Blob::close));
         waiting.clear();
         List.copyOf(newest.keySet()).forEach(this::dropNewest);
-        textBytes = 0;
+        changeLines(-textBytes);
         change(-bytes);
     }
 
     private void change(long by) {
         bytes += by;
         changed.accept(by);
+    }
+
+    private void changeLines(long by) {
+        textBytes += by;
+        linesChanged.accept(by);
     }
 
     private boolean begunRemains() {
@@ -127,7 +135,7 @@ final class Outbox {
         staged.clear();
         for (Send next = waiting.peek(); next != null && fits(next); next = waiting.peek()) {
             waiting.remove();
-            textBytes -= next.text().length;
+            changeLines(-next.text().length);
             begin(next);
         }
         if (staged.position() == 0 && tail.isEmpty() && !newest.isEmpty()) {

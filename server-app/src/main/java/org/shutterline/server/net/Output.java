@@ -38,7 +38,7 @@ final class Output {
         this.bounds = bounds;
         this.stallNanos = bounds.limits().writeTime().toNanos();
         this.rate = new PictureRate(bounds.limits().writeTime(), bounds.limits().pictureBytesASecond());
-        this.outbox = new Outbox(diary::sent, bounds.backlog()::changed);
+        this.outbox = new Outbox(diary::sent, bounds.backlog()::changed, bounds.backlog()::linesChanged);
     }
 
     void add(ServerStep.Send send, long nowNanos) {

@@ -19,7 +19,7 @@ import org.shutterline.protocol.spi.ServerStep.Send;
 final class OutboxTest {
     private final LentBlobs blobs = new LentBlobs();
     private final List<Send> begun = new ArrayList<>();
-    private final Outbox outbox = new Outbox(begun::add, by -> {});
+    private final Outbox outbox = new Outbox(begun::add, by -> {}, by -> {});
     private final StingyChannel channel = new StingyChannel();
 
     @ParameterizedTest

@@ -27,6 +27,9 @@ import org.shutterline.protocol.spi.TalkLimits;
  */
 final class PlainClientConversation implements ClientConversation {
     private static final int MAX_SINCE = 1_000;
+    /** Of all results that were asked for at once; they are kept until the last is there. */
+    private static final long MAX_SINCE_CHARACTERS = 64_000_000;
+
     private static final String LOGIN = "LOGIN";
     private static final String ROLE = "ROLE";
 
@@ -41,6 +44,7 @@ final class PlainClientConversation implements ClientConversation {
     private final List<ClientStep> steps = new ArrayList<>();
     private Optional<Body> body = Optional.empty();
     private Optional<Following> following = Optional.empty();
+    private long sinceCharacters;
     private Optional<Command.LogIn> login = Optional.empty();
     private boolean broken;
 
@@ -136,7 +140,7 @@ final class PlainClientConversation implements ClientConversation {
                 : new HeardFields(
                         PlainGrammar.fields(line).orElseThrow(() -> new NotOurs("a line that is not of the contract")));
         if (following.isPresent()) {
-            follow(heard, following.get());
+            follow(heard, line.length(), following.get());
         } else if (heard.isEvent()) {
             event(heard);
         } else {
@@ -144,9 +148,13 @@ final class PlainClientConversation implements ClientConversation {
         }
     }
 
-    private void follow(Heard heard, Following since) {
+    private void follow(Heard heard, int length, Following since) {
         if (!heard.isEvent() || !heard.name().equals("RESULT")) {
             throw new NotOurs("something between the results that were asked for");
+        }
+        sinceCharacters += length;
+        if (sinceCharacters > MAX_SINCE_CHARACTERS) {
+            throw new NotOurs("results that are longer together than any station tells");
         }
         since.results.add(heard.resultEvent());
         finishSince(since);
@@ -193,6 +201,7 @@ final class PlainClientConversation implements ClientConversation {
             if (count > MAX_SINCE) {
                 throw new NotOurs("more results than the contract allows");
             }
+            sinceCharacters = 0;
             finishSince(new Following(asked, count, line, new ArrayList<>()));
         } else {
             replied(asked, asked.command().get().answerBy(new HeardReply(heard)), line);

@@ -115,6 +115,27 @@ class HostileServerTest {
     }
 
     @Test
+    void resultsThatAreTooLongTogetherEndItBeforeTheyFillTheHeap() {
+        hears(HELLO);
+        client.ask(1, new Command.ResultsSince(1, 0, 1_000));
+        assertThat(hears("{\"re\":\"SINCE1#1\",\"status\":\"OK\",\"count\":1000}\n"))
+                .isEmpty();
+        int megabytes = 0;
+        List<ClientStep> heard = List.of();
+        while (heard.isEmpty() && megabytes < 100) {
+            heard = hears(result(++megabytes, "x".repeat(1_000_000)));
+        }
+        assertThat(heard).singleElement().isInstanceOf(ClientStep.Broken.class);
+        assertThat(megabytes).isBetween(60, 70);
+    }
+
+    private static String result(long id, String part) {
+        return "{\"event\":\"RESULT\",\"status\":\"OK\",\"id\":" + id + ",\"station\":1,\"job\":\"a\","
+                + "\"time\":\"2026-11-23T14:03:22Z\",\"ms\":5.1,\"part\":\"" + part + "\",\"origin\":\"wire\","
+                + "\"repeated\":false,\"image\":\"pending\",\"values\":[]}\n";
+    }
+
+    @Test
     void unknownEventsAreLetBy() {
         assertThat(hears(HELLO + "!NEWS,1\n{\"event\":\"NEWS\"}\n")).isEmpty();
     }
