@@ -3,15 +3,22 @@ package org.shutterline.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.client.link.Trouble;
 import org.shutterline.client.operator.Notice;
 import org.shutterline.client.operator.OperatorState;
@@ -59,6 +66,30 @@ class MessagesTest {
         assertThat(keys)
                 .hasSizeGreaterThan(40)
                 .allSatisfy(key -> assertThat(words.has(key)).as(key).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_de", "_zh"})
+    void everyLanguageHasEveryWordWithTheSamePlacesAndDoesNotShout(String language) throws IOException {
+        Properties english = bundle("");
+        Properties other = bundle(language);
+        assertThat(other.keySet()).isEqualTo(english.keySet());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(places(other.getProperty(key))).as(key).isEqualTo(places(english.getProperty(key)));
+            assertThat(other.getProperty(key)).as(key).doesNotContain("!").doesNotContain("\uff01");
+        }
+    }
+
+    private static Properties bundle(String language) throws IOException {
+        Properties bundle = new Properties();
+        try (var stream = ClientMain.class.getResourceAsStream("messages" + language + ".properties")) {
+            bundle.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        }
+        return bundle;
+    }
+
+    private static int places(String pattern) {
+        return new MessageFormat(pattern, Locale.ROOT).getFormatsByArgumentIndex().length;
     }
 
     private static String read(Path file) {

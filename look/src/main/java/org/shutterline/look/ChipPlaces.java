@@ -1,5 +1,6 @@
 package org.shutterline.look;
 
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,9 @@ final class ChipPlaces {
     private static final double[] DISTANCES_PX = {5, 16, 36, 64};
 
     private final Rectangle2D bounds;
-    private final List<Rectangle2D> taken;
+    private final List<Shape> taken;
 
-    ChipPlaces(Rectangle2D bounds, List<Rectangle2D> features) {
+    ChipPlaces(Rectangle2D bounds, List<? extends Shape> features) {
         this.bounds = bounds;
         this.taken = new ArrayList<>(features);
     }
@@ -21,7 +22,7 @@ final class ChipPlaces {
     Optional<Rectangle2D> place(Rectangle2D feature, double width, double height) {
         for (double distance : DISTANCES_PX) {
             for (Rectangle2D box : around(feature, width, height, distance)) {
-                if (bounds.contains(box) && taken.stream().noneMatch(box::intersects)) {
+                if (bounds.contains(box) && taken.stream().noneMatch(other -> other.intersects(box))) {
                     taken.add(box);
                     return Optional.of(box);
                 }

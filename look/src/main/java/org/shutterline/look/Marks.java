@@ -32,7 +32,7 @@ record Marks(List<Overlay> overlays, boolean old) {
     private static final double ARM_PX = 7;
 
     /** Draws all marks; labels stand within {@code bounds} and not on {@code kept}. */
-    void paint(Graphics2D g, Zoom zoom, Rectangle2D bounds, Rectangle2D kept) {
+    void paint(Graphics2D g, Zoom zoom, Rectangle2D bounds, List<Shape> kept) {
         overlays.forEach(overlay -> mark(g, zoom, overlay));
         labels(g, zoom, bounds, kept);
     }
@@ -116,10 +116,10 @@ record Marks(List<Overlay> overlays, boolean old) {
         g.draw(shape);
     }
 
-    private void labels(Graphics2D g, Zoom zoom, Rectangle2D bounds, Rectangle2D kept) {
+    private void labels(Graphics2D g, Zoom zoom, Rectangle2D bounds, List<Shape> kept) {
         Map<String, Rectangle2D> features = features(zoom);
-        List<Rectangle2D> taken = new ArrayList<>(features.values());
-        taken.add(kept);
+        List<Shape> taken = new ArrayList<>(features.values());
+        taken.addAll(kept);
         ChipPlaces places = new ChipPlaces(bounds, taken);
         // What is wrong is labelled first, so that it has the best place.
         for (boolean bad : new boolean[] {true, false}) {
@@ -138,8 +138,9 @@ record Marks(List<Overlay> overlays, boolean old) {
                 boolean circle = overlay.kind() == Overlay.Kind.CIRCLE;
                 Rectangle2D box =
                         circle ? rim(points).getBounds2D() : polygon(points).getBounds2D();
-                Rectangle2D wide =
-                        new Rectangle2D.Double(box.getX() - 2, box.getY() - 2, box.getWidth() + 4, box.getHeight() + 4);
+                double more = overlay.kind() == Overlay.Kind.CROSS ? ARM_PX + 1 : 2;
+                Rectangle2D wide = new Rectangle2D.Double(
+                        box.getX() - more, box.getY() - more, box.getWidth() + 2 * more, box.getHeight() + 2 * more);
                 boxes.merge(overlay.tool(), wide, Rectangle2D::createUnion);
             }
         }
@@ -152,7 +153,7 @@ record Marks(List<Overlay> overlays, boolean old) {
         }
         int colon = overlay.label().indexOf(": ");
         String name = colon < 0 ? overlay.label() : overlay.label().substring(0, colon);
-        String strong = colon < 0 ? "" : overlay.label().substring(colon + 2);
+        String strong = colon < 0 ? "" : Reasons.figure(overlay.label().substring(colon + 2));
         FontMetrics plain = g.getFontMetrics(Type.SECOND.font());
         FontMetrics bold = g.getFontMetrics(Type.SECOND_STRONG.font());
         double width = 8 + SHAPE_PX + 7 + plain.stringWidth(name) + 7 + bold.stringWidth(strong) + 10;

@@ -2,7 +2,9 @@ package org.shutterline.look;
 
 import java.awt.Cursor;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.event.MouseEvent;
+import java.util.List;
 import javax.swing.KeyStroke;
 
 /**
@@ -15,6 +17,11 @@ public interface PictureLayer {
 
     /** Draws over the picture and under the marks, as a wash that must not cover their words. */
     default void paintUnder(Graphics2D g, Zoom zoom) {}
+
+    /** Where no label of the marks may stand, because what is painted there would lie over it. */
+    default List<Shape> kept(Zoom zoom) {
+        return List.of();
+    }
 
     /** A button went down; true keeps the pane from moving the picture until it is up again. */
     default boolean pressed(MouseEvent press, Zoom zoom) {

@@ -9,6 +9,7 @@ import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -269,7 +270,10 @@ public final class PicturePane extends Painted {
         layer.ifPresent(drawn -> drawn.paintUnder(g, zoom));
         if (marks) {
             Rectangle2D room = new Rectangle2D.Double(4, 4, widthPx - 8.0, heightPx - 8.0);
-            new Marks(overlays, old.isPresent()).paint(g, zoom, room, PictureTag.room(g, old, live));
+            List<Shape> kept =
+                    new ArrayList<>(layer.map(drawn -> drawn.kept(zoom)).orElse(List.of()));
+            kept.add(PictureTag.room(g, old, live));
+            new Marks(overlays, old.isPresent()).paint(g, zoom, room, kept);
         }
         layer.ifPresent(drawn -> drawn.paint(g, zoom));
         g.setClip(clip);

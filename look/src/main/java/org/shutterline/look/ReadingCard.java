@@ -34,7 +34,7 @@ public final class ReadingCard extends Painted {
     public void show(State shown, String found, String itsUnit, OptionalDouble ms, String why) {
         state = Optional.of(shown);
         value = found;
-        unit = itsUnit;
+        unit = Units.word(itsUnit);
         took = ms;
         reason = why;
         renew();

@@ -53,11 +53,14 @@ final class ValueRow extends Painted {
         renew();
     }
 
-    void compact(boolean small) {
-        if (compact != small) {
-            compact = small;
+    /** Whether that is another height than before. */
+    boolean compact(boolean small) {
+        boolean other = compact != small;
+        compact = small;
+        if (other) {
             revalidate();
         }
+        return other;
     }
 
     private void renew() {
@@ -66,7 +69,7 @@ final class ValueRow extends Painted {
                 "row.spoken",
                 shown.name(),
                 words.value(),
-                shown.unit(),
+                Units.word(shown.unit()),
                 shown.isWarning() && !old
                         ? LookWords.text("row.warning")
                         : State.of(shown.verdict(), old).word(),
@@ -133,7 +136,8 @@ final class ValueRow extends Painted {
         boolean number = words.number().isPresent();
         FontMetrics metrics = g.getFontMetrics(font);
 
-        int unitWidth = shown.unit().isEmpty() ? 0 : g.getFontMetrics(unitFont).stringWidth(shown.unit()) + 4;
+        String unit = Units.word(shown.unit());
+        int unitWidth = unit.isEmpty() ? 0 : g.getFontMetrics(unitFont).stringWidth(unit) + 4;
         int end = number ? rightPx - Math.max(UNIT_PX, unitWidth) : rightPx - 4;
         // A number is never shortened; a text may be, and stands whole in the tooltip.
         String text = number ? words.value() : Brush.fit(metrics, words.value(), (int) (rightPx * 0.62));
@@ -142,7 +146,7 @@ final class ValueRow extends Painted {
         Color colour = isStriking() ? State.of(shown, old).text() : quiet(Palette.TEXT);
         Brush.write(g, text, font, colour, left, baseline);
         if (number) {
-            Brush.write(g, shown.unit(), unitFont, Palette.TEXT_SECOND.colour(), end + 4, baseline);
+            Brush.write(g, unit, unitFont, Palette.TEXT_SECOND.colour(), end + 4, baseline);
         }
         return left;
     }

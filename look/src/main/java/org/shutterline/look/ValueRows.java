@@ -2,16 +2,20 @@ package org.shutterline.look;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.swing.BoxLayout;
 import javax.swing.JPanel;
 import javax.swing.JViewport;
+import javax.swing.Scrollable;
 import org.shutterline.protocol.message.Measurement;
 
 /** The values of a result, one row each, against their limits. */
-public final class ValueRows extends JPanel {
+public final class ValueRows extends JPanel implements Scrollable {
+    private static final int UNIT_PX = 20;
+
     private final List<ValueRow> rows = new ArrayList<>();
     private final EmptyLine empty = new EmptyLine();
     private Consumer<String> listener = name -> {};
@@ -40,6 +44,34 @@ public final class ValueRows extends JPanel {
         return super.getPreferredSize();
     }
 
+    /** Room for large rows, so that rows which were small for want of it are large again. */
+    @Override
+    public Dimension getPreferredScrollableViewportSize() {
+        Dimension now = getPreferredSize();
+        int tall = rows.size() * ValueRow.TALL_PX;
+        return compact ? now : new Dimension(now.width, Math.max(now.height, tall));
+    }
+
+    @Override
+    public int getScrollableUnitIncrement(Rectangle seen, int orientation, int direction) {
+        return UNIT_PX;
+    }
+
+    @Override
+    public int getScrollableBlockIncrement(Rectangle seen, int orientation, int direction) {
+        return seen.height;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+        return true;
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportHeight() {
+        return false;
+    }
+
     @Override
     public void doLayout() {
         fit();
@@ -50,7 +82,14 @@ public final class ValueRows extends JPanel {
         boolean tight = getParent() instanceof JViewport view
                 && view.getHeight() > 0
                 && rows.size() * ValueRow.TALL_PX > view.getHeight();
-        rows.forEach(row -> row.compact(compact || tight));
+        boolean changed = false;
+        for (ValueRow row : rows) {
+            changed |= row.compact(compact || tight);
+        }
+        if (changed && getLayout() instanceof BoxLayout box) {
+            // it may be asked while it lays out, when no row can tell it of its new height
+            box.invalidateLayout(this);
+        }
     }
 
     /**

@@ -29,7 +29,7 @@ record ValueWords(String value, OptionalDouble number, Limits limits, String ver
             Limits limits = limits(decimal.decimals());
             double number = decimal.number();
             boolean outside = limits.outside(number);
-            String beside = outside || of.reason().isEmpty() ? limits.distance(number) : of.reason();
+            String beside = outside || of.reason().isEmpty() ? limits.distance(number) : reason();
             return new ValueWords(Limits.fixed(number, decimal.decimals()), OptionalDouble.of(number), limits, beside);
         }
 
@@ -46,13 +46,13 @@ record ValueWords(String value, OptionalDouble number, Limits limits, String ver
 
         @Override
         public ValueWords missing(Value.Missing missing) {
-            String why = of.reason().isEmpty() ? LookWords.text("row.notMeasured") : of.reason();
+            String why = of.reason().isEmpty() ? LookWords.text("row.notMeasured") : reason();
             return new ValueWords(LookWords.text("row.missing"), OptionalDouble.empty(), limits(0), why);
         }
 
         private String expectation() {
             if (of.isWarning()) {
-                return of.reason();
+                return reason();
             }
             if (of.verdict() == Verdict.OK) {
                 return of.expected().isPresent() ? LookWords.text("row.asExpected") : State.OK.word();
@@ -60,7 +60,11 @@ record ValueWords(String value, OptionalDouble number, Limits limits, String ver
             return of.expected()
                     .map(text -> LookWords.text("row.expected", text))
                     .orElseGet(
-                            () -> of.reason().isEmpty() ? State.of(of.verdict()).word() : of.reason());
+                            () -> of.reason().isEmpty() ? State.of(of.verdict()).word() : reason());
+        }
+
+        private String reason() {
+            return Reasons.told(of.reason());
         }
 
         private Limits limits(int decimals) {

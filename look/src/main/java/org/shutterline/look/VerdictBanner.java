@@ -104,14 +104,14 @@ public final class VerdictBanner extends Painted {
     /** Why it is not OK, or why it is only just OK. */
     private static Optional<String> why(InspectionResult shown) {
         if (shown.verdict() != Verdict.OK) {
-            return Optional.of(shown.reason());
+            return Optional.of(Reasons.told(shown.reason()));
         }
         return Stream.concat(
                         Stream.of(shown.reason()),
                         shown.values().stream().filter(Measurement::isWarning).map(Measurement::reason))
                 .filter(words -> !words.isEmpty())
                 .findFirst()
-                .map(words -> LookWords.text("banner.warning", words));
+                .map(words -> LookWords.text("banner.warning", Reasons.told(words)));
     }
 
     /** It is OK with a warning: a mark stands before the reason. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.Shape;
 import java.awt.event.MouseEvent;
 import java.awt.event.MouseWheelEvent;
 import java.awt.geom.Point2D;
@@ -13,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shutterline.protocol.message.Overlay;
+import org.shutterline.protocol.message.Point;
+import org.shutterline.protocol.message.Verdict;
 
 final class PicturePaneTest {
     private final PicturePane pane = new PicturePane();
@@ -92,6 +97,31 @@ final class PicturePaneTest {
         assertThat(Gallery.paint(pane, 1).getRGB(200, 200) & 0xFF).isGreaterThan(250);
         pane.old(Optional.of("14:03:22, 19 s ago"));
         assertThat(Gallery.paint(pane, 1).getRGB(200, 200) & 0xFF).isBetween(100, 160);
+    }
+
+    @Test
+    void labelsStandWhereNoLayerPaintsOverThem() {
+        List<Point> box = List.of(new Point(300, 200), new Point(400, 200), new Point(400, 300), new Point(300, 300));
+        Overlay hole = new Overlay(Overlay.Kind.POLYGON, box, Verdict.OK, "hole: 5.02 mm", "hole");
+        pane.setPreferredSize(pane.getSize());
+        pane.show(new BufferedImage(800, 600, BufferedImage.TYPE_BYTE_GRAY), List.of(hole));
+        int[] above = {160, 80};
+        int picture = Gallery.paint(pane, 1).getRGB(20, 20);
+        assertThat(Gallery.paint(pane, 1).getRGB(above[0], above[1])).isNotEqualTo(picture);
+
+        pane.layer(Optional.of(new PictureLayer() {
+            @Override
+            public void paint(Graphics2D g, Zoom zoom) {
+                // it paints nothing, so that only the label can be there
+            }
+
+            @Override
+            public List<Shape> kept(Zoom zoom) {
+                return List.of(new Rectangle(0, 0, 400, 98));
+            }
+        }));
+
+        assertThat(Gallery.paint(pane, 1).getRGB(above[0], above[1])).isEqualTo(picture);
     }
 
     @Test

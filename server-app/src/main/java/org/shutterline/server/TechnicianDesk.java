@@ -95,7 +95,7 @@ record TechnicianDesk(
 
     /** Its users as the window changes them. */
     UsersSource users() {
-        return new WindowUsers(atTheWindow(), access.users(), new Roster(access.users()));
+        return new WindowUsers(atTheWindow(), access.users(), new Roster(access.users()), site.file());
     }
 
     /** Its cameras as the window sets them up. */

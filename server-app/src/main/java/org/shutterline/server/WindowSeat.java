@@ -1,5 +1,6 @@
 package org.shutterline.server;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
@@ -39,6 +40,15 @@ record WindowSeat(Seat seat) {
     EditLeases.Editor editor(String key) {
         String user = seat.standing().user();
         return new EditLeases.Editor(key, user.isEmpty() ? "somebody" : user, "the server's window", seat.idle());
+    }
+
+    /** After so long without a touch somebody is logged off there. */
+    Duration idle() {
+        return seat.idle();
+    }
+
+    void idle(Duration other) {
+        seat.idle(other);
     }
 
     /** Writes down that what was to be done there was not. */

@@ -1,18 +1,21 @@
 package org.shutterline.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.access.Account;
 import org.shutterline.server.access.Act;
 import org.shutterline.server.access.Roster;
 import org.shutterline.server.access.Roster.NotChanged;
 import org.shutterline.server.access.Users;
+import org.shutterline.server.settings.SettingsFile;
 import org.shutterline.server.users.UsersSource;
 
 /** The users as whoever sits at the window may change them; each change is in the books before it is made, and that it was not made too. */
-record WindowUsers(WindowSeat seat, Users users, Roster roster) implements UsersSource {
+record WindowUsers(WindowSeat seat, Users users, Roster roster, SettingsFile file) implements UsersSource {
     @Override
     public List<Account> all() {
         return users.all();
@@ -60,6 +63,20 @@ record WindowUsers(WindowSeat seat, Users users, Roster roster) implements Users
         });
     }
 
+    @Override
+    public Duration logOff() {
+        return seat.idle();
+    }
+
+    @Override
+    public void logOff(Duration idle) throws NotChanged, IOException {
+        done("the window to log off after " + idle.toMinutes() + " minutes", () -> {
+            file.writeLogOff(idle);
+            seat.idle(idle);
+            return idle;
+        });
+    }
+
     /** Something that changes the users. */
     private interface Change<T> {
         T made() throws NotChanged, IOException;
@@ -72,7 +89,7 @@ record WindowUsers(WindowSeat seat, Users users, Roster roster) implements Users
         } catch (NotChanged not) {
             seat.notDone(deed, String.valueOf(not.why()));
             throw not;
-        } catch (IOException failed) {
+        } catch (IOException | BadSetting failed) {
             seat.notDone(deed, String.valueOf(failed.getMessage()));
             throw failed;
         }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,7 @@ class GuardedWindowIT {
         refused(() -> server.desk().storage().backup(data.resolve("all.zip")));
         refused(() -> server.desk().storage().stage(data.resolve("all.zip")));
         refused(() -> server.desk().users().remove("anna"));
+        refused(() -> server.desk().users().logOff(Duration.ofMinutes(30)));
         refused(() -> server.desk()
                 .simulator()
                 .language("plain", new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_501), ""));
@@ -130,6 +132,9 @@ class GuardedWindowIT {
                 .isInstanceOfSatisfying(
                         Roster.NotChanged.class, not -> assertThat(not.why()).isEqualTo(Roster.Why.LAST_ADMIN));
         server.desk().users().remove("line-3");
+        server.desk().users().logOff(Duration.ofMinutes(30));
+        assertThat(server.desk().seat().idle()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(Files.readString(data.resolve("settings.yaml"))).contains("windowLogOffMin: 30");
         server.close();
 
         try (AuditTrail trail = AuditTrail.open(data)) {
@@ -140,6 +145,7 @@ class GuardedWindowIT {
                     .contains("user anna to be removed")
                     .contains("not done: LAST_ADMIN")
                     .contains("user line-3 to be removed")
+                    .contains("the window to log off after 30 minutes")
                     .doesNotContain("correct horse");
         }
         start();

@@ -16,6 +16,8 @@ import org.shutterline.look.Type;
 final class CaptureButton extends JButton {
     private static final int ICON_PX = 30;
     private static final int HINT_INSET_PX = 40;
+    private static final int NARROW_INSET_PX = 20;
+    private static final int GAP_PX = 8;
 
     private static final int ROOMY_PX = 400;
     private static final int NARROW_MARGIN_PX = 72;
@@ -45,10 +47,23 @@ final class CaptureButton extends JButton {
         repaint();
     }
 
+    private int hintWidth() {
+        return getFontMetrics(Type.BODY.font()).stringWidth(hint);
+    }
+
+    /** In a language of long words the key stands in the tooltip alone. */
+    private int wordsEnd() {
+        Insets margin = getInsets();
+        int words = ICON_PX + getIconTextGap() + getFontMetrics(getFont()).stringWidth(getText());
+        return margin.left + (getWidth() - margin.left - margin.right + words) / 2;
+    }
+
     @Override
     protected void paintComponent(Graphics graphics) {
         super.paintComponent(graphics);
-        if (!isEnabled() || hint.isEmpty()) {
+        int inset = getWidth() < ROOMY_PX ? NARROW_INSET_PX : HINT_INSET_PX;
+        int width = hintWidth();
+        if (!isEnabled() || hint.isEmpty() || wordsEnd() + GAP_PX > getWidth() - inset - width) {
             return;
         }
         Graphics2D g = (Graphics2D) graphics.create();
@@ -56,8 +71,6 @@ final class CaptureButton extends JButton {
         Font font = Type.BODY.font();
         g.setFont(font);
         g.setColor(Palette.ON_ACCENT.colour(0.8));
-        int width = g.getFontMetrics().stringWidth(hint);
-        int inset = getWidth() < ROOMY_PX ? 20 : HINT_INSET_PX;
         g.drawString(
                 hint,
                 getWidth() - inset - width,

@@ -1,6 +1,5 @@
 package org.shutterline.client.ui;
 
-import java.awt.event.KeyEvent;
 import java.util.Arrays;
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -10,7 +9,6 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JPasswordField;
 import javax.swing.JTextField;
-import javax.swing.KeyStroke;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.client.operator.OperatorActions;
 import org.shutterline.client.operator.OperatorState;
@@ -52,12 +50,7 @@ final class LoginDialog {
         form.add(out, "span 2, split 2, align right");
         form.add(in);
         dialog.add(form);
-        // a default button would not look like the one filled button of its card
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        entered -> in.doClick(),
-                        KeyStroke.getKeyStroke(KeyEvent.VK_ENTER, 0),
-                        JComponent.WHEN_IN_FOCUSED_WINDOW);
+        dialog.getRootPane().setDefaultButton(in);
         Escapable.finish(dialog, over);
     }
 

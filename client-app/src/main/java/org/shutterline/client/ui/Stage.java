@@ -101,7 +101,6 @@ final class Stage extends JPanel {
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         scroll.getViewport().setOpaque(false);
         scroll.setOpaque(false);
-        scroll.getVerticalScrollBar().setUnitIncrement(20);
         card.add(scroll, "wmin 0, hmin 60");
         return card;
     }

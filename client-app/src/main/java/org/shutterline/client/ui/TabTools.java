@@ -14,6 +14,7 @@ import org.shutterline.look.Buttons;
 import org.shutterline.look.Icons;
 import org.shutterline.look.Palette;
 import org.shutterline.look.Theme;
+import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 
 /** What stands beside the tabs: a further station, the language, the theme and the menu. */
@@ -89,7 +90,7 @@ final class TabTools extends JPanel {
     private JPopupMenu languages() {
         JPopupMenu popup = new JPopupMenu();
         for (ClientSettings.Language choice : ClientSettings.Language.values()) {
-            if (Looks.spoken(choice)) {
+            if (Looks.spoken(choice) && Type.shows(sentences.text("language." + choice))) {
                 JMenuItem item = new JRadioButtonMenuItem(
                         sentences.text("language." + choice), keeper.settings().language() == choice);
                 item.addActionListener(chosen -> choose(choice));

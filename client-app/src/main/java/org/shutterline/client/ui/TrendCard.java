@@ -13,6 +13,7 @@ import org.shutterline.look.Card;
 import org.shutterline.look.Palette;
 import org.shutterline.look.TrendChart;
 import org.shutterline.look.Type;
+import org.shutterline.look.Units;
 import org.shutterline.look.Words;
 
 /** One value over the last results. */
@@ -34,10 +35,10 @@ final class TrendCard extends Card {
         title.setFont(Type.CARD_TITLE.font());
         count.setFont(Type.SECOND.font());
         count.setForeground(Palette.TEXT_SECOND.colour());
-        names.setRenderer(new NamedRenderer(
-                name -> trend.filter(it -> it.name().equals(name) && !it.unit().isEmpty())
-                        .map(it -> sentences.text("trend.named", name, it.unit()))
-                        .orElse(name.toString())));
+        names.setRenderer(new NamedRenderer(name -> trend.filter(
+                        it -> it.name().equals(name) && !it.unit().isEmpty())
+                .map(it -> sentences.text("trend.named", name, Units.word(it.unit())))
+                .orElse(name.toString())));
         names.addActionListener(chosen -> {
             if (!binding && names.getSelectedItem() instanceof String name) {
                 actions.chooseTrend(name);
@@ -60,7 +61,7 @@ final class TrendCard extends Card {
         if (compact) {
             setLayout(new MigLayout("insets 8 12 8 12, gap 12 4, fill", "[112!][grow, fill]", "[]4[32!]"));
             add(title, "cell 0 0");
-            add(names, "cell 0 1, growx, h 32!");
+            add(names, "cell 0 1, w 112!, h 32!");
             add(chart, "cell 1 0, span 1 2, grow, hmin 56");
         } else {
             setLayout(new MigLayout("insets 10 18 12 18, gap 8, fill", "[][]push[]", "[32!]8[grow, fill]"));

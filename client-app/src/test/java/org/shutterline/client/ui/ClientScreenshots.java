@@ -3,15 +3,18 @@ package org.shutterline.client.ui;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Graphics2D;
+import java.awt.Window;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import javax.swing.JFrame;
 import org.shutterline.client.ClientMain;
+import org.shutterline.client.language.LanguageChoice;
 import org.shutterline.client.link.ReconnectDelays;
 import org.shutterline.client.link.Trouble;
 import org.shutterline.client.operator.HandCrankedBench;
@@ -28,8 +31,8 @@ import org.shutterline.protocol.message.Verdict;
 
 /**
  * Shows the real window with a scripted station and saves it as a picture: {@code ClientScreenshots SCENE THEME WIDTHxHEIGHT
- * FILE.png}. Scenes: ok, ng, unknown, earlier, lost, offline, empty, long, view, trust. Needs a display; {@code -Dsun.java2d.uiScale=2}
- * saves it at 200 %.
+ * FILE.png [LANGUAGE]}. Scenes: ok, ng, unknown, earlier, lost, offline, empty, long, view, trust, and with a dialog: login, job,
+ * speech, keys. Needs a display; {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ClientScreenshots {
     private static final String ADDRESS = "10.0.3.20:7501";
@@ -47,12 +50,13 @@ public final class ClientScreenshots {
                 scene.equals("offline") ? StationState.OFFLINE : StationState.READY, scene.equals("long"));
     }
 
-    /** @param arguments scene, theme, size and file */
+    /** @param arguments scene, theme, size, file and, if not English, the language */
     public static void main(String[] arguments) throws Exception {
+        Words.speak(Locale.forLanguageTag(arguments.length > 4 ? arguments[4] : "en"));
         String[] size = arguments[2].split("x");
         new ClientScreenshots(arguments[0])
                 .save(
-                        Theme.valueOf(arguments[1].toUpperCase(java.util.Locale.ROOT)),
+                        Theme.valueOf(arguments[1].toUpperCase(Locale.ROOT)),
                         new Dimension(Integer.parseInt(size[0]), Integer.parseInt(size[1])),
                         new File(arguments[3]));
         System.exit(0);
@@ -80,7 +84,7 @@ public final class ClientScreenshots {
                 500,
                 java.util.Optional.of(new ClientSettings.WindowPlace(20, 20, size.width, size.height, false)));
         ClientWindow made = new ClientWindow(
-                new Sentences(Words.of(ClientMain.class), ZoneId.of("Europe/Berlin")),
+                sentences(),
                 (view, everyMs) -> new OperatorPresenter(
                         bench, link, Samples.LANGUAGES, new ReconnectDelays(() -> 0), () -> "k", everyMs, view),
                 Samples.LANGUAGES.known(),
@@ -125,6 +129,30 @@ public final class ClientScreenshots {
         }
         EventQueue.invokeAndWait(
                 () -> window.get().stage().captureBar().part().setText(scene.equals("empty") ? "" : "SN-000125"));
+        EventQueue.invokeAndWait(this::openDialog);
+    }
+
+    private void openDialog() {
+        Stage stage = window.get().stage();
+        switch (scene) {
+            case "login" -> new StageMenus(sentences(), stage).logIn(stage);
+            case "job" ->
+                new JobDialog(sentences(), window.get().frame(), stage.state().orElseThrow(), job -> {}).open();
+            case "speech" ->
+                new LanguageDialog(
+                                sentences(),
+                                window.get().frame(),
+                                Samples.LANGUAGES.known(),
+                                LanguageChoice.USUAL,
+                                chosen -> {})
+                        .open();
+            case "keys" -> window.get().showKeys();
+            default -> {}
+        }
+    }
+
+    private static Sentences sentences() {
+        return new Sentences(Words.of(ClientMain.class), ZoneId.of("Europe/Berlin"));
     }
 
     private void serve() {
@@ -144,6 +172,12 @@ public final class ClientScreenshots {
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
         frame.printAll(g);
+        for (Window dialog : frame.getOwnedWindows()) {
+            if (dialog.isShowing()) {
+                g.translate(dialog.getX() - frame.getX(), dialog.getY() - frame.getY());
+                dialog.printAll(g);
+            }
+        }
         g.dispose();
         try {
             ImageIO.write(image, "png", file);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,7 @@ import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
 import org.assertj.swing.fixture.DialogFixture;
 import org.assertj.swing.fixture.FrameFixture;
+import org.assertj.swing.fixture.JPopupMenuFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,7 @@ import org.shutterline.client.link.ScriptedServer;
 import org.shutterline.client.operator.BenchThread;
 import org.shutterline.client.operator.Samples;
 import org.shutterline.client.settings.ClientSettings;
+import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Role;
@@ -207,6 +210,21 @@ class ClientWindowIT {
 
         await().untilAsserted(() -> assertThat(execute(() -> part.getText())).isEqualTo("A 1"));
         assertThat(server.triggers()).isEmpty();
+    }
+
+    @Test
+    void speaksAnotherLanguageAtOnceAndRemembersIt() {
+        try {
+            window.button("language").click();
+            new JPopupMenuFixture(robot, robot.findActivePopupMenu())
+                    .menuItemWithPath("Deutsch")
+                    .click();
+            await().untilAsserted(
+                            () -> assertThat(window.button("connect").text()).isEqualTo("Verbinden"));
+            assertThat(saved.get().language()).isEqualTo(ClientSettings.Language.DE);
+        } finally {
+            execute(() -> Words.speak(Locale.ENGLISH));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.shutterline.look.edit;
 
 import java.awt.Cursor;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.MouseEvent;
@@ -11,6 +12,7 @@ import javax.swing.KeyStroke;
 import javax.swing.SwingUtilities;
 import org.shutterline.look.PictureLayer;
 import org.shutterline.look.PicturePane;
+import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.look.Zoom;
 
@@ -254,6 +256,14 @@ public final class RegionEditor implements PictureLayer {
         RegionPainting painting = new RegionPainting(zoom, pane.getSize(), region.isOutside());
         region.shape().ifPresent(now -> painting.wash(g, now, newShape.isBegun()));
         newShape.drawing().flatMap(Drawing::shape).ifPresent(now -> painting.wash(g, now, false));
+    }
+
+    @Override
+    public List<Shape> kept(Zoom zoom) {
+        return region.shape().isPresent() && !newShape.isBegun()
+                ? new RegionPainting(zoom, pane.getSize(), region.isOutside())
+                        .covered(grips(zoom), pane.getFontMetrics(Type.WIRE.font()))
+                : List.of();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.shutterline.look.edit;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -11,6 +12,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.shutterline.look.Brush;
@@ -24,6 +27,8 @@ import org.shutterline.look.Zoom;
 record RegionPainting(Zoom zoom, Dimension pane, boolean outside) {
     private static final double CHIP_PX = 24;
     private static final double TURN_RADIUS_PX = 7;
+    /** So far labels stay away from the line and from the handles. */
+    private static final double KEPT_PX = 6;
 
     void wash(Graphics2D g, EditShape shape, boolean faint) {
         g.setColor(Palette.REGION.colour(faint ? 0.08 : 0.22));
@@ -86,10 +91,36 @@ record RegionPainting(Zoom zoom, Dimension pane, boolean outside) {
 
     private void angle(Graphics2D g, Point2D handle, String words) {
         Font font = Type.WIRE.font();
-        double width = g.getFontMetrics(font).stringWidth(words) + 18.0;
+        Rectangle2D box = angleBox(handle, g.getFontMetrics(font).stringWidth(words));
+        chip(g, box.getX(), box.getY(), words, font, Optional.empty());
+    }
+
+    private Rectangle2D angleBox(Point2D handle, int wordsPx) {
+        double width = wordsPx + 18.0;
         boolean fits = handle.getX() + 17 + width < pane.width;
         double left = fits ? handle.getX() + 17 : handle.getX() - 17 - width;
-        chip(g, left, handle.getY() - CHIP_PX / 2, words, font, Optional.empty());
+        return new Rectangle2D.Double(left, handle.getY() - CHIP_PX / 2, width, CHIP_PX);
+    }
+
+    /**
+     * What the line of a region and its handles cover.
+     *
+     * @param metrics of the figure at the handle that turns
+     */
+    List<Shape> covered(Grips grips, FontMetrics metrics) {
+        List<Shape> covered = new ArrayList<>();
+        covered.add(Brush.line(KEPT_PX).createStrokedShape(grips.path()));
+        for (Handle handle : grips.handles()) {
+            Point2D at = grips.place(handle);
+            double half = Grips.HANDLE_PX / 2 + KEPT_PX / 2;
+            covered.add(new Rectangle2D.Double(at.getX() - half, at.getY() - half, 2 * half, 2 * half));
+        }
+        if (grips.shape() instanceof Box box && box.angleDeg() != 0) {
+            grips.turn()
+                    .map(turn -> angleBox(grips.place(turn), metrics.stringWidth(Figures.angle(box.angleDeg()))))
+                    .ifPresent(covered::add);
+        }
+        return covered;
     }
 
     /** The measures while they change, or what is wrong, below the shape or within it. */

@@ -3,8 +3,10 @@ package org.shutterline.look.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Cursor;
+import java.awt.Shape;
 import java.awt.event.InputEvent;
 import java.awt.event.MouseEvent;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,20 @@ final class RegionEditorTest {
     void turnsByTheHandleOnItsStalk() {
         drag(150, 100 - 32, 250, 125);
         assertThat(((Box) editor.shape().orElseThrow()).angleDeg()).isBetween(85.0, 95.0);
+    }
+
+    @Test
+    void keepsLabelsOffItsLineItsHandlesAndItsAngle() {
+        editor.show(Optional.of(new Box(200, 200, 200, 100, 20)));
+        Grips grips = new Grips(editor.shape().orElseThrow(), pane.zoom(), pane.getSize());
+        List<Shape> kept = editor.kept(pane.zoom());
+
+        assertThat(grips.handles())
+                .hasSize(9)
+                .allSatisfy(handle -> assertThat(kept).anyMatch(shape -> shape.contains(grips.place(handle))));
+        Point2D turn = grips.place(grips.turn().orElseThrow());
+        assertThat(kept).anyMatch(shape -> shape.contains(turn.getX() + 40, turn.getY()));
+        assertThat(kept).as("the ground inside").noneMatch(shape -> shape.contains(150, 125));
     }
 
     @Test

@@ -28,8 +28,8 @@ public final class Seat {
 
     private final Users users;
     private final Books books;
-    private final Duration idle;
     private final LongSupplier nanoTime;
+    private Duration idle;
     private Optional<Account> sitting = Optional.empty();
     private boolean guarded;
     private long touchedNanos;
@@ -136,8 +136,13 @@ public final class Seat {
     }
 
     /** After so long without a touch somebody is logged off. */
-    public Duration idle() {
+    public synchronized Duration idle() {
         return idle;
+    }
+
+    /** From now on after so long. */
+    public synchronized void idle(Duration other) {
+        idle = other;
     }
 
     /**

@@ -39,7 +39,7 @@ final class LogDesk {
     }
 
     private static boolean has(LogRow row, String wanted) {
-        return (row.text() + ' ' + row.place() + ' ' + row.thread())
+        return (row.text() + ' ' + row.source() + ' ' + row.thread())
                 .toLowerCase(Locale.ROOT)
                 .contains(wanted);
     }

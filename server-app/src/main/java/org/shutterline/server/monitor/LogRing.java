@@ -40,13 +40,14 @@ public final class LogRing extends AppenderBase<ILoggingEvent> {
         if (rows.size() == MOST) {
             rows.removeFirst();
         }
-        String place = event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1);
+        String logger = event.getLoggerName();
         rows.addLast(new LogRow(
                 ++number,
                 Instant.ofEpochMilli(event.getTimeStamp()),
                 LogRow.Level.valueOf(event.getLevel().toString()),
                 event.getThreadName(),
-                place,
+                LogPlace.of(logger),
+                logger.substring(logger.lastIndexOf('.') + 1),
                 text(event)));
     }
 

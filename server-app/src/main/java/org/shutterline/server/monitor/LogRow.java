@@ -7,10 +7,10 @@ import java.time.Instant;
  *
  * @param number rises by one with each line
  * @param thread on which it was written
- * @param place the last part of the logger's name
+ * @param source the class that wrote it, which a person may look for
  * @param text with the first line of its exception, if it has one; escaped by whoever logged it
  */
-public record LogRow(long number, Instant at, Level level, String thread, String place, String text) {
+public record LogRow(long number, Instant at, Level level, String thread, LogPlace place, String source, String text) {
     /** How grave a line is, gravest last. */
     public enum Level {
         DEBUG,

@@ -33,6 +33,12 @@ public record ServerSettings(
         AuditSettings audit,
         Duration windowLogOff) {
 
+    /** So soon at the earliest whoever left the window is logged off. */
+    public static final int LEAST_LOG_OFF_MIN = 1;
+
+    /** And so late at the latest: a day. */
+    public static final int MOST_LOG_OFF_MIN = 1_440;
+
     private static final Setting<List<Map<String, Object>>> LISTENERS = Groups.list("listeners");
     private static final Setting<List<Map<String, Object>>> STATIONS = Groups.list("stations");
     private static final Setting<Map<String, Object>> PICTURES =
@@ -41,8 +47,9 @@ public record ServerSettings(
             Groups.group("jobs").byDefault(Map.of());
     private static final Setting<Map<String, Object>> LIMITS =
             Groups.group("limits").byDefault(Map.of());
-    private static final Setting<Integer> LOG_OFF =
-            Setting.whole("windowLogOffMin", 1, 1_440).unit("min").byDefault(10);
+    static final Setting<Integer> LOG_OFF = Setting.whole("windowLogOffMin", LEAST_LOG_OFF_MIN, MOST_LOG_OFF_MIN)
+            .unit("min")
+            .byDefault(10);
     private static final Setting<Map<String, Object>> AUDIT =
             Groups.group("audit").byDefault(Map.of());
     private static final Setting<Role> LOOPBACK_ROLE =

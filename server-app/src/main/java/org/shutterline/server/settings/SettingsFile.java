@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +105,7 @@ public final class SettingsFile {
         changed.put("camera", written);
         List<Object> all = new ArrayList<>(stations);
         all.set(index, changed);
-        write(before, STATIONS, all, List.of(lines -> lines.withGroup(index, "camera", written)));
+        write(before, STATIONS, all, Stream.of(lines(STATIONS, before).withGroup(index, "camera", written)));
         return settingsOf(station);
     }
 
@@ -123,7 +124,7 @@ public final class SettingsFile {
         station.put("camera", camera.over(Map.of()));
         List<Object> all = new ArrayList<>(items(YamlFile.parse(before, place), STATIONS));
         all.add(station);
-        write(before, STATIONS, all, List.of(lines -> lines.withItem(station)));
+        write(before, STATIONS, all, Stream.of(lines(STATIONS, before).withItem(station)));
         return settingsOf(number);
     }
 
@@ -158,13 +159,12 @@ public final class SettingsFile {
         List<Object> all = listeners(text, index, before);
         all.set(index, changed);
         Map<String, Object> settings = keyed(changed.getOrDefault(ListenerEntry.OF_DIALECT, Map.of()));
+        ListLines lines = lines(LISTENERS, text);
         write(
                 text,
                 LISTENERS,
                 all,
-                List.of(
-                        lines -> lines.withGroup(index, ListenerEntry.OF_DIALECT, settings),
-                        lines -> lines.withItem(index, changed)));
+                Stream.of(lines.withGroup(index, ListenerEntry.OF_DIALECT, settings), lines.withItem(index, changed)));
         return read().settings().listeners().get(index);
     }
 
@@ -178,7 +178,7 @@ public final class SettingsFile {
         byte[] text = Files.readAllBytes(file);
         List<Object> all = new ArrayList<>(items(YamlFile.parse(text, place), LISTENERS));
         all.add(listener);
-        write(text, LISTENERS, all, List.of(lines -> lines.withItem(listener)));
+        write(text, LISTENERS, all, Stream.of(lines(LISTENERS, text).withItem(listener)));
         return read().settings().listeners().get(all.size() - 1);
     }
 
@@ -193,7 +193,24 @@ public final class SettingsFile {
         byte[] text = Files.readAllBytes(file);
         List<Object> all = listeners(text, index, before);
         all.remove(index);
-        write(text, LISTENERS, all, List.of(lines -> lines.withoutItem(index)));
+        write(text, LISTENERS, all, Stream.of(lines(LISTENERS, text).withoutItem(index)));
+    }
+
+    /**
+     * Writes after how long without a touch somebody is logged off at the window, in whole minutes.
+     *
+     * @throws BadSetting as {@link #writeCamera}
+     */
+    public synchronized void writeLogOff(Duration idle) throws IOException {
+        byte[] before = Files.readAllBytes(file);
+        Object minutes = Math.toIntExact(idle.toMinutes());
+        String key = ServerSettings.LOG_OFF.key();
+        String after = ValueLine.written(new String(before, StandardCharsets.UTF_8), key, minutes);
+        write(before, key, minutes, Stream.of(Optional.of(after)));
+    }
+
+    private static ListLines lines(String list, byte[] text) {
+        return ListLines.of(list, new String(text, StandardCharsets.UTF_8));
     }
 
     /** Somebody may have written into the file since the server read it: then the place of a listener says nothing. */
@@ -232,20 +249,17 @@ public final class SettingsFile {
         throw new BadSetting(place + "." + STATIONS, "expected station " + station + ", it is not there");
     }
 
-    /** Only what reads back as wanted, and as settings that can be used, is written. */
-    private void write(byte[] before, String list, List<Object> items, List<Function<ListLines, Optional<String>>> ways)
-            throws IOException {
+    /** Only what reads back as wanted, and as settings that can be used, is written: the first of the texts that does. */
+    private void write(byte[] before, String key, Object value, Stream<Optional<String>> texts) throws IOException {
         Map<String, Object> wanted = new LinkedHashMap<>(YamlFile.parse(before, place));
-        wanted.put(list, items);
+        wanted.put(key, value);
         ServerSettings.read(place, wanted, plugins);
-        ListLines lines = ListLines.of(list, new String(before, StandardCharsets.UTF_8));
-        byte[] after = ways.stream()
-                .flatMap(way -> way.apply(lines).stream())
+        byte[] after = texts.flatMap(Optional::stream)
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
                 .filter(text -> readsAs(text, wanted))
                 .findFirst()
                 .orElseThrow(() -> new BadSetting(
-                        place, "its " + list + " are written in a way that cannot be changed here; change it by hand"));
+                        place, "its " + key + " cannot be changed here the way it is written; change it by hand"));
         SafeFile.write(file, after);
         keepAsGood();
     }

@@ -150,7 +150,7 @@ final class PlcCycle {
         try {
             return Optional.of(new Sent(line, how.on(line), nowNanos));
         } catch (IOException broken) {
-            failed(line, Count.LOST, broken.toString());
+            failed(line, Count.LOST, String.valueOf(broken.getMessage()));
         } catch (NotUnderstood other) {
             failed(line, Count.NOT_UNDERSTOOD, other.getMessage());
         }
@@ -167,7 +167,7 @@ final class PlcCycle {
             answered.ifPresent(whole -> count(sent, whole.reply()));
             return answered;
         } catch (IOException broken) {
-            failed(sent.line(), Count.LOST, broken.toString());
+            failed(sent.line(), Count.LOST, String.valueOf(broken.getMessage()));
         } catch (NotUnderstood other) {
             failed(sent.line(), Count.NOT_UNDERSTOOD, other.getMessage());
         }

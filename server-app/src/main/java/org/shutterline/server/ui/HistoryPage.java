@@ -30,7 +30,7 @@ import org.shutterline.server.monitor.StationView;
 final class HistoryPage extends JPanel {
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final int NARROW_PX = 590;
-    private static final int WIDE_PX = 700;
+    private static final int WIDE_PX = 760;
 
     private final MonitorActions actions;
     private final FileQuestion files;

@@ -61,20 +61,17 @@ final class LogOnDialog {
         trouble.setName("seat.trouble");
         yes.setName("seat.yes");
         dialog.setContentPane(content());
-        onKey("ENTER", yes::doClick);
-        onKey("ESCAPE", dialog::dispose);
+        dialog.getRootPane().setDefaultButton(yes);
+        dialog.getRootPane()
+                .registerKeyboardAction(
+                        pressed -> dialog.dispose(),
+                        KeyStroke.getKeyStroke("ESCAPE"),
+                        JComponent.WHEN_IN_FOCUSED_WINDOW);
         Permits.guard(dialog);
         dialog.setDefaultCloseOperation(JDialog.DISPOSE_ON_CLOSE);
         dialog.setResizable(false);
         dialog.pack();
         dialog.setLocationRelativeTo(over);
-    }
-
-    /** A default button would not look like the one filled button of its card. */
-    private void onKey(String key, Runnable deed) {
-        dialog.getRootPane()
-                .registerKeyboardAction(
-                        pressed -> deed.run(), KeyStroke.getKeyStroke(key), JComponent.WHEN_IN_FOCUSED_WINDOW);
     }
 
     void open() {

@@ -45,7 +45,7 @@ final class LogPage extends JPanel {
             new RowTable.Columns<LogRow>()
                     .with("log.time", row -> Times.millis(row.at()))
                     .with("log.level", row -> row)
-                    .with("log.place", LogRow::place)
+                    .with("log.place", row -> UiWords.text("log.place." + row.place()))
                     .with("log.text", LogRow::text)
                     .all());
 

@@ -43,10 +43,13 @@ final class Rail extends JPanel {
         user.setVisible(false);
         theme.setName("theme");
         language.setName("language");
-        add(user, "pushy, aligny bottom, hidemode 0");
-        add(theme, "growx 0, alignx center");
-        add(language, "growx 0, alignx center");
-        add(keys, "growx 0, alignx center");
+        JPanel foot = new JPanel(new MigLayout("insets 0, gap 8, wrap 1, fillx, hidemode 3", "[grow, fill]", ""));
+        foot.setOpaque(false);
+        foot.add(user);
+        foot.add(theme, "growx 0, alignx center");
+        foot.add(language, "growx 0, alignx center");
+        foot.add(keys, "growx 0, alignx center");
+        add(foot, "pushy, aligny bottom");
         Words.follow(this, this::label);
     }
 

@@ -42,11 +42,15 @@ final class ResultColumn extends JPanel {
     void arrange(int gap) {
         removeAll();
         setLayout(new MigLayout(
-                "insets 0, gap " + gap + ", wrap 1, fill, hidemode 3",
+                "insets 0, gap " + gap + ", wrap 1, fill",
                 "[grow, fill]",
-                "[]6[]6[]6[grow 100, fill][60:pref:pref, grow 10]"));
-        add(hazard, "wmin 0");
-        add(banner, "wmin 0");
+                "[]6[]6[120::, grow 100, fill, shrinkprio 200][60:pref:pref, grow 10]"));
+        // together, so that each row below keeps its share of the room while there is no hazard
+        JPanel head = new JPanel(new MigLayout("insets 0, gap 6, wrap 1, fill, hidemode 3", "[grow, fill]", ""));
+        head.setOpaque(false);
+        head.add(hazard, "wmin 0");
+        head.add(banner, "wmin 0");
+        add(head, "wmin 0");
         add(judgedBy, "wmin 0, gapleft 4");
         add(picture, "wmin 0, hmin 120");
         add(valueCard, "wmin 0, hmin 60");

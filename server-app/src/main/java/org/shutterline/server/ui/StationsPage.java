@@ -28,6 +28,9 @@ final class StationsPage extends JPanel {
     private static final int LOW_PX = 780;
     private static final int VERY_LOW_PX = 600;
     private static final int ROOMY_PX = 1_430;
+    private static final int WIDE_GAP_PX = 16;
+    /** So much of the values is seen before anything below them: four rows. */
+    private static final int VALUES_PX = 174;
 
     private final Darkroom darkroom;
     private final StationList list;
@@ -42,7 +45,13 @@ final class StationsPage extends JPanel {
     private final ValueRows values = new ValueRows();
     private final StagesCard stages = new StagesCard();
     private final CameraCard camera = new CameraCard();
-    private final JPanel right = new JPanel();
+    private final JPanel right = new JPanel() {
+        @Override
+        public void doLayout() {
+            rightColumn.leaveOut(getHeight());
+            super.doLayout();
+        }
+    };
     private final JPanel middle = new JPanel();
     private final TrafficStrip strip;
     private final RightColumn rightColumn = new RightColumn();
@@ -76,6 +85,9 @@ final class StationsPage extends JPanel {
         tabRow.add(tabs);
         tabRow.add(verdict, "wmin 0");
         tabs.onChoice(chosen -> arrange());
+        stages.setName("stations.times");
+        camera.setName("stations.camera");
+        right.setName("stations.right");
         film.onChoice(actions::showEarlier);
         film.onNewest(actions::showNewest);
         Words.follow(
@@ -103,7 +115,7 @@ final class StationsPage extends JPanel {
 
     /** Puts the parts where the room allows. */
     private void arrange() {
-        int gap = room == Room.SMALL ? 12 : 16;
+        int gap = room == Room.SMALL ? 12 : WIDE_GAP_PX;
         removeAll();
         middle.removeAll();
         rightColumn.fill(gap);
@@ -142,6 +154,8 @@ final class StationsPage extends JPanel {
     /** Verdict, values, times and camera, one below the other. */
     private final class RightColumn {
         private final Card valueCard = ResultColumn.valueCard(values);
+        /** Together, so that each row below keeps its share of the room while there is no hazard. */
+        private final JPanel head = new JPanel();
 
         void fill(int gap) {
             right.removeAll();
@@ -149,24 +163,44 @@ final class StationsPage extends JPanel {
                 fillTab(gap);
                 return;
             }
+            boolean full = room == Room.FULL_SCREEN;
             right.setLayout(new MigLayout(
                     "insets 0, gap " + gap + ", wrap 1, fill, hidemode 3",
                     "[grow, fill]",
-                    "[][][60:pref:pref, grow 10][grow 100, fill][]"));
-            boolean full = room == Room.FULL_SCREEN;
-            stages.setVisible(!full);
-            camera.setVisible(!full);
-            right.add(hazard, "wmin 0");
-            right.add(banner, "wmin 0, hmin pref");
+                    full ? "[][60:pref:pref, grow 10]push" : "[][60:pref:pref, grow 10][grow 100, fill][]"));
+            head.setOpaque(false);
+            head.setLayout(new MigLayout("insets 0, gap " + gap + ", wrap 1, fill, hidemode 3", "[grow, fill]", ""));
+            head.add(hazard, "wmin 0");
+            head.add(banner, "wmin 0, hmin pref");
+            right.add(head, "wmin 0, hmin pref");
             right.add(valueCard, "wmin 0, hmin 60");
-            right.add(stages, "wmin 0, hmin pref");
-            right.add(camera, "wmin 0, hmin pref");
+            if (!full) {
+                right.add(stages, "wmin 0, hmin pref");
+                right.add(camera, "wmin 0, hmin pref");
+            }
+        }
+
+        /** In a low window the times, which the statistics show too, and the camera give their room to the values. */
+        void leaveOut(int heightPx) {
+            if (room != Room.WIDE) {
+                return;
+            }
+            int values = Math.min(valueCard.getPreferredSize().height, VALUES_PX);
+            int needed = head.getPreferredSize().height
+                    + WIDE_GAP_PX
+                    + values
+                    + WIDE_GAP_PX
+                    + stages.getPreferredSize().height;
+            boolean times = needed <= heightPx;
+            stages.setVisible(times);
+            camera.setVisible(
+                    times && shownStation > 0 && needed + WIDE_GAP_PX + camera.getPreferredSize().height <= heightPx);
         }
 
         /** Beside the picture there is width, but little height. */
         private void fillTab(int gap) {
             stages.setVisible(true);
-            camera.setVisible(true);
+            camera.setVisible(shownStation > 0);
             boolean times = tabs.chosen() == 2;
             right.setLayout(new MigLayout(
                     "insets 0, gap " + gap + ", fill",
@@ -188,10 +222,12 @@ final class StationsPage extends JPanel {
         banner.showNothingYet();
         controls.showNone();
         camera.setVisible(false);
+        shownStation = 0;
     }
 
     private void show(StationView station, MonitorState state) {
         if (shownStation != station.number()) {
+            camera.setVisible(true);
             shownStation = station.number();
             last.forget();
             banner.showNothingYet();

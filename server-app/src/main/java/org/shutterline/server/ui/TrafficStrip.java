@@ -32,7 +32,7 @@ final class TrafficStrip extends Card {
     TrafficStrip(Runnable showAll) {
         super(new MigLayout(
                 "insets 8 16 8 16, gapx 16, gapy 2, fillx, hidemode 2",
-                "[][96!][120:150:200][grow, 0:pref][90!, right]",
+                "[][96!][120:150:200][grow, 0:pref][90::, right]",
                 "[][][]"));
         title.setFont(Type.CARD_TITLE.font());
         all.setIcon(null);
@@ -47,7 +47,7 @@ final class TrafficStrip extends Card {
             add(lines[i], "cell 3 " + i + ", wmin 0, growx, h 24!");
             add(tooks[i], "cell 4 " + i);
         }
-        add(all, "cell 0 2, h 26!");
+        add(all, "cell 4 0, h 26!");
         all.addActionListener(pressed -> showAll.run());
         Words.follow(this, this::label);
     }

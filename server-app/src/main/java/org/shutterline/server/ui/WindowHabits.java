@@ -6,6 +6,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import org.shutterline.look.Theme;
 import org.shutterline.look.Words;
@@ -32,6 +33,7 @@ final class WindowHabits {
         memory.theme().install();
         // the look and feel's own title bar, where the desktop lets it
         JFrame.setDefaultLookAndFeelDecorated(true);
+        JDialog.setDefaultLookAndFeelDecorated(true);
         memory.language().ifPresent(Words::speak);
     }
 

@@ -23,6 +23,9 @@ public interface UsersActions {
 
     void remove(String name);
 
+    /** After so many minutes without a touch somebody is logged off at the window. */
+    void logOff(int minutes);
+
     /** The token was written down, and is shown no more. */
     void seen();
 }

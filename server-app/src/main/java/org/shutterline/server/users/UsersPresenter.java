@@ -26,7 +26,7 @@ public final class UsersPresenter implements UsersActions {
     private final UsersSource source;
     private final Bench bench;
     private final Consumer<UsersState> view;
-    private Read read = new Read(List.of(), Optional.empty());
+    private Read read = new Read(List.of(), Optional.empty(), 0);
     private Optional<Said> said = Optional.empty();
     private Optional<NewToken> token = Optional.empty();
     private boolean working;
@@ -67,13 +67,14 @@ public final class UsersPresenter implements UsersActions {
         });
     }
 
-    private record Read(List<Account> users, Optional<String> damage) {}
+    private record Read(List<Account> users, Optional<String> damage, int logOffMin) {}
 
     private Read read() {
+        int logOffMin = Math.toIntExact(source.logOff().toMinutes());
         try {
-            return new Read(source.all(), Optional.empty());
+            return new Read(source.all(), Optional.empty(), logOffMin);
         } catch (BadSetting damaged) {
-            return new Read(List.of(), Optional.of(String.valueOf(damaged.getMessage())));
+            return new Read(List.of(), Optional.of(String.valueOf(damaged.getMessage())), logOffMin);
         }
     }
 
@@ -120,6 +121,14 @@ public final class UsersPresenter implements UsersActions {
     public void remove(String name) {
         begin(Deed.REMOVE, name, () -> {
             source.remove(name);
+            return Optional.empty();
+        });
+    }
+
+    @Override
+    public void logOff(int minutes) {
+        begin(Deed.LOG_OFF, Integer.toString(minutes), () -> {
+            source.logOff(Duration.ofMinutes(minutes));
             return Optional.empty();
         });
     }
@@ -187,7 +196,7 @@ public final class UsersPresenter implements UsersActions {
 
     private void publish() {
         if (watched) {
-            view.accept(new UsersState(read.users(), read.damage(), working, said, token));
+            view.accept(new UsersState(read.users(), read.damage(), read.logOffMin(), working, said, token));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.shutterline.server.users;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
@@ -33,4 +34,10 @@ public interface UsersSource {
     Secret renew(String name) throws NotChanged, IOException;
 
     void remove(String name) throws NotChanged, IOException;
+
+    /** After so long without a touch somebody is logged off at the window. */
+    Duration logOff();
+
+    /** Does so after another time, from now on and after the next start; whole minutes. */
+    void logOff(Duration idle) throws NotChanged, IOException;
 }

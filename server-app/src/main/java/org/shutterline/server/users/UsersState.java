@@ -10,12 +10,18 @@ import org.shutterline.server.access.Account;
  *
  * @param users in the order in which they were added
  * @param damage why they cannot be read, if so
+ * @param logOffMin after so many minutes without a touch somebody is logged off at the window
  * @param working whether something is being changed
  * @param said how the last change ended, if there was one
  * @param token one that was just made, until it was seen
  */
 public record UsersState(
-        List<Account> users, Optional<String> damage, boolean working, Optional<Said> said, Optional<NewToken> token) {
+        List<Account> users,
+        Optional<String> damage,
+        int logOffMin,
+        boolean working,
+        Optional<Said> said,
+        Optional<NewToken> token) {
     public UsersState {
         users = List.copyOf(users);
     }
@@ -26,7 +32,9 @@ public record UsersState(
         ROLE,
         PASSWORD,
         RENEW,
-        REMOVE
+        REMOVE,
+        /** Another time until whoever leaves is logged off. */
+        LOG_OFF
     }
 
     /** Why it was not done. */
@@ -44,7 +52,7 @@ public record UsersState(
     }
 
     /**
-     * @param name of whom it was about
+     * @param name of whom it was about; of a time its minutes
      * @param trouble empty if it was done
      * @param detail of a trouble that has one
      */

@@ -91,6 +91,16 @@ class SeatIT {
     }
 
     @Test
+    void anotherTimeUntilThatCountsAtOnce() throws IOException {
+        seat.makeFirst("anna", PASSWORD);
+        now += TimeUnit.MINUTES.toNanos(9);
+        seat.idle(Duration.ofMinutes(5));
+        assertThat(seat.warning()).contains(Duration.ZERO);
+        seat.passTime();
+        assertThat(seat.standing().user()).isEmpty();
+    }
+
+    @Test
     void whoeverIsSoonLoggedOffIsToldBefore() throws IOException {
         seat.makeFirst("anna", PASSWORD);
         now += TimeUnit.SECONDS.toNanos(569);

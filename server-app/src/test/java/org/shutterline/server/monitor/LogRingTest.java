@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LogRingTest {
@@ -26,8 +31,24 @@ class LogRingTest {
         assertThat(ring.rows()).hasSize(1);
         LogRow row = ring.rows().get(0);
         assertThat(row.level()).isEqualTo(LogRow.Level.WARN);
-        assertThat(row.place()).isEqualTo("CameraLoop");
+        assertThat(row.place()).isEqualTo(LogPlace.STATION);
+        assertThat(row.source()).isEqualTo("CameraLoop");
         assertThat(row.text()).isEqualTo("camera 3 (java.lang.IllegalStateException: away)");
+    }
+
+    @Test
+    void everyRoomOfTheServerIsAPlaceThatATechnicianKnows() throws IOException {
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/java/org/shutterline/server"))) {
+            List<String> loggers = rooms.filter(Files::isDirectory)
+                    .map(room -> "org.shutterline.server." + room.getFileName() + ".Any")
+                    .toList();
+            assertThat(loggers)
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(
+                            logger -> assertThat(LogPlace.of(logger)).as(logger).isNotEqualTo(LogPlace.OTHER));
+        }
+        assertThat(LogPlace.of("org.shutterline.server.ServerMain")).isEqualTo(LogPlace.PROGRAM);
+        assertThat(LogPlace.of("com.example.ownTool.Blobs")).isEqualTo(LogPlace.OTHER);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -262,6 +263,23 @@ class SettingsFileIT {
 
         file.removeListener(2, now);
         assertThat(path()).hasContent(LISTENERS);
+    }
+
+    @Test
+    void changesTheTimeUntilSomebodyIsLoggedOffWhereItStandsOrAddsIt() throws IOException {
+        String written = TEXT + "windowLogOffMin: 10   # a shift is long\n";
+        file(written).writeLogOff(Duration.ofMinutes(25));
+        assertThat(path()).content().isEqualTo(written.replace(": 10 ", ": 25 "));
+
+        SettingsFile file = file(TEXT.stripTrailing().replace("\n", "\r\n"));
+        file.writeLogOff(Duration.ofMinutes(1));
+        assertThat(path()).content().isEqualTo(TEXT.replace("\n", "\r\n") + "windowLogOffMin: 1\r\n");
+        assertThat(file.read().settings().windowLogOff()).isEqualTo(Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> file.writeLogOff(Duration.ofDays(2)))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("windowLogOffMin")
+                .hasMessageContaining("1440");
     }
 
     @Test

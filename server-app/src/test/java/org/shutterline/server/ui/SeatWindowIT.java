@@ -315,6 +315,12 @@ class SeatWindowIT {
         assertThat(people.all()).as("asks once more").hasSize(3);
         dialog.button("users.remove").requireText("Remove for good").click();
         eventually().until(() -> dialog.table("users").target().getRowCount() == 2);
+
+        dialog.button("users.logOff.set").requireDisabled();
+        dialog.spinner("users.logOff").enterTextAndCommit("25");
+        dialog.button("users.logOff.set").click();
+        eventually().until(() -> people.logOff().equals(Duration.ofMinutes(25)));
+        dialog.textBox("users.said").requireText("Whoever leaves is logged off after 25 min.");
         dialog.button("users.close").click();
     }
 }

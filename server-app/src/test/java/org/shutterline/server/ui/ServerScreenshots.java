@@ -1,7 +1,6 @@
 package org.shutterline.server.ui;
 
 import ch.qos.logback.classic.Level;
-import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
@@ -33,6 +32,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
 import org.shutterline.look.PlatePicture;
 import org.shutterline.look.Theme;
@@ -345,6 +345,7 @@ public final class ServerScreenshots {
     private void open(Theme theme, Dimension size) {
         theme.install();
         JFrame.setDefaultLookAndFeelDecorated(true);
+        JDialog.setDefaultLookAndFeelDecorated(true);
         frame = new MonitorFrame(
                 presenter, editor, statistics, cameras, listeners, terminal, new PlayedPlc(), storage, () -> {});
         frame.setSize(size);
@@ -365,9 +366,6 @@ public final class ServerScreenshots {
             if (dialog.isShowing()) {
                 g.translate(dialog.getX() - frame.getX(), dialog.getY() - frame.getY());
                 dialog.paint(g);
-                // its frame is not painted, for that is the desktop's
-                g.setColor(Color.GRAY);
-                g.drawRect(0, 0, dialog.getWidth() - 1, dialog.getHeight() - 1);
             }
         }
         g.dispose();

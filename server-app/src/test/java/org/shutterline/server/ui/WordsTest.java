@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.server.monitor.LogPlace;
 import org.shutterline.server.net.Limit;
 
 class WordsTest {
@@ -44,6 +45,15 @@ class WordsTest {
                 .filteredOn(key -> key.startsWith("log.limit."))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Limit.values())
                         .map(limit -> "log.limit." + limit.id())
+                        .toList());
+    }
+
+    @Test
+    void everyPlaceOfALineOfTheLogHasItsWord() throws IOException {
+        assertThat(words("").stringPropertyNames())
+                .filteredOn(key -> key.startsWith("log.place."))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(LogPlace.values())
+                        .map(place -> "log.place." + place)
                         .toList());
     }
 

@@ -1,5 +1,6 @@
 package org.shutterline.server.users;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class ScriptedUsers implements UsersSource {
     Optional<String> refusal = Optional.empty();
     Optional<String> damage = Optional.empty();
     private final List<Account> users = new ArrayList<>();
+    private Duration logOff = Duration.ofMinutes(10);
 
     public ScriptedUsers with(String name, Role role, boolean token) {
         users.add(new Account(name, role, token));
@@ -69,5 +71,16 @@ public final class ScriptedUsers implements UsersSource {
     public void remove(String name) {
         asked("remove " + name);
         users.removeIf(user -> user.name().equals(name));
+    }
+
+    @Override
+    public Duration logOff() {
+        return logOff;
+    }
+
+    @Override
+    public void logOff(Duration idle) {
+        asked("log off after " + idle);
+        logOff = idle;
     }
 }

@@ -92,6 +92,15 @@ class UsersPresenterTest {
     }
 
     @Test
+    void changesWhenWhoeverLeavesIsLoggedOff() {
+        assertThat(last().logOffMin()).isEqualTo(10);
+        presenter.logOff(25);
+        assertThat(last().logOffMin()).isEqualTo(25);
+        assertThat(last().said()).contains(new Said(Deed.LOG_OFF, "25", Optional.empty(), ""));
+        assertThat(source.asked).containsExactly("log off after PT25M");
+    }
+
+    @Test
     void usersThatCannotBeReadSayWhy() {
         source.damage = Optional.of("line 3 is no YAML");
         bench.pass(Duration.ofSeconds(1));

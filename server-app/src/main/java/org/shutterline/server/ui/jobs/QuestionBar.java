@@ -12,6 +12,7 @@ import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
+import org.shutterline.look.Palette;
 import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.server.access.Act;
@@ -33,6 +34,7 @@ final class QuestionBar extends Card {
         super(new MigLayout("insets 12 16 12 16, gap 12, fillx", "[grow, fill][][][]", "[]"));
         where.setOpaque(false);
         words.setName("question");
+        words.setForeground(Palette.TEXT.colour());
         cancel.setName("question.cancel");
         yes.setName("question.yes");
         Needs.mark(Act.LOOK, cancel);

@@ -10,6 +10,7 @@ import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
+import org.shutterline.look.Units;
 import org.shutterline.look.Words;
 import org.shutterline.server.editor.Spread;
 import org.shutterline.server.editor.ToolView;
@@ -75,7 +76,7 @@ final class SuggestPanel extends JPanel {
 
     void show(ToolView.OutputView value) {
         good = value.recentGood();
-        unit = value.unit();
+        unit = Units.word(value.unit());
         propose();
     }
 

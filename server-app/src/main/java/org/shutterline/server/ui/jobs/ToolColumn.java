@@ -18,6 +18,7 @@ import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.look.Icons;
 import org.shutterline.look.ReadingCard;
+import org.shutterline.look.Reasons;
 import org.shutterline.look.SegmentedSwitch;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
@@ -234,7 +235,7 @@ final class ToolColumn extends Card {
 
     private static String why(ToolView tool) {
         return ToolTrouble.words(tool)
-                .orElse(tool.needsLimit() ? UiWords.text("jobs.judgesNothingWhy") : tool.reason());
+                .orElse(tool.needsLimit() ? UiWords.text("jobs.judgesNothingWhy") : Reasons.told(tool.reason()));
     }
 
     private static State state(ToolView tool) {

@@ -16,6 +16,7 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Buttons;
 import org.shutterline.look.Card;
 import org.shutterline.look.Icons;
+import org.shutterline.look.Reasons;
 import org.shutterline.look.State;
 import org.shutterline.look.TimeBudgetBar;
 import org.shutterline.look.ToolList;
@@ -127,7 +128,7 @@ final class ToolsCard extends Card {
                 .orElseGet(() ->
                         tool.verdict().filter(said -> said != Verdict.OK).isPresent()
                                         && tool.told().isEmpty()
-                                ? tool.reason()
+                                ? Reasons.told(tool.reason())
                                 : tool.told().map(ToolWords::value).orElse(""));
         return new ToolRow(
                 tool.id(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.swing.JPanel;
+import org.shutterline.look.Reasons;
 import org.shutterline.look.State;
 import org.shutterline.look.Tables;
 import org.shutterline.look.TryEntry;
@@ -173,7 +174,7 @@ final class TryCard extends JPanel {
                 row.before(),
                 row.now(),
                 () -> row.thumb().flatMap(darkroom::picture),
-                row.id() > 0 ? row.reason() : row.name() + " " + row.reason());
+                row.id() > 0 ? reason(row) : row.name() + " " + reason(row));
     }
 
     private static String note(TryView now) {
@@ -199,6 +200,10 @@ final class TryCard extends JPanel {
                 ? row.values().stream()
                         .map(value -> value.name() + " " + ToolWords.value(value))
                         .collect(Collectors.joining("   "))
-                : row.reason();
+                : reason(row);
+    }
+
+    private static String reason(TryView.Row row) {
+        return Reasons.told(row.reason());
     }
 }

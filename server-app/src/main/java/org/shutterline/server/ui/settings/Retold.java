@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shutterline.look.Retelling;
+import org.shutterline.look.Retelling.Form;
 import org.shutterline.server.ui.UiWords;
 
 /**
@@ -17,71 +19,73 @@ public final class Retold {
     private static final Pattern EXPECTED = Pattern.compile("expected (.*)", Pattern.DOTALL);
 
     /** Whole sentences. What stands between round brackets is told again as it is. */
-    private static final List<Known> SENTENCES = List.of(
-            known("listenerChanged", ".*: expected it as it was when the server read it; the file was changed since.*"),
-            known("listFixed", "(.*): its (.*) are written in a way that cannot be changed here; change it by hand"),
-            known("stopping", ".*the server is stopping"),
-            known("gone", "port (\\d+): expected a listener of this server, there is none"),
-            known("noPassword", "expected a password for '(.*)', or that name in blankPasswordFor"),
-            known("earlierRow", "expected a line that no row before takes, but row \\[(\\d+)] takes '(.*)'"),
-            known("argument", "expected \\{(.*)} in the line, or .* in the row"),
-            known("onlyTrigger", "expected only where a trigger is done"),
-            known("noAnswer", "missing, expected what is answered"),
-            known("oneWay", "expected either a text or a regular expression as regex"),
-            known("notNeeded", "expected no part named '(.*)', which (.*) does not need"),
-            known("noText", "expected a text between two parts, found none in '(.*)'"),
-            known("regex", "expected a regular expression: (.*)"),
-            known("given", "expected nothing, because the line has it or the verb does not need it"),
-            known("control", "expected no control characters; what ends a line is set by lineEnd"),
-            known("saysGood", "expected \\{judgement} instead of the word for OK, found '(.*)'"),
-            known("room", "expected room for every judgement: (\\d+) characters"),
-            known(
-                    "unknownHost",
-                    "expected a loopback address such as (.*), found '(.*)': nothing is known by that name"),
-            known("loopback", "expected a loopback address such as (.*), found '(.*)': .*"),
-            known("missing", "missing, expected .*"));
+    private static final Retelling SENTENCES = new Retelling(
+            Retold::word,
+            List.of(
+                    known(
+                            "listenerChanged",
+                            ".*: expected it as it was when the server read it; the file was changed since.*"),
+                    known(
+                            "listFixed",
+                            "(.*): its (.*) cannot be changed here the way it is written; change it by hand"),
+                    known("stopping", ".*the server is stopping"),
+                    known("gone", "port (\\d+): expected a listener of this server, there is none"),
+                    known("noPassword", "expected a password for '(.*)', or that name in blankPasswordFor"),
+                    known("earlierRow", "expected a line that no row before takes, but row \\[(\\d+)] takes '(.*)'"),
+                    known("argument", "expected \\{(.*)} in the line, or .* in the row"),
+                    known("onlyTrigger", "expected only where a trigger is done"),
+                    known("noAnswer", "missing, expected what is answered"),
+                    known("oneWay", "expected either a text or a regular expression as regex"),
+                    known("notNeeded", "expected no part named '(.*)', which (.*) does not need"),
+                    known("noText", "expected a text between two parts, found none in '(.*)'"),
+                    known("regex", "expected a regular expression: (.*)"),
+                    known("given", "expected nothing, because the line has it or the verb does not need it"),
+                    known("control", "expected no control characters; what ends a line is set by lineEnd"),
+                    known("saysGood", "expected \\{judgement} instead of the word for OK, found '(.*)'"),
+                    known("room", "expected room for every judgement: (\\d+) characters"),
+                    known(
+                            "unknownHost",
+                            "expected a loopback address such as (.*), found '(.*)': nothing is known by that name"),
+                    known("loopback", "expected a loopback address such as (.*), found '(.*)': .*"),
+                    known("noAnswerFor", "no answer for (\\d+) ms"),
+                    known("otherEndClosed", "the other end closed|Connection reset.*|Broken pipe"),
+                    known("noSignOfLife", "no sign of life"),
+                    known("nobodyListens", "Connection refused.*"),
+                    known("missing", "missing, expected .*")));
 
     /** What may stand somewhere, the special before the general. */
-    private static final List<Known> PHRASES = List.of(
-            known("stations", "a list of numbers of stations from 1 to 99, each once"),
-            known("fields", "a list of fields, such as judgement, values or the name of an output"),
-            known("rows", "a list of rows, each with the line that comes in, what to do, and what is answered"),
-            known("logins", "a list of \\{name, password, role}, each name once, role one of (.*)"),
-            known("loginNames", "a list of names of logins"),
-            known("pairs", "pairs of .*"),
-            known("wholeOr", "a whole number from (\\S+) to (\\S+), or (.*)"),
-            known("whole", "a whole number from (\\S+) to (.*)"),
-            known("number", "a number from (\\S+) to (.*)"),
-            known("yesNo", "true or false"),
-            known("oneOf", "one of (.*)"),
-            known("someOf", "a list of (.*)"),
-            known("otherWord", "another word than ngWord and unknownWord"),
-            known("toolNumbers", "numbers of tools from 00 to 99"),
-            known("names", "plain names, each once"),
-            known("refusal", "what is said to what cannot be done"),
-            known("wordForOk", "a word for OK that is not blank"),
-            known("placeholder", "\\{name} or \\{name\\|width}"),
-            known("brace", "}} for a brace"),
-            known("text", "a text"));
-
-    private record Known(String key, Pattern english) {
-        Optional<String> retold(String said) {
-            Matcher matcher = english.matcher(said);
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            Object[] told = new Object[matcher.groupCount()];
-            for (int i = 0; i < told.length; i++) {
-                told[i] = matcher.group(i + 1);
-            }
-            return Optional.of(UiWords.text("retold." + key, told));
-        }
-    }
+    private static final Retelling PHRASES = new Retelling(
+            Retold::word,
+            List.of(
+                    known("stations", "a list of numbers of stations from 1 to 99, each once"),
+                    known("fields", "a list of fields, such as judgement, values or the name of an output"),
+                    known("rows", "a list of rows, each with the line that comes in, what to do, and what is answered"),
+                    known("logins", "a list of \\{name, password, role}, each name once, role one of (.*)"),
+                    known("loginNames", "a list of names of logins"),
+                    known("pairs", "pairs of .*"),
+                    known("wholeOr", "a whole number from (\\S+) to (\\S+), or (.*)"),
+                    known("whole", "a whole number from (\\S+) to (.*)"),
+                    known("number", "a number from (\\S+) to (.*)"),
+                    known("yesNo", "true or false"),
+                    known("oneOf", "one of (.*)"),
+                    known("someOf", "a list of (.*)"),
+                    known("otherWord", "another word than ngWord and unknownWord"),
+                    known("toolNumbers", "numbers of tools from 00 to 99"),
+                    known("names", "plain names, each once"),
+                    known("refusal", "what is said to what cannot be done"),
+                    known("wordForOk", "a word for OK that is not blank"),
+                    known("placeholder", "\\{name} or \\{name\\|width}"),
+                    known("brace", "}} for a brace"),
+                    known("text", "a text")));
 
     private Retold() {}
 
-    private static Known known(String key, String english) {
-        return new Known(key, Pattern.compile(english, Pattern.DOTALL));
+    private static Form known(String key, String english) {
+        return Form.of(key, english);
+    }
+
+    private static String word(String key, Object... parts) {
+        return UiWords.text("retold." + key, parts);
     }
 
     /** What is wrong. Rows of a table, which files count from 0, count from 1 for people. */
@@ -101,16 +105,13 @@ public final class Retold {
     }
 
     private static String sentence(String said) {
-        return first(SENTENCES, said)
-                .or(() -> found(said))
-                .or(() -> expected(said))
-                .orElse(said);
+        return SENTENCES.of(said).or(() -> found(said)).or(() -> expected(said)).orElse(said);
     }
 
     private static Optional<String> found(String said) {
         Matcher matcher = FOUND.matcher(said);
         return matcher.matches()
-                ? first(PHRASES, matcher.group(1)).map(phrase -> told(phrase, matcher.group(2)))
+                ? PHRASES.of(matcher.group(1)).map(phrase -> told(phrase, matcher.group(2)))
                 : Optional.empty();
     }
 
@@ -124,16 +125,12 @@ public final class Retold {
     private static Optional<String> expected(String said) {
         Matcher matcher = EXPECTED.matcher(said);
         return matcher.matches()
-                ? first(PHRASES, matcher.group(1)).map(phrase -> UiWords.text("retold.wanted", phrase))
+                ? PHRASES.of(matcher.group(1)).map(phrase -> UiWords.text("retold.wanted", phrase))
                 : Optional.empty();
     }
 
     /** What may stand somewhere. */
     public static String phrase(String said) {
-        return first(PHRASES, said).orElse(said);
-    }
-
-    private static Optional<String> first(List<Known> all, String said) {
-        return all.stream().flatMap(known -> known.retold(said).stream()).findFirst();
+        return PHRASES.of(said).orElse(said);
     }
 }

@@ -11,6 +11,7 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Palette;
 import org.shutterline.look.State;
 import org.shutterline.look.Type;
+import org.shutterline.look.Units;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
@@ -47,7 +48,7 @@ public final class SettingRow extends JPanel {
     public void show(SettingOwner owner, SettingView setting) {
         String word = ToolWords.setting(owner.kind(), setting.key());
         boolean plain = setting.unit().isEmpty() || control.showsUnit();
-        label.setText(plain ? word : word + ", " + setting.unit());
+        label.setText(plain ? word : word + ", " + Units.word(setting.unit()));
         label.setToolTipText(UiWords.text("jobs.expected", label.getText(), Retold.phrase(setting.expected())));
         control.show(owner, setting);
         String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> explained(owner, setting));
@@ -98,7 +99,7 @@ public final class SettingRow extends JPanel {
             return "";
         }
         if (!TypedControl.isShort(setting.unit())) {
-            range = (range + " " + setting.unit()).strip();
+            range = (range + " " + Units.word(setting.unit())).strip();
         }
         String usual = TypedControl.usual(setting);
         String without = usual.isEmpty() ? "" : UiWords.text("jobs.usual", usual);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shutterline.look.Icons;
+import org.shutterline.look.Units;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.server.ui.UiWords;
@@ -96,7 +97,7 @@ public final class ToolWords {
 
     public static String value(Measurement measurement) {
         String number = number(measurement);
-        return measurement.unit().isEmpty() ? number : number + " " + measurement.unit();
+        return measurement.unit().isEmpty() ? number : number + " " + Units.word(measurement.unit());
     }
 
     /** Without its unit. */

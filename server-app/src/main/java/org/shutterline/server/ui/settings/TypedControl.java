@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.swing.JComponent;
+import org.shutterline.look.Units;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
@@ -23,7 +24,7 @@ final class TypedControl implements SettingControl {
     TypedControl(SettingView setting, Consumer<Optional<Object>> set) {
         Setting.Shape shape = setting.shape();
         number = isNumber(shape);
-        String unit = isShort(setting.unit()) ? setting.unit() : "";
+        String unit = isShort(setting.unit()) ? Units.word(setting.unit()) : "";
         field = new ValueField("setting." + setting.key());
         field.onTaken(
                 text -> set.accept(text.isEmpty() ? Optional.empty() : Optional.of(Typed.raw(shape, pointed(text)))));
@@ -38,7 +39,7 @@ final class TypedControl implements SettingControl {
 
     /** A longer unit would leave no room for the number; it stands with the range. */
     static boolean isShort(String unit) {
-        return unit.length() <= LONGEST_UNIT;
+        return Units.word(unit).length() <= LONGEST_UNIT;
     }
 
     private static boolean isNumber(Setting.Shape shape) {

@@ -22,6 +22,7 @@ import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.ScrollColumn;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Retold;
 
 /** A PLC to be played: what it does, and what has come of it so far. */
 public final class SimulatorCard extends Card {
@@ -80,7 +81,7 @@ public final class SimulatorCard extends Card {
         stop.setVisible(shown.running());
         figures.show(shown.counts());
         showOutcome(shown);
-        trouble.setText(shown.trouble().orElse(""));
+        trouble.setText(shown.trouble().map(Retold::trouble).orElse(""));
         trouble.setVisible(shown.trouble().isPresent());
     }
 

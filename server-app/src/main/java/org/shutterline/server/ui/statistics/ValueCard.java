@@ -10,6 +10,7 @@ import net.miginfocom.swing.MigLayout;
 import org.shutterline.look.Card;
 import org.shutterline.look.SpreadChart;
 import org.shutterline.look.TrendChart;
+import org.shutterline.look.Units;
 import org.shutterline.look.Words;
 import org.shutterline.server.statistics.Report;
 import org.shutterline.server.statistics.StatisticsActions;
@@ -101,7 +102,7 @@ final class ValueCard extends Card {
                 fixed(of.sigma(), decimals + 1),
                 fixed(of.least(), decimals),
                 fixed(of.greatest(), decimals),
-                of.unit()));
+                Units.word(of.unit())));
         figures.setToolTipText(figures.getText());
         spread.show(of.points().stream().map(ValueFigures.Point::value).toList(), of.low(), of.high(), decimals);
         List<ValueFigures.Point> thinned = of.thinned(POINTS);

@@ -55,6 +55,7 @@ public final class UsersDialog {
     private final JButton close = Buttons.plain(UiWords.text("storage.close"));
     private final UserForm form;
     private final TokenCard token;
+    private final LogOffRow logOff;
     private final Paragraph said = new Paragraph(Type.BODY);
     private Optional<Said> shown = Optional.empty();
     private List<Account> users = List.of();
@@ -66,6 +67,7 @@ public final class UsersDialog {
         dialog = new JDialog(owner, UiWords.text("users.title"), Dialog.ModalityType.DOCUMENT_MODAL);
         form = new UserForm(actions);
         token = new TokenCard(actions);
+        logOff = new LogOffRow(actions);
         name();
         build();
         listen();
@@ -86,7 +88,7 @@ public final class UsersDialog {
         remove.setName("users.remove");
         close.setName("users.close");
         said.setName("users.said");
-        Needs.mark(Act.USERS, role, password, remove, form);
+        Needs.mark(Act.USERS, role, password, remove, form, logOff);
     }
 
     private void build() {
@@ -112,7 +114,11 @@ public final class UsersDialog {
         content.add(new JSeparator());
         content.add(form, "wmin 0");
         content.add(said, "wmin 0");
-        content.add(close, "growx 0, alignx right");
+        JPanel foot = new JPanel(new MigLayout("insets 0, gap 8, fillx", "[]push[]", "[40!]"));
+        foot.setOpaque(false);
+        foot.add(logOff, "wmin 0");
+        foot.add(close);
+        content.add(foot, "wmin 0");
         dialog.setContentPane(content);
     }
 
@@ -190,6 +196,7 @@ public final class UsersDialog {
             offer();
         }
         token.show(state.token());
+        logOff.show(state.logOffMin());
         if (!state.said().equals(shown)) {
             shown = state.said();
             sure = false;

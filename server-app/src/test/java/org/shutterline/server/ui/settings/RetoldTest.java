@@ -121,6 +121,13 @@ final class RetoldTest {
     }
 
     @Test
+    void whatASimulatedPlcMeetsIsSaidInTheLanguageOfTheWindow() {
+        assertThat(Retold.trouble("no answer for 500 ms")).isEqualTo("Keine Antwort seit 500 ms");
+        assertThat(Retold.trouble("the other end closed")).isEqualTo("Die Gegenseite hat die Verbindung geschlossen");
+        assertThat(Retold.trouble("Connection refused")).isEqualTo("Dort h\u00f6rt niemand");
+    }
+
+    @Test
     void whatItDoesNotKnowItLeavesAsItIs() {
         assertThat(Retold.trouble("expected a miracle, found 'none'")).isEqualTo("expected a miracle, found 'none'");
     }
