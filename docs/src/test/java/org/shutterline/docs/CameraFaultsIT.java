@@ -57,7 +57,7 @@ final class CameraFaultsIT {
 
     private boolean inANetworkOfItsOwn() throws Exception {
         OwnNetwork.enter();
-        try (RealServer server = RealServer.station("faults", folder.resolve("data"));
+        try (RealServer server = RealServer.station("faults", data());
                 RealFaults faults = new RealFaults(server.pid(), SECONDS)) {
             List<FaultyStation> stations = new ArrayList<>();
             for (int station = 1; station <= STATIONS; station++) {
@@ -66,12 +66,16 @@ final class CameraFaultsIT {
             }
             work(stations, faults, SECONDS / 3);
             List<ProcessSize> early = sizes(server.pid());
+            long earlyBytes = Files.size(data().resolve("results.db"));
             report("after a third", stations, faults, early);
             work(stations, faults, SECONDS - SECONDS / 3);
             List<ProcessSize> late = sizes(server.pid());
             report("at the end", stations, faults, late);
             stations.forEach(station -> station.wasWell(SECONDS));
             assertThat(logMb()).as("MB of the log of the database").isLessThan(LOG_MB);
+            assertThat(data().resolve("results.db"))
+                    .as("what the log is moved into from time to time")
+                    .satisfies(file -> assertThat(Files.size(file)).isGreaterThan(earlyBytes));
             assertThat(late).hasSameSizeAs(early);
             for (int i = 0; i < late.size(); i++) {
                 late.get(i).isNotMuchMoreThan(early.get(i), i == 0 ? "the server" : "a camera's process");
@@ -86,8 +90,12 @@ final class CameraFaultsIT {
         System.out.println("CameraFaultsIT: " + when + ", the server and its cameras' processes: " + sizes);
     }
 
+    private Path data() {
+        return folder.resolve("data");
+    }
+
     private double logMb() throws IOException {
-        double mb = Files.size(folder.resolve("data").resolve("results.db-wal")) / 1e6;
+        double mb = Files.size(data().resolve("results.db-wal")) / 1e6;
         System.out.printf("CameraFaultsIT: %.1f MB of log of the database%n", mb);
         return mb;
     }

@@ -32,7 +32,7 @@ record ProcessSize(int threads, int handles, int residentMb, double heapMb) {
 
     void isNotMuchMoreThan(ProcessSize before, String whose) {
         assertThat(threads).as("threads of %s", whose).isLessThanOrEqualTo(before.threads + 4);
-        assertThat(handles).as("handles of %s", whose).isLessThanOrEqualTo(before.handles + 12);
+        assertThat(handles).as("handles of %s", whose).isLessThanOrEqualTo(before.handles + 3);
         assertThat(residentMb).as("MB of %s", whose).isLessThanOrEqualTo(before.residentMb + 100);
         assertThat(heapMb).as("MB of heap of %s", whose).isLessThanOrEqualTo(before.heapMb + 6);
     }

@@ -27,6 +27,9 @@ final class ScarcityIT {
     /** More than the archive keeps in memory of what is written, where pictures may take the least that can be set. */
     private static final int RESULTS = 70;
 
+    /** As long as a line can hold, so that results are long, too. */
+    private static final String PART = "x".repeat(3_000);
+
     private static final int GREEDY = 3;
     private static final int GIVEN_UP = 2;
 
@@ -123,7 +126,7 @@ final class ScarcityIT {
 
     /** A part was judged, and this is what was told of it, by its id. */
     private static void answered(Talk talk, Map<String, String> answered) throws IOException {
-        List<String> reply = talk.trigger("T1");
+        List<String> reply = talk.trigger("T1,part=" + PART);
         assertThat(reply.get(0)).as("%s", reply).isEqualTo("T1");
         assertThat(reply.get(1)).as("%s", reply).isIn("OK", "NG");
         answered.put(reply.get(2), String.join(",", reply.subList(1, reply.size())));
