@@ -11,16 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection that reads. Callers take turns; they never hold up whoever writes. Safe for all threads. */
+/** One connection that reads. Callers take turns, in the order in which they came; they never hold up whoever writes. Safe for all threads. */
 final class Lookups implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
 
     private final Database database;
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    /** Fair, so that those who ask without end do not keep the thread of pictures from its upkeep. */
+    private final Lock turn = new ReentrantLock(true);
 
     Lookups(Database database) throws ArchiveException {
         this.database = database;
@@ -33,7 +38,8 @@ final class Lookups implements AutoCloseable {
      * @param arguments numbers or texts
      * @throws UncheckedIOException with an {@link ArchiveException} if the file cannot be read
      */
-    synchronized <R> List<R> rows(String sql, RowReader<R> reader, Object... arguments) {
+    <R> List<R> rows(String sql, RowReader<R> reader, Object... arguments) {
+        turn.lock();
         try {
             PreparedStatement statement = prepared.get(sql);
             if (statement == null) {
@@ -52,6 +58,8 @@ final class Lookups implements AutoCloseable {
             return found;
         } catch (SQLException | IOException | IllegalArgumentException e) {
             throw new UncheckedIOException(database.explained("cannot be read", e));
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -73,8 +81,13 @@ final class Lookups implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws SQLException {
-        connection.close();
+    public void close() throws SQLException {
+        turn.lock();
+        try {
+            connection.close();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** Makes one thing of one row. */
