@@ -83,9 +83,9 @@ final class LoopbackIT {
             ids.add(result.id());
             assertThat(result.verdict()).isEqualTo(Verdict.OK);
             OperatorState withPicture = until(state -> state.picture().resultId() == result.id()
-                    && state.picture().kind() == OperatorState.PictureKind.OF_RESULT);
+                    && state.picture().kind() == OperatorState.PictureKind.OF_RESULT
+                    && !state.picture().overlays().isEmpty());
             assertThat(withPicture.picture().picture()).isPresent();
-            assertThat(withPicture.picture().overlays()).isNotEmpty();
 
             server.kill();
             OperatorState lost = until(
