@@ -11,6 +11,9 @@ import org.shutterline.look.Retelling.Form;
  * What it does not know, as of tools of somebody's own, it leaves as it is.
  */
 public final class Reasons {
+    /** Nothing that is longer is a reason; forms are tried at every place of a text, on the thread of the window. */
+    private static final int LONGEST = 500;
+
     private static final String NOT_FOUND = " not found: ";
     private static final String OF = ": ";
     private static final Pattern FIGURE = Pattern.compile("(-?[0-9.]+) (\\S+)");
@@ -144,6 +147,10 @@ public final class Reasons {
 
     /** In the language of the window, as far as it is known. */
     public static String told(String english) {
+        return english.length() > LONGEST ? english : known(english);
+    }
+
+    private static String known(String english) {
         return OF_VALUES
                 .of(english)
                 .or(() -> notFound(english))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -122,6 +123,14 @@ final class ReasonsTest {
     void whatIsNotKnownStaysAsItIs() {
         assertThat(told(Locale.GERMAN, "flange: bent by 3 mm")).isEqualTo("flange: bent by 3 mm");
         assertThat(told(Locale.GERMAN, "")).isEmpty();
+    }
+
+    /** A server may be hostile, and this is done on the thread of the window. */
+    @Test
+    @Timeout(value = 5, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsTooLongForAReasonTakesNoTime() {
+        String endless = "a too small: b: ".repeat(20_000);
+        assertThat(told(Locale.GERMAN, endless)).isEqualTo(endless);
     }
 
     @Test
