@@ -218,19 +218,8 @@ public final class ServerMain implements Callable<Integer> {
         TrafficRing traffic = new TrafficRing();
         Server server = Server.start(wishes, new TrafficRelay(traffic));
         TechnicianDesk desk = server.desk();
-        TechnicianWindow window = TechnicianWindow.open(
-                desk.plant(),
-                desk.workshop(),
-                desk.figures(),
-                desk.cameras(),
-                desk.listening(),
-                desk.simulator(),
-                desk.storage(),
-                traffic,
-                log,
-                server.settingsTrouble(),
-                data,
-                () -> System.exit(0));
+        TechnicianWindow window =
+                TechnicianWindow.open(desk.sources(traffic, log, server.settingsTrouble()), data, () -> System.exit(0));
         watch(server, uncaught);
         Toolkit.getDefaultToolkit();
         DisplayLoss.survived()

@@ -15,11 +15,14 @@ import org.shutterline.server.archive.Archive;
 import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.listeners.ListenersSource;
+import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Plant;
+import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.simulator.SimulatorSource;
 import org.shutterline.server.spi.CameraFactory;
 import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.storage.StorageSource;
+import org.shutterline.server.ui.Sources;
 import org.shutterline.server.users.UsersSource;
 import org.shutterline.server.worker.Workers;
 import org.slf4j.Logger;
@@ -40,6 +43,21 @@ record TechnicianDesk(
     /** Whoever sits there. */
     Seat seat() {
         return access.seat();
+    }
+
+    /** All of it but the users. */
+    Sources sources(TrafficRing traffic, LogRing log, Optional<String> settingsTrouble) {
+        return new Sources(
+                plant(),
+                workshop(),
+                figures(),
+                cameras(),
+                listening(),
+                simulator(),
+                storage(),
+                traffic,
+                log,
+                settingsTrouble);
     }
 
     private WindowSeat atTheWindow() {

@@ -39,6 +39,7 @@ import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.net.TrafficRelay;
 import org.shutterline.server.station.StationRunner;
+import org.shutterline.server.ui.Sources;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** Cameras are added in the real window of a real server, and the station judges what they see. */
@@ -64,16 +65,17 @@ class CamerasWindowIT {
         server = Server.start(
                 new Wishes(data, Optional.empty(), true, Optional.of(0), false), new TrafficRelay(traffic));
         technician = TechnicianWindow.open(
-                server.desk().plant(),
-                server.desk().workshop(),
-                server.desk().figures(),
-                server.desk().cameras(),
-                server.desk().listening(),
-                server.desk().simulator(),
-                server.desk().storage(),
-                traffic,
-                new LogRing(),
-                Optional.empty(),
+                new Sources(
+                        server.desk().plant(),
+                        server.desk().workshop(),
+                        server.desk().figures(),
+                        server.desk().cameras(),
+                        server.desk().listening(),
+                        server.desk().simulator(),
+                        server.desk().storage(),
+                        traffic,
+                        new LogRing(),
+                        Optional.empty()),
                 data,
                 () -> {});
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {

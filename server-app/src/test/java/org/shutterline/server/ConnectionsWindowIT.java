@@ -46,6 +46,7 @@ import org.shutterline.server.net.TrafficRelay;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.storage.ScriptedStorage;
 import org.shutterline.server.terminal.TerminalRow;
+import org.shutterline.server.ui.Sources;
 import org.shutterline.server.ui.TechnicianWindow;
 import org.shutterline.server.ui.settings.SettingRow;
 
@@ -69,16 +70,17 @@ class ConnectionsWindowIT {
         server = Server.start(
                 new Wishes(data, Optional.empty(), true, Optional.of(0), false), new TrafficRelay(traffic));
         technician = TechnicianWindow.open(
-                server.desk().plant(),
-                server.desk().workshop(),
-                server.desk().figures(),
-                server.desk().cameras(),
-                server.desk().listening(),
-                new NoSimulator(),
-                new ScriptedStorage(),
-                traffic,
-                new LogRing(),
-                Optional.empty(),
+                new Sources(
+                        server.desk().plant(),
+                        server.desk().workshop(),
+                        server.desk().figures(),
+                        server.desk().cameras(),
+                        server.desk().listening(),
+                        new NoSimulator(),
+                        new ScriptedStorage(),
+                        traffic,
+                        new LogRing(),
+                        Optional.empty()),
                 data,
                 () -> {});
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {

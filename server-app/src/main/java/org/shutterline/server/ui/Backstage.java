@@ -13,29 +13,20 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.access.Act;
 import org.shutterline.server.access.Seat;
 import org.shutterline.server.cameras.CamerasPresenter;
-import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.cameras.CamerasState;
 import org.shutterline.server.editor.EditorPresenter;
 import org.shutterline.server.editor.EditorState;
 import org.shutterline.server.editor.Threads;
-import org.shutterline.server.editor.Workshop;
 import org.shutterline.server.listeners.ListenerForm;
 import org.shutterline.server.listeners.ListenersPresenter;
-import org.shutterline.server.listeners.ListenersSource;
 import org.shutterline.server.monitor.BenchThread;
-import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.MonitorPresenter;
 import org.shutterline.server.monitor.MonitorState;
-import org.shutterline.server.monitor.Plant;
-import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.simulator.SimulatorPresenter;
-import org.shutterline.server.simulator.SimulatorSource;
 import org.shutterline.server.simulator.SimulatorState;
 import org.shutterline.server.statistics.StatisticsPresenter;
-import org.shutterline.server.statistics.StatisticsSource;
 import org.shutterline.server.statistics.StatisticsState;
 import org.shutterline.server.storage.StoragePresenter;
-import org.shutterline.server.storage.StorageSource;
 import org.shutterline.server.storage.StorageState;
 import org.shutterline.server.terminal.SocketLink;
 import org.shutterline.server.terminal.TerminalLink;
@@ -74,18 +65,7 @@ final class Backstage {
     private volatile Optional<Seat> guard = Optional.empty();
 
     /** @param frame asked on the event thread */
-    Backstage(
-            Plant plant,
-            Workshop workshop,
-            StatisticsSource figures,
-            CamerasSource cameras,
-            ListenersSource listeners,
-            SimulatorSource simulator,
-            StorageSource storage,
-            TrafficRing traffic,
-            LogRing log,
-            Optional<String> settingsTrouble,
-            Supplier<Optional<MonitorFrame>> frame) {
+    Backstage(Sources sources, Supplier<Optional<MonitorFrame>> frame) {
         Supplier<Optional<Pages>> pages = () -> frame.get().map(MonitorFrame::pages);
         this.newest = new Newest<>(frame, MonitorFrame::show);
         this.newestStorage = new Newest<>(frame, MonitorFrame::show);
@@ -95,16 +75,22 @@ final class Backstage {
         this.newestCameras = new Newest<>(pages, Pages::show);
         this.newestSimulator = new Newest<>(pages, Pages::show);
         this.newestListener = new Newest<>(pages, Pages::showListener);
-        this.monitor = new MonitorPresenter(plant, traffic, log, settingsTrouble, bench, newest::tell);
-        this.editor = new EditorPresenter(workshop, Threads.own(), newestJobs::tell);
-        this.statistics = new StatisticsPresenter(figures, bench, ZoneId.systemDefault(), newestFigures::tell);
-        this.simulator = new SimulatorPresenter(simulator, bench, Backstage::play, newestSimulator::tell);
+        this.monitor = new MonitorPresenter(
+                sources.plant(), sources.traffic(), sources.log(), sources.settingsTrouble(), bench, newest::tell);
+        this.editor = new EditorPresenter(sources.workshop(), Threads.own(), newestJobs::tell);
+        this.statistics =
+                new StatisticsPresenter(sources.figures(), bench, ZoneId.systemDefault(), newestFigures::tell);
+        this.simulator = new SimulatorPresenter(sources.simulator(), bench, Backstage::play, newestSimulator::tell);
         this.listeners = new ListenersPresenter(
-                listeners, listenersBench, newestListener::tell, this.simulator::listenersChanged);
-        this.cameras = new CamerasPresenter(cameras, camerasBench, newestCameras::tell);
+                sources.listeners(), listenersBench, newestListener::tell, simulator::listenersChanged);
+        this.cameras = new CamerasPresenter(sources.cameras(), camerasBench, newestCameras::tell);
         this.terminal = new TerminalPresenter(
-                plant.dialects(), plant::listeners, this::openTerminal, terminalBench, newestTerminal::tell);
-        this.storage = new StoragePresenter(storage, storageBench, newestStorage::tell);
+                sources.plant().dialects(),
+                sources.plant()::listeners,
+                this::openTerminal,
+                terminalBench,
+                newestTerminal::tell);
+        this.storage = new StoragePresenter(sources.storage(), storageBench, newestStorage::tell);
     }
 
     private static BenchThread bench(String name) {

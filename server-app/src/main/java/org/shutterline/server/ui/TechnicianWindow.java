@@ -10,15 +10,6 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.access.Act;
 import org.shutterline.server.access.EditLeases;
 import org.shutterline.server.access.Seat;
-import org.shutterline.server.cameras.CamerasSource;
-import org.shutterline.server.editor.Workshop;
-import org.shutterline.server.listeners.ListenersSource;
-import org.shutterline.server.monitor.LogRing;
-import org.shutterline.server.monitor.Plant;
-import org.shutterline.server.monitor.TrafficRing;
-import org.shutterline.server.simulator.SimulatorSource;
-import org.shutterline.server.statistics.StatisticsSource;
-import org.shutterline.server.storage.StorageSource;
 import org.shutterline.server.users.UsersSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,31 +29,8 @@ public final class TechnicianWindow implements AutoCloseable {
     private volatile Optional<Seat> guard = Optional.empty();
     private boolean ending;
 
-    private TechnicianWindow(
-            Plant plant,
-            Workshop workshop,
-            StatisticsSource figures,
-            CamerasSource cameras,
-            ListenersSource listeners,
-            SimulatorSource simulator,
-            StorageSource storage,
-            TrafficRing traffic,
-            LogRing log,
-            Optional<String> settingsTrouble,
-            Path data,
-            Runnable stopServer) {
-        this.backstage = new Backstage(
-                plant,
-                workshop,
-                figures,
-                cameras,
-                listeners,
-                simulator,
-                storage,
-                traffic,
-                log,
-                settingsTrouble,
-                this::frame);
+    private TechnicianWindow(Sources sources, Path data, Runnable stopServer) {
+        this.backstage = new Backstage(sources, this::frame);
         this.habits = new WindowHabits(new WindowFile(data), backstage.bench()::aside);
         this.stopServer = stopServer;
     }
@@ -70,37 +38,11 @@ public final class TechnicianWindow implements AutoCloseable {
     /**
      * Opens the window. Returns at once; a display is needed.
      *
-     * @param traffic the same that the listeners tell their traffic to
-     * @param settingsTrouble what is wrong with the settings file, if the last good one is used in its place
      * @param data where {@code window.yaml} is kept
      * @param stopServer run once, on a thread of its own, when the technician closes the window
      */
-    public static TechnicianWindow open(
-            Plant plant,
-            Workshop workshop,
-            StatisticsSource figures,
-            CamerasSource cameras,
-            ListenersSource listeners,
-            SimulatorSource simulator,
-            StorageSource storage,
-            TrafficRing traffic,
-            LogRing log,
-            Optional<String> settingsTrouble,
-            Path data,
-            Runnable stopServer) {
-        TechnicianWindow window = new TechnicianWindow(
-                plant,
-                workshop,
-                figures,
-                cameras,
-                listeners,
-                simulator,
-                storage,
-                traffic,
-                log,
-                settingsTrouble,
-                data,
-                stopServer);
+    public static TechnicianWindow open(Sources sources, Path data, Runnable stopServer) {
+        TechnicianWindow window = new TechnicianWindow(sources, data, stopServer);
         SwingUtilities.invokeLater(window::build);
         window.backstage.start();
         return window;

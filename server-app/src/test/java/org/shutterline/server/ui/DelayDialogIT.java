@@ -62,16 +62,17 @@ class DelayDialogIT {
         robot.settings().idleTimeout(50);
         robot.settings().eventPostingDelay(20);
         technician = TechnicianWindow.open(
-                new ScriptedPlant(),
-                new PlateWorkshop(data, SimulatedCameras.with(Map.of())),
-                new ScriptedFigures(),
-                new ScriptedCameras().driver(screen),
-                new ScriptedListeners(),
-                new NoSimulator(),
-                new ScriptedStorage(),
-                new TrafficRing(),
-                new LogRing(),
-                Optional.empty(),
+                new Sources(
+                        new ScriptedPlant(),
+                        new PlateWorkshop(data, SimulatedCameras.with(Map.of())),
+                        new ScriptedFigures(),
+                        new ScriptedCameras().driver(screen),
+                        new ScriptedListeners(),
+                        new NoSimulator(),
+                        new ScriptedStorage(),
+                        new TrafficRing(),
+                        new LogRing(),
+                        Optional.empty()),
                 data,
                 () -> {});
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {

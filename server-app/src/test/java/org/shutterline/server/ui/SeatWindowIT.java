@@ -91,16 +91,17 @@ class SeatWindowIT {
         Books kept = new Books((entry, told) -> books.add(entry), copy -> {}, Clock.systemUTC(), System::nanoTime);
         Seat seat = new Seat(users, kept, Duration.ofMinutes(10), () -> System.nanoTime() + slept.get());
         TechnicianWindow.open(
-                        plant,
-                        new PlateWorkshop(data, SimulatedCameras.with(Map.of())).withDemoJob(),
-                        new ScriptedFigures(),
-                        cameras,
-                        new ScriptedListeners(),
-                        new NoSimulator(),
-                        new ScriptedStorage(),
-                        new TrafficRing(),
-                        new LogRing(),
-                        Optional.empty(),
+                        new Sources(
+                                plant,
+                                new PlateWorkshop(data, SimulatedCameras.with(Map.of())).withDemoJob(),
+                                new ScriptedFigures(),
+                                cameras,
+                                new ScriptedListeners(),
+                                new NoSimulator(),
+                                new ScriptedStorage(),
+                                new TrafficRing(),
+                                new LogRing(),
+                                Optional.empty()),
                         data,
                         () -> {})
                 .guardedBy(seat, people, job -> others.stream().findFirst());

@@ -76,16 +76,17 @@ class TechnicianWindowIT {
         }
         PlateWorkshop workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of()));
         TechnicianWindow.open(
-                plant,
-                workshop,
-                figures,
-                new ScriptedCameras(),
-                new ScriptedListeners(),
-                new NoSimulator(),
-                new ScriptedStorage(),
-                ring,
-                new LogRing(),
-                Optional.empty(),
+                new Sources(
+                        plant,
+                        workshop,
+                        figures,
+                        new ScriptedCameras(),
+                        new ScriptedListeners(),
+                        new NoSimulator(),
+                        new ScriptedStorage(),
+                        ring,
+                        new LogRing(),
+                        Optional.empty()),
                 data,
                 stopped::countDown);
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {

@@ -55,6 +55,7 @@ import org.shutterline.server.monitor.TrafficRing;
 import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.storage.ScriptedStorage;
+import org.shutterline.server.ui.Sources;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /** Versions, imports and answers of jobs, by mouse and keyboard. */
@@ -82,16 +83,17 @@ final class JobsWindowIT {
         workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of())).withDemoJob();
         workshop.produce(PARTS);
         TechnicianWindow.open(
-                plant,
-                workshop,
-                new ScriptedFigures(),
-                new ScriptedCameras(),
-                new ScriptedListeners(),
-                new NoSimulator(),
-                new ScriptedStorage(),
-                new TrafficRing(),
-                new LogRing(),
-                Optional.empty(),
+                new Sources(
+                        plant,
+                        workshop,
+                        new ScriptedFigures(),
+                        new ScriptedCameras(),
+                        new ScriptedListeners(),
+                        new NoSimulator(),
+                        new ScriptedStorage(),
+                        new TrafficRing(),
+                        new LogRing(),
+                        Optional.empty()),
                 data,
                 () -> {});
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {

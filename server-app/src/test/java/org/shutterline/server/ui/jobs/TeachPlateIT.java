@@ -62,6 +62,7 @@ import org.shutterline.server.station.Job;
 import org.shutterline.server.station.Judgement;
 import org.shutterline.server.statistics.ScriptedFigures;
 import org.shutterline.server.storage.ScriptedStorage;
+import org.shutterline.server.ui.Sources;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /**
@@ -99,16 +100,17 @@ final class TeachPlateIT {
         workshop.produce(SHOWN);
         truth = camera.truth(SHOWN);
         TechnicianWindow.open(
-                plant,
-                workshop,
-                new ScriptedFigures(),
-                new ScriptedCameras(),
-                new ScriptedListeners(),
-                new NoSimulator(),
-                new ScriptedStorage(),
-                new TrafficRing(),
-                new LogRing(),
-                Optional.empty(),
+                new Sources(
+                        plant,
+                        workshop,
+                        new ScriptedFigures(),
+                        new ScriptedCameras(),
+                        new ScriptedListeners(),
+                        new NoSimulator(),
+                        new ScriptedStorage(),
+                        new TrafficRing(),
+                        new LogRing(),
+                        Optional.empty()),
                 data,
                 () -> {});
         window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
