@@ -25,8 +25,9 @@ import org.opencv.imgproc.Imgproc;
 import org.shutterline.server.spi.Vision;
 
 /**
- * The baseline of the libraries: the demo job's questions asked of OpenCV and ZXing by the calls that a program without a
- * tool would make. {@code BareCallsTest} holds that its answers are the tools' own. Prints ms a picture.
+ * The baseline of the libraries: the job's questions asked of OpenCV and ZXing by the calls that a program without tools
+ * would make for the same answers: holes between px, with their roundness. {@code BareCallsTest} holds that they are the
+ * same. Prints ms a picture.
  */
 public final class BareCalls {
     private static final Scalar ONE = new Scalar(1);
@@ -35,6 +36,7 @@ public final class BareCalls {
     private static final double SMOOTH_PX = 2;
     private static final double LEAST_SLOPE = 10;
 
+    private final int scale;
     private final Mat print;
     private final Mat bell;
     private final Mat none = Mat.ones(1, 1, CvType.CV_32F);
@@ -43,15 +45,17 @@ public final class BareCalls {
             DecodeHintType.POSSIBLE_FORMATS, List.of(BarcodeFormat.QR_CODE), DecodeHintType.TRY_HARDER, Boolean.TRUE);
 
     /** @param jobs the folder of the jobs */
-    BareCalls(Path jobs) {
-        this.print = Imgcodecs.imread(jobs.resolve("plate-A/print.png").toString(), Imgcodecs.IMREAD_GRAYSCALE);
+    BareCalls(Path jobs, PlateJob job) {
+        this.scale = job.scale();
+        this.print = Imgcodecs.imread(jobs.resolve(job.print()).toString(), Imgcodecs.IMREAD_GRAYSCALE);
         this.bell = slopeOfBell();
     }
 
-    /** @param args the folder of the jobs, how many pictures to warm up, how many to measure */
+    /** @param args the folder of the jobs, the job, how many pictures to warm up, how many to measure */
     public static void main(String[] args) throws Exception {
         Vision.load();
-        BareCalls calls = new BareCalls(Path.of(args[0]));
+        PlateJob job = PlateJob.valueOf(args[1]);
+        BareCalls calls = new BareCalls(Path.of(args[0]), job);
         Map<String, Paced.Step> steps = new LinkedHashMap<>();
         steps.put("holeA", calls::holeA);
         steps.put("holeB", calls::holeB);
@@ -61,57 +65,32 @@ public final class BareCalls {
         steps.put("scratch", calls::scratch);
         steps.put("label", calls::label);
         steps.put("code", calls::code);
-        Paced.print(steps, List.of(args).subList(1, args.length));
+        Paced.print(steps, job, List.of(args).subList(2, args.length));
     }
 
-    /** How many patches there are, and the diameter of the largest, px. */
-    record Patches(int count, double diameterPx) {}
-
-    Patches holeA(Mat grey) {
-        return patches(grey, new Rect(181, 237, 210, 220), 90, 3000, true);
+    BarePatches holeA(Mat grey) {
+        return BarePatches.in(grey, rect(181, 237, 210, 220), 90, 3000 * scale * scale, true);
     }
 
-    Patches holeB(Mat grey) {
-        return patches(grey, new Rect(205, 528, 162, 170), 90, 3000, true);
+    BarePatches holeB(Mat grey) {
+        return BarePatches.in(grey, rect(205, 528, 162, 170), 90, 3000 * scale * scale, true);
     }
 
-    Patches holes(Mat grey) {
-        return patches(grey, new Rect(181, 237, 210, 461), 90, 3000, true);
+    BarePatches holes(Mat grey) {
+        return BarePatches.in(grey, rect(181, 237, 210, 461), 90, 3000 * scale * scale, true);
     }
 
-    Patches scratch(Mat grey) {
-        return patches(grey, new Rect(355, 645, 420, 109), 115, 60, false);
+    BarePatches scratch(Mat grey) {
+        return BarePatches.in(grey, rect(355, 645, 420, 109), 115, 60 * scale * scale, false);
     }
 
-    private static Patches patches(Mat grey, Rect region, int level, int leastPx, boolean inside) {
-        Mat part = grey.submat(region);
-        Mat binary = new Mat();
-        Mat labels = new Mat();
-        Mat statistics = new Mat();
-        Mat centres = new Mat();
-        Imgproc.threshold(part, binary, level - 1.0, 255, Imgproc.THRESH_BINARY_INV);
-        int found = Imgproc.connectedComponentsWithStats(binary, labels, statistics, centres, 8, CvType.CV_32S);
-        int[] table = new int[5 * found];
-        statistics.get(0, 0, table);
-        int count = 0;
-        int largest = 0;
-        for (int at = 5; at < table.length; at += 5) {
-            boolean whole = table[at] > 0
-                    && table[at + 1] > 0
-                    && table[at] + table[at + 2] < region.width
-                    && table[at + 1] + table[at + 3] < region.height;
-            if (table[at + 4] >= leastPx && (whole || !inside)) {
-                count++;
-                largest = Math.max(largest, table[at + 4]);
-            }
-        }
-        release(centres, statistics, labels, binary, part);
-        return new Patches(count, 2 * Math.sqrt(largest / Math.PI));
+    private Rect rect(int x, int y, int width, int height) {
+        return new Rect(scale * x, scale * y, scale * width, scale * height);
     }
 
     /** From the uppermost edge to the lowest at right angles, px: in 24 strips, with a line laid through each. */
     double width(Mat grey) {
-        Mat part = grey.submat(new Rect(945, 250, 70, 460));
+        Mat part = grey.submat(rect(945, 250, 70, 460));
         Mat strips = new Mat();
         Mat slopes = new Mat();
         Imgproc.resize(part, strips, new Size(STRIPS, part.rows()), 0, 0, Imgproc.INTER_AREA);
@@ -184,7 +163,7 @@ public final class BareCalls {
 
     /** Mean grey, deviation, share of black and white in %. */
     double[] light(Mat grey) {
-        Mat part = grey.submat(new Rect(420, 220, 330, 85));
+        Mat part = grey.submat(rect(420, 220, 330, 85));
         MatOfDouble mean = new MatOfDouble();
         MatOfDouble deviation = new MatOfDouble();
         Mat between = new Mat();
@@ -201,7 +180,7 @@ public final class BareCalls {
 
     /** How well the print fits where it fits best, to whole px. */
     double label(Mat grey) {
-        Mat part = grey.submat(new Rect(405, 565, 220, 95));
+        Mat part = grey.submat(rect(405, 565, 220, 95));
         Mat scores = new Mat();
         Imgproc.matchTemplate(part, print, scores, Imgproc.TM_CCOEFF_NORMED);
         double best = Core.minMaxLoc(scores).maxVal;
@@ -211,9 +190,8 @@ public final class BareCalls {
 
     /** What the code says; empty if it cannot be read. */
     String code(Mat grey) {
-        Mat part = grey.submat(new Rect(415, 325, 255, 245));
-        byte[] levels = new byte[part.rows() * part.cols()];
-        part.get(0, 0, levels);
+        Mat part = grey.submat(rect(415, 325, 255, 245));
+        byte[] levels = BarePatches.bytes(part);
         PlanarYUVLuminanceSource source =
                 new PlanarYUVLuminanceSource(levels, part.cols(), part.rows(), 0, 0, part.cols(), part.rows(), false);
         release(part);
@@ -227,7 +205,7 @@ public final class BareCalls {
         }
     }
 
-    private static void release(Mat... mats) {
+    static void release(Mat... mats) {
         for (Mat mat : mats) {
             mat.release();
         }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.shutterline.server.spi.InspectionTool;
@@ -18,18 +19,20 @@ class BareCallsTest {
     @TempDir
     Path data;
 
-    @Test
-    void answersWhatTheToolsOfTheDemoJobAnswer() throws Exception {
+    @ParameterizedTest
+    @EnumSource(PlateJob.class)
+    void answersWhatTheToolsOfTheJobAnswer(PlateJob job) throws Exception {
         Vision.load();
         DemoJobs.copy(data);
         Path jobs = data.resolve("jobs");
-        Map<String, InspectionTool> tools = BareJob.tools(jobs);
-        BareCalls calls = new BareCalls(jobs);
-        for (ByteBuffer plate : StillCameraFactory.plates(Paced.WIDTH_PX, Paced.HEIGHT_PX)) {
-            Mat grey = new Mat(Paced.HEIGHT_PX, Paced.WIDTH_PX, CvType.CV_8UC1, plate);
+        job.write(jobs);
+        Map<String, InspectionTool> tools = BareJob.tools(jobs, job);
+        BareCalls calls = new BareCalls(jobs, job);
+        for (ByteBuffer plate : StillCameraFactory.plates(job.widthPx(), job.heightPx())) {
+            Mat grey = new Mat(job.heightPx(), job.widthPx(), CvType.CV_8UC1, plate);
             sameHole(tools.get("holeA"), calls.holeA(grey), grey);
             sameHole(tools.get("holeB"), calls.holeB(grey), grey);
-            assertThat(calls.holes(grey).count()).isEqualTo((int) number(tools.get("holes"), grey, "count"));
+            sameHole(tools.get("holes"), calls.holes(grey), grey);
             assertThat(calls.scratch(grey).count()).isEqualTo((int) number(tools.get("scratch"), grey, "count"));
             assertThat(calls.width(grey)).isCloseTo(number(tools.get("width"), grey, "distance"), within(0.1));
             assertThat(calls.light(grey)[0]).isEqualTo(number(tools.get("light"), grey, "mean"));
@@ -43,10 +46,11 @@ class BareCallsTest {
         }
     }
 
-    /** To whole pixels of its area: the tool counts those at the rim in part. Some plates lack a hole. */
-    private static void sameHole(InspectionTool tool, BareCalls.Patches found, Mat grey) throws Exception {
+    /** Some plates lack a hole. */
+    private static void sameHole(InspectionTool tool, BarePatches found, Mat grey) throws Exception {
         assertThat(found.count()).isEqualTo((int) number(tool, grey, "count"));
-        assertThat(found.diameterPx()).isCloseTo(number(tool, grey, "diameter"), within(0.5));
+        assertThat(found.diameterPx()).isCloseTo(number(tool, grey, "diameter"), within(1e-6));
+        assertThat(found.roundness()).isCloseTo(number(tool, grey, "roundness"), within(1e-6));
     }
 
     /** 0 if nothing was found. */

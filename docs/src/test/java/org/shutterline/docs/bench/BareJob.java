@@ -21,17 +21,18 @@ import org.shutterline.server.station.ToolStep;
 public final class BareJob {
     private BareJob() {}
 
-    /** @param args the folder of the jobs, how many pictures to warm up, how many to measure */
+    /** @param args the folder of the jobs, the job, how many pictures to warm up, how many to measure */
     public static void main(String[] args) throws Exception {
         Vision.load();
+        PlateJob plate = PlateJob.valueOf(args[1]);
         Map<String, Paced.Step> steps = new LinkedHashMap<>();
-        tools(Path.of(args[0])).forEach((id, tool) -> steps.put(id, grey -> tool.inspect(new PlainScene(grey))));
-        Paced.print(steps, List.of(args).subList(1, args.length));
+        tools(Path.of(args[0]), plate).forEach((id, tool) -> steps.put(id, grey -> tool.inspect(new PlainScene(grey))));
+        Paced.print(steps, plate, List.of(args).subList(2, args.length));
     }
 
-    /** The demo job's tools by id. */
-    static Map<String, InspectionTool> tools(Path jobs) throws Exception {
-        Job job = JobContent.read(jobs, JobBench.JOB).toJob(Plugins.installed().tools(), Isolation.NONE);
+    /** The job's tools by id. */
+    static Map<String, InspectionTool> tools(Path jobs, PlateJob plate) throws Exception {
+        Job job = JobContent.read(jobs, plate.id()).toJob(Plugins.installed().tools(), Isolation.NONE);
         Map<String, InspectionTool> tools = new LinkedHashMap<>();
         for (ToolStep step : job.tools()) {
             tools.put(step.id(), step.factory().create(step.options(), job.files()));

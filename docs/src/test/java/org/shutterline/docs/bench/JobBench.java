@@ -10,14 +10,22 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.shutterline.server.spi.Vision;
 
 /**
- * Measures the demo job on one core, in turn: in a station, its tools in a bare loop, and the plain calls of the libraries in
- * a bare loop; writes its chapter of the page of figures.
+ * Measures a job on one core, in turn: in a station, its tools in a bare loop, and the plain calls of the libraries in a bare
+ * loop; writes its chapter of the page of figures.
  */
 public final class JobBench {
-    static final String JOB = "plate-A";
+    private static final String HEAD = """
 
+            Written by `mvn -Pbench verify -DskipTests`, or alone by adding `-Dbench.of=JobBench`: one core, five repeats in turn,
+            medians, at a picture each 5 ms and more. The job is the demo's, and the same for a camera of 5 megapixels; the bar is one
+            for jobs of 10 ms or more. *The bare calls* are a loop that asks OpenCV and ZXing the questions of the job by the calls that
+            a program without tools would make: it knows no class of ours but the one that gives the pictures, and a test
+            (`BareCallsTest`) holds that its answers are those of the tools: the holes between px, to a millionth; the width to
+            0.1 px; the print where it fits best, to whole px, which the tool finds between px.
+            """;
     private static final int REPEATS = 5;
     private static final int PICTURES = 60;
     private static final String WARM_UP = "400";
@@ -25,13 +33,15 @@ public final class JobBench {
     private static final Pattern STAGE = Pattern.compile("\"stage\":\"inspection\",\"ms\":([0-9.]+)");
 
     private final Ground ground;
+    private final PlateJob job;
     private final List<Double> station = new ArrayList<>();
     private final List<Double> wire = new ArrayList<>();
     private final Map<String, List<Double>> tools = new LinkedHashMap<>();
     private final Map<String, List<Double>> calls = new LinkedHashMap<>();
 
-    private JobBench(Ground ground) {
+    private JobBench(Ground ground, PlateJob job) {
         this.ground = ground;
+        this.job = job;
     }
 
     /** @param args the server's runnable file, a folder to work in, the page to write */
@@ -40,16 +50,21 @@ public final class JobBench {
     }
 
     static void write(Ground ground, Path page) throws Exception {
-        JobBench bench = new JobBench(ground);
-        bench.measure();
-        String text = bench.text();
-        Page.chapter(page, "The demo job beside the bare calls of its libraries", text);
+        Vision.load();
+        StringBuilder text = new StringBuilder(HEAD);
+        for (PlateJob job : PlateJob.values()) {
+            JobBench bench = new JobBench(ground, job);
+            bench.measure();
+            text.append(bench.text());
+        }
+        Page.chapter(page, "A job beside the bare calls of its libraries", text.toString());
         System.out.println(text);
     }
 
     private void measure() throws Exception {
-        Path data = ground.data("job", Paced.WIDTH_PX, Paced.HEIGHT_PX, JOB, "none");
-        String jobs = data.resolve("jobs").toString();
+        Path data = ground.data("job-" + job.id(), job.widthPx(), job.heightPx(), job.id(), "none");
+        Path jobs = data.resolve("jobs");
+        job.write(jobs);
         try (Program program = ground.station("0", data);
                 Peer peer = new Peer(program.port())) {
             peer.openLoop("T1", 400, 0);
@@ -81,9 +96,9 @@ public final class JobBench {
         return Double.parseDouble(stage.group(1));
     }
 
-    private void loop(Class<?> program, String jobs, Map<String, List<Double>> times) throws IOException {
-        try (Program loop =
-                Program.start("0", ground.classPath(), program, jobs, WARM_UP, Integer.toString(PICTURES))) {
+    private void loop(Class<?> program, Path jobs, Map<String, List<Double>> times) throws IOException {
+        try (Program loop = Program.start(
+                "0", ground.classPath(), program, jobs.toString(), job.name(), WARM_UP, Integer.toString(PICTURES))) {
             Paced.read(loop.line())
                     .forEach((what, ms) -> times.computeIfAbsent(what, none -> new ArrayList<>())
                             .add(ms));
@@ -98,14 +113,11 @@ public final class JobBench {
                 Locale.ROOT,
                 """
 
-                Written by `mvn -Pbench verify -DskipTests`, or alone by adding `-Dbench.of=JobBench`: 1280 x 960 px, one core, five
-                repeats in turn, medians, at a picture each 5 ms and more. *The bare calls* are a loop that asks OpenCV and ZXing the questions
-                of the job by the calls that a program without tools would make: it knows no class of ours but the one that
-                gives the pictures, and a test (`BareCallsTest`) holds that its answers are those of the tools.
+                %d x %d px:
 
                 | ms | | beside the bare calls | bar |
                 |---|---|---|---|
-                | inside the server, from the frame to the verdict | %.2f | %.2f | <= 1.10 |
+                | inside the server, from the frame to the verdict | %.2f | %.2f | %s |
                 | the tools in a bare loop, no station around them | %.2f | %.2f | |
                 | the bare calls | %.2f | 1 | |
                 | line to line | %.2f | | |
@@ -113,8 +125,11 @@ public final class JobBench {
                 | tool, ms in a bare loop | the tool | the bare calls |
                 |---|---|---|
                 """,
+                job.widthPx(),
+                job.heightPx(),
                 inStation,
                 inStation / ofCalls,
+                job == PlateJob.DEMO ? "none" : "<= 1.10",
                 ofTools,
                 ofTools / ofCalls,
                 ofCalls,

@@ -13,8 +13,6 @@ import org.opencv.core.Mat;
 
 /** Runs the steps of a job on plates at the pace at which the station gets its triggers: a core that never rests is faster. */
 final class Paced {
-    static final int WIDTH_PX = 1280;
-    static final int HEIGHT_PX = 960;
     /** The name under which the time of all steps is told. */
     static final String ALL = "all";
 
@@ -33,14 +31,14 @@ final class Paced {
      *
      * @param args how many pictures to warm up, how many to measure
      */
-    static void print(Map<String, Step> steps, List<String> args) throws Exception {
-        List<ByteBuffer> plates = StillCameraFactory.plates(WIDTH_PX, HEIGHT_PX);
+    static void print(Map<String, Step> steps, PlateJob job, List<String> args) throws Exception {
+        List<ByteBuffer> plates = StillCameraFactory.plates(job.widthPx(), job.heightPx());
         int warm = Integer.parseInt(args.get(0));
         int count = Integer.parseInt(args.get(1));
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int i = 0; i < warm + count; i++) {
             LockSupport.parkNanos(i < warm ? 0 : PERIOD_NANOS);
-            Map<String, Double> once = once(steps, plates.get(i % plates.size()));
+            Map<String, Double> once = once(steps, job, plates.get(i % plates.size()));
             if (i >= warm) {
                 once.forEach((what, ms) ->
                         times.computeIfAbsent(what, none -> new ArrayList<>()).add(ms));
@@ -55,10 +53,10 @@ final class Paced {
                 .collect(Collectors.joining(" ")));
     }
 
-    private static Map<String, Double> once(Map<String, Step> steps, ByteBuffer plate) throws Exception {
+    private static Map<String, Double> once(Map<String, Step> steps, PlateJob job, ByteBuffer plate) throws Exception {
         Map<String, Double> ms = new LinkedHashMap<>();
         long from = System.nanoTime();
-        Mat grey = new Mat(HEIGHT_PX, WIDTH_PX, CvType.CV_8UC1, plate);
+        Mat grey = new Mat(job.heightPx(), job.widthPx(), CvType.CV_8UC1, plate);
         long last = from;
         for (Map.Entry<String, Step> step : steps.entrySet()) {
             step.getValue().look(grey);

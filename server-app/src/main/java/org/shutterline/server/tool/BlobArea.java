@@ -1,11 +1,11 @@
 package org.shutterline.server.tool;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
@@ -14,9 +14,11 @@ import org.opencv.imgproc.Imgproc;
  * is cut off. Valid as long as the matrices handed in.
  */
 final class BlobArea {
-    private static final int BAND = 3;
-    private static final int RING = 3;
-    private static final int AROUND = BAND + RING + 1;
+    /** Whole pixels in a disc of 3 px are up to 3.2 px away, the next are 3.6. */
+    private static final float BAND = 3.3f;
+
+    private static final float RING = 6.5f;
+    private static final int AROUND = 7;
 
     private final Mat grey;
     private final Mat binary;
@@ -43,66 +45,81 @@ final class BlobArea {
         try (Mats mats = new Mats()) {
             Mat mask = mats.empty();
             Core.inRange(mats.hold(labels.submat(box)), new Scalar(blob.label()), new Scalar(blob.label()), mask);
-            Optional<Mat> region = inside.map(all -> mats.hold(all.submat(box)));
-            Mat others = mats.empty();
-            mats.hold(binary.submat(box)).copyTo(others);
-            region.ifPresent(all -> beside(all, others, mats));
-            return isNearRim(mask, region, mats)
+            float[] depth = toNearest(mask, mats);
+            Core.bitwise_not(mask, mask);
+            float[] away = toNearest(mask, mats);
+            byte[] levels = pixels(mats.hold(grey.submat(box)));
+            byte[] patches = pixels(mats.hold(binary.submat(box)));
+            Optional<byte[]> region = inside.map(all -> pixels(mats.hold(all.submat(box))));
+            return region.isPresent() && isNearRim(away, region.get())
                     ? blob.areaPx()
-                    : weighted(mats.hold(grey.submat(box)), others, mask, blob.areaPx(), mats);
+                    : weighted(levels, patches, region, depth, away).orElse(blob.areaPx());
         }
     }
 
-    /** What lies outside the region says nothing of the surroundings either. */
-    private static void beside(Mat region, Mat others, Mats mats) {
-        Mat outside = mats.empty();
-        Core.bitwise_not(region, outside);
-        Core.bitwise_or(others, outside, others);
+    /** How far each pixel is from the nearest that is 0, px; 0 for these. */
+    private static float[] toNearest(Mat mask, Mats mats) {
+        Mat distances = mats.empty();
+        Imgproc.distanceTransform(mask, distances, Imgproc.DIST_L2, Imgproc.DIST_MASK_5);
+        float[] all = new float[(int) distances.total()];
+        distances.get(0, 0, all);
+        return all;
     }
 
-    private static boolean isNearRim(Mat mask, Optional<Mat> region, Mats mats) {
-        return region.map(all -> Core.countNonZero(without(grown(mask, BAND, mats), all, mats)) > 0)
-                .orElse(false);
+    private static byte[] pixels(Mat mat) {
+        byte[] all = new byte[(int) mat.total()];
+        mat.get(0, 0, all);
+        return all;
     }
 
-    private static double weighted(Mat grey, Mat binary, Mat mask, int pixels, Mats mats) {
-        Mat core = shrunk(mask, BAND, mats);
-        Mat outer = grown(mask, BAND, mats);
-        Mat band = without(outer, core, mats);
-        Mat insideRing = without(core, shrunk(core, RING, mats), mats);
-        Mat outsideRing = without(without(grown(outer, RING, mats), outer, mats), binary, mats);
-        int bandPixels = Core.countNonZero(band);
-        if (Core.countNonZero(insideRing) == 0 || Core.countNonZero(outsideRing) == 0) {
-            return pixels;
+    private static boolean isNearRim(float[] away, byte[] region) {
+        for (int i = 0; i < away.length; i++) {
+            if (region[i] == 0 && away[i] <= BAND) {
+                return true;
+            }
         }
-        double inside = Core.mean(grey, insideRing).val[0];
-        double outside = Core.mean(grey, outsideRing).val[0];
-        double rim = Core.mean(grey, band).val[0];
-        double share = (rim - outside) / (inside - outside);
-        return Core.countNonZero(core) + bandPixels * Math.max(0, Math.min(1, share));
+        return false;
     }
 
-    private static Mat grown(Mat mask, int byPx, Mats mats) {
-        Mat grown = mats.empty();
-        Imgproc.dilate(mask, grown, disc(byPx, mats));
-        return grown;
+    /** What lies outside the region, and other patches, say nothing of the surroundings. */
+    private static OptionalDouble weighted(
+            byte[] grey, byte[] patches, Optional<byte[]> region, float[] depth, float[] away) {
+        byte[] allowed = region.orElse(null);
+        Level core = new Level();
+        Level within = new Level();
+        Level rim = new Level();
+        Level around = new Level();
+        for (int i = 0; i < grey.length; i++) {
+            if (depth[i] > BAND) {
+                core.add(grey[i]);
+                if (depth[i] <= RING) {
+                    within.add(grey[i]);
+                }
+            } else if (away[i] <= BAND) {
+                rim.add(grey[i]);
+            } else if (away[i] <= RING && patches[i] == 0 && (allowed == null || allowed[i] != 0)) {
+                around.add(grey[i]);
+            }
+        }
+        if (within.count == 0 || around.count == 0) {
+            return OptionalDouble.empty();
+        }
+        double share = (rim.mean() - around.mean()) / (within.mean() - around.mean());
+        return OptionalDouble.of(core.count + rim.count * Math.max(0, Math.min(1, share)));
     }
 
-    private static Mat shrunk(Mat mask, int byPx, Mats mats) {
-        Mat shrunk = mats.empty();
-        Imgproc.erode(mask, shrunk, disc(byPx, mats));
-        return shrunk;
-    }
+    /** The mean grey of some pixels. */
+    private static final class Level {
+        private long sum;
+        private int count;
 
-    private static Mat without(Mat all, Mat part, Mats mats) {
-        Mat rest = mats.empty();
-        Core.bitwise_not(part, rest);
-        Core.bitwise_and(all, rest, rest);
-        return rest;
-    }
+        void add(byte grey) {
+            sum += grey & 0xFF;
+            count++;
+        }
 
-    private static Mat disc(int radiusPx, Mats mats) {
-        int size = 2 * radiusPx + 1;
-        return mats.hold(Imgproc.getStructuringElement(Imgproc.MORPH_ELLIPSE, new Size(size, size)));
+        double mean() {
+            return (double) sum / count;
+        }
     }
 }

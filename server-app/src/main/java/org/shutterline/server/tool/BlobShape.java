@@ -26,13 +26,18 @@ record BlobShape(int holes, double roundness) {
             Core.inRange(box, new Scalar(blob.label()), new Scalar(blob.label()), mask);
             Mat framed = mats.empty();
             Core.copyMakeBorder(mask, framed, 1, 1, 1, 1, Core.BORDER_CONSTANT, new Scalar(0));
+            List<MatOfPoint> outlines = new ArrayList<>();
+            Mat levels = mats.empty();
+            Imgproc.findContours(framed, outlines, levels, Imgproc.RETR_CCOMP, Imgproc.CHAIN_APPROX_SIMPLE);
+            outlines.forEach(mats::hold);
             int filled = blob.areaPx();
             int holes = 0;
-            for (int hole : holes(framed, mats)) {
+            // one outline around it, the others around its holes
+            for (int hole : outlines.size() > 1 ? holes(framed, mats) : List.<Integer>of()) {
                 filled += hole;
                 holes += hole >= minHolePx ? 1 : 0;
             }
-            return new BlobShape(holes, Math.min(1, filled / circle(framed, mats)));
+            return new BlobShape(holes, Math.min(1, filled / circle(outermost(outlines, levels), mats)));
         }
     }
 
@@ -53,19 +58,22 @@ record BlobShape(int holes, double roundness) {
         return areas;
     }
 
-    /** The area of the smallest circle around all its pixels. */
-    private static double circle(Mat framed, Mats mats) {
-        List<MatOfPoint> outlines = new ArrayList<>();
-        Mat levels = mats.empty();
-        Imgproc.findContours(framed, outlines, levels, Imgproc.RETR_EXTERNAL, Imgproc.CHAIN_APPROX_SIMPLE);
+    /** The one that no other is around. */
+    private static MatOfPoint outermost(List<MatOfPoint> outlines, Mat levels) {
+        int[] table = new int[4 * outlines.size()];
+        levels.get(0, 0, table);
+        int at = 0;
+        while (table[4 * at + 3] >= 0) {
+            at++;
+        }
+        return outlines.get(at);
+    }
+
+    /** The area of the smallest circle around all pixels. */
+    private static double circle(MatOfPoint outline, Mats mats) {
         MatOfPoint2f points = new MatOfPoint2f();
         mats.hold(points);
-        List<org.opencv.core.Point> all = new ArrayList<>();
-        outlines.forEach(outline -> {
-            all.addAll(outline.toList());
-            outline.release();
-        });
-        points.fromList(all);
+        outline.convertTo(points, CvType.CV_32F);
         float[] radius = new float[1];
         Imgproc.minEnclosingCircle(points, new org.opencv.core.Point(), radius);
         // the outline runs through the centres of the pixels

@@ -39,7 +39,7 @@ final class Blobs implements InspectionTool {
                 Mats mats = new Mats()) {
             Optional<Mat> inside = view.mask();
             Mat binary = rule.parting().of(view.grey(), inside, mats);
-            if (!rule.noneIsFound() && contrast(view.grey(), binary, inside, mats) < rule.minContrast()) {
+            if (!rule.noneIsFound() && contrast(view.grey(), binary, inside) < rule.minContrast()) {
                 return missing("nothing stands out: less than " + rule.minContrast() + " grey of contrast", view);
             }
             scene.checkTime();
@@ -57,14 +57,14 @@ final class Blobs implements InspectionTool {
     }
 
     /** How far the patches are from the rest of the region, grey; 0 if there is only one of the two. */
-    private static double contrast(Mat grey, Mat binary, Optional<Mat> inside, Mats mats) {
-        Mat rest = mats.empty();
-        Core.bitwise_not(binary, rest);
-        inside.ifPresent(mask -> Core.bitwise_and(rest, mask, rest));
-        if (Core.countNonZero(binary) == 0 || Core.countNonZero(rest) == 0) {
+    private static double contrast(Mat grey, Mat binary, Optional<Mat> inside) {
+        long all = inside.map(Core::countNonZero).orElse((int) grey.total());
+        long patches = Core.countNonZero(binary);
+        if (patches == 0 || patches == all) {
             return 0;
         }
-        return Math.abs(Core.mean(grey, binary).val[0] - Core.mean(grey, rest).val[0]);
+        double mean = inside.map(mask -> Core.mean(grey, mask)).orElseGet(() -> Core.mean(grey)).val[0];
+        return Math.abs(Core.mean(grey, binary).val[0] - mean) * all / (all - patches);
     }
 
     private List<Blob> find(Mat binary, Mat labels, Optional<Mat> inside, Mats mats) {

@@ -19,6 +19,7 @@ final class KeyenceIvResult {
     static final String WORD = "RT";
 
     private static final int NUMBERS = 32_768;
+    private static final int NUMBER_DIGITS = 5;
     private static final int FIELDS_OF_TOOL = 3;
     private static final int RATE_DIGITS = 7;
     private static final String NO_RATE = "-".repeat(RATE_DIGITS);
@@ -38,7 +39,7 @@ final class KeyenceIvResult {
     String line(InspectionResult result) {
         List<String> fields = new ArrayList<>();
         fields.add(WORD);
-        fields.add(Digits.padded(Integer.toString(number(result)), 5));
+        fields.add(Digits.padded(Integer.toString(number(result)), NUMBER_DIGITS));
         fields.add(WORDS.of(result.verdict()));
         settings.tools().forEach((tool, output) -> {
             Optional<Measurement> measured = result.values().stream()
@@ -84,7 +85,13 @@ final class KeyenceIvResult {
         for (int i = 2; i < words.count(); i += FIELDS_OF_TOOL) {
             values.add(value(words.get(i), words.get(i + 1), words.get(i + 2)));
         }
-        return ResultReader.told(Integer.parseInt(words.get(0)), settings.station(), verdict(words.get(1)), values);
+        return ResultReader.told(number(words.get(0)), settings.station(), verdict(words.get(1)), values);
+    }
+
+    private static int number(String text) {
+        return Digits.whole(text, 0, NUMBERS - 1)
+                .filter(number -> text.length() <= NUMBER_DIGITS)
+                .orElseThrow(NumberFormatException::new);
     }
 
     private Measurement value(String tool, String word, String rate) {

@@ -192,7 +192,19 @@ class KeyenceIvBothSidesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RT", "RT,1", "RT,x,OK", "RT,1,GOOD", "RT,1,OK,00", "RT,1,OK,00,OK,1.5", "RT,1,OK,x,OK,1"})
+    @ValueSource(
+            strings = {
+                "RT",
+                "RT,1",
+                "RT,x,OK",
+                "RT,1,GOOD",
+                "RT,1,OK,00",
+                "RT,1,OK,00,OK,1.5",
+                "RT,1,OK,x,OK,1",
+                "RT,-1,OK",
+                "RT,32768,OK",
+                "RT,00010013,OK"
+            })
     void whatIsNoResultIsNeverTakenForOne(String line) {
         byte[] bytes = (line + "\r").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(client().received(ByteBuffer.wrap(bytes))).singleElement().isInstanceOf(ClientStep.Broken.class);

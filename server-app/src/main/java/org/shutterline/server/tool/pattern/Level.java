@@ -1,5 +1,7 @@
 package org.shutterline.server.tool.pattern;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
@@ -15,6 +17,7 @@ import org.shutterline.server.tool.Mats;
  */
 final class Level implements AutoCloseable {
     private static final int GAIN = 0;
+    private static final int OFFSET = 1;
     private static final int MOVE = 2;
 
     private final Mat grey;
@@ -22,7 +25,10 @@ final class Level implements AutoCloseable {
     private final boolean turns;
     private final boolean scales;
     private final Mat changes;
-    private final Mat inverse;
+    private final List<Mat> rows = new ArrayList<>();
+    private final double sum;
+    private final double square;
+    private final double[] inverse;
     private final Mat none = new Mat();
 
     /** @param grey CV_8UC1, taken over */
@@ -32,11 +38,24 @@ final class Level implements AutoCloseable {
         this.turns = turns;
         this.scales = scales;
         this.changes = changes();
-        this.inverse = new Mat();
+        for (int i = 0; i < changes.rows(); i++) {
+            rows.add(changes.row(i));
+        }
+        this.sum = Core.sumElems(rows.get(GAIN)).val[0];
+        this.square = rows.get(GAIN).dot(rows.get(GAIN));
+        this.inverse = inverse();
+    }
+
+    /** Row by row. */
+    private double[] inverse() {
         try (Mats mats = new Mats()) {
-            Mat square = mats.empty();
-            Core.mulTransposed(changes, square, false);
-            Core.invert(square, inverse, Core.DECOMP_SVD);
+            Mat squares = mats.empty();
+            Mat inverted = mats.empty();
+            Core.mulTransposed(changes, squares, false);
+            Core.invert(squares, inverted, Core.DECOMP_SVD);
+            double[] numbers = new double[changes.rows() * changes.rows()];
+            inverted.get(0, 0, numbers);
+            return numbers;
         }
     }
 
@@ -54,57 +73,69 @@ final class Level implements AutoCloseable {
     }
 
     /**
-     * How the template must move so that it fits better.
+     * How well the template fits, and how it must move so that it fits better.
      *
      * @param patch the picture under it, CV_64F, one row
      * @param seen 1 where the picture is, else 0, like the patch; empty if it is everywhere
      */
-    Shift shift(Mat patch, Mat seen, Mats mats) {
-        Mat weights = mats.empty();
-        if (seen.empty()) {
-            Mat sums = mats.empty();
-            Core.gemm(changes, patch, 1, none, 0, sums, Core.GEMM_2_T);
-            Core.gemm(inverse, sums, 1, none, 0, weights);
-        } else {
-            solveSeen(patch, seen, weights, mats);
-        }
-        double[] w = new double[changes.rows()];
-        weights.get(0, 0, w);
-        double gain = Math.abs(w[GAIN]) < 1e-6 ? 1 : w[GAIN];
-        double turn = turns ? -w[MOVE + 2] / gain : 0;
-        double scale = scales ? -w[changes.rows() - 1] / gain : 0;
-        return new Shift(-w[MOVE] / gain, -w[MOVE + 1] / gain, turn, scale);
+    Fit fit(Mat patch, Mat seen, Mats mats) {
+        return seen.empty() ? whole(patch) : inPart(patch, seen, mats);
     }
 
-    private void solveSeen(Mat patch, Mat seen, Mat weights, Mats mats) {
+    private Fit whole(Mat patch) {
+        double[] sums = rows.stream().mapToDouble(row -> row.dot(patch)).toArray();
+        double[] weights = new double[sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            for (int j = 0; j < sums.length; j++) {
+                weights[i] += inverse[i * sums.length + j] * sums[j];
+            }
+        }
+        double score = correlation(pixels(), sums[GAIN], sums[OFFSET], patch.dot(patch), sum, square);
+        return new Fit(score, shift(weights));
+    }
+
+    private Fit inPart(Mat patch, Mat seen, Mats mats) {
         Mat all = mats.empty();
         Core.repeat(seen, changes.rows(), 1, all);
         Core.multiply(changes, all, all);
-        Mat square = mats.empty();
+        Mat squares = mats.empty();
         Mat sums = mats.empty();
-        Core.gemm(all, changes, 1, none, 0, square, Core.GEMM_2_T);
+        Mat solved = mats.empty();
+        Core.gemm(all, changes, 1, none, 0, squares, Core.GEMM_2_T);
         Core.gemm(all, patch, 1, none, 0, sums, Core.GEMM_2_T);
-        Core.solve(square, sums, weights, Core.DECOMP_SVD);
+        Core.solve(squares, sums, solved, Core.DECOMP_SVD);
+        double[] weights = new double[changes.rows()];
+        solved.get(0, 0, weights);
+        return new Fit(scoreInPart(patch, seen, mats), shift(weights));
     }
 
-    /** Normalised correlation of the template with the picture under it. */
-    double score(Mat patch, Mat seen, Mats mats) {
-        Mat wanted = mats.hold(changes.row(GAIN));
-        double count = seen.empty() ? pixels() : Core.sumElems(seen).val[0];
-        Mat there = patch;
-        Mat here = wanted;
-        if (!seen.empty()) {
-            there = mats.empty();
-            here = mats.empty();
-            Core.multiply(patch, seen, there);
-            Core.multiply(wanted, seen, here);
-        }
-        double meanThere = Core.sumElems(there).val[0] / count;
-        double meanHere = Core.sumElems(here).val[0] / count;
-        double both = there.dot(here) - count * meanThere * meanHere;
-        double varThere = there.dot(there) - count * meanThere * meanThere;
-        double varHere = here.dot(here) - count * meanHere * meanHere;
-        return varThere < count || varHere < count ? 0 : both / Math.sqrt(varThere * varHere);
+    private double scoreInPart(Mat patch, Mat seen, Mats mats) {
+        Mat there = mats.empty();
+        Mat here = mats.empty();
+        Core.multiply(patch, seen, there);
+        Core.multiply(rows.get(GAIN), seen, here);
+        return correlation(
+                Core.sumElems(seen).val[0],
+                there.dot(here),
+                Core.sumElems(there).val[0],
+                there.dot(there),
+                Core.sumElems(here).val[0],
+                here.dot(here));
+    }
+
+    /** Normalised correlation of the picture with the template; 0 where one of them is of one grey. */
+    private static double correlation(
+            double count, double both, double sum, double square, double wantedSum, double wantedSquare) {
+        double variance = square - sum * sum / count;
+        double wanted = wantedSquare - wantedSum * wantedSum / count;
+        return variance < count || wanted < count ? 0 : (both - sum * wantedSum / count) / Math.sqrt(variance * wanted);
+    }
+
+    private Shift shift(double[] weights) {
+        double gain = Math.abs(weights[GAIN]) < 1e-6 ? 1 : weights[GAIN];
+        double turn = turns ? -weights[MOVE + 2] / gain : 0;
+        double growth = scales ? -weights[weights.length - 1] / gain : 0;
+        return new Shift(-weights[MOVE] / gain, -weights[MOVE + 1] / gain, turn, growth);
     }
 
     /** One row each: the template, 1, by how much it changes for a px to the right, down, a radian of turn, and growth. */
@@ -159,8 +190,16 @@ final class Level implements AutoCloseable {
     @Override
     public void close() {
         grey.release();
+        rows.forEach(Mat::release);
         changes.release();
-        inverse.release();
         none.release();
     }
+
+    /**
+     * How the template lies on the picture.
+     *
+     * @param score normalised correlation, -1 to 1
+     * @param shift by which it would fit better
+     */
+    record Fit(double score, Shift shift) {}
 }
