@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands a conversation its inputs and carries out its steps in their order. A reply that comes while the engine is being
- * asked is handed in when that call returns, and its steps come right after the Ask, before those that followed it.
+ * asked is handed in when that call returns, and what it says comes right after the Ask, before what followed it.
  *
  * <p>Used by whoever has the turn; only {@link #later} is called by any thread.
  */
@@ -202,13 +202,22 @@ final class Steps implements ServerStep.Handler<Boolean> {
     private void feedRepliedMeanwhile() {
         for (Optional<Input> input = questions.takeReplied(); input.isPresent(); input = questions.takeReplied()) {
             if (output.isTalking()) {
-                List<ServerStep> next = outOf(input.get());
-                for (int i = next.size() - 1; i >= 0; i--) {
-                    waiting.addFirst(next.get(i));
-                }
+                takeReply(outOf(input.get()));
             } else {
                 input.get().drop();
             }
+        }
+    }
+
+    /** What the reply says comes next; what it makes room for, a line that was held back, comes behind those before it. */
+    private void takeReply(List<ServerStep> next) {
+        int said = 0;
+        while (said < next.size() && !(next.get(said) instanceof ServerStep.Ask)) {
+            said++;
+        }
+        waiting.addAll(next.subList(said, next.size()));
+        for (int i = said - 1; i >= 0; i--) {
+            waiting.addFirst(next.get(i));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,6 +74,23 @@ final class PlainServerIT {
             for (int id = 1; id <= 3000; id++) {
                 assertThat(peer.line()).startsWith("T1,OK," + id + ",");
             }
+        }
+    }
+
+    /** What was held back comes behind all that was asked before, also when the first answers come while that is asked. */
+    @Test
+    void asksInOrderWhenMoreWereAskedThanMayBeUnanswered() {
+        engine.answers =
+                (asked, reply) -> reply.accept(new Reply.ParameterOf("1", Reply.ParameterOf.Kind.NUMBER));
+        try (RawPeer peer = peer()) {
+            peer.send(IntStream.range(0, 3000).mapToObj(n -> "GET1,a" + n % 7 + "\n").collect(Collectors.joining()));
+            for (int n = 0; n < 3000; n++) {
+                assertThat(peer.line()).startsWith("GET1,OK");
+            }
+            assertThat(engine.asked)
+                    .extracting(asked -> ((Command.GetParameter) asked.command()).parameter())
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 3000).mapToObj(n -> "a" + n % 7).toList());
         }
     }
 
