@@ -23,16 +23,18 @@ final class QuietBooks {
 
     private QuietBooks() {}
 
-    /** Does nothing while a server runs on the folder, which writes for itself. */
-    static void add(Path data, Entry entry) throws IOException {
+    /** Does nothing, and says so by false, while a server runs on the folder, which writes for itself. */
+    static boolean add(Path data, Entry entry) throws IOException {
         try (DataFolder folder = DataFolder.lock(data)) {
             try (Archive archive = Archive.open(folder.path(), NO_PICTURE_GOES, Clock.systemDefaultZone())) {
                 CompletableFuture<Void> kept = new CompletableFuture<>();
                 new BookShelf(archive).add(entry, () -> kept.complete(null));
                 kept.join();
             }
+            return true;
         } catch (ArchiveException busy) {
             LOG.debug("{} keeps its own books", data, busy);
+            return false;
         }
     }
 }

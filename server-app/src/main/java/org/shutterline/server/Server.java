@@ -167,17 +167,20 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         long end = System.nanoTime() + TOGETHER.toNanos();
-        floor.takeNoMore();
+        Ending ending = new Ending();
+        ending.step(floor::takeNoMore);
         List<CompletableFuture<Void>> closing = listeners.closing(DRAIN);
-        floor.finish();
-        closing.forEach(CompletableFuture::join);
-        floor.close();
-        crew.close();
-        stillness.close();
-        health.close();
-        access.close();
-        archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime())));
-        health.stopped();
-        site.close();
+        ending.step(floor::finish);
+        closing.forEach(listener -> ending.step(listener::join));
+        ending.step(floor::close);
+        ending.step(crew::close);
+        ending.step(stillness::close);
+        ending.step(health::close);
+        ending.step(access::close);
+        ending.step(
+                () -> archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime()))));
+        ending.step(health::stopped);
+        ending.step(site::close);
+        ending.done();
     }
 }

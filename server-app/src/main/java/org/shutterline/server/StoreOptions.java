@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.shutterline.server.access.Entry;
 import org.shutterline.server.archive.DataFolder;
 import org.shutterline.server.backup.Backup;
 import org.shutterline.server.backup.Restore;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Option;
 
 /** What can be done with a data folder from the command line, in place of starting a station. */
 final class StoreOptions {
+    private static final String COMMAND_LINE = "command line";
+
     private static final String KEEP =
             "; users and the key of the server are in it: keep it where only you can read it";
 
@@ -46,9 +49,7 @@ final class StoreOptions {
     int run(Path data, Path settings, PrintStream out, PrintStream err) throws NotToBeHad {
         try {
             if (backup != null) {
-                Backup made = Backup.write(data, settings, backup, Clock.systemUTC());
-                out.println(backup + ": " + made.results() + " results, " + made.pictures() + " pictures, "
-                        + made.bytes() + " bytes" + (made.secrets() ? KEEP : ""));
+                backup(data, settings, out, err);
                 return 0;
             }
             return restore != null ? restore(data, out) : verify(data, settings, out, err);
@@ -58,9 +59,24 @@ final class StoreOptions {
         }
     }
 
+    private void backup(Path data, Path settings, PrintStream out, PrintStream err) throws IOException {
+        Backup made = Backup.write(data, settings, backup, Clock.systemUTC());
+        out.println(backup + ": " + made.results() + " results, " + made.pictures() + " pictures, " + made.bytes()
+                + " bytes" + (made.secrets() ? KEEP : ""));
+        Entry entry = new Entry(
+                Clock.systemUTC().instant(),
+                System.getProperty("user.name"),
+                COMMAND_LINE,
+                "backup to " + backup.getFileName(),
+                Entry.DONE);
+        if (!QuietBooks.add(data, entry)) {
+            err.println("not in the books: a server runs on " + data + " and keeps them itself");
+        }
+    }
+
     private int restore(Path data, PrintStream out) throws NotToBeHad, IOException {
         Restore.Done done = restored(data);
-        QuietBooks.add(data, RestoreEntry.of(done, System.getProperty("user.name"), "command line"));
+        QuietBooks.add(data, RestoreEntry.of(done, System.getProperty("user.name"), COMMAND_LINE));
         out.println(restore + ": " + done.results() + " results are back, the next id is " + done.nextId()
                 + "; what was there before is in " + done.before());
         return 0;

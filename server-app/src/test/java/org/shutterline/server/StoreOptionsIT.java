@@ -87,6 +87,25 @@ class StoreOptionsIT {
         assertTheBooksTellOfTheRestore("command line");
     }
 
+    @Test
+    void aBackupIsInTheBooksWhereNoServerKeepsThem() throws Exception {
+        assertThat(run("--backup", file.toString())).as(said()).isZero();
+        assertThat(said()).doesNotContain("books");
+        assertThat(deeds()).contains("backup to station.zip");
+        try (Server server = start()) {
+            assertThat(run("--backup", file.toString())).as(said()).isZero();
+            assertThat(said()).contains("not in the books: a server runs on " + data);
+        }
+    }
+
+    private List<String> deeds() throws Exception {
+        List<String> deeds = new ArrayList<>();
+        try (AuditTrail trail = AuditTrail.open(data)) {
+            trail.each(row -> deeds.add(row.deed()));
+        }
+        return deeds;
+    }
+
     /** Where the backup ends the books go on, and name the end of those that were there before. */
     private void assertTheBooksTellOfTheRestore(String from) throws Exception {
         Path before = theOnlyFolder("before-restore-");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Rights;
@@ -33,7 +34,7 @@ public final class Seat {
     private Optional<Account> sitting = Optional.empty();
     private boolean guarded;
     private long touchedNanos;
-    private Runnable left = () -> {};
+    private final List<Runnable> left = new CopyOnWriteArrayList<>();
 
     /**
      * @param idle after so long without a touch somebody is logged off
@@ -125,14 +126,14 @@ public final class Seat {
     private void leave(String how) {
         sitting.ifPresent(account -> {
             books.did(account.name(), WINDOW, how, Entry.DONE);
-            left.run();
+            left.forEach(Runnable::run);
         });
         sitting = Optional.empty();
     }
 
     /** @param told on any thread whenever somebody logs off or is logged off; never blocks */
-    public synchronized void onLeaving(Runnable told) {
-        left = told;
+    public void onLeaving(Runnable told) {
+        left.add(told);
     }
 
     /** After so long without a touch somebody is logged off. */

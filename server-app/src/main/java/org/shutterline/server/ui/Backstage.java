@@ -112,9 +112,10 @@ final class Backstage {
         return SocketLink.open(host, port, listener);
     }
 
-    /** From now on the terminal is for those whom the users allow it. */
+    /** From now on the terminal is for those whom the users allow it; what one of them opened goes when he does. */
     void guardedBy(Seat seat) {
         guard = Optional.of(seat);
+        seat.onLeaving(terminal::disconnect);
     }
 
     void start() {

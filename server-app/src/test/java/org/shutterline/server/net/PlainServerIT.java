@@ -80,10 +80,11 @@ final class PlainServerIT {
     /** What was held back comes behind all that was asked before, also when the first answers come while that is asked. */
     @Test
     void asksInOrderWhenMoreWereAskedThanMayBeUnanswered() {
-        engine.answers =
-                (asked, reply) -> reply.accept(new Reply.ParameterOf("1", Reply.ParameterOf.Kind.NUMBER));
+        engine.answers = (asked, reply) -> reply.accept(new Reply.ParameterOf("1", Reply.ParameterOf.Kind.NUMBER));
         try (RawPeer peer = peer()) {
-            peer.send(IntStream.range(0, 3000).mapToObj(n -> "GET1,a" + n % 7 + "\n").collect(Collectors.joining()));
+            peer.send(IntStream.range(0, 3000)
+                    .mapToObj(n -> "GET1,a" + n % 7 + "\n")
+                    .collect(Collectors.joining()));
             for (int n = 0; n < 3000; n++) {
                 assertThat(peer.line()).startsWith("GET1,OK");
             }

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.awt.Component;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -243,6 +247,28 @@ class SeatWindowIT {
         dialog.button("seat.off").click();
         eventually().until(() -> !enabled("listeners.add") && tip("user").contains("view only"));
         assertThat(books).extracting(Entry::deed).containsExactly("log on", "log off");
+    }
+
+    @Test
+    void whatSomebodyOpenedInTheTerminalIsClosedWhenHeLogsOff() throws IOException {
+        logOn("bert");
+        go(Page.CONNECTIONS);
+        try (ServerSocket press = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            press.setSoTimeout(10_000);
+            window.textBox("terminal.address").deleteText().enterText("127.0.0.1:" + press.getLocalPort());
+            window.textBox("terminal.typed").enterText("PING");
+            eventually().until(() -> enabled("terminal.send"));
+            window.button("terminal.send").click();
+            try (Socket talk = press.accept()) {
+                talk.setSoTimeout(10_000);
+                assertThat(talk.getInputStream().read()).isEqualTo('P');
+                window.toggleButton("user").click();
+                window.dialog("seat.dialog").button("seat.off").click();
+                assertThat(new String(talk.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                        .as("all up to the end")
+                        .startsWith("ING");
+            }
+        }
     }
 
     @Test
