@@ -93,6 +93,7 @@ class StoreOptionsIT {
         assertThat(said()).doesNotContain("books");
         assertThat(deeds()).contains("backup to station.zip");
         try (Server server = start()) {
+            assertThat(server.readyLines()).isNotEmpty();
             assertThat(run("--backup", file.toString())).as(said()).isZero();
             assertThat(said()).contains("not in the books: a server runs on " + data);
         }
