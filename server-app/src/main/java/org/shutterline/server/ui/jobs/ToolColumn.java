@@ -40,6 +40,7 @@ import org.shutterline.server.ui.settings.ValueField;
 
 /** All of the chosen tool that can be set. */
 final class ToolColumn extends Card {
+    private static final int INSET = 15;
     private static final List<String> ROLES = List.of("required", "optional", "informative");
 
     private final EditorActions actions;
@@ -75,8 +76,8 @@ final class ToolColumn extends Card {
         this.picture = picture;
         this.limits = new LimitsPanel(actions);
         this.region = new RegionRow(picture);
-        ScrollColumn column = new ScrollColumn(
-                new MigLayout("insets 0 15 8 15, gapy 8, wrap 1, fillx, hidemode 3", "[grow, fill]", ""));
+        ScrollColumn column = new ScrollColumn(new MigLayout(
+                "insets 0 " + INSET + " 8 " + INSET + ", gapy 8, wrap 1, fillx, hidemode 3", "[grow, fill]", ""));
         title.setFont(Type.CARD_TITLE.font());
         top.setOpaque(false);
         top.add(title, "wmin 0");
@@ -90,8 +91,8 @@ final class ToolColumn extends Card {
         column.add(teaching, "wmin 0");
         column.add(region, "wmin 0");
         column.add(rows, "wmin 0");
-        column.add(new JSeparator());
-        column.add(limits, "wmin 0");
+        JPanel placeOfLimits = StayingFoot.place();
+        column.add(placeOfLimits, "wmin 0");
         column.add(new JSeparator());
         column.add(common(), "wmin 0");
         JPanel none = new JPanel(new MigLayout("insets 0 16 0 16, fillx", "[grow, fill]"));
@@ -100,7 +101,7 @@ final class ToolColumn extends Card {
         Words.follow(words, () -> words.setText(UiWords.text("jobs.noTool")));
         none.add(words, "wmin 0");
         deck.with("none", none);
-        deck.with("tool", column.inView());
+        deck.with("tool", new StayingFoot(column, placeOfLimits, limits, INSET));
         add(deck, "wmin 0, hmin 0");
         wire();
         Words.follow(this, this::label);
