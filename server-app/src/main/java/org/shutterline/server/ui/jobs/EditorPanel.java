@@ -3,6 +3,7 @@ package org.shutterline.server.ui.jobs;
 import java.awt.BorderLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import net.miginfocom.swing.MigLayout;
@@ -25,6 +26,7 @@ import org.shutterline.server.ui.settings.ToolWords;
 
 /** A job that is taught: tools, picture, the chosen tool, and the try on many pictures. */
 final class EditorPanel extends JPanel {
+    private static final Set<String> OF_LESSONS = Set.of("taught", "notTaught");
     private static final int ALL_WORDS_PX = 1_300;
 
     private final EditorActions actions;
@@ -167,7 +169,9 @@ final class EditorPanel extends JPanel {
 
     /** A setting is called as its row is. */
     static String words(EditorState.Notice said) {
-        List<String> with = said.with();
+        List<String> with = OF_LESSONS.contains(said.text())
+                ? said.with().stream().map(LessonWords::told).toList()
+                : said.with();
         return said.text().equals("settingRefused")
                 ? UiWords.text(
                         "jobs.notice.settingRefused",
