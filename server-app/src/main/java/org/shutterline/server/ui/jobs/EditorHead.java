@@ -163,7 +163,8 @@ final class EditorHead extends JPanel {
         discard.setEnabled(changes > 0);
         boolean ready = !job.tools().isEmpty()
                 && (changes > 0 || job.base().isEmpty() || job.stations().isEmpty() || job.waits());
-        activate.setEnabled(ready);
+        // while it is asked, the button of the question is the one
+        activate.setEnabled(ready && job.question().isEmpty());
         activate.setToolTipText(ready ? "Ctrl+Enter" : UiWords.text("jobs.nothingToActivate"));
     }
 }

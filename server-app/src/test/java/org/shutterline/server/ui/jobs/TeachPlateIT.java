@@ -66,15 +66,15 @@ import org.shutterline.server.ui.Sources;
 import org.shutterline.server.ui.TechnicianWindow;
 
 /**
- * A technician teaches the simulated plate from nothing, by mouse and keyboard alone; then three hundred parts are judged, or
- * as many as the property {@code shutterline.plates} says: each without a defect must be OK, each other one NG, none UNKNOWN.
+ * A technician teaches the simulated plate from nothing, by mouse and keyboard alone; then a thousand parts are judged, or as
+ * many as the property {@code shutterline.plates} says: each without a defect must be OK, each other one NG, none UNKNOWN.
  */
 @Tag("window")
 final class TeachPlateIT {
     /** The number of the picture on the screen, the newest of production. */
     private static final int SHOWN = 12;
 
-    private static final int PARTS = Integer.getInteger("shutterline.plates", 300);
+    private static final int PARTS = Integer.getInteger("shutterline.plates", 1_000);
     private static final int THREADS = 2;
     private static final double MM_PER_PX = 0.1;
 
