@@ -177,6 +177,26 @@ record Draft(JobContent content) {
         return new Draft(content.withFile(name, JobFile.of(bytes)));
     }
 
+    /** The ids of the tools that name this file in a setting. */
+    List<String> usersOf(String file) {
+        return tools().stream()
+                .filter(tool -> names(tool.raw(), file))
+                .map(DraftTool::id)
+                .toList();
+    }
+
+    private static boolean names(Object where, String file) {
+        if (where instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(value -> names(value, file));
+        }
+        return where instanceof List<?> list ? list.stream().anyMatch(value -> names(value, file)) : file.equals(where);
+    }
+
+    /** Without a file of this name, unless a tool names it. */
+    Draft withoutUnused(String file) {
+        return usersOf(file).isEmpty() ? new Draft(content.withoutFile(file)) : this;
+    }
+
     Draft withTools(List<DraftTool> tools) {
         return with(TOOLS, tools.stream().map(DraftTool::raw).toList());
     }

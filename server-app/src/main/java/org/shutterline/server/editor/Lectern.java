@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
+import org.shutterline.server.jobs.JobName;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.Lesson;
@@ -24,6 +25,9 @@ import org.shutterline.server.station.OpenScene;
  * @param atWork told which tool before it looks at a picture
  */
 record Lectern(Workshop workshop, AtWork atWork) {
+    /** For a hyphen and a number, characters. */
+    private static final int ROOM = 5;
+
     /**
      * What a tool learned.
      *
@@ -51,7 +55,13 @@ record Lectern(Workshop workshop, AtWork atWork) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 taught = taught.withFile(file.getKey(), file.getValue());
             }
-            return taught.changed(tool.id(), now -> now.withSettings(settings).withLimits(limits));
+            taught = taught.changed(tool.id(), now -> now.withSettings(settings).withLimits(limits));
+            for (String key : settings.keySet()) {
+                if (draft.tool(tool.id()).orElseThrow().settings().get(key) instanceof String before) {
+                    taught = taught.withoutUnused(before);
+                }
+            }
+            return taught;
         }
     }
 
@@ -81,7 +91,7 @@ record Lectern(Workshop workshop, AtWork atWork) {
                     drawn.map(region -> region.after(pose.inverse())),
                     options,
                     draft.content().filesIn(workshop.scratch()));
-            return learned(tool, lesson);
+            return learned(draft, tool, lesson);
         } catch (BadSetting bad) {
             throw new ToolException(bad.getMessage(), bad);
         } finally {
@@ -103,15 +113,28 @@ record Lectern(Workshop workshop, AtWork atWork) {
         }
     }
 
-    /** Files bear the tool's id, so that two tools of one kind do not share them. */
-    private static Taught learned(DraftTool tool, Lesson lesson) {
+    private static Taught learned(Draft draft, DraftTool tool, Lesson lesson) {
         Map<String, Object> settings = new LinkedHashMap<>(lesson.settings());
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : lesson.files().entrySet()) {
-            String name = tool.id() + "-" + file.getKey();
+            String name = nameOf(file.getKey(), draft, tool.id());
             settings.replaceAll((key, value) -> file.getKey().equals(value) ? name : value);
             files.put(name, file.getValue());
         }
         return new Taught(tool, settings, files, lesson.limits(), lesson.said());
+    }
+
+    /** The tool's own file keeps its name; another one bears its id, so that two tools never share one. */
+    private static String nameOf(String file, Draft draft, String id) {
+        List<String> only = List.of(id);
+        if (draft.usersOf(file).equals(only)) {
+            return file;
+        }
+        String start = id.substring(0, Math.max(1, Math.min(id.length(), JobName.LONGEST - file.length() - ROOM)));
+        String name = start + "-" + file;
+        for (int i = 2; !draft.usersOf(name).isEmpty() && !draft.usersOf(name).equals(only); i++) {
+            name = start + i + "-" + file;
+        }
+        return name;
     }
 }

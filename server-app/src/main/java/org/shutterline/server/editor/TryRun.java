@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
@@ -172,15 +173,24 @@ final class TryRun {
                         ? judged.reason()
                         : now.troubles().values().iterator().next().why(),
                 judged.tools().stream()
-                        .flatMap(tool -> tool.measurements().stream().limit(1).map(value -> named(tool, value)))
+                        .flatMap(tool -> telling(tool).map(value -> named(tool, value)))
                         .toList(),
                 judged.tools().stream().mapToDouble(tool -> tool.ms()).sum());
     }
 
-    /** By the title of its tool: of many values in a row only that tells which is which. */
+    /** Those that limits judge, else the first. */
+    private static Stream<Measurement> telling(ToolVerdict tool) {
+        List<Measurement> judged = tool.measurements().stream()
+                .filter(value -> value.low().isPresent() || value.high().isPresent())
+                .toList();
+        return judged.isEmpty() ? tool.measurements().stream().limit(1) : judged.stream();
+    }
+
+    /** By the title of its tool, and its own name if it is not the first: only that tells which is which in a row. */
     private static Measurement named(ToolVerdict tool, Measurement value) {
+        boolean first = tool.measurements().get(0).equals(value);
         return new Measurement(
-                tool.step().title(),
+                first ? tool.step().title() : tool.step().title() + " " + value.name(),
                 value.value(),
                 value.unit(),
                 value.low(),

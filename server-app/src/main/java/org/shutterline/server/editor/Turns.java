@@ -3,6 +3,7 @@ package org.shutterline.server.editor;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.monitor.Why;
 import org.shutterline.server.station.JobShelf;
@@ -29,10 +30,14 @@ final class Turns {
         return threads;
     }
 
-    /** Does it on the desk and tells the state after it. Any thread. */
+    /** Does it on the desk and tells the state after it, also that no job can be so. Any thread. */
     void take(Runnable deed) {
         threads.desk().execute(() -> {
-            deed.run();
+            try {
+                deed.run();
+            } catch (BadSetting impossible) {
+                complain("refused", Why.of(impossible));
+            }
             changed();
         });
     }

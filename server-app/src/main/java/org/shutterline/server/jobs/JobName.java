@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** What a job, and a file that belongs to one, may be called. A name never leads out of its folder. */
 public final class JobName {
-    static final int LONGEST = 64;
+    public static final int LONGEST = 64;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N} ._-]{0,63}");
 

@@ -44,6 +44,7 @@ final class TryCard extends JPanel {
                             "jobs.try.label",
                             row -> row.label().map(Verdict::name).orElse(""))
                     .with("jobs.try.took", row -> UiWords.text("figure.ms", Times.oneDecimal(row.ms())))
+                    .with("jobs.try.reason", TryCard::reason)
                     .with("jobs.try.values", TryCard::values)
                     .all());
     private final TryStrip strip = new TryStrip(rows.scroll());
@@ -66,7 +67,8 @@ final class TryCard extends JPanel {
                 row -> State.of((Verdict) row).word());
         Tables.mono(rows.column(0));
         Tables.second(rows.column(4));
-        rows.widths(200, 110, 134, 70, 84, 0);
+        Tables.second(rows.column(5));
+        rows.widths(150, 110, 134, 70, 84, 340, 0);
         rows.onChoice(row -> actions.showTried(row.index()));
         strip.onRun(this::start);
         strip.onCancel(actions::cancel);
@@ -196,11 +198,9 @@ final class TryCard extends JPanel {
     }
 
     private static String values(TryView.Row row) {
-        return row.now() == Verdict.OK || row.reason().isEmpty()
-                ? row.values().stream()
-                        .map(value -> value.name() + " " + ToolWords.value(value))
-                        .collect(Collectors.joining("   "))
-                : reason(row);
+        return row.values().stream()
+                .map(value -> value.name() + " " + ToolWords.value(value))
+                .collect(Collectors.joining("   "));
     }
 
     private static String reason(TryView.Row row) {
