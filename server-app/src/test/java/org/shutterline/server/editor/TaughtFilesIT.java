@@ -82,6 +82,7 @@ final class TaughtFilesIT {
         stage.all();
         List<String> first = kept();
         stage.editor.older();
+        stage.all();
         stage.editor.teach("view", Optional.empty(), EditorActions.Lessons.THIS_PICTURE);
         stage.all();
         assertThat(kept()).hasSize(1).isNotEqualTo(first);
