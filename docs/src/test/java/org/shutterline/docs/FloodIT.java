@@ -39,16 +39,25 @@ final class FloodIT {
     static Path folder;
 
     private static RealServer server;
+    private static StandingRule rule;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         server = RealServer.station(
                 "flooded", folder.resolve("data"), RealServer.Way.USUAL, "--headless", "--port", "0");
+        try (Talk talk = server.talk()) {
+            talk.ask("IMAGE," + talk.trigger("T1").get(2) + ",raw");
+        }
+        rule = StandingRule.of(server);
     }
 
     @AfterAll
-    static void stop() {
-        server.close();
+    static void stop() throws IOException {
+        try {
+            rule.holds();
+        } finally {
+            server.close();
+        }
     }
 
     @Test
