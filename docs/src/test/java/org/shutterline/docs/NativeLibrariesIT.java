@@ -38,8 +38,9 @@ final class NativeLibrariesIT {
             talk.trigger("T1");
             List<Path> ours = loaded(server.pid());
             for (String library : List.of("opencv", "sqlite", "jna", "tesseract", "onnxruntime")) {
-                assertThat(ours).as("what the server unpacked").anyMatch(file -> file.toString()
-                        .contains(library));
+                assertThat(ours)
+                        .as("what the server unpacked")
+                        .anyMatch(file -> file.toString().contains(library));
             }
             assertThat(ours).allSatisfy(NativeLibrariesIT::isOutOfReach);
         }

@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 
 /** Where the value of a key ends. What is not plainly the end of it belongs to it. */
 final class SecretValue {
-    private static final Pattern QUOTED = Pattern.compile("(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^']++|'')*+')"
-            + "(?=[ \\t]*+(?:[,}\\]&;#\\r\\n]|\\z))", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?:\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^']++|'')*+')" + "(?=[ \\t]*+(?:[,}\\]&;#\\r\\n]|\\z))",
+            Pattern.DOTALL);
 
     private static final Pattern LINE = Pattern.compile("[^\\r\\n]*+");
 

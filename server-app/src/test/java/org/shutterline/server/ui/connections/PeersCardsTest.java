@@ -71,8 +71,8 @@ class PeersCardsTest {
         Cell one = cell("10.0.4.2:8500", PLACE);
         assertThat(one.ground).isEqualTo(State.NG.tint());
         assertThat(one.tip)
-                .isEqualTo(UiWords.text("listeners.exposed") + ": "
-                        + UiWords.text("role." + Role.TRIGGER.word()) + ", JOB");
+                .isEqualTo(UiWords.text("listeners.exposed") + ": " + UiWords.text("role." + Role.TRIGGER.word())
+                        + ", JOB");
         assertThat(cell("10.0.4.2:8500", REACH).text).isEqualTo(UiWords.text("listeners.exposed"));
     }
 
