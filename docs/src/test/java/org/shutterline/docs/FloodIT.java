@@ -258,5 +258,6 @@ final class FloodIT {
             byte[] pixels = talk.bytes(Integer.parseInt(head.get(6)));
             oracle.pictured(id, PictureProof.OfSimulated.exposedMs(pixels, Integer.parseInt(head.get(4))));
         }
+        KeptPictures.tell(talk, folder.resolve("data"), ids, oracle);
     }
 }

@@ -22,6 +22,8 @@ public final class Oracle {
     private final Map<String, Answer> answers = new LinkedHashMap<>();
     private final Map<Long, Stored> stored = new LinkedHashMap<>();
     private final Map<Long, Long> pictures = new HashMap<>();
+    private final Map<Long, String> fetched = new LinkedHashMap<>();
+    private final Map<Long, String> kept = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> refusedParts = new HashSet<>();
     private long refused;
@@ -86,6 +88,16 @@ public final class Oracle {
     /** The picture of a result carries this number in its pixels. */
     public synchronized void pictured(long id, long number) {
         pictures.put(id, number);
+    }
+
+    /** The picture file of a result, as it came over the wire, has this hash. */
+    public synchronized void fetched(long id, String sha256) {
+        fetched.put(id, sha256);
+    }
+
+    /** This is the hash with which the archive keeps the picture file of a result. */
+    public synchronized void kept(long id, String sha256) {
+        kept.put(id, sha256);
     }
 
     /** What the station says of itself: {@code S1}'s reply. */
@@ -184,6 +196,11 @@ public final class Oracle {
             Long other = owners.put(number, id);
             if (other != null) {
                 all.add("results " + other + " and " + id + " show the same picture " + number);
+            }
+        });
+        fetched.forEach((id, sha256) -> {
+            if (!sha256.equals(kept.get(id))) {
+                all.add("the picture of result " + id + " is " + sha256 + " and is kept as " + kept.get(id));
             }
         });
         return all;

@@ -100,6 +100,17 @@ class OracleTest {
     }
 
     @Test
+    void findsAPictureThatIsNotTheOneThatIsKept() {
+        done("a", 1);
+        oracle.fetched(1, "07c1");
+        assertThat(oracle.verdict()).containsExactly("the picture of result 1 is 07c1 and is kept as null");
+        oracle.kept(1, "07c2");
+        assertThat(oracle.verdict()).containsExactly("the picture of result 1 is 07c1 and is kept as 07c2");
+        oracle.kept(1, "07c1");
+        assertThat(oracle.verdict()).isEmpty();
+    }
+
+    @Test
     void findsCountersThatDoNotAddUp() {
         done("a", 1);
         oracle.counted(List.of("S1", "OK", "READY", "plate", "1", "2", "1", "0", "0", "0"), 0, 0);
