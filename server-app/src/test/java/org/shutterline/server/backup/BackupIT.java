@@ -115,6 +115,9 @@ class BackupIT {
             assertThat(permissions(data.resolve(name))).as(name).isEqualTo("rw-------");
             assertThat(done.before().resolve(name)).hasContent("second");
         }
+        assertThat(permissions(data.resolve(BackupNames.SETTINGS)))
+                .as("with the passwords of cameras")
+                .isEqualTo("rw-------");
     }
 
     @Test
