@@ -138,7 +138,7 @@ public final class FlightRecord implements AutoCloseable {
                 copy(zip, to, most, name + ", " + entry.getName());
             }
         } catch (EOFException cut) {
-            throw new JobRefused(name, "is cut off");
+            throw new JobRefused(name, "is damaged: it is cut off");
         } catch (ZipException | IllegalArgumentException damaged) {
             // the library has no other word for a name that is no text
             throw new JobRefused(name, "is damaged: " + damaged.getMessage());
