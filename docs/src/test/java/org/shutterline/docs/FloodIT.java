@@ -39,16 +39,25 @@ final class FloodIT {
     static Path folder;
 
     private static RealServer server;
+    private static StandingRule rule;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         server = RealServer.station(
                 "flooded", folder.resolve("data"), RealServer.Way.USUAL, "--headless", "--port", "0");
+        try (Talk talk = server.talk()) {
+            talk.ask("IMAGE," + talk.trigger("T1").get(2) + ",raw");
+        }
+        rule = StandingRule.of(server);
     }
 
     @AfterAll
-    static void stop() {
-        server.close();
+    static void stop() throws IOException {
+        try {
+            rule.holds();
+        } finally {
+            server.close();
+        }
     }
 
     @Test
@@ -159,7 +168,7 @@ final class FloodIT {
                 lost.setOption(StandardSocketOptions.SO_LINGER, 0);
             }
             await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
-                List<JsonNode> stored = since(talk, 2, last);
+                List<JsonNode> stored = StoredResults.after(talk, 2, last);
                 assertThat(stored).hasSize(1);
                 assertThat(stored.get(0).get("part").asText()).isEqualTo("gone");
             });
@@ -234,7 +243,7 @@ final class FloodIT {
     /** The ids of what is stored. */
     private static List<Long> tellStored(Talk talk, int station, long after, Oracle oracle) throws IOException {
         List<Long> ids = new ArrayList<>();
-        for (JsonNode result : since(talk, station, after)) {
+        for (JsonNode result : StoredResults.after(talk, station, after)) {
             oracle.stored(result);
             ids.add(result.get("id").asLong());
         }
@@ -249,26 +258,5 @@ final class FloodIT {
             byte[] pixels = talk.bytes(Integer.parseInt(head.get(6)));
             oracle.pictured(id, PictureProof.OfSimulated.exposedMs(pixels, Integer.parseInt(head.get(4))));
         }
-    }
-
-    private static List<JsonNode> since(Talk talk, int station, long after) throws IOException {
-        List<JsonNode> stored = new ArrayList<>();
-        assertThat(talk.ask("FORMAT,JSON")).contains("\"OK\"");
-        long last = after;
-        while (true) {
-            int count = Json.read(talk.ask("SINCE" + station + "," + last))
-                    .get("count")
-                    .asInt();
-            for (int n = 0; n < count; n++) {
-                JsonNode result = Json.read(talk.line());
-                last = result.get("id").asLong();
-                stored.add(result);
-            }
-            if (count == 0) {
-                break;
-            }
-        }
-        assertThat(talk.ask("FORMAT,FIELDS")).isEqualTo("FORMAT,OK");
-        return stored;
     }
 }

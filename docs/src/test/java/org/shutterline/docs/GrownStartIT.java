@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 final class GrownStartIT {
     private static final int ROWS = Integer.getInteger("shutterline.rows", 20_000);
-    private static final Duration READY_WITHIN = Duration.ofSeconds(10);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(5);
     /** Than a start without results, which a busy machine makes slow as well. */
     private static final Duration LONGER = Duration.ofSeconds(4);
 

@@ -3,6 +3,7 @@ package org.shutterline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
@@ -10,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.docs.faults.Oracle;
 
 /** What was answered is there after the server was killed in the middle of its work, twenty times in 1,000 triggers. */
 final class KillIT {
@@ -38,6 +42,8 @@ final class KillIT {
     /** The answer of each id, without the echo, as the peer saw it. */
     private final Map<Long, String> answered = new LinkedHashMap<>();
 
+    private final Oracle oracle = new Oracle();
+    private int parts;
     private long lastId;
 
     @Test
@@ -55,11 +61,10 @@ final class KillIT {
                 Talk talk = server.talk()) {
             everythingIsThere(talk);
             assertThat(answered).hasSizeGreaterThan(TRIGGERS / 2);
-            Map<Long, String> stored = since(talk);
-            assertThat(stored.keySet()).as("what was stored").containsAll(answered.keySet());
-            assertThat(talk.askFields("S1").get(5))
-                    .as("the counter of triggers")
-                    .isEqualTo(Integer.toString(stored.size()));
+            assertThat(stored(talk, oracle)).as("what was stored").containsAll(answered.keySet());
+            oracle.counted(talk.askFields("S1"), 0, 0);
+            assertThat(oracle.verdict()).as("seed %s", SEED).isEmpty();
+            assertThat(oracle.answers()).isEqualTo(answered.size());
         }
         System.out.println("KillIT: " + ROUNDS + " kills, seed " + SEED + ", " + answered.size()
                 + " answers, none missing, no id twice");
@@ -89,7 +94,7 @@ final class KillIT {
                 Talk talk = server.talk()) {
             answered.putAll(told);
             everythingIsThere(talk);
-            assertThat(since(talk).keySet()).as("stored and answered").isEqualTo(told.keySet());
+            assertThat(stored(talk, new Oracle())).as("stored and answered").isEqualTo(told.keySet());
         }
     }
 
@@ -113,16 +118,17 @@ final class KillIT {
     private void triggerUntilKilled(RealServer server, Talk talk, int answersBefore, int thenMs)
             throws IOException, InterruptedException {
         for (int i = 0; i < answersBefore; i++) {
-            remember(talk.askFields("T1"));
+            triggerNext(talk);
         }
         Thread killer = new Thread(() -> killAfter(server, thenMs), "killer");
         killer.start();
         try {
             while (true) {
-                remember(talk.askFields("T1"));
+                triggerNext(talk);
             }
         } catch (IOException killed) {
             assertThat(killed).hasNoCause();
+            oracle.lost("part" + parts);
         }
         killer.join();
         assertThat(server.isAlive()).isFalse();
@@ -137,7 +143,11 @@ final class KillIT {
         }
     }
 
-    private void remember(List<String> reply) {
+    private void triggerNext(Talk talk) throws IOException {
+        String part = "part" + ++parts;
+        oracle.sent(part);
+        List<String> reply = talk.askFields("T1,part=" + part);
+        oracle.answered("one", part, reply);
         assertThat(reply.get(0)).as("%s", reply).isEqualTo("T1");
         long id = Long.parseLong(reply.get(2));
         assertThat(id).as("ids rise").isGreaterThan(lastId);
@@ -159,22 +169,16 @@ final class KillIT {
     }
 
     /** Everything stored, each id once and rising. */
-    private static Map<Long, String> since(Talk talk) throws IOException {
-        Map<Long, String> stored = new LinkedHashMap<>();
+    private static Set<Long> stored(Talk talk, Oracle oracle) throws IOException {
+        Set<Long> ids = new LinkedHashSet<>();
         long last = 0;
-        while (true) {
-            int count =
-                    Integer.parseInt(talk.askFields("SINCE1," + last + ",1000").get(2));
-            for (int i = 0; i < count; i++) {
-                List<String> event = Talk.fields(talk.line());
-                long id = Long.parseLong(event.get(3));
-                assertThat(id).as("each id once, rising").isGreaterThan(last);
-                last = id;
-                stored.put(id, String.join(",", event));
-            }
-            if (count == 0) {
-                return stored;
-            }
+        for (JsonNode result : StoredResults.after(talk, 1, 0)) {
+            oracle.stored(result);
+            long id = result.get("id").asLong();
+            assertThat(id).as("each id once, rising").isGreaterThan(last);
+            last = id;
+            ids.add(id);
         }
+        return ids;
     }
 }

@@ -28,15 +28,24 @@ final class PeerLimitsIT {
     static Path folder;
 
     private static RealServer server;
+    private static StandingRule rule;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         server = RealServer.station("limited", folder.resolve("data"));
+        try (Talk talk = server.talk()) {
+            talk.trigger("T1");
+        }
+        rule = StandingRule.of(server);
     }
 
     @AfterAll
-    static void stop() {
-        server.close();
+    static void stop() throws IOException {
+        try {
+            rule.holds();
+        } finally {
+            server.close();
+        }
     }
 
     @Test

@@ -43,6 +43,7 @@ final class PicturesNotReadIT {
             assertThat(judged.get(1)).isIn("OK", "NG");
             String id = judged.get(2);
             int before = Vitals.residentMb(server);
+            StandingRule rule = StandingRule.of(server);
             byte[] asked = ("IMAGE," + id + ",raw\r\n").repeat(4).getBytes(StandardCharsets.US_ASCII);
             try (Crowd deaf = Crowd.deaf(server.port(), DEAF, asked, Duration.ofSeconds(60))) {
                 awaitCut(polite);
@@ -58,6 +59,7 @@ final class PicturesNotReadIT {
             List<String> head = polite.askFields("IMAGE," + id + ",raw");
             assertThat(head).startsWith("IMAGE", "OK", id, "mono8");
             assertThat(polite.bytes(Integer.parseInt(head.get(6)))).hasSize(PICTURE_BYTES);
+            rule.holds();
             assertThat(polite.ask("PING")).isEqualTo("PING,OK");
         }
     }

@@ -27,10 +27,12 @@ final class RealServer implements AutoCloseable {
 
     private final Process process;
     private final Path errors;
+    private final Path log;
     private final List<String> printed = Collections.synchronizedList(new ArrayList<>());
     private final Thread reader;
 
-    private RealServer(Process process, Path errors) {
+    private RealServer(Process process, Path errors, Path log) {
+        this.log = log;
         this.process = process;
         this.errors = errors;
         this.reader = new Thread(this::read, "server-output");
@@ -167,7 +169,7 @@ final class RealServer implements AutoCloseable {
         builder.environment().putAll(way.environment());
         Process process = builder.redirectError(ProcessBuilder.Redirect.to(errors.toFile()))
                 .start();
-        return new RealServer(process, errors);
+        return new RealServer(process, errors, data.resolve("logs").resolve("server.log"));
     }
 
     private static Path emptied(Path folder) throws IOException {
@@ -243,6 +245,10 @@ final class RealServer implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    Path log() {
+        return log;
     }
 
     long pid() {

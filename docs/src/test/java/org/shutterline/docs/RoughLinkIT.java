@@ -57,6 +57,7 @@ final class RoughLinkIT {
     void nothingIsLostOrDoubledOverALossyLink() throws Exception {
         try (RoughLink link = RoughLink.of(15, 5, 0.1, 0.02, SEED, MOST);
                 RealServer server = server(link)) {
+            StandingRule rule = StandingRule.of(server);
             List<Peer> peers = new ArrayList<>();
             for (int n = 1; n <= PEERS; n++) {
                 double patienceS = n == 1 ? PATIENCE_S : HARDLY_ANY_S;
@@ -73,6 +74,7 @@ final class RoughLinkIT {
             }
             assertThat(away).as("triggers that were asked for again").isPositive();
             assertThat(stored).isEqualTo(TRIGGERS / PEERS * PEERS);
+            rule.holds();
             System.out.println("RoughLinkIT: " + TRIGGERS + " triggers at 10 % loss, seed " + SEED + ", " + away
                     + " asked for again under their keys, " + stored + " stored, none lost, none double");
         }
@@ -84,6 +86,7 @@ final class RoughLinkIT {
         double latestBack = 0;
         try (RoughLink link = RoughLink.of(1, 0, 0, 0, SEED, MOST);
                 RealServer server = server(link)) {
+            StandingRule rule = StandingRule.of(server);
             Peer peer = new Peer(link, server, 1, Integer.MAX_VALUE, "cut", 1_000);
             for (int cut = 0; cut < CUTS; cut++) {
                 peer.awaitAnswers(20 * (cut + 1));
@@ -104,6 +107,7 @@ final class RoughLinkIT {
             peer.enough();
             peer.join();
             assertThat(peer.oracle.verdict()).as("seed %s", SEED).isEmpty();
+            rule.holds();
             assertThat(peer.noticedAfterS).allSatisfy(s -> assertThat(s).isLessThan(NOTICED_S));
             assertThat(log()).containsPattern("limit heartbeat hit|closed by LOST");
             assertThat(latestServer)
@@ -123,6 +127,7 @@ final class RoughLinkIT {
     void aPeerThatFreezesIsNoticedAndNoStaleTriggerFires() throws Exception {
         try (RoughLink link = RoughLink.of(1, 0, 0, 0, SEED, MOST);
                 RealServer server = server(link)) {
+            StandingRule rule = StandingRule.of(server);
             Peer peer = new Peer(link, server, 1, Integer.MAX_VALUE, "frozen", 1_000);
             for (int freeze = 0; freeze < Math.min(CUTS, FREEZES_S.size()); freeze++) {
                 peer.awaitAnswers(peer.oracle.answers() + 20);
@@ -141,6 +146,7 @@ final class RoughLinkIT {
             peer.join();
             assertThat(peer.oracle.verdict()).isEmpty();
             assertThat(log()).contains("limit heartbeat hit");
+            rule.holds();
         }
     }
 

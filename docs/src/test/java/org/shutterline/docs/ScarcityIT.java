@@ -41,7 +41,7 @@ final class ScarcityIT {
         try (RealServer server = RealServer.station("quick", folder.resolve("data"));
                 Talk inside = server.talk()) {
             warm(inside);
-            int before = FewHandles.open(server.pid());
+            StandingRule rule = StandingRule.of(server);
             FewHandles few = FewHandles.of(server.pid(), 4, MOST);
             try (few;
                     Crowd crowd = Crowd.idle(server.port(), 20, MOST)) {
@@ -56,7 +56,7 @@ final class ScarcityIT {
                 isServedWithinASecond(server);
             }
             assertThat(inside.ask("STATUS")).contains("\"faults\":[]");
-            await().until(() -> FewHandles.open(server.pid()) <= before + 3);
+            rule.holds();
         }
     }
 
@@ -64,12 +64,15 @@ final class ScarcityIT {
     void theAcceptLoopSurvivesASystemThatRefuses() throws Exception {
         try (RealServer server = RealServer.station("quick", folder.resolve("data"));
                 Talk inside = server.talk()) {
+            warm(inside);
+            StandingRule rule = StandingRule.of(server);
             try (FailingCalls failing = FailingCalls.of(server.pid(), "accept,accept4", "error=ENFILE", MOST)) {
                 assertThat(failing.isAtWork()).isTrue();
                 assertThat(isServed(server)).isFalse();
                 assertThat(inside.trigger("T1").get(0)).isEqualTo("T1");
             }
             isServedWithinASecond(server);
+            rule.holds();
         }
     }
 
@@ -78,6 +81,7 @@ final class ScarcityIT {
         try (RealServer server = RealServer.station("quick", folder.resolve("data"));
                 Talk inside = server.talk()) {
             warm(inside);
+            StandingRule rule = StandingRule.of(server);
             try (Confined confined = Confined.threads(server.pid(), 0, MOST)) {
                 for (int n = 0; n < 5; n++) {
                     assertThat(isServed(server)).isFalse();
@@ -88,6 +92,7 @@ final class ScarcityIT {
             }
             assertThat(Vitals.status(inside).get("process").get("connections").asInt())
                     .isBetween(1, 2);
+            rule.holds();
         }
     }
 

@@ -21,7 +21,7 @@ import org.shutterline.server.access.Users;
 import org.shutterline.server.archive.ArchiveException;
 import org.shutterline.server.archive.AuditCheck;
 import org.shutterline.server.archive.AuditTrail;
-import org.shutterline.server.archive.DataFolder;
+import org.shutterline.server.archive.OwnersFolder;
 import picocli.CommandLine.Option;
 
 /** What is done about users, the certificate and the books from the command line; none of it starts a station. */
@@ -104,7 +104,7 @@ final class AccessOptions {
         if (exportAudit != null) {
             return export(data, out);
         }
-        DataFolder.ownedFolder(data);
+        OwnersFolder.make(data);
         if (fingerprint) {
             Certificates certificates = new Certificates(data, Clock.systemUTC());
             certificates.load();

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.archive.OwnersFolder;
 import org.shutterline.server.cameras.CameraSearch;
 import org.shutterline.server.flight.Replay;
 import org.shutterline.server.jobs.JobRefused;
@@ -111,6 +112,9 @@ public final class ServerMain implements Callable<Integer> {
             return complain("--port: expected a whole number from 0 to 65535, found " + port, WRONG_ARGUMENTS);
         }
         System.setProperty("shutterline.data", data.toString());
+        if (supportBundle == null) {
+            makeDataFolder();
+        }
         Natives.keepPrivate();
         if (headless) {
             // plates and marks are drawn all the same, and must not ask for a display that is named and not there
@@ -137,6 +141,15 @@ public final class ServerMain implements Callable<Integer> {
         } catch (Exception | LinkageError | OutOfMemoryError failed) {
             LoggerFactory.getLogger(ServerMain.class).error("could not start", failed);
             return complain("The server could not start: " + failed.getMessage(), ANYTHING_ELSE);
+        }
+    }
+
+    /** Before the log makes it, for everybody's eyes. */
+    private void makeDataFolder() {
+        try {
+            OwnersFolder.make(data);
+        } catch (IOException notToBeHad) {
+            LoggerFactory.getLogger(ServerMain.class).debug("the folder cannot be made: {}", notToBeHad.toString());
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +23,17 @@ class ServerMainIT {
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).contains(file.toString());
+    }
+
+    @Test
+    void aDataFolderThatItMakesIsItsOwnersAloneWithTheLogInIt() throws Exception {
+        Path data = folder.resolve("above").resolve("data");
+        Path settings = Files.writeString(folder.resolve("settings.yaml"), "listeners: none");
+        assertThat(run("--data", data.toString(), "--config", settings.toString()).code)
+                .isEqualTo(2);
+        assertThat(data.resolve("logs").resolve("server.log")).exists();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class Oracle {
     private final Map<Long, Stored> stored = new LinkedHashMap<>();
     private final Map<Long, Long> pictures = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
+    private final Set<String> refusedParts = new HashSet<>();
     private long refused;
     private long lastStored;
 
@@ -55,6 +56,7 @@ public final class Oracle {
         }
         if (fields.get(0).equals(REFUSED)) {
             refused++;
+            refusedParts.add(part);
             if (answers.containsKey(part)) {
                 wrong.add("part " + part + " was answered and refused: " + fields);
             }
@@ -104,6 +106,7 @@ public final class Oracle {
     /** All that does not fit; empty if nothing was lost, doubled or mixed up. */
     public synchronized List<String> verdict() {
         List<String> all = new ArrayList<>(wrong);
+        all.addAll(ofSent());
         all.addAll(ofAnswers());
         all.addAll(ofStore());
         all.addAll(ofPictures());
@@ -120,6 +123,18 @@ public final class Oracle {
 
     public synchronized long refusals() {
         return refused;
+    }
+
+    /** A part that is stored all the same is told where the store is. */
+    private List<String> ofSent() {
+        Set<String> settled = new HashSet<>(answers.keySet());
+        settled.addAll(refusedParts);
+        settled.addAll(lost);
+        stored.values().forEach(one -> settled.add(one.part));
+        return sent.stream()
+                .filter(part -> !settled.contains(part))
+                .map(part -> "part " + part + " was sent and has no outcome")
+                .toList();
     }
 
     private List<String> ofAnswers() {

@@ -42,6 +42,18 @@ class OracleTest {
     }
 
     @Test
+    void findsAPartWithoutAnOutcome() {
+        done("a", 1);
+        oracle.sent("b");
+        assertThat(oracle.verdict()).containsExactly("part b was sent and has no outcome");
+        oracle.lost("b");
+        assertThat(oracle.verdict()).isEmpty();
+        oracle.sent("c");
+        oracle.answered("a", "c", List.of("ER", "T1", "11", "station busy"));
+        assertThat(oracle.verdict()).isEmpty();
+    }
+
+    @Test
     void findsAResultOfAPartThatNobodySent() {
         stored("x", 1, "OK");
         assertThat(oracle.verdict()).containsExactly("result 1 is of part x, which nobody sent");

@@ -5,10 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -37,7 +35,7 @@ public final class DataFolder implements AutoCloseable {
      */
     public static DataFolder lock(Path path) throws ArchiveException {
         try {
-            ownedFolder(path);
+            OwnersFolder.make(path);
             if (isOpenToOthers(path)) {
                 LOG.warn("others on this machine can look into the data folder {}; chmod 700 keeps them out", path);
             }
@@ -64,13 +62,6 @@ public final class DataFolder implements AutoCloseable {
         channel.close();
     }
 
-    /** Makes a folder that only its owner can read, unless it is there already. */
-    public static void ownedFolder(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            Files.createDirectories(path, ownerOnly(path, "rwx------"));
-        }
-    }
-
     /** One that was there already belongs to whoever made it: it is left as it is. */
     static boolean isOpenToOthers(Path path) throws IOException {
         return Files.getFileStore(path).supportsFileAttributeView("posix")
@@ -84,20 +75,6 @@ public final class DataFolder implements AutoCloseable {
                 channel.force(true);
             }
         }
-    }
-
-    /** The attributes with which a new file or folder is its owner's alone; none where the system has no such thing. */
-    static FileAttribute<?>[] ownerOnly(Path path, String permissions) throws IOException {
-        Path there = path.toAbsolutePath();
-        while (there.getParent() != null && !Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
-        }
-        if (!Files.getFileStore(there).supportsFileAttributeView("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        };
     }
 
     private static Optional<FileLock> taken(FileChannel channel) throws IOException {

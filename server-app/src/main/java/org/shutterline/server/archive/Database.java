@@ -76,7 +76,7 @@ final class Database {
                         + " is missing or empty, though what belongs to earlier results is there");
             }
             Files.deleteIfExists(file);
-            Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
+            Files.createFile(file, OwnersFolder.ownerOnly(file, "rw-------"));
             return;
         }
         DatabaseHeader header = DatabaseHeader.read(file);

@@ -70,7 +70,7 @@ final class PictureFiles {
     /** Writes under another name, waits for the disk, then renames: a file under its own name is whole. */
     void write(String name, byte[] bytes) throws IOException {
         Path file = path(name);
-        DataFolder.ownedFolder(file.getParent());
+        OwnersFolder.make(file.getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try {
             try (FileChannel channel = FileChannel.open(

@@ -77,7 +77,7 @@ final class Reserve {
     /** Real bytes, because a file with a hole takes no room. */
     private void write() throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
+        Files.createFile(file, OwnersFolder.ownerOnly(file, "rw-------"));
         ByteBuffer piece = ByteBuffer.allocateDirect(1 << 16);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             for (long left = bytes; left > 0; left -= piece.limit()) {

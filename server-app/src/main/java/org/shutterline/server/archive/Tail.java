@@ -32,7 +32,7 @@ final class Tail implements AutoCloseable {
     static Tail open(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.exists(file)) {
-            Files.createFile(file, DataFolder.ownerOnly(file, "rw-------"));
+            Files.createFile(file, OwnersFolder.ownerOnly(file, "rw-------"));
         }
         return new Tail(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
     }

@@ -139,7 +139,7 @@ final class BackupFile implements AutoCloseable {
         }
         Path to = folder.resolve(name);
         Files.createDirectories(to.getParent());
-        boolean secret = BackupNames.SECRETS.contains(name);
+        boolean secret = BackupNames.SECRETS.contains(name) || name.equals(BackupNames.SETTINGS);
         try (OutputStream stream = secret ? Tree.newForOwner(to) : Files.newOutputStream(to)) {
             return unpack(name, stream, most);
         }

@@ -84,7 +84,7 @@ public final class SettingsFile {
     /** What the file holds has proved to be good. */
     public void keepAsGood() {
         try {
-            SafeFile.write(good, Files.readAllBytes(file));
+            SafeFile.writeForOwner(good, Files.readAllBytes(file));
         } catch (IOException failed) {
             LOG.warn("the good settings could not be kept aside: {}", failed.toString());
         }
@@ -260,7 +260,7 @@ public final class SettingsFile {
                 .findFirst()
                 .orElseThrow(() -> new BadSetting(
                         place, "its " + key + " cannot be changed here the way it is written; change it by hand"));
-        SafeFile.write(file, after);
+        SafeFile.writeForOwner(file, after);
         keepAsGood();
     }
 

@@ -15,6 +15,8 @@ class FailedWriteIT {
     /** Results that are kept until strace has got hold of the process. */
     private static final int MOST_MEANWHILE = 20_000;
 
+    private static final String STRACE_S = "60";
+
     @TempDir
     Path folder;
 
@@ -50,6 +52,8 @@ class FailedWriteIT {
 
     private Process attached(KeepingProcess keeping, Path data, String call) throws IOException {
         return new ProcessBuilder(
+                        "timeout",
+                        STRACE_S,
                         "strace",
                         "-f",
                         "-qq",

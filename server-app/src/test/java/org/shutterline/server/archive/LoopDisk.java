@@ -9,11 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A disk of its own in a file, or in memory, whose power can be cut and that can be filled. Root on Linux only; unmounted when closed. */
+/**
+ * A disk of its own in a file, or in memory, whose power can be cut and that can be filled. Root on Linux only; unmounted when
+ * closed, at the latest after its time limit.
+ */
 final class LoopDisk implements AutoCloseable {
     private static final long LONGEST_S = 30;
+    /** Longer than any test of the profile {@code chaos}. */
+    private static final long MOST_MINUTES = 60;
+
     private static final int PIECE = 65_536;
     private static final int BLOCK = 4_096;
     /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH: what is not on the disk by now never gets there. */
@@ -41,6 +48,7 @@ final class LoopDisk implements AutoCloseable {
                 .as("a loop device can be mounted")
                 .isZero();
         disk.mounted = true;
+        disk.limitTime();
         return disk;
     }
 
@@ -53,6 +61,7 @@ final class LoopDisk implements AutoCloseable {
                 .as("a file system in memory can be mounted")
                 .isZero();
         disk.mounted = true;
+        disk.limitTime();
         return disk;
     }
 
@@ -106,6 +115,17 @@ final class LoopDisk implements AutoCloseable {
             return ballast;
         }
         return ballast;
+    }
+
+    /** Whoever still uses it then keeps what is open. */
+    private void limitTime() {
+        CompletableFuture.delayedExecutor(MOST_MINUTES, TimeUnit.MINUTES).execute(() -> {
+            try {
+                tried("umount", "--lazy", path.toString());
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(path + " stays mounted", failed);
+            }
+        });
     }
 
     private void unmount() throws IOException, InterruptedException {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,18 @@ class SettingsFileIT {
 
     private static CameraEntry seed(int seed) {
         return new CameraEntry("simulated", "", Map.of("seed", seed));
+    }
+
+    @Test
+    void whatIsWrittenIsItsOwnersAloneSinceCamerasHavePasswords() throws IOException {
+        SettingsFile file = file(TEXT);
+        Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r--r--"));
+        file.writeCamera(2, seed(9));
+        for (String name : List.of("settings.yaml", "settings.yaml.before", "settings.good.yaml")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
+                    .as(name)
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test

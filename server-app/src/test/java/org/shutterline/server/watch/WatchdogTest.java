@@ -1,12 +1,21 @@
 package org.shutterline.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class WatchdogTest {
     private final List<Runnable> handedIn = new ArrayList<>();
@@ -48,6 +57,41 @@ class WatchdogTest {
         assertThat(handedIn).as("it is not flooded").hasSize(1);
         work();
         assertThat(dog.troubles()).isEmpty();
+    }
+
+    @Test
+    void theReportOfAStuckThreadHoldsItsStack() throws InterruptedException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Watchdog.class);
+        log.start();
+        logger.addAppender(log);
+        ExecutorService window = Executors.newSingleThreadExecutor(task -> new Thread(task, "window-thread"));
+        CountDownLatch goOn = new CountDownLatch(1);
+        try {
+            dog.watch("the window", Duration.ofSeconds(5), window::execute);
+            passes(1);
+            window.submit(() -> waitsForEver(goOn));
+            await().until(() -> isIn("WatchdogTest.waitsForEver"));
+            passes(8);
+            assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.ERROR);
+            assertThat(log.list.get(0).getFormattedMessage())
+                    .startsWith("the window has not come to its work for 5 s")
+                    .contains("\"window-thread\"")
+                    .contains("WatchdogTest.waitsForEver(WatchdogTest.java:");
+        } finally {
+            goOn.countDown();
+            window.shutdown();
+            logger.detachAppender(log);
+        }
+    }
+
+    private static boolean waitsForEver(CountDownLatch goOn) throws InterruptedException {
+        goOn.await();
+        return true;
+    }
+
+    private static boolean isIn(String method) {
+        return Stacks.all().contains(method);
     }
 
     @Test
