@@ -29,7 +29,8 @@ class ServerMainIT {
     void aDataFolderThatItMakesIsItsOwnersAloneWithTheLogInIt() throws Exception {
         Path data = folder.resolve("above").resolve("data");
         Path settings = Files.writeString(folder.resolve("settings.yaml"), "listeners: none");
-        assertThat(run("--data", data.toString(), "--config", settings.toString()).code)
+        assertThat(Program.run(folder, "--data", data.toString(), "--config", settings.toString())
+                        .code())
                 .isEqualTo(2);
         assertThat(data.resolve("logs").resolve("server.log")).exists();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
