@@ -29,6 +29,13 @@ final class WindowOptions {
             description = "Keeps settings and log in this folder, in place of the user's own.")
     private Optional<Path> data = Optional.empty();
 
+    @CommandLine.Option(
+            names = "--ca",
+            paramLabel = "FILE",
+            description = "Trusts encrypted servers whose certificate was signed by one of these (PEM), in place of the"
+                    + " certificate that was seen first.")
+    private Optional<Path> authority = Optional.empty();
+
     @CommandLine.Mixin
     private LanguageOption language = new LanguageOption();
 
@@ -42,6 +49,10 @@ final class WindowOptions {
 
     int captures() {
         return captures;
+    }
+
+    Optional<Path> authority() {
+        return authority;
     }
 
     Optional<Path> data() {

@@ -60,6 +60,9 @@ final class WindowStart {
     private final ExecutorService saving = Executors.newSingleThreadExecutor(task -> new Thread(task, "settings"));
     private final AtomicReference<ClientWindow> window = new AtomicReference<>();
 
+    /** By authorities, where those were named; set before the window is made. */
+    private Optional<Tls> signed = Optional.empty();
+
     /** On the event thread. */
     private boolean firstTab = true;
 
@@ -71,16 +74,24 @@ final class WindowStart {
 
     int start() {
         Path folder = folder();
+        Optional<Path> authority = options.authority();
+        if (authority.isPresent()) {
+            try {
+                signed = Optional.of(Tls.signedBy(authority.get(), new KnownServers(folder)));
+            } catch (IOException unusable) {
+                return notStarted("--ca: " + authority.get() + ": " + unusable.getMessage());
+            }
+        }
         SettingsFile file = new SettingsFile(folder);
         SettingsFile.Loaded loaded = file.load();
         loaded.settings().scalePercent().ifPresent(WindowStart::scale);
         if (!hasDisplay()) {
-            return noDisplay();
+            return notStarted("There is no display for the window. Commands work without one: see --help.");
         }
         try {
             Files.createDirectories(folder);
         } catch (IOException wrong) {
-            return noFolder(folder, wrong);
+            return notStarted("The folder " + folder + " cannot be made: " + wrong.getMessage());
         }
         ClientLog.into(folder);
         SwingUtilities.invokeLater(() -> open(file, loaded));
@@ -107,15 +118,8 @@ final class WindowStart {
         }
     }
 
-    private int noFolder(Path folder, IOException wrong) {
-        err.println("The folder " + folder + " cannot be made: " + wrong.getMessage());
-        saving.shutdown();
-        bench.close();
-        return ExitCode.WRONG_ARGUMENTS;
-    }
-
-    private int noDisplay() {
-        err.println("There is no display for the window. Commands work without one: see --help.");
+    private int notStarted(String why) {
+        err.println(why);
         saving.shutdown();
         bench.close();
         return ExitCode.WRONG_ARGUMENTS;
@@ -146,7 +150,8 @@ final class WindowStart {
     }
 
     private Encryption encryption(LinkListener listener) {
-        return Tls.onFirstUse(new KnownServers(folder()), (address, fingerprint) -> listener.firstTrusted(fingerprint));
+        return signed.orElseGet(() -> Tls.onFirstUse(
+                new KnownServers(folder()), (address, fingerprint) -> listener.firstTrusted(fingerprint)));
     }
 
     private OperatorActions openTab(OperatorView view, int everyMs) {

@@ -8,11 +8,13 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shutterline.client.command.ExitCode;
 import org.shutterline.client.link.RawServer;
 
 class ClientCommandIT {
@@ -53,6 +55,16 @@ class ClientCommandIT {
         }
         assertThat(out()).isEqualTo(line + System.lineSeparator());
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void aWindowWithoutTheAuthoritiesThatWereNamedDoesNotOpen() throws IOException {
+        Path none = folder.resolve("none.pem");
+        assertThat(run("--ca", none.toString())).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(err()).startsWith("--ca: " + none + ": ");
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "no certificate");
+        assertThat(run("--ca", empty.toString())).isEqualTo(ExitCode.WRONG_ARGUMENTS);
+        assertThat(err()).contains("--ca: " + empty + ": no certificate");
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.spi.InspectionToolFactory;
 
 /**
- * The camera and the tool of the manual, made into jars by the very lines of its pages ({@code build=NAME}) beside the server's
- * jar, on a real station, with which the talks of those pages ({@code settings=plugins}) are held.
+ * The camera and the tool of the manual, made into jars by the very lines of its pages ({@code build=NAME}), dropped into a
+ * folder, on a real station, with which the talks of those pages ({@code settings=plugins}) are held.
  */
 final class ExamplePluginsIT {
     private static final Path SOURCES = Path.of("src", "test", "java", "com", "example");
@@ -46,12 +46,14 @@ final class ExamplePluginsIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path tool = built("sharpness");
-        Path camera = built("testcard");
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        for (String name : KINDS.keySet()) {
+            Files.copy(built(name), plugins.resolve(name + ".jar"));
+        }
         Path data = folder.resolve("data");
         RealServer.copy(RealServer.STATIONS.resolve("plugins"), data);
         server = RealServer.begun(
-                data, List.of(RealServer.JAR.toString(), tool.toString(), camera.toString()), "--port", "0");
+                data, List.of(RealServer.JAR.toString(), plugins.resolve("*").toString()), "--port", "0");
         server.awaitReady();
     }
 

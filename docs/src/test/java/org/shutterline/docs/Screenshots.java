@@ -44,6 +44,7 @@ public final class Screenshots {
         all.take(TECHNICIAN, "server", "jobs", "light", "technician-jobs-light.png");
         all.take(TECHNICIAN, "server", "guide-step", "light", "technician-guide-light.png");
         all.take(TECHNICIAN, "server", "editor", "dark", "technician-editor-dark.png");
+        all.take(TECHNICIAN, "server", "editor-table", "light", "technician-try-light.png");
         all.take(TECHNICIAN, "server", "editor-ask", "light", "technician-service-light.png");
         all.take(TECHNICIAN, "server", "connections", "dark", "technician-connections-dark.png");
         all.take(TECHNICIAN, "server", "connections", "light", "technician-connections-light.png");

@@ -3,6 +3,7 @@ package org.shutterline.server;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.shutterline.server.access.Entry;
 import org.shutterline.server.archive.Archive;
@@ -27,9 +28,12 @@ final class QuietBooks {
     static boolean add(Path data, Entry entry) throws IOException {
         try (DataFolder folder = DataFolder.lock(data)) {
             try (Archive archive = Archive.open(folder.path(), NO_PICTURE_GOES, Clock.systemDefaultZone())) {
-                CompletableFuture<Void> kept = new CompletableFuture<>();
-                new BookShelf(archive).add(entry, () -> kept.complete(null));
-                kept.join();
+                CompletableFuture<Optional<String>> kept = new CompletableFuture<>();
+                new BookShelf(archive).add(entry, kept::complete);
+                Optional<String> trouble = kept.join();
+                if (trouble.isPresent()) {
+                    throw new IOException("it was done, but is not in the books: " + trouble.get());
+                }
             }
             return true;
         } catch (ArchiveException busy) {

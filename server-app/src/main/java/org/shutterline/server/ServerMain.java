@@ -20,6 +20,7 @@ import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
+import org.shutterline.server.monitor.Why;
 import org.shutterline.server.net.TrafficRelay;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Plugins;
@@ -205,7 +206,7 @@ public final class ServerMain implements Callable<Integer> {
         } catch (JobRefused refused) {
             return complain(refused.getMessage(), WRONG_ARGUMENTS);
         } catch (IOException unreadable) {
-            return complain(replay + ": " + unreadable.getMessage(), WRONG_ARGUMENTS);
+            return complain("--replay: " + Why.of(unreadable), WRONG_ARGUMENTS);
         }
     }
 

@@ -32,6 +32,7 @@ import org.shutterline.server.monitor.Plant;
 import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.monitor.StageTimes;
 import org.shutterline.server.monitor.StationPlate;
+import org.shutterline.server.monitor.Why;
 import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.PeerStatus;
 import org.shutterline.server.station.JobShelf;
@@ -190,8 +191,9 @@ final class WindowPlant implements Plant {
             deed.run();
             return Optional.empty();
         } catch (IOException | JobRefused | JobShelf.NoSuchJob | RuntimeException refused) {
-            LOG.warn("not done for the window: {}", refused.getMessage());
-            return Optional.of(String.valueOf(refused.getMessage()));
+            String why = Why.of(refused);
+            LOG.warn("not done for the window: {}", why);
+            return Optional.of(why);
         }
     }
 

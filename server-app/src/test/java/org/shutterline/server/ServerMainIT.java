@@ -8,9 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,17 +19,18 @@ class ServerMainIT {
     @Test
     void saysNothingOnStandardOutputWhenItsFolderCannotBeUsed() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
-        Ended ended = run("--data", file.toString());
-        assertThat(ended.code).isEqualTo(3);
-        assertThat(ended.out).isEmpty();
-        assertThat(ended.err).contains(file.toString());
+        Program.Ended ended = Program.run(folder, "--data", file.toString());
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).contains(file.toString());
     }
 
     @Test
     void aDataFolderThatItMakesIsItsOwnersAloneWithTheLogInIt() throws Exception {
         Path data = folder.resolve("above").resolve("data");
         Path settings = Files.writeString(folder.resolve("settings.yaml"), "listeners: none");
-        assertThat(run("--data", data.toString(), "--config", settings.toString()).code)
+        assertThat(Program.run(folder, "--data", data.toString(), "--config", settings.toString())
+                        .code())
                 .isEqualTo(2);
         assertThat(data.resolve("logs").resolve("server.log")).exists();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
@@ -45,10 +43,10 @@ class ServerMainIT {
                 listeners: [{dialect: plain, port: 0}]
                 stations: [{number: 1, job: gone, camera: {driver: simulated}}]
                 """);
-        Ended ended = run("--data", folder.toString());
-        assertThat(ended.code).isEqualTo(2);
-        assertThat(ended.out).isEmpty();
-        assertThat(ended.err).startsWith("settings.yaml.stations[0].job: ").contains("'gone'");
+        Program.Ended ended = Program.run(folder, "--data", folder.toString());
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("settings.yaml.stations[0].job: ").contains("'gone'");
     }
 
     @Test
@@ -63,10 +61,10 @@ class ServerMainIT {
                     port: 0
                 stations: []
                 """);
-        Ended ended = run("--data", folder.toString());
-        assertThat(ended.code).isEqualTo(2);
-        assertThat(ended.out).isEmpty();
-        assertThat(ended.err)
+        Program.Ended ended = Program.run(folder, "--data", folder.toString());
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
                 .startsWith("settings.yaml.listeners[1].address: expected a loopback address such as 127.0.0.1")
                 .contains("; see line 6 of settings.yaml");
     }
@@ -79,7 +77,7 @@ class ServerMainIT {
                 listeners: [{dialect: plain, port: 0}]
                 stations: [{number: 1, job: nothing, camera: {driver: simulated}}]
                 """);
-        Process process = new ProcessBuilder(command("--data", folder.toString()))
+        Process process = new ProcessBuilder(Program.command("--data", folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out =
@@ -88,34 +86,5 @@ class ServerMainIT {
         } finally {
             process.destroyForcibly().waitFor();
         }
-    }
-
-    private record Ended(int code, String out, String err) {}
-
-    private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ServerMain.class.getName(),
-                "--headless"));
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    private Ended run(String... arguments) throws Exception {
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(command(arguments))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }

@@ -1,6 +1,7 @@
 package org.shutterline.server.access;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.shutterline.protocol.message.Command;
@@ -34,9 +35,9 @@ public final class Books {
     /**
      * Somebody did something, or wanted to.
      *
-     * @param kept told once, on any thread, when the line is durable or cannot be made so
+     * @param kept told once, on any thread: why the line could not be made durable; empty if it is
      */
-    public void did(String who, String from, String deed, String outcome, Runnable kept) {
+    public void did(String who, String from, String deed, String outcome, Consumer<Optional<String>> kept) {
         Entry entry = new Entry(clock.instant(), who, from, deed, outcome);
         copies.accept(entry);
         shelf.add(entry, kept);
@@ -44,22 +45,31 @@ public final class Books {
 
     /** Likewise; nobody waits for it. */
     public void did(String who, String from, String deed, String outcome) {
-        did(who, from, deed, outcome, () -> {});
+        did(who, from, deed, outcome, kept -> {});
     }
 
     /** Likewise, with a time of its own. */
     public void did(Entry entry) {
         copies.accept(entry);
-        shelf.add(entry, () -> {});
+        shelf.add(entry, kept -> {});
+    }
+
+    /** Why nothing can be written down now, if so. */
+    Optional<String> fault() {
+        return shelf.fault();
     }
 
     /** A command of a peer was answered. */
-    void answered(Peer peer, Command command, Reply reply, Runnable kept) {
-        if (reply instanceof Reply.Refused refused) {
-            refused(peer, Deed.of(command), refused.code().digits() + " " + refused.text(), kept);
+    void answered(Peer peer, Command command, Reply reply, Consumer<Optional<String>> kept) {
+        if (reply instanceof Reply.Refused) {
+            refused(peer, Deed.of(command), outcome(reply), kept);
         } else {
-            did(who(peer), peer.place(), Deed.of(command), Entry.DONE, kept);
+            did(who(peer), peer.place(), Deed.of(command), outcome(reply), kept);
         }
+    }
+
+    static String outcome(Reply reply) {
+        return reply instanceof Reply.Refused refused ? refused.code().digits() + " " + refused.text() : Entry.DONE;
     }
 
     /** Something of a peer was refused before anybody was asked. */
@@ -70,13 +80,13 @@ public final class Books {
             case NOT_ON_THE_LIST -> "closed: its address is not on the list";
             case NO_LOGIN -> "closed: it did not log in";
         };
-        refused(peer, deed, outcome, () -> {});
+        refused(peer, deed, outcome, kept -> {});
     }
 
-    private void refused(Peer peer, String deed, String outcome, Runnable kept) {
+    private void refused(Peer peer, String deed, String outcome, Consumer<Optional<String>> kept) {
         long more = flood.admit(peer.address().getAddress().getHostAddress());
         if (more < 0) {
-            kept.run();
+            kept.accept(Optional.empty());
         } else {
             did(who(peer), peer.place(), deed, more == 0 ? outcome : outcome + "; " + more + " more before", kept);
         }

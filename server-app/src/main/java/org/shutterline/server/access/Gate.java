@@ -1,5 +1,6 @@
 package org.shutterline.server.access;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.shutterline.protocol.message.Code;
@@ -15,6 +16,8 @@ import org.shutterline.server.net.Peer;
  * It knows who logs in, and has the books kept. Safe for all threads.
  */
 public final class Gate implements Engine, AutoCloseable {
+    private static final String NOT_WRITTEN = "the books cannot be written: ";
+
     private final Engine machine;
     private final Logins logins;
     private final Books books;
@@ -31,18 +34,41 @@ public final class Gate implements Engine, AutoCloseable {
         Command command = asked.command();
         Peer peer = asked.peer();
         if (command instanceof Command.LogIn who) {
-            logins.check(peer, who, answer -> books.answered(peer, command, answer, () -> reply.accept(answer)));
+            logins.check(peer, who, answer -> books.answered(peer, command, answer, kept -> reply.accept(answer)));
         } else if (!peer.rights().mayDo(command.getClass())) {
             // its dialect should have said so: none can open a door by forgetting to ask
             Reply no = new Reply.Refused(Code.NOT_ALLOWED);
-            books.answered(peer, command, no, () -> {});
-            reply.accept(no);
+            books.answered(peer, command, no, kept -> reply.accept(no));
         } else if (Deed.isPrivileged(command)) {
-            // whoever hears that it was done can rely on the books telling of it
-            machine.ask(asked, answer -> books.answered(peer, command, answer, () -> reply.accept(answer)));
+            inTheBooks(asked, reply);
         } else {
             machine.ask(asked, reply);
         }
+    }
+
+    /** Whoever hears that it was done can rely on the books telling of it; nothing is done that they could not tell of. */
+    private void inTheBooks(Asked asked, Consumer<Reply> reply) {
+        Optional<String> fault = books.fault();
+        if (fault.isPresent()) {
+            reply.accept(new Reply.Refused(Code.STORAGE_FAILED, NOT_WRITTEN + fault.get()));
+            return;
+        }
+        machine.ask(
+                asked,
+                answer -> books.answered(
+                        asked.peer(), asked.command(), answer, trouble -> reply.accept(known(answer, trouble))));
+    }
+
+    private static Reply known(Reply answer, Optional<String> trouble) {
+        return trouble.<Reply>map(
+                        why -> new Reply.Refused(Code.STORAGE_FAILED, "it was done, but " + NOT_WRITTEN + why))
+                .filter(untold -> !(answer instanceof Reply.Refused))
+                .orElse(answer);
+    }
+
+    @Override
+    public boolean mayStay(Peer peer, long loggedInNanos) {
+        return logins.mayStay(peer, loggedInNanos);
     }
 
     @Override

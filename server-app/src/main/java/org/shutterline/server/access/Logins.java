@@ -31,6 +31,7 @@ final class Logins implements AutoCloseable {
     private final Books books;
     private final UserWatch watch;
     private final LongSupplier nanoTime;
+    private String seen;
     private final BackOff byAddress = new BackOff(3, Duration.ofMinutes(5), Duration.ofHours(1));
     /** Shorter: somebody else's guesses must not keep the user out for long. */
     private final BackOff byName = new BackOff(5, Duration.ofSeconds(30), Duration.ofMinutes(10));
@@ -41,6 +42,7 @@ final class Logins implements AutoCloseable {
     Logins(Users users, Books books, LongSupplier nanoTime) {
         this.users = users;
         this.books = books;
+        this.seen = users.stamp();
         this.watch = new UserWatch(known());
         this.nanoTime = nanoTime;
         thread.allowCoreThreadTimeOut(true);
@@ -65,17 +67,34 @@ final class Logins implements AutoCloseable {
         }
     }
 
-    private List<Account> known() {
+    private List<User> known() {
         try {
-            return users.all();
+            return users.known();
         } catch (BadSetting damaged) {
             LOG.error("nobody can log in: {}", damaged.getMessage());
             return List.of();
         }
     }
 
+    /** Whether nobody changed anything about the user since then; blocks on the disk. */
+    boolean mayStay(Peer peer, long loggedInNanos) {
+        look();
+        return !watch.changedSince(peer.user(), loggedInNanos);
+    }
+
+    /** What changed about users is in the books, whoever did it. */
+    private synchronized void look() {
+        String now = users.stamp();
+        if (!now.equals(seen)) {
+            seen = now;
+            watch.changes(known(), nanoTime.getAsLong())
+                    .forEach(change -> books.did("", "users.yaml", change, Entry.DONE));
+        }
+    }
+
     private Reply checked(Peer peer, Command.LogIn who) {
-        watch.changes(known()).forEach(change -> books.did("", "users.yaml", change, Entry.DONE));
+        look();
+        long begin = nanoTime.getAsLong();
         String address = peer.address().getAddress().getHostAddress();
         Duration wait = peer.isHere() ? Duration.ZERO : wait(address, who.user());
         if (wait.compareTo(Duration.ZERO) > 0) {
@@ -88,6 +107,10 @@ final class Logins implements AutoCloseable {
                 byName.wrong(who.user(), nanoTime.getAsLong());
             }
             return refused("wrong name or password");
+        }
+        look();
+        if (watch.changedSince(who.user(), begin)) {
+            return refused("the user was changed at this moment, try again");
         }
         byAddress.right(address);
         byName.right(who.user());

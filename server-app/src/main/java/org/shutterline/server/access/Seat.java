@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.LeastRole;
+import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
@@ -174,14 +177,29 @@ public final class Seat {
         }
     }
 
+    /**
+     * Has something asked, and writes down what became of it.
+     *
+     * @throws BadSetting if it may not be done
+     */
+    public void asks(Command command, Consumer<Reply> reply, Consumer<Consumer<Reply>> asking) {
+        Role needed = LeastRole.of(command.getClass()).orElse(Role.VIEW);
+        Standing now = standing();
+        if (!now.role().mayDo(needed)) {
+            does(needed, Deed.of(command));
+        } else if (Deed.isPrivileged(command)) {
+            asking.accept(answer -> {
+                books.did(now.user(), WINDOW, Deed.of(command), Books.outcome(answer));
+                reply.accept(answer);
+            });
+        } else {
+            asking.accept(reply);
+        }
+    }
+
     /** Writes down that something that may be done here was not. */
     public void didNot(String deed, String why) {
         books.did(standing().user(), WINDOW, deed, "not done: " + why);
-    }
-
-    /** What a command wants, as the books say it. */
-    public String words(Command command) {
-        return Deed.of(command);
     }
 
     private Optional<Role> role(String name, Secret password) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -65,6 +66,21 @@ public final class Users {
     /** In the order in which they were added. */
     public List<Account> all() {
         return read().stream().map(User::account).toList();
+    }
+
+    /** Likewise, with what is kept of their passwords. */
+    List<User> known() {
+        return read();
+    }
+
+    /** Tells one state of the file from another, without reading it. */
+    String stamp() {
+        try {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+            return now.lastModifiedTime() + " " + now.size() + " " + now.fileKey();
+        } catch (IOException none) {
+            return "";
+        }
     }
 
     /** Whether there is anybody yet. */

@@ -1,6 +1,7 @@
 package org.shutterline.server.backup;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -153,6 +154,8 @@ final class BackupFile implements AutoCloseable {
             return Hashed.copy(in, to, most);
         } catch (BackupRefused tooLong) {
             throw new BackupRefused(BackupNames.visible(name) + " " + tooLong.getMessage(), tooLong);
+        } catch (EOFException cut) {
+            throw new BackupRefused(BackupNames.visible(name) + " is damaged: it is cut off", cut);
         } catch (java.util.zip.ZipException damaged) {
             throw new BackupRefused(BackupNames.visible(name) + " is damaged: " + damaged.getMessage(), damaged);
         }

@@ -1,5 +1,6 @@
 package org.shutterline.server.flight;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -136,7 +137,10 @@ public final class FlightRecord implements AutoCloseable {
                 parts.put(entry.getName(), to);
                 copy(zip, to, most, name + ", " + entry.getName());
             }
-        } catch (ZipException damaged) {
+        } catch (EOFException cut) {
+            throw new JobRefused(name, "is damaged: it is cut off");
+        } catch (ZipException | IllegalArgumentException damaged) {
+            // the library has no other word for a name that is no text
             throw new JobRefused(name, "is damaged: " + damaged.getMessage());
         }
         return parts.keySet();

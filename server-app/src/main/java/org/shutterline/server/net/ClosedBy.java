@@ -22,6 +22,8 @@ public enum ClosedBy {
     NEWCOMER,
     /** It did not log in as soon as it has to. */
     NO_LOGIN,
+    /** The user as whom it logged in was removed, or has another role or password now. */
+    REVOKED,
     /** A mistake in the program; the log has it. */
     INTERNAL_ERROR;
 

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
@@ -20,6 +21,7 @@ final class Diary {
     private final Instant since = Instant.now();
     private final Map<ServerStep.Send, Meaning> meanings = new IdentityHashMap<>();
     private volatile Peer peer;
+    private volatile OptionalLong loggedInNanos = OptionalLong.empty();
     private volatile long linesIn;
     private volatile long triggers;
     private volatile String lastLine = "";
@@ -57,7 +59,13 @@ final class Diary {
         note(Traffic.Kind.NAMED, name);
     }
 
+    /** By {@link System#nanoTime()}; empty while nobody did. */
+    OptionalLong loggedInNanos() {
+        return loggedInNanos;
+    }
+
     void loggedIn(Input.Login login) {
+        loggedInNanos = OptionalLong.of(System.nanoTime());
         peer = peer.loggedIn(login.user(), login.role());
         LOG.info("connection {} logged in as {}, {}", peer.shown(), Visible.text(login.user()), login.role());
     }

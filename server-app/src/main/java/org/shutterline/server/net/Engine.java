@@ -32,6 +32,15 @@ public interface Engine {
         // whoever keeps no books has nothing to do
     }
 
+    /**
+     * Whether somebody who logged in is still one who may be there. Asked about once a second, on the listener's own thread.
+     *
+     * @param loggedInNanos when it did, by {@link System#nanoTime()}
+     */
+    default boolean mayStay(Peer peer, long loggedInNanos) {
+        return true;
+    }
+
     /** Why something was refused before the machine was asked. */
     enum Refusal {
         /** The peer may not do that. */

@@ -2,6 +2,7 @@ package org.shutterline.server.net;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,6 +79,11 @@ final class Session {
     /** Whether it was told to close at once, and only has not gone yet. */
     boolean isLeaving() {
         return leaving;
+    }
+
+    /** When it logged in, by {@link System#nanoTime()}; empty if it did not. */
+    OptionalLong loggedInNanos() {
+        return diary.loggedInNanos();
     }
 
     /** Whether it still has to log in, or has not agreed on TLS yet. */

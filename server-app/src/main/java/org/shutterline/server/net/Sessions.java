@@ -111,6 +111,16 @@ final class Sessions {
         }
     }
 
+    /** Closes those who are logged in as somebody who is no such user any more. */
+    void cutRevoked(Engine engine) {
+        all.values().stream()
+                .filter(session -> session.loggedInNanos().isPresent())
+                .filter(session -> !session.isLeaving())
+                .filter(session ->
+                        !engine.mayStay(session.peer(), session.loggedInNanos().getAsLong()))
+                .forEach(session -> session.cut(ClosedBy.REVOKED));
+    }
+
     private void awaitAllGone(long nanos) throws InterruptedException {
         long until = System.nanoTime() + nanos;
         synchronized (someoneLeft) {

@@ -27,6 +27,7 @@ public final class TriggerServer implements AutoCloseable {
     private static final long TROUBLED_NANOS = 2_000_000_000;
 
     private final Porter porter;
+    private final Engine engine;
     private final ServerSocketChannel listener;
     private final InetSocketAddress address;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -85,6 +86,7 @@ public final class TriggerServer implements AutoCloseable {
         this.listener = listener;
         this.address = (InetSocketAddress) listener.getLocalAddress();
         this.porter = new Porter(address, surroundings);
+        this.engine = surroundings.engine();
         this.thread = new Thread(this::acceptOn, "net-" + address.getPort() + "-accept");
         thread.setDaemon(true);
         this.watch = new Thread(this::watchOn, "net-" + address.getPort() + "-watch");
@@ -182,6 +184,7 @@ public final class TriggerServer implements AutoCloseable {
         try {
             while (!closed.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
                 terms.sessions().cutLost(address.getPort());
+                terms.sessions().cutRevoked(engine);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

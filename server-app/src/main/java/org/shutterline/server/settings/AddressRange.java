@@ -57,6 +57,11 @@ public final class AddressRange {
         return true;
     }
 
+    /** Whether every address of its kind is among them, or half of all: nobody has so many machines. */
+    boolean isEverybody() {
+        return bits <= 1;
+    }
+
     @Override
     public String toString() {
         return text;

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  * the same. Used by one thread at a time.
  */
 public final class Inspector implements AutoCloseable {
+    /** A program that is killed costs a start, so it is not when its answer may come too late by a moment only. */
+    private static final long LATE_NANOS = 50_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
     private final Job job;
@@ -61,14 +64,15 @@ public final class Inspector implements AutoCloseable {
     }
 
     /**
-     * The same by a deadline: a tool that may be cut short has until then at most, and none begins later.
+     * The same by a deadline: a tool has until then at most, one that may not be cut short a moment longer, and none begins
+     * later.
      *
      * @param deadlineNanos of {@link System#nanoTime()}
      */
     Judgement inspect(Frame frame, Optional<String> part, Instant takenAt, long deadlineNanos) {
         return inspect(frame, part, takenAt, (step, tool) -> {
-            long own = untilOwnLimit(step, tool);
-            return tool.mayBeCutShort() || deadlineNanos - System.nanoTime() < 0 ? earlier(deadlineNanos, own) : own;
+            boolean whole = !tool.mayBeCutShort() && deadlineNanos - System.nanoTime() > 0;
+            return earlier(whole ? deadlineNanos + LATE_NANOS : deadlineNanos, untilOwnLimit(step, tool));
         });
     }
 

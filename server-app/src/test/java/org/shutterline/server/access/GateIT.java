@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -51,7 +52,8 @@ class GateIT {
     private final List<Asked> done = new CopyOnWriteArrayList<>();
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final AtomicLong nowNanos = new AtomicLong(Long.MAX_VALUE - 1);
-    private final List<Runnable> unkept = new ArrayList<>();
+    private final List<Consumer<Optional<String>>> unkept = new ArrayList<>();
+    private Optional<String> closed = Optional.empty();
     private boolean shelfWaits;
     private Users users;
     private Gate gate;
@@ -59,16 +61,24 @@ class GateIT {
     @BeforeEach
     void open() {
         users = new Users(data);
-        Books books = new Books(this::shelve, copy -> {}, Clock.systemUTC(), nowNanos::get);
+        Books books = new Books(new Paper(), copy -> {}, Clock.systemUTC(), nowNanos::get);
         gate = new Gate(new Machine(), users, books, nowNanos::get);
     }
 
-    private void shelve(Entry entry, Runnable kept) {
-        entries.add(entry);
-        if (shelfWaits) {
-            unkept.add(kept);
-        } else {
-            kept.run();
+    private final class Paper implements Shelf {
+        @Override
+        public void add(Entry entry, Consumer<Optional<String>> kept) {
+            entries.add(entry);
+            if (shelfWaits) {
+                unkept.add(kept);
+            } else {
+                kept.accept(Optional.empty());
+            }
+        }
+
+        @Override
+        public Optional<String> fault() {
+            return closed;
         }
     }
 
@@ -183,8 +193,42 @@ class GateIT {
         List<Reply> replies = new ArrayList<>();
         gate.ask(question(peer(Rights.of(Role.OPERATE)), new Command.GoOffline(1)), replies::add);
         assertThat(replies).isEmpty();
-        unkept.forEach(Runnable::run);
+        unkept.forEach(kept -> kept.accept(Optional.empty()));
         assertThat(replies).containsExactly(new Reply.Done());
+    }
+
+    @Test
+    void aRefusalIsAnsweredWhenTheBooksTellOfItDurably() {
+        shelfWaits = true;
+        List<Reply> replies = new ArrayList<>();
+        gate.ask(question(peer(Rights.of(Role.VIEW)), new Command.GoOffline(1)), replies::add);
+        assertThat(replies).isEmpty();
+        unkept.forEach(kept -> kept.accept(Optional.empty()));
+        assertThat(replies).containsExactly(new Reply.Refused(Code.NOT_ALLOWED));
+    }
+
+    @Test
+    void whatTheBooksCannotTellOfIsNotDone() {
+        closed = Optional.of("the disk is full");
+        List<Reply> replies = new ArrayList<>();
+        gate.ask(question(peer(Rights.of(Role.OPERATE)), new Command.GoOffline(1)), replies::add);
+        gate.ask(question(peer(Rights.of(Role.OPERATE)), new Command.AskStatus(1)), replies::add);
+        assertThat(replies)
+                .containsExactly(
+                        new Reply.Refused(Code.STORAGE_FAILED, "the books cannot be written: the disk is full"),
+                        new Reply.Done());
+        assertThat(done).hasSize(1);
+    }
+
+    @Test
+    void whoeverHasSomethingDoneOfWhichTheBooksCannotTellAfterwardsHearsThat() {
+        shelfWaits = true;
+        List<Reply> replies = new ArrayList<>();
+        gate.ask(question(peer(Rights.of(Role.OPERATE)), new Command.GoOffline(1)), replies::add);
+        unkept.forEach(kept -> kept.accept(Optional.of("the disk is full")));
+        assertThat(replies)
+                .containsExactly(new Reply.Refused(
+                        Code.STORAGE_FAILED, "it was done, but the books cannot be written: the disk is full"));
     }
 
     @Test
@@ -255,6 +299,42 @@ class GateIT {
         new Users(data).add("eve", Role.ADMIN, PASSWORD);
         login(at("127.0.0.1", false), "eve", PASSWORD);
         assertThat(entries).extracting(Entry::deed).containsExactly("user eve is there, ADMIN", "LOGIN as eve");
+    }
+
+    @Test
+    void anotherPasswordThatCameByTheFileIsInTheBooks() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        login(at("127.0.0.1", false), "anna", PASSWORD);
+        entries.clear();
+        new Users(data).add("anna", Role.ADMIN, WRONG);
+        login(at("127.0.0.1", false), "anna", WRONG);
+        assertThat(entries).extracting(Entry::deed).containsExactly("user anna has another password", "LOGIN as anna");
+    }
+
+    @Test
+    void whoeverWasChangedOrRemovedMayNotStay() throws Exception {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        users.add("bert", Role.ADMIN, PASSWORD);
+        users.add("carl", Role.ADMIN, PASSWORD);
+        users.add("dora", Role.ADMIN, PASSWORD);
+        login(at("127.0.0.1", false), "dora", PASSWORD);
+        long loggedIn = nowNanos.get();
+        assertThat(gate.mayStay(as("anna"), loggedIn)).isTrue();
+
+        nowNanos.incrementAndGet();
+        users.remove("anna");
+        new Roster(users).role("bert", Role.VIEW);
+        new Roster(users).password("carl", WRONG);
+        assertThat(Stream.of("anna", "bert", "carl").map(name -> gate.mayStay(as(name), loggedIn)))
+                .containsOnly(false);
+        assertThat(gate.mayStay(as("dora"), loggedIn)).isTrue();
+        nowNanos.incrementAndGet();
+        assertThat(gate.mayStay(as("bert"), nowNanos.get())).isTrue();
+    }
+
+    private static Peer as(String user) {
+        return new Peer(
+                1, "", new InetSocketAddress("10.0.4.17", 40_001), "plain", Rights.of(Role.ADMIN), 7501, user, true);
     }
 
     private Reply login(Peer peer, String user, Secret password) {

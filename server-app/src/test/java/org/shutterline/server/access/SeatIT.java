@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.Code;
+import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -138,6 +141,27 @@ class SeatIT {
         now += TimeUnit.MINUTES.toNanos(10);
         seat.passTime();
         assertThat(left).hasSize(2);
+    }
+
+    @Test
+    void whatBecameOfACommandIsInTheBooks() throws IOException {
+        List<Reply> replies = new ArrayList<>();
+        Reply busy = new Reply.Refused(Code.STATION_FAULT, "the camera is away");
+        seat.asks(new Command.GoOnline(1), replies::add, answer -> answer.accept(busy));
+        seat.asks(new Command.GoOffline(1), replies::add, answer -> answer.accept(new Reply.Done()));
+        seat.asks(new Command.AskStatus(1), replies::add, answer -> answer.accept(new Reply.Done()));
+        assertThat(replies).containsExactly(busy, new Reply.Done(), new Reply.Done());
+        assertThat(entries)
+                .extracting(entry -> entry.deed() + ": " + entry.outcome())
+                .containsExactly("ONLINE station 1: " + Books.outcome(busy), "OFFLINE station 1: done");
+
+        seat.makeFirst("anna", PASSWORD);
+        seat.logOff();
+        assertThatThrownBy(() -> seat.asks(new Command.GoOnline(1), replies::add, answer -> {
+                    throw new AssertionError("asked for nobody");
+                }))
+                .isInstanceOf(BadSetting.class);
+        assertThat(entries.get(entries.size() - 1).outcome()).isEqualTo("05 not allowed");
     }
 
     @Test

@@ -51,6 +51,9 @@ public final class PlateWorkshop implements Workshop {
 
     boolean mayTeach = true;
     Optional<OtherEditor> other = Optional.empty();
+    /** Why the camera gives no new picture. */
+    Optional<String> online = Optional.empty();
+
     String active = "";
     private String activeVersion = "";
 
@@ -193,6 +196,9 @@ public final class PlateWorkshop implements Workshop {
 
     @Override
     public PlainPicture look(int station) throws CameraException, InterruptedException {
+        if (online.isPresent()) {
+            throw new CameraException(CameraException.Kind.THIS_PICTURE, online.get());
+        }
         try (Frame frame = camera.capture(frames).frame()) {
             ByteBuffer pixels = frame.pixels();
             byte[] copy = new byte[pixels.remaining()];

@@ -38,7 +38,7 @@ import org.shutterline.server.settings.Plugins;
 /** Stations that do what a test says. Answers at once, on the asker's thread. Safe for all threads. */
 public final class ScriptedPlant implements Plant {
     private List<ListenerPlate> listeners = List.of(listener("plain", 7501), listener("keyence-xg", 8500));
-    final Map<Long, Verdict> saidOf = new java.util.HashMap<>();
+    private final Map<Long, Verdict> saidOf = new java.util.HashMap<>();
     final Map<Path, String> flights = new java.util.HashMap<>();
 
     private final Map<Integer, StationPlate> plates = new TreeMap<>();
@@ -132,6 +132,11 @@ public final class ScriptedPlant implements Plant {
         return asked.stream()
                 .filter(command -> !(command instanceof Command.AskStatus || command instanceof Command.ListJobs))
                 .toList();
+    }
+
+    /** What people said of parts, by the ids of their results. */
+    public synchronized Map<Long, Verdict> said() {
+        return Map.copyOf(saidOf);
     }
 
     public synchronized List<HistoryQuery> searched() {

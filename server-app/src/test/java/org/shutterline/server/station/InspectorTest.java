@@ -325,6 +325,28 @@ class InspectorTest {
     }
 
     @Test
+    void noToolHasLongerThanThePart() throws CameraException {
+        List<Long> left = new ArrayList<>();
+        InspectionTool unhurried = new InspectionTool() {
+            @Override
+            public Finding inspect(Scene scene) {
+                left.add(scene.nanosLeft());
+                return Finding.of(Map.of("width", 15.0), List.of());
+            }
+
+            @Override
+            public boolean mayBeCutShort() {
+                return false;
+            }
+        };
+        try (Inspector inspector = new Inspector(ScriptedTool.job("plate", unhurried));
+                Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
+            inspector.inspect(frame, Optional.empty(), Instant.EPOCH, System.nanoTime() + 20_000_000);
+        }
+        assertThat(left).singleElement().satisfies(nanos -> assertThat(nanos).isBetween(20_000_000L, 70_000_000L));
+    }
+
+    @Test
     void givesLittleTimeBeforeTheFirstPartToAllButThoseThatMayNotBeCutShort() throws CameraException {
         List<Long> left = new ArrayList<>();
         InspectionTool hurried = scene -> {

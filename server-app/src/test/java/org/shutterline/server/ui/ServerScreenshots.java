@@ -104,7 +104,7 @@ import org.slf4j.LoggerFactory;
  * connections-many, connections-doctor, connections-terminal, connections-simulator, connections-error, listener, listener-new, listener-error, history, statistics, log, storage,
  * keys, faults, cameras, cameras-find, cameras-faults, cameras-focus, cameras-delay, cameras-delayed, cameras-error, cameras-online, jobs, jobs-compare,
  * jobs-arrival, jobs-trouble, seat, seat-error, seat-first, seat-long, seat-nobody, seat-cameras, seat-editor, seat-idle, seat-held, users,
- * users-token, users-error, connections-tls, guide, guide-step, editor, editor-ask, editor-error, editor-truth, editor-answer, editor-program. Needs a display;
+ * users-token, users-error, connections-tls, guide, guide-step, editor, editor-ask, editor-error, editor-truth, editor-table, editor-answer, editor-program. Needs a display;
  * {@code -Dsun.java2d.uiScale=2} saves it at 200 %.
  */
 public final class ServerScreenshots {
@@ -268,8 +268,9 @@ public final class ServerScreenshots {
                 LockSupport.parkNanos(150_000_000);
             }
         }
-        if (scene.equals("editor-answer")) {
-            EventQueue.invokeAndWait(() -> press(frame, "job.answer"));
+        if (scene.equals("editor-answer") || scene.equals("editor-table")) {
+            String button = scene.equals("editor-answer") ? "job.answer" : "confusion.OK.NG";
+            EventQueue.invokeAndWait(() -> press(frame, button));
             LockSupport.parkNanos(300_000_000);
         }
         EventQueue.invokeAndWait(() -> shoot(file));
@@ -520,6 +521,7 @@ public final class ServerScreenshots {
                         "editor-ask",
                         "editor-error",
                         "editor-truth",
+                        "editor-table",
                         "editor-answer",
                         "editor-program",
                         "seat-editor",
@@ -623,7 +625,7 @@ public final class ServerScreenshots {
                 editor.add("combine");
                 editor.choose("external");
             }
-            if (scene.equals("editor-truth")) {
+            if (scene.equals("editor-truth") || scene.equals("editor-table")) {
                 for (long id = 1; id <= 24; id++) {
                     workshop.jobs().label("plate-A", id, id % 5 != 0, picture(id));
                 }

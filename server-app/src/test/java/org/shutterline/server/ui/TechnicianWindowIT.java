@@ -176,6 +176,37 @@ class TechnicianWindowIT {
     }
 
     @Test
+    void aFalseCallIsMarkedBesideTheVerdictWhichStays() {
+        window.toggleButton("page.HISTORY").click();
+        window.textBox("history.part")
+                .enterText(Samples.result(20, 1, Verdict.NG, 5).part().orElseThrow());
+        window.button("history.find").click();
+        await().until(() -> window.table("history").target().getRowCount() == 1);
+        await().until(() ->
+                verdict().contains("#20") && window.button("said.good").target().isEnabled());
+
+        window.button("said.good").click();
+        await().until(() -> plant.said().equals(Map.of(20L, Verdict.OK)));
+        await().until(() -> said().equals("OK"));
+        assertThat(verdict()).contains("NG");
+        window.label("said.note").requireText("Kept; the verdict of the job stays");
+        window.button("said.good").requireDisabled();
+
+        window.button("said.bad").requireEnabled().click();
+        await().until(() -> said().equals("NG"));
+        assertThat(plant.said()).isEqualTo(Map.of(20L, Verdict.NG));
+        window.button("said.back").click();
+        await().until(() -> said().isEmpty());
+        assertThat(plant.said()).isEmpty();
+    }
+
+    /** What the only row says of what a person said. */
+    private String said() {
+        return GuiActionRunner.execute(
+                () -> String.valueOf(window.table("history").target().getModel().getValueAt(0, 6)));
+    }
+
+    @Test
     void statisticsStandAsJudgedAndAsPeopleSayAndFollowTheChoice() {
         for (int i = 1; i <= 10; i++) {
             figures.part(Instant.now(), i == 4 ? Verdict.NG : Verdict.OK, 12);

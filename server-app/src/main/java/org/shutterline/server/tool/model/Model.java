@@ -1,6 +1,7 @@
 package org.shutterline.server.tool.model;
 
 import ai.onnxruntime.OrtException;
+import java.time.Duration;
 import java.util.Optional;
 import org.opencv.core.Mat;
 import org.shutterline.server.spi.Region;
@@ -39,8 +40,8 @@ final class Model implements AutoCloseable {
      */
     Answer run(Mat picture, Scene scene) throws ToolException {
         scene.checkTime();
-        try {
-            Answer answer = network.run(picture);
+        try (RunLimit limit = new RunLimit(Duration.ofNanos(scene.nanosLeft()))) {
+            Answer answer = run(picture, scene, limit);
             if (!answer.isFinite()) {
                 throw new ToolException("the model gave something that is no number");
             }
@@ -48,6 +49,16 @@ final class Model implements AutoCloseable {
             return answer;
         } catch (OrtException e) {
             throw new ToolException("the model could not be run: " + e.getMessage(), e);
+        }
+    }
+
+    /** One that is ended because its time is over says just that. */
+    private Answer run(Mat picture, Scene scene, RunLimit limit) throws OrtException, ToolException {
+        try {
+            return network.run(picture, limit);
+        } catch (OrtException failed) {
+            scene.checkTime();
+            throw failed;
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.opencv.core.Mat;
 
@@ -57,21 +56,12 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * Runs it over one picture.
+     * Runs it over one picture, for as long as it may take.
      *
      * @param picture of the input's size, CV_8UC1 or CV_8UC3 as it has channels
      * @throws OrtException if it cannot be run; the message is for its author
      */
-    Answer run(Mat picture) throws OrtException {
-        return run(picture, Optional.empty());
-    }
-
-    /** The same for as long as it may take. */
     Answer run(Mat picture, RunLimit limit) throws OrtException {
-        return run(picture, Optional.of(limit.options()));
-    }
-
-    private Answer run(Mat picture, Optional<OrtSession.RunOptions> options) throws OrtException {
         picture.get(0, 0, levels);
         if (input.bytes()) {
             fillBytes();
@@ -79,9 +69,7 @@ final class Network implements AutoCloseable {
             fillNumbers();
         }
         Map<String, OnnxTensor> given = Map.of(input.name(), tensor);
-        try (OrtSession.Result result = options.isPresent()
-                ? session.run(given, Set.of(output), options.get())
-                : session.run(given, Set.of(output))) {
+        try (OrtSession.Result result = session.run(given, Set.of(output), limit.options())) {
             OnnxTensor answer = (OnnxTensor) result.get(0);
             TensorInfo info = answer.getInfo();
             FloatBuffer values = answer.getFloatBuffer();

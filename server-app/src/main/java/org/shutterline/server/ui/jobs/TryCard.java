@@ -68,7 +68,7 @@ final class TryCard extends JPanel {
         Tables.mono(rows.column(0));
         Tables.second(rows.column(4));
         Tables.second(rows.column(5));
-        rows.widths(150, 110, 134, 70, 84, 340, 0);
+        rows.widths(120, 96, 110, 64, 78, 290, 0);
         rows.onChoice(row -> actions.showTried(row.index()));
         strip.onRun(this::start);
         strip.onCancel(actions::cancel);

@@ -76,6 +76,9 @@ public final class Retold {
                     known("wordForOk", "a word for OK that is not blank"),
                     known("placeholder", "\\{name} or \\{name\\|width}"),
                     known("brace", "}} for a brace"),
+                    known("templateSize", "a template of at least (\\d+ x \\d+ px)"),
+                    known("templateTexture", "a template with something to see in it; this one is all of one grey"),
+                    known("templateFits", "a template that fits into the region"),
                     known("text", "a text")));
 
     private Retold() {}
