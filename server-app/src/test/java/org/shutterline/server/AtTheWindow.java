@@ -55,7 +55,8 @@ final class AtTheWindow implements AutoCloseable {
     }
 
     MonitorState state(Predicate<MonitorState> like) {
-        return await().atMost(PATIENCE).until(() -> shown, now -> now.filter(like).isPresent())
+        return await().atMost(PATIENCE)
+                .until(() -> shown, now -> now.filter(like).isPresent())
                 .orElseThrow();
     }
 

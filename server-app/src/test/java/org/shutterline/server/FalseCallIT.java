@@ -41,8 +41,7 @@ class FalseCallIT {
 
     @Test
     void theVerdictStaysTheStatisticsShowBothAndThePictureJoinsTheLabelledSet() throws Exception {
-        try (AtTheWindow window =
-                        new AtTheWindow(new Wishes(data, Optional.empty(), false, Optional.of(0), false));
+        try (AtTheWindow window = new AtTheWindow(new Wishes(data, Optional.empty(), false, Optional.of(0), false));
                 LineTalk plc = new LineTalk(window.server)) {
             long bad = judged(plc, "T1");
             judged(plc, "T1");
@@ -76,8 +75,7 @@ class FalseCallIT {
 
     @Test
     void aPersonMaySayOtherwiseLaterAndTheLastWordCounts() throws Exception {
-        try (AtTheWindow window =
-                        new AtTheWindow(new Wishes(data, Optional.empty(), false, Optional.of(0), false));
+        try (AtTheWindow window = new AtTheWindow(new Wishes(data, Optional.empty(), false, Optional.of(0), false));
                 LineTalk plc = new LineTalk(window.server)) {
             long bad = judged(plc, "T1");
             says(window, bad, Verdict.OK);

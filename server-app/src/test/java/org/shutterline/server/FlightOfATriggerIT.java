@@ -83,9 +83,7 @@ class FlightOfATriggerIT {
     @Test
     void aTriggerOfTheWindowHasNoBytes() throws Exception {
         try (AtTheWindow window = start()) {
-            window.server
-                    .machine()
-                    .askHere(new Command.Trigger(1, TriggerRequest.PLAIN), event -> {}, reply -> {});
+            window.server.machine().askHere(new Command.Trigger(1, TriggerRequest.PLAIN), event -> {}, reply -> {});
             saved(window, 1);
             try (FlightRecord record = opened(file)) {
                 assertThat(record.wire()).isEmpty();
@@ -151,8 +149,7 @@ class FlightOfATriggerIT {
 
     private long saved(AtTheWindow window, String answer) {
         window.state(now -> now.traffic().rows().stream()
-                .anyMatch(row ->
-                        row.kind() == TrafficRow.Kind.OUT && row.text().startsWith(answer)));
+                .anyMatch(row -> row.kind() == TrafficRow.Kind.OUT && row.text().startsWith(answer)));
         long id = Long.parseLong(answer.split(",")[2]);
         saved(window, id);
         return id;

@@ -151,8 +151,7 @@ final class GuideIT {
     private Path plateWithAnotherCode() throws Exception {
         PlainPicture picture =
                 new PlateWorkshop(folder.resolve("other"), SimulatedCameras.with(Map.of("wrongCodeRate", 1))).look(1);
-        BufferedImage image =
-                new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage image = new BufferedImage(picture.widthPx(), picture.heightPx(), BufferedImage.TYPE_BYTE_GRAY);
         image.getRaster().setDataElements(0, 0, picture.widthPx(), picture.heightPx(), picture.bytes());
         Path file = folder.resolve("other.png");
         ImageIO.write(image, "png", file.toFile());

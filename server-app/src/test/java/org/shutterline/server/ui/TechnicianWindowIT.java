@@ -182,8 +182,8 @@ class TechnicianWindowIT {
                 .enterText(Samples.result(20, 1, Verdict.NG, 5).part().orElseThrow());
         window.button("history.find").click();
         await().until(() -> window.table("history").target().getRowCount() == 1);
-        await().until(() -> verdict().contains("#20")
-                && window.button("said.good").target().isEnabled());
+        await().until(() ->
+                verdict().contains("#20") && window.button("said.good").target().isEnabled());
 
         window.button("said.good").click();
         await().until(() -> plant.said().equals(Map.of(20L, Verdict.OK)));
@@ -202,8 +202,8 @@ class TechnicianWindowIT {
 
     /** What the only row says of what a person said. */
     private String said() {
-        return GuiActionRunner.execute(() ->
-                String.valueOf(window.table("history").target().getModel().getValueAt(0, 6)));
+        return GuiActionRunner.execute(
+                () -> String.valueOf(window.table("history").target().getModel().getValueAt(0, 6)));
     }
 
     @Test

@@ -79,7 +79,8 @@ class IsolatedModelIT {
         Map<String, Object> settings = model(TestModels.endless());
         assertThatThrownBy(() -> isolated(settings))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageContaining("test.model: the model learned.onnx did not come to an end with one grey picture");
+                .hasMessageContaining(
+                        "test.model: the model learned.onnx did not come to an end with one grey picture");
     }
 
     private Map<String, Object> model(byte[] bytes) throws Exception {
@@ -92,8 +93,7 @@ class IsolatedModelIT {
     }
 
     private InspectionTool tool(InspectionToolFactory kind, Map<String, Object> settings) {
-        return kind.create(
-                Options.checked("test", settings, kind.settings()), (name, place) -> folder.resolve(name));
+        return kind.create(Options.checked("test", settings, kind.settings()), (name, place) -> folder.resolve(name));
     }
 
     private static Finding inspect(InspectionTool tool, int level, long ms) throws ToolException {

@@ -103,7 +103,8 @@ final class ToolTroubleIT {
     void bothAreToldInTheLanguageOfTheWindow() {
         Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
         assertThat(onPicture("away"))
-                .contains("away: der Bereich reicht \u00fcber das Bild hinaus: bis 5000, 200 in einem Bild von 1280 x 960");
+                .contains(
+                        "away: der Bereich reicht \u00fcber das Bild hinaus: bis 5000, 200 in einem Bild von 1280 x 960");
         assertThat(onPicture("flat"))
                 .contains("Erwartet: eine Vorlage, in der etwas zu sehen ist; diese hat \u00fcberall dasselbe Grau");
     }
