@@ -22,8 +22,8 @@ final class ModelFile {
     private static final long MOST_BYTES = 512L << 20;
     private static final int MOST_NUMBERS = 20_000_000;
 
-    /** Less than a whole tool gets to be set up. */
-    private static final Duration LONGEST_TRIAL = Duration.ofSeconds(20);
+    /** Less than a worker gets to make its tool, so that it can still say why there is none. */
+    private static final Duration LONGEST_TRIAL = Duration.ofSeconds(15);
 
     private final Path file;
     private final String place;

@@ -155,6 +155,26 @@ final class TestModels {
                 .model();
     }
 
+    /** The picture itself as a map of scores; of one whose mean is above this level it never comes to an end. */
+    static byte[] endlessAbove(float level) {
+        Graph body = new Graph()
+                .input("round", Graph.INT64)
+                .input("go", Graph.BOOL)
+                .input("was", Graph.FLOAT, 1, 1, 4, 4)
+                .node("Identity", List.of("go"), "goOn")
+                .node("Neg", List.of("was"), "is")
+                .outputOf(Graph.BOOL, "goOn")
+                .output("is", 1, 1, 4, 4);
+        return new Graph()
+                .input("x", Graph.FLOAT, 1, 1, 4, 4)
+                .floats("level", new float[] {level})
+                .node("ReduceMean", List.of("x"), "mean", "keepdims", 0L)
+                .node("Greater", List.of("mean", "level"), "bright")
+                .node("Loop", List.of("", "bright", "x"), "y", "body", body)
+                .output("y", 1, 1, 4, 4)
+                .model();
+    }
+
     static float[] filled(int count, float value) {
         float[] all = new float[count];
         Arrays.fill(all, value);
