@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A disk of its own in a file, or in memory, whose power can be cut and that can be filled. Root on Linux only; unmounted when
@@ -91,9 +92,29 @@ final class LoopDisk implements AutoCloseable {
 
     /** The power is back. Nobody may use it meanwhile. */
     void mountAgain() throws Exception {
-        unmount();
-        run("mount", "-o", "loop,errors=remount-ro", image.toString(), path.toString());
-        mounted = true;
+        for (int tries = 0; tries < 20; tries++) {
+            unmount();
+            run("mount", "-o", "loop,errors=remount-ro", image.toString(), path.toString());
+            mounted = true;
+            if (hasPower()) {
+                return;
+            }
+            LockSupport.parkNanos(200_000_000);
+        }
+        throw new IOException(image + " has no power though it was mounted again");
+    }
+
+    /** A loop device that is still going, or a mount that others still see, is given back as it was: without power. */
+    private boolean hasPower() {
+        Path probe = path.resolve("probe");
+        try (RandomAccessFile file = new RandomAccessFile(probe.toFile(), "rw")) {
+            file.write(new byte[BLOCK]);
+            file.getFD().sync();
+            Files.delete(probe);
+            return true;
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /** Takes all the room that is left. */
@@ -132,7 +153,7 @@ final class LoopDisk implements AutoCloseable {
         for (int tries = 0; mounted && tries < 50; tries++) {
             mounted = tried("umount", path.toString()) != 0;
             if (mounted) {
-                java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
+                LockSupport.parkNanos(100_000_000);
             }
         }
         assertThat(mounted).as("still mounted").isFalse();
