@@ -41,7 +41,7 @@ final class Model implements AutoCloseable {
     Answer run(Mat picture, Scene scene) throws ToolException {
         scene.checkTime();
         try (RunLimit limit = new RunLimit(Duration.ofNanos(scene.nanosLeft()))) {
-            Answer answer = run(picture, scene, limit);
+            Answer answer = run(picture, limit);
             if (!answer.isFinite()) {
                 throw new ToolException("the model gave something that is no number");
             }
@@ -53,11 +53,13 @@ final class Model implements AutoCloseable {
     }
 
     /** One that is ended because its time is over says just that. */
-    private Answer run(Mat picture, Scene scene, RunLimit limit) throws OrtException, ToolException {
+    private Answer run(Mat picture, RunLimit limit) throws OrtException, ToolException {
         try {
             return network.run(picture, limit);
         } catch (OrtException failed) {
-            scene.checkTime();
+            if (limit.hasEnded()) {
+                throw new ToolException("its time is over", failed);
+            }
             throw failed;
         }
     }
