@@ -3,35 +3,45 @@ package org.shutterline.server.tool.model;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends one run of a model that takes too long: the library hears of nothing else while it runs. Used by one thread. */
+/** Ends one run of a model that takes too long: the library hears of nothing else while it runs. */
 final class RunLimit implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunLimit.class);
+    /** Of all models, since its tasks take no time. */
+    private static final ScheduledThreadPoolExecutor WATCH = watch();
 
     private final OrtSession.RunOptions run = new OrtSession.RunOptions();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread watch;
-    private volatile boolean ended;
+    private final ScheduledFuture<?> end;
+    private boolean ended;
+    private boolean closed;
 
     /** The time begins. */
     RunLimit(Duration most) throws OrtException {
-        this.watch = new Thread(() -> watch(most), "model-limit");
-        watch.setDaemon(true);
-        watch.start();
+        this.end = WATCH.schedule(this::end, most.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void watch(Duration most) {
+    private static ScheduledThreadPoolExecutor watch() {
+        ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "model-limit");
+            thread.setDaemon(true);
+            return thread;
+        });
+        watch.setRemoveOnCancelPolicy(true);
+        return watch;
+    }
+
+    private synchronized void end() {
+        if (closed) {
+            return;
+        }
+        ended = true;
         try {
-            if (!over.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
-                ended = true;
-                run.setTerminate(true);
-            }
-        } catch (InterruptedException nobodyDoesThat) {
-            Thread.currentThread().interrupt();
+            run.setTerminate(true);
         } catch (OrtException unheard) {
             LOG.warn("a model that takes too long cannot be ended: {}", unheard.getMessage());
         }
@@ -42,25 +52,16 @@ final class RunLimit implements AutoCloseable {
     }
 
     /** Whether the time was over. */
-    boolean hasEnded() {
+    synchronized boolean hasEnded() {
         return ended;
     }
 
     @Override
-    public void close() {
-        over.countDown();
-        boolean interrupted = false;
-        while (watch.isAlive()) {
-            try {
-                watch.join();
-            } catch (InterruptedException later) {
-                // what it may touch at this moment is freed next
-                interrupted = true;
-            }
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            end.cancel(false);
+            run.close();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        run.close();
     }
 }
