@@ -32,7 +32,8 @@ final class JsonFields {
     static JsonFields of(String line) {
         try {
             return of(MAPPER.readTree(line));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | NumberFormatException e) {
+            // the second for an exponent of more digits than the library reads
             throw new NotOurs("a line that is not JSON");
         }
     }

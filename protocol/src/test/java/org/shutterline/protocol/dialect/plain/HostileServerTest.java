@@ -58,7 +58,8 @@ class HostileServerTest {
                 "!RESULT,1,OK,-5,1.0\n",
                 "!RESULT,1,OK,5,NaN\n",
                 "!STATUS,1,SLEEPING,a\n",
-                "{\"event\":\"RESULT\",\"status\":\"UNKNOWN\",\"id\":1e999999999}\n"
+                "{\"event\":\"RESULT\",\"status\":\"UNKNOWN\",\"id\":1e999999999}\n",
+                "{\"event\":\"RESULT\",\"status\":\"UNKNOWN\",\"id\":76E666666666666666666666}\n"
             })
     void whatIsNotTheContractEndsTheConversation(String bytes) {
         assertThat(hears(bytes)).last().isInstanceOf(ClientStep.Broken.class);
