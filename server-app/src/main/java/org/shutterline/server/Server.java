@@ -3,6 +3,7 @@ package org.shutterline.server;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,7 +170,8 @@ public final class Server implements AutoCloseable {
         long end = System.nanoTime() + TOGETHER.toNanos();
         Ending ending = new Ending();
         ending.step(floor::takeNoMore);
-        List<CompletableFuture<Void>> closing = listeners.closing(DRAIN);
+        List<CompletableFuture<Void>> closing = new ArrayList<>();
+        ending.step(() -> closing.addAll(listeners.closing(DRAIN)));
         ending.step(floor::finish);
         closing.forEach(listener -> ending.step(listener::join));
         ending.step(floor::close);

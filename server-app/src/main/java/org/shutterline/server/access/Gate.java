@@ -50,7 +50,10 @@ public final class Gate implements Engine, AutoCloseable {
     private void inTheBooks(Asked asked, Consumer<Reply> reply) {
         Optional<String> fault = books.fault();
         if (fault.isPresent()) {
-            reply.accept(new Reply.Refused(Code.STORAGE_FAILED, NOT_WRITTEN + fault.get()));
+            Reply no = new Reply.Refused(Code.STORAGE_FAILED, NOT_WRITTEN + fault.get());
+            // for syslog, and the log: the answer waits for nothing that cannot be done
+            books.answered(asked.peer(), asked.command(), no, kept -> {});
+            reply.accept(no);
             return;
         }
         machine.ask(

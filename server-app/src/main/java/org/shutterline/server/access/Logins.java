@@ -43,7 +43,7 @@ final class Logins implements AutoCloseable {
         this.users = users;
         this.books = books;
         this.seen = users.stamp();
-        this.watch = new UserWatch(known());
+        this.watch = new UserWatch(known().orElse(List.of()));
         this.nanoTime = nanoTime;
         thread.allowCoreThreadTimeOut(true);
     }
@@ -67,12 +67,13 @@ final class Logins implements AutoCloseable {
         }
     }
 
-    private List<User> known() {
+    /** Empty while the file is damaged. */
+    private Optional<List<User>> known() {
         try {
-            return users.known();
+            return Optional.of(users.known());
         } catch (BadSetting damaged) {
             LOG.error("nobody can log in: {}", damaged.getMessage());
-            return List.of();
+            return Optional.empty();
         }
     }
 
@@ -82,13 +83,13 @@ final class Logins implements AutoCloseable {
         return !watch.changedSince(peer.user(), loggedInNanos);
     }
 
-    /** What changed about users is in the books, whoever did it. */
+    /** What changed about users is in the books, whoever did it; a damaged file changes nobody. */
     private synchronized void look() {
         String now = users.stamp();
         if (!now.equals(seen)) {
             seen = now;
-            watch.changes(known(), nanoTime.getAsLong())
-                    .forEach(change -> books.did("", "users.yaml", change, Entry.DONE));
+            known().ifPresent(there -> watch.changes(there, nanoTime.getAsLong())
+                    .forEach(change -> books.did("", "users.yaml", change, Entry.DONE)));
         }
     }
 

@@ -56,9 +56,10 @@ record Lectern(Workshop workshop, AtWork atWork) {
                 taught = taught.withFile(file.getKey(), file.getValue());
             }
             taught = taught.changed(tool.id(), now -> now.withSettings(settings).withLimits(limits));
-            for (String key : settings.keySet()) {
-                if (draft.tool(tool.id()).orElseThrow().settings().get(key) instanceof String before) {
-                    taught = taught.withoutUnused(before);
+            Map<String, Object> before = draft.tool(tool.id()).orElseThrow().settings();
+            for (Map.Entry<String, Object> setting : settings.entrySet()) {
+                if (files.containsKey(setting.getValue()) && before.get(setting.getKey()) instanceof String file) {
+                    taught = taught.withoutUnused(file);
                 }
             }
             return taught;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -218,6 +219,7 @@ class GateIT {
                         new Reply.Refused(Code.STORAGE_FAILED, "the books cannot be written: the disk is full"),
                         new Reply.Done());
         assertThat(done).hasSize(1);
+        assertThat(entries).extracting(Entry::deed).containsExactly("OFFLINE station 1");
     }
 
     @Test
@@ -330,6 +332,21 @@ class GateIT {
         assertThat(gate.mayStay(as("dora"), loggedIn)).isTrue();
         nowNanos.incrementAndGet();
         assertThat(gate.mayStay(as("bert"), nowNanos.get())).isTrue();
+    }
+
+    @Test
+    void aDamagedFileOfUsersSendsNobodyAway() throws Exception {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        login(at("127.0.0.1", false), "anna", PASSWORD);
+        long loggedIn = nowNanos.get();
+        entries.clear();
+        nowNanos.incrementAndGet();
+        String whole = Files.readString(data.resolve(Users.FILE));
+        Files.writeString(data.resolve(Users.FILE), "users: [");
+        assertThat(gate.mayStay(as("anna"), loggedIn)).isTrue();
+        Files.writeString(data.resolve(Users.FILE), whole);
+        assertThat(gate.mayStay(as("anna"), loggedIn)).isTrue();
+        assertThat(entries).isEmpty();
     }
 
     private static Peer as(String user) {
