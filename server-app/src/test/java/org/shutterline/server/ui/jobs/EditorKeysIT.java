@@ -1,30 +1,17 @@
 package org.shutterline.server.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.swing.JButton;
-import javax.swing.JFrame;
 import javax.swing.JTable;
-import org.assertj.swing.core.BasicRobot;
-import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.exception.ComponentLookupException;
-import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,17 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.look.ToolList;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
-import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
-import org.shutterline.server.listeners.ScriptedListeners;
-import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.ScriptedPlant;
-import org.shutterline.server.monitor.TrafficRing;
-import org.shutterline.server.simulator.NoSimulator;
-import org.shutterline.server.statistics.ScriptedFigures;
-import org.shutterline.server.storage.ScriptedStorage;
-import org.shutterline.server.ui.Sources;
-import org.shutterline.server.ui.TechnicianWindow;
 
 /** The editor by its keys, wherever the focus is. */
 @Tag("window")
@@ -60,39 +38,15 @@ final class EditorKeysIT {
 
     @BeforeEach
     void open() throws Exception {
-        assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
-        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
-        robot = BasicRobot.robotWithNewAwtHierarchy();
+        robot = JobsStage.robot();
         ScriptedPlant plant = new ScriptedPlant().station(1, "plate-A", StationState.READY, "");
         workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of())).withDemoJob();
         workshop.produce(PARTS);
-        TechnicianWindow.open(
-                new Sources(
-                        plant,
-                        workshop,
-                        new ScriptedFigures(),
-                        new ScriptedCameras(),
-                        new ScriptedListeners(),
-                        new NoSimulator(),
-                        new ScriptedStorage(),
-                        new TrafficRing(),
-                        new LogRing(),
-                        Optional.empty()),
-                data,
-                () -> {});
-        window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
-                    @Override
-                    protected boolean isMatching(JFrame frame) {
-                        return frame.isShowing() && frame.getTitle().contains("Shutterline");
-                    }
-                })
-                .withTimeout(20, TimeUnit.SECONDS)
-                .using(robot);
-        window.resizeTo(new Dimension(1600, 1000));
+        window = JobsStage.open(robot, plant, workshop, data, new Dimension(1600, 1000));
         window.toggleButton("page.JOBS").click();
-        soon().until(() -> window.table("jobs").target().getRowCount() == 1);
+        JobsStage.soon().until(() -> window.table("jobs").target().getRowCount() == 1);
         window.button("jobs.open").click();
-        soon().until(() -> tools() == TOOLS);
+        JobsStage.soon().until(() -> tools() == TOOLS);
     }
 
     @AfterEach
@@ -100,11 +54,6 @@ final class EditorKeysIT {
         if (robot != null) {
             robot.cleanUp();
         }
-    }
-
-    /** A part of the window that is not there yet may come. */
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30)).ignoreException(ComponentLookupException.class);
     }
 
     private int tools() {
@@ -131,17 +80,17 @@ final class EditorKeysIT {
     private void addTool() {
         window.button("tools.add").click();
         window.menuItem("kind.brightness").click();
-        soon().until(() -> tools() == TOOLS + 1);
+        JobsStage.soon().until(() -> tools() == TOOLS + 1);
     }
 
     @Test
     void ctrlZTakesAChangeBackAndCtrlYDoesItAgain() {
         addTool();
         withCtrl(KeyEvent.VK_Z);
-        soon().until(() -> tools() == TOOLS);
-        soon().until(() -> window.button("job.redo").target().isEnabled());
+        JobsStage.soon().until(() -> tools() == TOOLS);
+        JobsStage.soon().until(() -> window.button("job.redo").target().isEnabled());
         withCtrl(KeyEvent.VK_Y);
-        soon().until(() -> tools() == TOOLS + 1);
+        JobsStage.soon().until(() -> tools() == TOOLS + 1);
         assertThat(window.button("job.redo").target().isEnabled()).isFalse();
     }
 
@@ -155,7 +104,7 @@ final class EditorKeysIT {
         window.toggleButton("page.JOBS").click();
         // what they would have begun would be done before this
         window.button("picture.older").click();
-        soon().until(() -> window.button("picture.newer").target().isEnabled());
+        JobsStage.soon().until(() -> window.button("picture.newer").target().isEnabled());
         assertThat(tools()).isEqualTo(TOOLS + 1);
         assertThat(isShowing("question.yes", JButton.class)).isFalse();
         assertThat(tried()).isZero();
@@ -164,24 +113,24 @@ final class EditorKeysIT {
     @Test
     void f9TriesTheDraftOnPicturesOfProduction() {
         window.pressAndReleaseKeys(KeyEvent.VK_F9);
-        soon().until(() -> tried() == PARTS);
+        JobsStage.soon().until(() -> tried() == PARTS);
     }
 
     @Test
     void ctrlEnterAsksAndOnlyTheAnswerPutsItIntoService() throws Exception {
         addTool();
         withCtrl(KeyEvent.VK_ENTER);
-        soon().until(() -> window.button("question.yes").target().isShowing());
-        soon().until(() -> window.button("question.cancel").target().isFocusOwner());
+        JobsStage.soon().until(() -> window.button("question.yes").target().isShowing());
+        JobsStage.soon().until(() -> window.button("question.cancel").target().isFocusOwner());
         assertThat(workshop.jobs().versions("plate-A")).hasSize(1);
         window.pressAndReleaseKeys(KeyEvent.VK_ESCAPE);
-        soon().until(() -> !isShowing("question.yes", JButton.class));
+        JobsStage.soon().until(() -> !isShowing("question.yes", JButton.class));
         assertThat(workshop.jobs().versions("plate-A")).hasSize(1);
 
         withCtrl(KeyEvent.VK_ENTER);
-        soon().until(() -> window.button("question.yes").target().isShowing());
+        JobsStage.soon().until(() -> window.button("question.yes").target().isShowing());
         window.button("question.yes").click();
-        soon().until(() -> workshop.jobs().versions("plate-A").size() == 2);
+        JobsStage.soon().until(() -> workshop.jobs().versions("plate-A").size() == 2);
         assertThat(workshop.jobs().content("plate-A").tree().toString()).contains("id=brightness");
     }
 }

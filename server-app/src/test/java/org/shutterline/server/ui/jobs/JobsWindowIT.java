@@ -1,38 +1,25 @@
 package org.shutterline.server.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.GraphicsEnvironment;
 import java.awt.Point;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javax.swing.JButton;
-import javax.swing.JFrame;
 import javax.swing.JLabel;
-import org.assertj.swing.core.BasicRobot;
-import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.data.TableCell;
 import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.exception.ComponentLookupException;
 import org.assertj.swing.finder.JFileChooserFinder;
 import org.assertj.swing.finder.JOptionPaneFinder;
-import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JFileChooserFixture;
 import org.assertj.swing.fixture.JOptionPaneFixture;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,19 +31,10 @@ import org.shutterline.look.ToolRow;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
-import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.jobs.Origin;
-import org.shutterline.server.listeners.ScriptedListeners;
-import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.monitor.ScriptedPlant;
-import org.shutterline.server.monitor.TrafficRing;
-import org.shutterline.server.simulator.NoSimulator;
-import org.shutterline.server.statistics.ScriptedFigures;
-import org.shutterline.server.storage.ScriptedStorage;
-import org.shutterline.server.ui.Sources;
-import org.shutterline.server.ui.TechnicianWindow;
 
 /** Versions, imports and answers of jobs, by mouse and keyboard. */
 @Tag("window")
@@ -72,9 +50,7 @@ final class JobsWindowIT {
 
     @BeforeEach
     void open() throws Exception {
-        assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
-        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
-        robot = BasicRobot.robotWithNewAwtHierarchy();
+        robot = JobsStage.robot();
         ScriptedPlant plant = new ScriptedPlant();
         plant.station(1, "plate-A", StationState.READY, "");
         for (long id = 1; id <= PARTS; id++) {
@@ -82,31 +58,9 @@ final class JobsWindowIT {
         }
         workshop = new PlateWorkshop(data, SimulatedCameras.with(Map.of())).withDemoJob();
         workshop.produce(PARTS);
-        TechnicianWindow.open(
-                new Sources(
-                        plant,
-                        workshop,
-                        new ScriptedFigures(),
-                        new ScriptedCameras(),
-                        new ScriptedListeners(),
-                        new NoSimulator(),
-                        new ScriptedStorage(),
-                        new TrafficRing(),
-                        new LogRing(),
-                        Optional.empty()),
-                data,
-                () -> {});
-        window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
-                    @Override
-                    protected boolean isMatching(JFrame frame) {
-                        return frame.isShowing() && frame.getTitle().contains("Shutterline");
-                    }
-                })
-                .withTimeout(20, TimeUnit.SECONDS)
-                .using(robot);
-        window.resizeTo(new Dimension(1600, 1000));
+        window = JobsStage.open(robot, plant, workshop, data, new Dimension(1600, 1000));
         window.toggleButton("page.JOBS").click();
-        soon().until(() -> window.table("jobs").target().getRowCount() == 1);
+        JobsStage.soon().until(() -> window.table("jobs").target().getRowCount() == 1);
     }
 
     @AfterEach
@@ -114,11 +68,6 @@ final class JobsWindowIT {
         if (robot != null) {
             robot.cleanUp();
         }
-    }
-
-    /** A part of the window that is not there yet may come. */
-    private static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(30)).ignoreException(ComponentLookupException.class);
     }
 
     /** The threshold of the first tool becomes another one, as a version made elsewhere. */
@@ -134,14 +83,17 @@ final class JobsWindowIT {
         anotherVersion();
         window.toggleButton("page.LOG").click();
         window.toggleButton("page.JOBS").click();
-        soon().until(() ->
-                window.table("jobs").cell(TableCell.row(0).column(1)).value().equals("2"));
+        JobsStage.soon()
+                .until(() -> window.table("jobs")
+                        .cell(TableCell.row(0).column(1))
+                        .value()
+                        .equals("2"));
 
         window.button("jobs.compare").click();
-        soon().until(() -> window.textBox("compare.words").text().contains("hole A"));
+        JobsStage.soon().until(() -> window.textBox("compare.words").text().contains("hole A"));
 
         window.comboBox("compare.firstVersion").selectItem("2");
-        soon().until(() -> window.textBox("compare.words").text().equals("Nothing differs."));
+        JobsStage.soon().until(() -> window.textBox("compare.words").text().equals("Nothing differs."));
         window.button("compare.close").click();
     }
 
@@ -157,11 +109,11 @@ final class JobsWindowIT {
                 .using(robot)
                 .selectFile(file.toFile())
                 .approve();
-        soon().until(() -> window.button("arrival.version").target().isShowing());
+        JobsStage.soon().until(() -> window.button("arrival.version").target().isShowing());
         assertThat(workshop.jobs().versions("plate-A")).hasSize(2);
         window.button("arrival.version").click();
 
-        soon().until(() -> workshop.jobs().versions("plate-A").size() == 3);
+        JobsStage.soon().until(() -> workshop.jobs().versions("plate-A").size() == 3);
         assertThat(workshop.jobs().names()).containsExactly("plate-A");
     }
 
@@ -179,7 +131,7 @@ final class JobsWindowIT {
         chooser.approve();
         replacing().buttonWithText("Replace").click();
 
-        soon().until(() -> Files.size(file) > 100);
+        JobsStage.soon().until(() -> Files.size(file) > 100);
     }
 
     private JOptionPaneFixture replacing() {
@@ -190,7 +142,7 @@ final class JobsWindowIT {
     void aJobIsDeletedOnlyIfItsNameIsTyped() {
         window.button("jobs.copy").click();
         window.button("name.yes").click();
-        soon().until(() -> window.table("jobs").target().getRowCount() == 2);
+        JobsStage.soon().until(() -> window.table("jobs").target().getRowCount() == 2);
         window.table("jobs").selectRows(1);
         window.button("jobs.delete").click();
         window.textBox("name.field").enterText("plate-A");
@@ -198,7 +150,7 @@ final class JobsWindowIT {
         window.textBox("name.field").enterText("-2");
         window.button("name.yes").requireEnabled().click();
 
-        soon().until(() -> window.table("jobs").target().getRowCount() == 1);
+        JobsStage.soon().until(() -> window.table("jobs").target().getRowCount() == 1);
         assertThat(workshop.jobs().names()).containsExactly("plate-A");
     }
 
@@ -207,20 +159,21 @@ final class JobsWindowIT {
         window.button("jobs.new").click();
         window.textBox("name.field").enterText("a-fresh");
         window.button("name.yes").click();
-        soon().until(() -> window.label("job.name").target().isShowing());
+        JobsStage.soon().until(() -> window.label("job.name").target().isShowing());
         window.button("tools.add").click();
         window.menuItem("kind.brightness").click();
-        soon().until(() -> window.button("job.undo").target().isEnabled());
+        JobsStage.soon().until(() -> window.button("job.undo").target().isEnabled());
         window.button("job.back").click();
-        soon().until(() -> window.table("jobs").target().getRowCount() == 2);
+        JobsStage.soon().until(() -> window.table("jobs").target().getRowCount() == 2);
 
         window.table("jobs").selectRows(0);
         assertThat(window.table("jobs").cell(TableCell.row(0).column(5)).value())
                 .isEqualTo("Draft, never in service");
         assertThat(window.button("jobs.export").target().isEnabled()).isFalse();
         window.button("jobs.open").click();
-        soon().until(() -> window.label("job.name").target().isShowing()
-                && window.label("job.name").text().equals("a-fresh"));
+        JobsStage.soon()
+                .until(() -> window.label("job.name").target().isShowing()
+                        && window.label("job.name").text().equals("a-fresh"));
     }
 
     private boolean isShowing(String name, Class<? extends Component> type) {
@@ -231,10 +184,10 @@ final class JobsWindowIT {
     void aNameThatCannotBeOneIsToldWhileItIsTyped() {
         window.button("jobs.new").click();
         window.textBox("name.field").enterText("plate/");
-        soon().until(() -> isShowing("name.why", JLabel.class));
+        JobsStage.soon().until(() -> isShowing("name.why", JLabel.class));
         window.button("name.yes").requireDisabled();
         window.textBox("name.field").pressAndReleaseKeys(KeyEvent.VK_BACK_SPACE);
-        soon().until(() -> window.button("name.yes").target().isEnabled());
+        JobsStage.soon().until(() -> window.button("name.yes").target().isEnabled());
         assertThat(isShowing("name.why", JLabel.class)).isFalse();
     }
 
@@ -243,9 +196,10 @@ final class JobsWindowIT {
         window.button("jobs.new").click();
         window.textBox("name.field").enterText("drawn");
         window.button("name.yes").click();
-        soon().until(() -> window.button("guide.question.HOW_MANY").target().isShowing());
+        JobsStage.soon()
+                .until(() -> window.button("guide.question.HOW_MANY").target().isShowing());
         window.button("guide.question.HOW_MANY").click();
-        soon().until(() -> isShowing("picture.hint", JLabel.class));
+        JobsStage.soon().until(() -> isShowing("picture.hint", JLabel.class));
         Component picture = robot.finder().findByName(window.target(), "teach.picture");
         int x = picture.getWidth() / 2;
         int y = picture.getHeight() / 2;
@@ -254,7 +208,7 @@ final class JobsWindowIT {
         robot.moveMouse(picture, new Point(x + 60, y + 40));
         robot.releaseMouseButtons();
 
-        soon().until(() -> !window.label("region.measures").text().equals("Whole picture"));
+        JobsStage.soon().until(() -> !window.label("region.measures").text().equals("Whole picture"));
     }
 
     @Test
@@ -262,21 +216,22 @@ final class JobsWindowIT {
         window.button("jobs.new").click();
         window.textBox("name.field").enterText("holes");
         window.button("name.yes").click();
-        soon().until(() -> window.button("guide.question.HOW_MANY").target().isShowing());
+        JobsStage.soon()
+                .until(() -> window.button("guide.question.HOW_MANY").target().isShowing());
         window.button("guide.question.HOW_MANY").click();
-        soon().until(() -> window.button("guide.draw").target().isShowing());
+        JobsStage.soon().until(() -> window.button("guide.draw").target().isShowing());
         window.button("guide.next").click();
-        soon().until(() -> window.textBox("guide.low").target().isShowing());
+        JobsStage.soon().until(() -> window.textBox("guide.low").target().isShowing());
         window.button("guide.next").click();
-        soon().until(() -> window.label("job.notice").target().isShowing());
+        JobsStage.soon().until(() -> window.label("job.notice").target().isShowing());
 
         window.textBox("guide.low").enterText("1").pressAndReleaseKeys(KeyEvent.VK_ENTER);
-        soon().until(() -> !isShowing("job.notice", JLabel.class));
+        JobsStage.soon().until(() -> !isShowing("job.notice", JLabel.class));
         window.button("guide.next").click();
-        soon().until(() -> window.textBox("guide.name").target().isShowing());
+        JobsStage.soon().until(() -> window.textBox("guide.name").target().isShowing());
         window.textBox("guide.name").setText("hole").pressAndReleaseKeys(KeyEvent.VK_ENTER);
         window.button("guide.next").click();
-        soon().until(() -> !isShowing("guide.next", JButton.class));
+        JobsStage.soon().until(() -> !isShowing("guide.next", JButton.class));
 
         ToolList tools = robot.finder().findByName(window.target(), "tools", ToolList.class);
         ToolRow row = GuiActionRunner.execute(() -> tools.getModel().getElementAt(0));
@@ -287,27 +242,28 @@ final class JobsWindowIT {
     @Test
     void answersAreNamedAndOrderedInTheEditor() {
         window.button("jobs.open").click();
-        soon().until(() -> window.toggleButton("job.answer").target().isShowing());
+        JobsStage.soon().until(() -> window.toggleButton("job.answer").target().isShowing());
         window.toggleButton("job.answer").click();
         String second = window.textBox("answer.1").text();
         window.button("answer.0.down").click();
-        soon().until(() -> window.textBox("answer.0").text().equals(second));
+        JobsStage.soon().until(() -> window.textBox("answer.0").text().equals(second));
         window.textBox("answer.0").setText("first").pressAndReleaseKeys(KeyEvent.VK_ENTER);
-        soon().until(() -> window.button("job.undo").target().isEnabled());
+        JobsStage.soon().until(() -> window.button("job.undo").target().isEnabled());
         assertThat(window.textBox("answer.0").text()).isEqualTo("first");
     }
 
     @Test
     void aNewJobBeginsOnAPictureOfTheHistory() {
         window.toggleButton("page.HISTORY").click();
-        soon().until(() -> window.button("said.newJob").target().isEnabled());
+        JobsStage.soon().until(() -> window.button("said.newJob").target().isEnabled());
         assertThat(window.label("result.judgedBy").text()).contains("plate-A, version 3");
         window.button("said.newJob").click();
-        soon().until(() -> window.textBox("name.field").target().isShowing());
+        JobsStage.soon().until(() -> window.textBox("name.field").target().isShowing());
         window.textBox("name.field").enterText("fresh");
         window.button("name.yes").click();
-        soon().until(() -> window.label("job.name").target().isShowing()
-                && window.label("job.name").text().equals("fresh"));
+        JobsStage.soon()
+                .until(() -> window.label("job.name").target().isShowing()
+                        && window.label("job.name").text().equals("fresh"));
         assertThat(workshop.jobs().names()).doesNotContain("fresh");
     }
 
@@ -317,16 +273,17 @@ final class JobsWindowIT {
             workshop.jobs().label("plate-A", id, id != 2, picture(id));
         }
         window.button("jobs.open").click();
-        soon().until(() -> window.comboBox("try.source").target().isShowing());
+        JobsStage.soon().until(() -> window.comboBox("try.source").target().isShowing());
         window.comboBox("try.source").selectItem("pictures that people marked");
         window.button("try.run").click();
-        soon().until(() -> window.toggleButton("confusion.NG.OK").target().isShowing()
-                && window.toggleButton("confusion.NG.OK").text().equals("1"));
+        JobsStage.soon()
+                .until(() -> window.toggleButton("confusion.NG.OK").target().isShowing()
+                        && window.toggleButton("confusion.NG.OK").text().equals("1"));
 
         window.toggleButton("confusion.NG.OK").click();
-        soon().until(() -> window.table("tried").target().getRowCount() == 1);
+        JobsStage.soon().until(() -> window.table("tried").target().getRowCount() == 1);
         window.toggleButton("confusion.NG.OK").click();
-        soon().until(() -> window.table("tried").target().getRowCount() == PARTS);
+        JobsStage.soon().until(() -> window.table("tried").target().getRowCount() == PARTS);
     }
 
     private Path picture(long id) throws java.io.IOException {

@@ -2,9 +2,8 @@ package org.shutterline.server.ui.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.awt.GraphicsEnvironment;
+import java.awt.Dimension;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
@@ -22,16 +21,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import javax.swing.JComponent;
-import javax.swing.JFrame;
 import javax.swing.JTable;
-import org.assertj.swing.core.BasicRobot;
-import org.assertj.swing.core.GenericTypeMatcher;
 import org.assertj.swing.core.MouseButton;
 import org.assertj.swing.core.Robot;
 import org.assertj.swing.edt.GuiActionRunner;
-import org.assertj.swing.finder.WindowFinder;
 import org.assertj.swing.fixture.FrameFixture;
 import org.assertj.swing.fixture.JTextComponentFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -47,23 +41,14 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.PlateTruth;
 import org.shutterline.server.camera.simulated.SimulatedCamera;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
-import org.shutterline.server.cameras.ScriptedCameras;
 import org.shutterline.server.editor.PlateWorkshop;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.jobs.JobContent;
-import org.shutterline.server.listeners.ScriptedListeners;
-import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.ScriptedPlant;
-import org.shutterline.server.monitor.TrafficRing;
-import org.shutterline.server.simulator.NoSimulator;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.Judgement;
-import org.shutterline.server.statistics.ScriptedFigures;
-import org.shutterline.server.storage.ScriptedStorage;
-import org.shutterline.server.ui.Sources;
-import org.shutterline.server.ui.TechnicianWindow;
 
 /**
  * A technician teaches the simulated plate from nothing, by mouse and keyboard alone; then a thousand parts are judged, or as
@@ -88,9 +73,7 @@ final class TeachPlateIT {
 
     @BeforeEach
     void open() throws Exception {
-        assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display, such as DISPLAY=:1");
-        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
-        robot = BasicRobot.robotWithNewAwtHierarchy();
+        robot = JobsStage.robot();
         robot.settings().delayBetweenEvents(10);
         robot.settings().eventPostingDelay(50);
         ScriptedPlant plant = new ScriptedPlant();
@@ -99,29 +82,7 @@ final class TeachPlateIT {
         workshop = new PlateWorkshop(data, camera);
         workshop.produce(SHOWN);
         truth = camera.truth(SHOWN);
-        TechnicianWindow.open(
-                new Sources(
-                        plant,
-                        workshop,
-                        new ScriptedFigures(),
-                        new ScriptedCameras(),
-                        new ScriptedListeners(),
-                        new NoSimulator(),
-                        new ScriptedStorage(),
-                        new TrafficRing(),
-                        new LogRing(),
-                        Optional.empty()),
-                data,
-                () -> {});
-        window = WindowFinder.findFrame(new GenericTypeMatcher<JFrame>(JFrame.class) {
-                    @Override
-                    protected boolean isMatching(JFrame frame) {
-                        return frame.isShowing() && frame.getTitle().contains("Shutterline");
-                    }
-                })
-                .withTimeout(20, TimeUnit.SECONDS)
-                .using(robot);
-        window.resizeTo(new java.awt.Dimension(1600, 1050));
+        window = JobsStage.open(robot, plant, workshop, data, new Dimension(1600, 1050));
     }
 
     @AfterEach
