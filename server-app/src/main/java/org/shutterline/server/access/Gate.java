@@ -16,7 +16,8 @@ import org.shutterline.server.net.Peer;
  * It knows who logs in, and has the books kept. Safe for all threads.
  */
 public final class Gate implements Engine, AutoCloseable {
-    private static final String NOT_WRITTEN = "the books cannot be written: ";
+    /** Why not is in the log and in the window: places in the file system are nothing for the wire. */
+    private static final String NOT_WRITTEN = "the books cannot be written";
 
     private final Engine machine;
     private final Logins logins;
@@ -48,9 +49,8 @@ public final class Gate implements Engine, AutoCloseable {
 
     /** Whoever hears that it was done can rely on the books telling of it; nothing is done that they could not tell of. */
     private void inTheBooks(Asked asked, Consumer<Reply> reply) {
-        Optional<String> fault = books.fault();
-        if (fault.isPresent()) {
-            Reply no = new Reply.Refused(Code.STORAGE_FAILED, NOT_WRITTEN + fault.get());
+        if (books.fault().isPresent()) {
+            Reply no = new Reply.Refused(Code.STORAGE_FAILED, NOT_WRITTEN);
             // for syslog, and the log: the answer waits for nothing that cannot be done
             books.answered(asked.peer(), asked.command(), no, kept -> {});
             reply.accept(no);
@@ -63,10 +63,9 @@ public final class Gate implements Engine, AutoCloseable {
     }
 
     private static Reply known(Reply answer, Optional<String> trouble) {
-        return trouble.<Reply>map(
-                        why -> new Reply.Refused(Code.STORAGE_FAILED, "it was done, but " + NOT_WRITTEN + why))
-                .filter(untold -> !(answer instanceof Reply.Refused))
-                .orElse(answer);
+        return trouble.isEmpty() || answer instanceof Reply.Refused
+                ? answer
+                : new Reply.Refused(Code.STORAGE_FAILED, "it was done, but " + NOT_WRITTEN);
     }
 
     @Override
