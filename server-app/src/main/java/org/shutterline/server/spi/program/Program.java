@@ -114,6 +114,10 @@ public final class Program implements AutoCloseable {
     public Map<String, Object> ask(Map<String, Object> more, Mat picture, long nanosLeft) throws ToolException {
         long until = System.nanoTime() + nanosLeft - Math.min(MARGIN_NANOS, nanosLeft / 20);
         Running alive = lives.awaitReady(until);
+        if (until - System.nanoTime() <= 0) {
+            // not the program's fault: it goes on
+            throw new ToolException("its time is over");
+        }
         long number = ++pictures;
         int bytes = (int) (picture.total() * picture.elemSize());
         Map<String, Object> head = new LinkedHashMap<>();
@@ -145,17 +149,24 @@ public final class Program implements AutoCloseable {
         } catch (TimeoutException late) {
             alive.condemn(
                     question.taken().isDone() ? "it did not answer in time" : "it did not read its picture in time");
+            throw failed(alive);
         } catch (InterruptedException end) {
             alive.condemn("nobody waits for its answer any more");
             Thread.currentThread().interrupt();
+            throw failed(alive);
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
         if (!done.isDone()) {
-            throw new ToolException("its program failed: " + alive.over().join());
+            throw failed(alive);
         }
         lives.answered();
         return question.answer().join();
+    }
+
+    /** What comes after a program was condemned is no answer any more. */
+    private static ToolException failed(Running alive) {
+        return new ToolException("its program failed: " + alive.over().join());
     }
 
     /** Tells it to end; it is killed if it does not within a moment. Does not wait. A second call does nothing. */
