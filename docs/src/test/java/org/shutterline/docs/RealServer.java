@@ -120,7 +120,11 @@ final class RealServer implements AutoCloseable {
         }
 
         static Way onDisplay(String display) {
-            return new Way(List.of(), 512, Map.of("DISPLAY", display));
+            return with(Map.of("DISPLAY", display));
+        }
+
+        static Way with(Map<String, String> environment) {
+            return new Way(List.of(), 512, environment);
         }
     }
 

@@ -34,10 +34,16 @@ final class Shell {
 
     /** As {@link #run}; what goes wrong does not matter. */
     static void attempt(String... command) {
+        succeeds(command);
+    }
+
+    /** As {@link #run}, and whether it went well. */
+    static boolean succeeds(String... command) {
         try {
             run(command);
-        } catch (IllegalStateException | UncheckedIOException gone) {
-            // an undo of what is gone already
+            return true;
+        } catch (IllegalStateException | UncheckedIOException failed) {
+            return false;
         }
     }
 }

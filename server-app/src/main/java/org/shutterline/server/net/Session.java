@@ -17,6 +17,7 @@ final class Session {
     private final Doorway.Place place;
     private final Patience patience;
     private final Runnable gone;
+    private final Acknowledgement acknowledgement = new Acknowledgement();
     private volatile boolean leaving;
 
     /**
@@ -74,6 +75,11 @@ final class Session {
     /** Whether nothing came since something was sent. */
     boolean isUnheard() {
         return wire.isUnheard();
+    }
+
+    /** One look, by one thread: whether its other end acknowledges nothing any more of what is on its way to it. */
+    boolean isLost(OptionalLong onTheirWay) {
+        return acknowledgement.isMissing(wire.sent(), wire.isUnheard() ? onTheirWay : OptionalLong.empty());
     }
 
     /** Whether it was told to close at once, and only has not gone yet. */

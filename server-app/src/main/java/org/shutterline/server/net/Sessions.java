@@ -100,15 +100,15 @@ final class Sessions {
         all.values().forEach(session -> session.cut(ClosedBy.SERVER));
     }
 
-    /** Closes those whose other end acknowledges nothing any more. */
+    /** One look, by one thread: closes those whose other end acknowledges nothing any more. */
     void cutLost(int port) {
-        List<Session> unheard = all.values().stream().filter(Session::isUnheard).toList();
-        if (!unheard.isEmpty()) {
-            Unacknowledged known = Unacknowledged.now();
-            unheard.stream()
-                    .filter(session -> known.has(port, session.peer().address()))
-                    .forEach(session -> session.cut(ClosedBy.LOST));
-        }
+        List<Session> there = List.copyOf(all.values());
+        Unacknowledged known =
+                there.stream().anyMatch(Session::isUnheard) ? Unacknowledged.now() : Unacknowledged.of(List.of());
+        there.stream()
+                .filter(session ->
+                        session.isLost(known.bytes(port, session.peer().address())))
+                .forEach(session -> session.cut(ClosedBy.LOST));
     }
 
     /** Closes those who are logged in as somebody who is no such user any more. */

@@ -10,30 +10,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections of this computer whose other end acknowledges nothing, although the system sent the same bytes several
- * times. While bytes are on their way the system asks for no sign of life, and would go on like this for a quarter of an
- * hour. Known on Linux alone, from {@code /proc/net/tcp} (proc(5), Documentation/networking/proc_net_tcp.rst of the kernel).
+ * The connections of this computer that have bytes on their way. While some are, the system asks for no sign of life, and
+ * would send them again and again for a quarter of an hour. Known on Linux alone, from {@code /proc/net/tcp} (proc(5),
+ * Documentation/networking/proc_net_tcp.rst of the kernel).
  */
 final class Unacknowledged {
     private static final Logger LOG = LoggerFactory.getLogger(Unacknowledged.class);
     private static final List<Path> TABLES =
             List.of(Path.of("/proc/thread-self/net/tcp"), Path.of("/proc/thread-self/net/tcp6"));
-    /** The first four repetitions come 0.2, 0.6, 1.4 and 3 s after the bytes. */
-    private static final int MOST_REPETITIONS = 4;
-
     private static final int LOCAL = 1;
     private static final int REMOTE = 2;
+    private static final int QUEUES = 4;
     private static final int TIMER = 5;
-    private static final int REPETITIONS = 6;
     /** The timer that sends bytes again; another one asks those whose buffers are full. */
     private static final String REPEATING = "01:";
 
@@ -43,7 +41,7 @@ final class Unacknowledged {
     /** One of them. */
     private record Ends(int port, InetSocketAddress peer) {}
 
-    private final Set<Ends> all = new HashSet<>();
+    private final Map<Ends, Long> all = new HashMap<>();
 
     /** As the system knows it now; none where it does not tell. */
     static Unacknowledged now() {
@@ -70,16 +68,15 @@ final class Unacknowledged {
     private void read(List<String> lines) {
         for (String line : lines) {
             String[] columns = line.strip().split("\\s+");
-            if (columns.length > REPETITIONS && columns[TIMER].startsWith(REPEATING)) {
-                ends(columns).ifPresent(all::add);
+            if (columns.length > TIMER && columns[TIMER].startsWith(REPEATING)) {
+                String queues = columns[QUEUES];
+                long bytes = Long.parseLong(queues.substring(0, queues.indexOf(':')), HEX);
+                ends(columns).ifPresent(ends -> all.put(ends, bytes));
             }
         }
     }
 
     private static Optional<Ends> ends(String[] columns) {
-        if (Integer.parseInt(columns[REPETITIONS], HEX) < MOST_REPETITIONS) {
-            return Optional.empty();
-        }
         return address(columns[REMOTE])
                 .map(peer -> new Ends(port(columns[LOCAL]), new InetSocketAddress(peer, port(columns[REMOTE]))));
     }
@@ -103,8 +100,9 @@ final class Unacknowledged {
         }
     }
 
-    /** Whether this peer of the listener on this port is one of them. */
-    boolean has(int port, InetSocketAddress peer) {
-        return all.contains(new Ends(port, peer));
+    /** How many bytes this peer of the listener on this port has yet to acknowledge; empty if none is on its way. */
+    OptionalLong bytes(int port, InetSocketAddress peer) {
+        Long bytes = all.get(new Ends(port, peer));
+        return bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
     }
 }

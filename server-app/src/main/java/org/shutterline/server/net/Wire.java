@@ -16,8 +16,8 @@ import javax.net.ssl.SSLEngine;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * One socket that never blocks and the waiting for it. All but {@link #write}, {@link #wake} and
- * {@link #isUnheard} is for the thread of the connection; {@code write} for whoever's turn it is.
+ * One socket that never blocks and the waiting for it. All is for the thread of the connection but where it says so, and
+ * but {@link #write}, for whoever's turn it is, and {@link #wake}.
  */
 final class Wire implements AutoCloseable {
     private static final int READ_BYTES = 16 * 1024;
@@ -25,6 +25,7 @@ final class Wire implements AutoCloseable {
     private static final int DROP_READS = 64;
 
     private final SocketChannel channel;
+    private final CountedChannel counted;
     private final Selector selector;
     private final SelectionKey key;
     private final ByteBuffer input = ByteBuffer.allocateDirect(READ_BYTES);
@@ -53,6 +54,7 @@ final class Wire implements AutoCloseable {
 
     private Wire(SocketChannel channel, Optional<Supplier<SSLEngine>> engines) throws IOException {
         this.channel = channel;
+        this.counted = new CountedChannel(channel);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         setIfKnown(ExtendedSocketOptions.TCP_KEEPIDLE, 1);
@@ -62,9 +64,9 @@ final class Wire implements AutoCloseable {
         this.selector = Selector.open();
         this.key = channel.register(selector, 0);
         this.tls = engines.isPresent()
-                ? Optional.of(new TlsChannel(channel, engines.get().get()))
+                ? Optional.of(new TlsChannel(counted, engines.get().get()))
                 : Optional.empty();
-        this.clear = tls.<GatheringByteChannel>map(encrypted -> encrypted).orElse(channel);
+        this.clear = tls.<GatheringByteChannel>map(encrypted -> encrypted).orElse(counted);
     }
 
     private void setIfKnown(SocketOption<Integer> option, int value) throws IOException {
@@ -106,7 +108,7 @@ final class Wire implements AutoCloseable {
     /** What is there, possibly nothing; good until the next call. */
     ByteBuffer read() throws IOException {
         input.clear();
-        ended = tls.isPresent() ? tls.get().read(input) < 0 : channel.read(input) < 0;
+        ended = tls.isPresent() ? tls.get().read(input) < 0 : counted.read(input) < 0;
         if (input.position() > 0) {
             unheard = false;
         }
@@ -144,6 +146,11 @@ final class Wire implements AutoCloseable {
     /** Whether nothing came since something was sent. Any thread. */
     boolean isUnheard() {
         return unheard;
+    }
+
+    /** How many bytes the system took in all, as they are on the wire. Any thread. */
+    long sent() {
+        return counted.written();
     }
 
     void wake() {

@@ -1,13 +1,19 @@
 package org.shutterline.server.station;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.TriggerRequest;
 
-/** The last triggers of a station, so that one sent again is known. Not thread-safe. */
+/**
+ * The last triggers of a station, so that one sent again is known. It counts by {@link #nowMs}, so that a clock on the wall that
+ * is set forgets none. Not thread-safe.
+ */
 final class OnceMemory {
     private final int mostTriggers;
     private final long mostMs;
@@ -18,14 +24,21 @@ final class OnceMemory {
         this.mostMs = mostMs;
     }
 
-    /** @param newestFirst what an archive kept before a restart */
-    void recall(List<InspectionResult> newestFirst) {
+    /** Time that goes on evenly, in ms from anywhere. */
+    static long nowMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /**
+     * What happened before a restart, as old as the clock on the wall says; what it says is yet to come happened just now.
+     *
+     * @param newestFirst what an archive kept
+     */
+    void recall(List<InspectionResult> newestFirst, Instant wall, long nowMs) {
         for (InspectionResult result : newestFirst) {
-            Known one = new Known(
-                    result.id(),
-                    result.once(),
-                    result.part(),
-                    result.time().toInstant().toEpochMilli());
+            long ageMs = Math.max(
+                    0, Duration.between(result.time().toInstant(), wall).toMillis());
+            Known one = new Known(result.id(), result.once(), result.part(), nowMs - ageMs);
             one.result = Optional.of(result);
             known.addFirst(one);
         }
@@ -60,7 +73,7 @@ final class OnceMemory {
     Optional<Known> find(String once, long nowMs) {
         return known.stream()
                 .filter(one -> one.once.isPresent() && one.once.get().equals(once))
-                .filter(one -> Math.abs(nowMs - one.atMs) <= mostMs)
+                .filter(one -> nowMs - one.atMs <= mostMs)
                 .reduce((older, newer) -> newer);
     }
 

@@ -113,7 +113,7 @@ final class Runs {
 
     /** Why it is not taken; with the lock held. */
     private Optional<Reply> answer(TriggerRequest request, boolean stale) {
-        Optional<Reply> answer = guard.station.answer(request, stale, keeper.isSafe(), clock.millis());
+        Optional<Reply> answer = guard.station.answer(request, stale, keeper.isSafe(), OnceMemory.nowMs());
         if (answer.isPresent() && answer.get() instanceof Reply.Refused) {
             keeper.rememberRefused(plan.number(), guard.station.status().refused());
         }
@@ -123,7 +123,7 @@ final class Runs {
     /** With the lock held. */
     private Run accept(TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time) {
         Run run = new Run(keeper.nextId(), request, origin, readAtNanos, time, job.prepared());
-        guard.station.accepted(run.id, request, clock.millis());
+        guard.station.accepted(run.id, request, OnceMemory.nowMs());
         answers.accepted(run);
         return run;
     }

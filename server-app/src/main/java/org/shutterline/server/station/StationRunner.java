@@ -1,6 +1,7 @@
 package org.shutterline.server.station;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -69,17 +70,17 @@ public final class StationRunner implements AutoCloseable {
         this.plan = plan;
         this.keeper = keeper;
         this.frames = frames;
-        this.guard = new Guard(recalled(plan, memory, keeper), listener);
+        this.guard = new Guard(recalled(plan, memory, keeper, clock.instant()), listener);
         String name = "station-" + plan.number();
         this.job = new ActiveJob(name + "-job", guard, first, shelf, setUp, plan.mostInInspection(), this::remember);
         this.runs = new Runs(name, plan, guard, job, opener, frames, keeper, deadlines, clock, listener);
     }
 
-    private static Station recalled(StationPlan plan, StationMemory memory, Keeper keeper) {
+    private static Station recalled(StationPlan plan, StationMemory memory, Keeper keeper, Instant wall) {
         Station station = new Station(plan);
         List<InspectionResult> newest = keeper.newest(plan.number(), plan.onceTriggers());
         station.recall(memory);
-        station.once().recall(newest);
+        station.once().recall(newest, wall, OnceMemory.nowMs());
         station.online(memory.online());
         newest.stream().findFirst().ifPresent(result -> station.lastIdWas(result.id()));
         return station;

@@ -25,6 +25,7 @@ import org.shutterline.server.doctor.Trouble;
 final class HalfOpenIT {
     private static final Duration ASKED_FOR = Duration.ofSeconds(4);
     private static final Duration SLOW_MACHINE = Duration.ofSeconds(3);
+    private static final int SLOW_LINK_MS = 900;
 
     private final Doctor doctor = new Doctor(List.of(new TalkativeDialect()));
     private final ScriptedEngine engine = new ScriptedEngine();
@@ -36,13 +37,16 @@ final class HalfOpenIT {
     private RawPeer owed;
 
     @BeforeEach
-    void connect() throws IOException {
+    void plugIn() {
         try {
             networks = TwoNetworks.make();
         } catch (IOException refused) {
             stillness.close();
             abort("skipped: " + refused.getMessage());
         }
+    }
+
+    private void connect() throws IOException {
         ListenerSettings settings =
                 new ListenerSettings("test", TwoNetworks.SERVER, 0, Options.checked("test", Map.of(), List.of()));
         Surroundings surroundings = new Surroundings(engine, this::passed, stillness, new Bounds(Limits.USUAL));
@@ -54,10 +58,12 @@ final class HalfOpenIT {
 
     @AfterEach
     void close() {
-        if (networks != null) {
+        if (server != null) {
             idle.close();
             owed.close();
             server.close();
+        }
+        if (networks != null) {
             stillness.close();
             networks.close();
         }
@@ -82,6 +88,25 @@ final class HalfOpenIT {
     /** While bytes are on their way to it the system does not ask for a sign of life, so both must be seen. */
     @Test
     void whoIsBehindACutCableIsGivenUpAndNamedWhetherItIsOwedAnAnswerOrIdle() throws IOException {
+        connect();
+        bothAreGivenUpWhenTheCableIsCut();
+
+        Finding finding = findings().get(0);
+        assertThat(finding.trouble()).isEqualTo(Trouble.SILENT);
+        assertThat(finding.who()).startsWith("127.74.0.2:");
+        assertThat(finding.told()).containsExactly("4.0");
+        await().until(() -> server.peers().isEmpty());
+    }
+
+    /** The system repeats what is not acknowledged the later, the slower the way is. */
+    @Test
+    void theSameHoldsOverASlowLink() throws IOException {
+        networks.repeatAfter(SLOW_LINK_MS);
+        connect();
+        bothAreGivenUpWhenTheCableIsCut();
+    }
+
+    private void bothAreGivenUpWhenTheCableIsCut() throws IOException {
         engine.finishesAtOnce = false;
         owed.send("T\n");
         await().until(() -> engine.asked.size() == 1);
@@ -90,15 +115,12 @@ final class HalfOpenIT {
         Instant cut = Instant.now();
         engine.finish(1);
 
-        await().atMost(ASKED_FOR.plus(SLOW_MACHINE)).until(() -> closed.size() == 2);
+        await().atMost(ASKED_FOR.plus(SLOW_MACHINE))
+                .untilAsserted(() ->
+                        assertThat(closed).as("of both, %d is owed", owedId).hasSize(2));
         assertThat(Duration.between(cut, Instant.now())).isGreaterThan(ASKED_FOR.dividedBy(2));
         assertThat(closed)
                 .containsKey(owedId)
                 .allSatisfy((id, by) -> assertThat(by).isEqualTo(ClosedBy.LOST));
-        Finding finding = findings().get(0);
-        assertThat(finding.trouble()).isEqualTo(Trouble.SILENT);
-        assertThat(finding.who()).startsWith("127.74.0.2:");
-        assertThat(finding.told()).containsExactly("4.0");
-        await().until(() -> server.peers().isEmpty());
     }
 }

@@ -69,6 +69,11 @@ final class TwoNetworks implements AutoCloseable {
         return in(client, deed);
     }
 
+    /** The server's system waits at least so long for an acknowledgement before it repeats, as it would over a slow link. */
+    void repeatAfter(int ms) throws IOException {
+        atServer(() -> run("ip", "route", "change", "127.74.0.0/24", "dev", "vA", "src", SERVER, "rto_min", ms + "ms"));
+    }
+
     /** Neither end hears of the other any more. */
     void cut() throws IOException {
         atClient(() -> run("ip", "link", "set", "vB", "down"));

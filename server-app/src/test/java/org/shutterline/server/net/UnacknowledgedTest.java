@@ -24,13 +24,13 @@ final class UnacknowledgedTest {
     }
 
     @Test
-    void bytesThatWereSentFourTimesInVainAreSeen() {
+    void bytesOnTheirWayAreCounted() {
         Unacknowledged known = table(
-                "   1: 01004A7F:1D4D 02004A7F:A000 01 00000004:00000000 01:00000021 00000004     0        0 1 2 0 1 1 1 1");
+                "   1: 01004A7F:1D4D 02004A7F:A000 01 00000104:00000000 01:00000021 00000004     0        0 1 2 0 1 1 1 1");
 
-        assertThat(known.has(0x1D4D, plc)).isTrue();
-        assertThat(known.has(0x1D4E, plc)).isFalse();
-        assertThat(known.has(0x1D4D, new InetSocketAddress("127.74.0.2", 1))).isFalse();
+        assertThat(known.bytes(0x1D4D, plc)).hasValue(0x104);
+        assertThat(known.bytes(0x1D4E, plc)).isEmpty();
+        assertThat(known.bytes(0x1D4D, new InetSocketAddress("127.74.0.2", 1))).isEmpty();
     }
 
     @Test
@@ -39,22 +39,15 @@ final class UnacknowledgedTest {
                 table("   1: 0000000000000000FFFF000001004A7F:1D4D 0000000000000000FFFF000002004A7F:A000 01"
                         + " 00000004:00000000 01:00000021 00000005     0        0 1 2 0 1 1 1 1");
 
-        assertThat(known.has(0x1D4D, plc)).isTrue();
+        assertThat(known.bytes(0x1D4D, plc)).hasValue(4);
     }
 
+    /** Its system answers: it has no room. */
     @Test
-    void bytesThatMayStillArriveAreNoTrouble() {
-        Unacknowledged known = table(
-                "   1: 01004A7F:1D4D 02004A7F:A000 01 00000004:00000000 01:00000021 00000003     0        0 1 2 0 1 1 1 1");
-
-        assertThat(known.has(0x1D4D, plc)).isFalse();
-    }
-
-    @Test
-    void aPeerThatDoesNotReadButAnswersIsNotLost() {
+    void bytesForWhichThePeerHasNoRoomAreNotOnTheirWay() {
         Unacknowledged known = table(
                 "   1: 01004A7F:1D4D 02004A7F:A000 01 00000004:00000000 04:00000021 00000007     0        0 1 2 0 1 1 1 1");
 
-        assertThat(known.has(0x1D4D, plc)).isFalse();
+        assertThat(known.bytes(0x1D4D, plc)).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package org.shutterline.server.station;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.shutterline.protocol.message.Verdict;
 class StationTest {
     private static final long NOW = 1_000_000;
 
-    private final Station station = new Station(new StationPlan(1, 2_000, 2, true, 3, 60_000));
+    private static final StationPlan PLAN = new StationPlan(1, 2_000, 2, true, 3, 60_000);
+
+    private final Station station = new Station(PLAN);
 
     @BeforeEach
     void readyStation() {
@@ -137,6 +140,24 @@ class StationTest {
             station.captureEnded(false);
         }
         assertThat(trigger(once("k", "SN1"))).isEmpty();
+    }
+
+    @Test
+    void knowsAKeyOverARestartAsLongAsTheClockOnTheWallSays() {
+        InspectionResult stored = result(7, once("k", "SN1"));
+        Instant taken = stored.time().toInstant();
+
+        assertThat(afterRestartAt(taken.plusSeconds(59), stored)).contains(new Reply.Repeated(stored));
+        assertThat(afterRestartAt(taken.plusSeconds(61), stored)).isEmpty();
+        assertThat(afterRestartAt(taken.minusSeconds(3_600), stored)).contains(new Reply.Repeated(stored));
+    }
+
+    private Optional<Reply> afterRestartAt(Instant wall, InspectionResult stored) {
+        Station again = new Station(PLAN);
+        again.cameraFault(Optional.empty());
+        again.online(true);
+        again.once().recall(List.of(stored), wall, NOW);
+        return again.answer(once("k", "SN1"), false, true, NOW);
     }
 
     @Test

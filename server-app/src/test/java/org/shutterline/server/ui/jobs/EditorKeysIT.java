@@ -78,8 +78,7 @@ final class EditorKeysIT {
     }
 
     private void addTool() {
-        window.button("tools.add").click();
-        window.menuItem("kind.brightness").click();
+        JobsStage.addTool(window, "brightness");
         JobsStage.soon().until(() -> tools() == TOOLS + 1);
     }
 

@@ -72,4 +72,13 @@ final class JobsStage {
     static ConditionFactory soon() {
         return await().atMost(Duration.ofSeconds(30)).ignoreException(ComponentLookupException.class);
     }
+
+    /** A click that meets a window which still moves opens no menu, so it is made again. */
+    static void addTool(FrameFixture window, String kind) {
+        soon().until(() -> {
+            window.button("tools.add").click();
+            window.menuItem("kind." + kind).click();
+            return true;
+        });
+    }
 }

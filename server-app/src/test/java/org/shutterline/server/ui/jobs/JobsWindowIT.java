@@ -160,8 +160,7 @@ final class JobsWindowIT {
         window.textBox("name.field").enterText("a-fresh");
         window.button("name.yes").click();
         JobsStage.soon().until(() -> window.label("job.name").target().isShowing());
-        window.button("tools.add").click();
-        window.menuItem("kind.brightness").click();
+        JobsStage.addTool(window, "brightness");
         JobsStage.soon().until(() -> window.button("job.undo").target().isEnabled());
         window.button("job.back").click();
         JobsStage.soon().until(() -> window.table("jobs").target().getRowCount() == 2);

@@ -156,8 +156,7 @@ final class TeachPlateIT {
 
     private void addTool(String kind) {
         int before = rows().size();
-        window.button("tools.add").click();
-        window.menuItem("kind." + kind).click();
+        JobsStage.addTool(window, kind);
         await().atMost(Duration.ofSeconds(30)).until(() -> rows().size() == before + 1);
         robot.waitForIdle();
     }
