@@ -82,6 +82,7 @@ public final class Server implements AutoCloseable {
                     new Surroundings(access.gate(), traffic, stillness, bounds),
                     access.books());
             this.health = new ServerHealth(site, archive, floor, bounds, crew);
+            archive.lookThroughAlso(() -> StoreCheck.jobs(site.wishes().jobs()));
         } catch (RuntimeException failed) {
             stillness.close();
             archive.close();

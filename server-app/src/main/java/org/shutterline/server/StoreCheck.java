@@ -32,7 +32,7 @@ record StoreCheck(String summary, List<String> damage) {
     static StoreCheck of(Path data, Path settings) {
         List<String> damage = new ArrayList<>();
         String looked = archive(data, damage);
-        jobs(data, damage);
+        damage.addAll(jobs(data.resolve("jobs")));
         settings(settings, damage);
         return new StoreCheck(
                 looked + ", jobs and settings: " + (damage.isEmpty() ? "sound" : damage.size() + " damaged"), damage);
@@ -49,10 +49,10 @@ record StoreCheck(String summary, List<String> damage) {
         }
     }
 
-    private static void jobs(Path data, List<String> damage) {
-        Path folder = data.resolve("jobs");
+    /** What of the jobs with all their versions is damaged. Blocks until all is read. */
+    static List<String> jobs(Path folder) {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
         JobStore jobs = new JobStore(
                 folder,
@@ -62,9 +62,9 @@ record StoreCheck(String summary, List<String> damage) {
                 JobUse.NONE,
                 new JobSettings(1, AllowedPrograms.NONE));
         try {
-            damage.addAll(jobs.damage());
+            return jobs.damage();
         } catch (UncheckedIOException unreadable) {
-            damage.add("the jobs in " + folder + " cannot be read: "
+            return List.of("the jobs in " + folder + " cannot be read: "
                     + unreadable.getCause().getMessage());
         }
     }

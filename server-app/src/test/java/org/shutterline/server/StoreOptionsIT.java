@@ -2,6 +2,7 @@ package org.shutterline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.server.archive.AuditRow;
 import org.shutterline.server.archive.AuditTrail;
 import org.shutterline.server.archive.KeptStore;
+import org.shutterline.server.archive.Trouble;
 import picocli.CommandLine;
 
 /** Backup, restore and the look through everything, as whoever calls the program sees them. */
@@ -172,6 +174,10 @@ class StoreOptionsIT {
                 .contains("2 damaged");
         try (Server server = start()) {
             KeptStore.fill(server.archive(), 1);
+            await().untilAsserted(() -> assertThat(server.archive().health().damage())
+                    .extracting(Trouble::why)
+                    .anyMatch(why -> why.contains("the picture "))
+                    .anyMatch(why -> why.contains("job nothing, version 1")));
         }
         Files.writeString(data.resolve("settings.yaml"), "listeners: [{dialect: plain, port: seven}]");
         assertThat(run("--verify")).isEqualTo(1);

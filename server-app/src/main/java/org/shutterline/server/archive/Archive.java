@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PictureFormat;
@@ -77,7 +78,7 @@ public final class Archive implements Keeper, AutoCloseable {
                 new PictureWriter(rules, files, frames, rows, lookups, ids.last(), clock, reserve, damages, upkeep);
         this.intake = new ResultIntake(rules, committer, frames, rows, pictures, tail, days, ids.last());
         this.show = new PictureShow(history, frames, files, rows, lookups, damages);
-        this.lookThrough = new LookThrough(database, dataDir.resolve(Database.FILE), damages, LookThrough.AFTER_START);
+        this.lookThrough = new LookThrough(database, dataDir, damages, LookThrough.AFTER_START);
         told.ifPresent(this::nameMissing);
     }
 
@@ -155,6 +156,15 @@ public final class Archive implements Keeper, AutoCloseable {
     @Override
     public void keepLate(Detail detail) {
         intake.keepLate(detail);
+    }
+
+    /**
+     * Is looked through with all else a while after the start.
+     *
+     * @param other says what is damaged, a sentence each; on the thread {@code look-through}
+     */
+    public void lookThroughAlso(Supplier<List<String>> other) {
+        lookThrough.also(other);
     }
 
     // ---- what stations remember

@@ -1,6 +1,7 @@
 package org.shutterline.server.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -8,15 +9,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks through the database once after each start, beside the work, and names what is damaged: an index that lacks a row
- * would keep it from being found. A file that takes minutes to read is left to the command for it. Thread {@code look-through}.
+ * Looks through all that is kept once after each start, beside the work, and names what is damaged. The check of the database as
+ * a whole, which finds an index that lacks a row, cannot rest; for a file with which it takes minutes it is left to the command
+ * for it. Thread {@code look-through}.
  */
 final class LookThrough {
     /** The start itself has the machine for itself. */
@@ -26,15 +31,18 @@ final class LookThrough {
     private static final long MOST_BYTES = 2_000_000_000L;
 
     private final Database database;
+    private final Path dataDir;
     private final Path file;
     private final Damages damages;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private final List<Supplier<List<String>>> others = new CopyOnWriteArrayList<>();
     private Optional<Statement> running = Optional.empty();
 
-    LookThrough(Database database, Path file, Damages damages, Duration after) {
+    LookThrough(Database database, Path dataDir, Damages damages, Duration after) {
         this.database = database;
-        this.file = file;
+        this.dataDir = dataDir;
+        this.file = dataDir.resolve(Database.FILE);
         this.damages = damages;
         this.thread = new Thread(() -> work(after), "look-through");
         thread.setDaemon(true);
@@ -45,28 +53,42 @@ final class LookThrough {
         thread.start();
     }
 
+    /** @param other says what else is damaged, a sentence each; asked before all else */
+    void also(Supplier<List<String>> other) {
+        others.add(other);
+    }
+
     private void work(Duration after) {
         try {
             if (closing.await(after.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
+            others.forEach(other -> other.get().forEach(damages::found));
             if (Files.size(file) > MOST_BYTES) {
-                LOG.info("the results file {} is too large to be looked through at each start; --verify does it", file);
-                return;
+                LOG.info("the results file {} is too large to be checked as a whole at each start; --verify does it", file);
+            } else {
+                check();
             }
-            look();
+            try (Lookups lookups = new Lookups(database)) {
+                new StoreLook(dataDir, lookups, damages, Pace.beside(closing)).content();
+            }
         } catch (SQLException | IOException failed) {
-            if (closing.getCount() > 0) {
-                String why =
-                        database.explained("cannot be looked through", failed).getMessage();
-                LOG.warn("{}", why);
-            }
+            tell(failed);
+        } catch (UncheckedIOException failed) {
+            tell(failed.getCause());
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() throws SQLException, ArchiveException {
+    private void tell(Exception failed) {
+        if (closing.getCount() > 0) {
+            String why = database.explained("cannot be looked through", failed).getMessage();
+            LOG.warn("{}", why);
+        }
+    }
+
+    private void check() throws SQLException, ArchiveException {
         try (Connection connection = database.openToRead();
                 Statement statement = connection.createStatement()) {
             synchronized (this) {

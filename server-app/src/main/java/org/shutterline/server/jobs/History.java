@@ -36,11 +36,13 @@ final class History {
     private final String name;
     private final Path folder;
     private final Disk disk;
+    private final WholeFiles whole;
 
-    History(String name, Path folder, Disk disk) {
+    History(String name, Path folder, Disk disk, WholeFiles whole) {
         this.name = name;
         this.folder = folder;
         this.disk = disk;
+        this.whole = whole;
     }
 
     Path folder() {
@@ -81,7 +83,7 @@ final class History {
         return read;
     }
 
-    /** What of the kept versions does not read as it was saved, a sentence each. */
+    /** What of the kept versions does not read as it was saved, a sentence each; others may drop some meanwhile. */
     List<String> damage() throws IOException {
         List<String> found = new ArrayList<>();
         int head = head().number();
@@ -90,7 +92,10 @@ final class History {
                 try {
                     content(number);
                 } catch (BadSetting damaged) {
-                    found.add("job " + damaged.getMessage());
+                    boolean isThere = Files.isDirectory(at(number));
+                    if (isThere) {
+                        found.add("job " + damaged.getMessage());
+                    }
                 }
             }
         }
@@ -136,11 +141,9 @@ final class History {
         return content;
     }
 
-    private static boolean isWhole(JobContent content) throws IOException {
+    private boolean isWhole(JobContent content) throws IOException {
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
-            Path path = content.find(file.getKey(), "");
-            if (!Files.isRegularFile(path)
-                    || Files.size(path) != file.getValue().bytes()) {
+            if (!whole.isWhole(content.find(file.getKey(), ""), file.getValue())) {
                 return false;
             }
         }
@@ -168,8 +171,10 @@ final class History {
 
     private void put(JobFile file, Path to, Map<String, Path> kept) throws IOException {
         Path same = kept.get(file.sha256());
-        if (same == null || !disk.link(same, to)) {
-            disk.create(to, same == null ? file : JobFile.known(same, file.sha256(), file.bytes()));
+        if (same == null || !whole.isWhole(same, file)) {
+            disk.create(to, file);
+        } else if (!disk.link(same, to)) {
+            disk.create(to, JobFile.known(same, file.sha256(), file.bytes()));
         }
     }
 

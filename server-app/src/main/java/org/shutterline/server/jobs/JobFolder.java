@@ -22,6 +22,7 @@ final class JobFolder {
     private final Path folder;
     private final Disk disk;
     private final RenameJournal journal;
+    private final WholeFiles whole = new WholeFiles();
 
     /** @param folder the jobs; labelled pictures are in {@code labelled} beside it */
     JobFolder(Path folder, Disk disk, Clock clock) {
@@ -37,7 +38,7 @@ final class JobFolder {
     }
 
     History history(String name) {
-        return new History(name, folder.resolve(VERSIONS).resolve(name), disk);
+        return new History(name, folder.resolve(VERSIONS).resolve(name), disk, whole);
     }
 
     /** The names of all jobs, sorted. */

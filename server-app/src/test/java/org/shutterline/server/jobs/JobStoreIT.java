@@ -243,6 +243,26 @@ class JobStoreIT {
     }
 
     @Test
+    void aFileOfAVersionInWhichABitWasFlippedJudgesNothingAndIsNamed() throws Exception {
+        JobContent first = Jobs.light("plate", 220).withFile("model.onnx", Jobs.file("weights"));
+        store.save(first, BY_WINDOW);
+        Path kept = jobs.resolve(".versions/plate/000001/files/model.onnx");
+        assertThat(store.content("plate", 1)).isEqualTo(first);
+        byte[] flipped = Files.readAllBytes(kept);
+        flipped[3] ^= 1;
+        Files.write(kept, flipped);
+
+        assertThat(store.damage()).anyMatch(told -> told.contains("plate, version 1"));
+        assertThatThrownBy(() -> store.content("plate", 1))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("plate, version 1")
+                .hasMessageContaining("was changed after it was saved");
+        JobContent repaired = store.content("plate");
+        assertThat(repaired.id()).isEqualTo(first.id());
+        assertThat(repaired.find("model.onnx", "")).hasContent("weights");
+    }
+
+    @Test
     void readsAJobThatItMayNotKeepVersionsOf() throws Exception {
         Files.createDirectories(jobs);
         Files.writeString(jobs.resolve("plate.yaml"), Jobs.LIGHT);
