@@ -145,6 +145,7 @@ final class WindowCameras implements CamerasSource {
 
     @Override
     public void keep(int station, CameraEntry camera) throws IOException {
+        seat.does(Act.SET_CAMERA, "settings of the camera of station " + station + " to be kept");
         file.writeCamera(station, camera);
     }
 
