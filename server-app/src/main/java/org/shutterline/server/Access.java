@@ -3,6 +3,8 @@ package org.shutterline.server;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.server.access.Books;
 import org.shutterline.server.access.Certificates;
@@ -10,6 +12,7 @@ import org.shutterline.server.access.EditLeases;
 import org.shutterline.server.access.Entry;
 import org.shutterline.server.access.Gate;
 import org.shutterline.server.access.OneEditor;
+import org.shutterline.server.access.PatientShelf;
 import org.shutterline.server.access.Seat;
 import org.shutterline.server.access.SyslogCopies;
 import org.shutterline.server.access.Users;
@@ -19,9 +22,11 @@ import org.shutterline.server.backup.Restore;
 /** Who may do what at this server, over the wire and at the window, and the books in which that is written. */
 final class Access implements AutoCloseable {
     private static final Duration SYSLOG_AT_THE_END = Duration.ofMillis(100);
+    private static final long AGAIN_S = 1;
     private static final String SERVER = "server";
 
     private final Optional<SyslogCopies> syslog;
+    private final PatientShelf shelf;
     private final Books books;
     private final Users users;
     private final EditLeases leases;
@@ -29,19 +34,19 @@ final class Access implements AutoCloseable {
     private final Seat seat;
     private final Certificates certificates;
 
-    Access(Site site, Archive archive, ShopFloor floor) {
+    /** @param clock on which what could not be written down is tried again */
+    Access(Site site, Archive archive, ShopFloor floor, ScheduledExecutorService clock) {
         this.syslog = site.settings().audit().syslog().map(SyslogCopies::new);
+        this.shelf = new PatientShelf(new BookShelf(archive));
         this.books = new Books(
-                new BookShelf(archive),
-                entry -> syslog.ifPresent(copies -> copies.accept(entry)),
-                Clock.systemUTC(),
-                System::nanoTime);
+                shelf, entry -> syslog.ifPresent(copies -> copies.accept(entry)), Clock.systemUTC(), System::nanoTime);
         this.users = new Users(site.data());
         this.leases = new EditLeases(Clock.systemUTC(), System::nanoTime);
         this.gate = new Gate(new OneEditor(floor.machine(), leases, floor::jobOf), users, books, System::nanoTime);
         this.seat = new Seat(users, books, site.settings().windowLogOff(), System::nanoTime);
         seat.onLeaving(() -> leases.freeAll(WindowWorkshop.KEY));
         this.certificates = new Certificates(site.data(), Clock.systemUTC());
+        clock.scheduleWithFixedDelay(shelf::tryAgain, AGAIN_S, AGAIN_S, TimeUnit.SECONDS);
     }
 
     Books books() {

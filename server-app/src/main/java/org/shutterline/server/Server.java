@@ -74,7 +74,7 @@ public final class Server implements AutoCloseable {
         try {
             Bounds bounds = new Bounds(settings.limits().wire());
             this.floor = new ShopFloor(site, archive, workers, crew, this::vitals);
-            this.access = new Access(site, archive, floor);
+            this.access = new Access(site, archive, floor, crew.deadlines());
             this.listeners = new Listeners(
                     site.file(),
                     settings.loopbackRole(),

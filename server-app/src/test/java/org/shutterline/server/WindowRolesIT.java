@@ -101,10 +101,16 @@ class WindowRolesIT {
         command(Role.ADMIN, new Command.SetParameter(1, "gauge.timeLimitMs", "77"));
         told(Role.OPERATE, "say", done -> desk.plant().say(result, Optional.of(Verdict.NG), done));
         told(Role.ADMIN, "endBySilence", done -> desk.plant().endBySilence(0, 100, done));
-        thrown(Role.OPERATE, "simulator", () -> desk.simulator().language("plain", new InetSocketAddress("127.0.0.1", 1), ""));
+        thrown(
+                Role.OPERATE,
+                "simulator",
+                () -> desk.simulator().language("plain", new InetSocketAddress("127.0.0.1", 1), ""));
         jobs();
         cameras();
-        thrown(Role.ADMIN, "listener added", () -> desk.listening().add(desk.listening().listeners().get(0).entry()));
+        thrown(
+                Role.ADMIN,
+                "listener added",
+                () -> desk.listening().add(desk.listening().listeners().get(0).entry()));
         thrown(Role.ADMIN, "listener changed", () -> desk.listening().change(new InetSocketAddress(1), null));
         thrown(Role.ADMIN, "listener removed", () -> desk.listening().remove(new InetSocketAddress(1)));
         thrown(Role.ADMIN, "backup", () -> desk.storage().backup(data.resolve("all.zip")));
@@ -186,10 +192,12 @@ class WindowRolesIT {
     }
 
     private void command(Role needed, Command command) {
-        deed(needed, command.toString(), () -> ask(command) instanceof Reply.Refused refused
-                        && refused.code() == Code.NOT_ALLOWED
-                ? Optional.of(REFUSED)
-                : Optional.empty());
+        deed(
+                needed,
+                command.toString(),
+                () -> ask(command) instanceof Reply.Refused refused && refused.code() == Code.NOT_ALLOWED
+                        ? Optional.of(REFUSED)
+                        : Optional.empty());
     }
 
     private Reply ask(Command command) throws InterruptedException {

@@ -65,7 +65,9 @@ final class LookThrough {
             }
             others.forEach(other -> other.get().forEach(damages::found));
             if (Files.size(file) > MOST_BYTES) {
-                LOG.info("the results file {} is too large to be checked as a whole at each start; --verify does it", file);
+                LOG.info(
+                        "the results file {} is too large to be checked as a whole at each start; --verify does it",
+                        file);
             } else {
                 check();
             }

@@ -130,8 +130,7 @@ final class StoreLook {
                     name(row, why);
                 }
             }
-            piece = PictureRow.storedAbove(
-                    lookups, piece.get(piece.size() - 1).id(), PIECE);
+            piece = PictureRow.storedAbove(lookups, piece.get(piece.size() - 1).id(), PIECE);
         }
         oldEnd.amiss().forEach(row -> name(row, "is gone"));
     }
