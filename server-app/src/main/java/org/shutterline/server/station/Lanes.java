@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
@@ -15,7 +16,10 @@ import org.shutterline.server.spi.Frame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that inspect a station's pictures side by side, each with an inspector of its own. */
+/**
+ * The threads that inspect a station's pictures side by side, each with an inspector of its own. The first that does not return
+ * is given a substitute.
+ */
 final class Lanes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
 
@@ -27,55 +31,86 @@ final class Lanes implements AutoCloseable {
         void inspected(Run run, Judgement judgement, long fromNanos);
     }
 
+    /** What became of an inspection that is late. */
+    enum Late {
+        /** It returned meanwhile. */
+        RETURNED,
+        /** It does not return; others are inspected all the same. */
+        GIVEN_UP,
+        /** It is not the only one that does not return. */
+        STUCK
+    }
+
     private final long judgeNanos;
     private final Function<Run, Optional<Piece>> takeUp;
     private final Done done;
     private final BlockingQueue<Run> queue = new LinkedTransferQueue<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final IntConsumer preparation;
     /** By lane, null where there is none; both guarded by this array. */
     private final Run[] working;
 
     private final Run[] overdue;
     private volatile boolean closed;
 
-    /** @param judgeNanos so long after its trigger a part must be judged */
-    Lanes(String name, int count, long judgeNanos, Function<Run, Optional<Piece>> takeUp, Done done) {
+    /**
+     * @param judgeNanos so long after its trigger a part must be judged
+     * @param preparation made by a substitute, which is told its number, before it takes the first picture
+     */
+    Lanes(
+            String name,
+            int count,
+            long judgeNanos,
+            Function<Run, Optional<Piece>> takeUp,
+            Done done,
+            IntConsumer preparation) {
         this.judgeNanos = judgeNanos;
         this.takeUp = takeUp;
         this.done = done;
-        this.working = new Run[count];
-        this.overdue = new Run[count];
+        this.preparation = preparation;
+        this.working = new Run[count + 1];
+        this.overdue = new Run[count + 1];
         for (int i = 0; i < count; i++) {
             int lane = i;
-            Thread thread = new Thread(() -> loop(lane), name + "-inspect-" + (lane + 1));
-            thread.setDaemon(true);
-            threads.add(thread);
+            threads.add(thread(name, lane, () -> loop(lane)));
         }
+        threads.add(thread(name, count, () -> substitute(count)));
+    }
+
+    private static Thread thread(String name, int lane, Runnable work) {
+        Thread thread = new Thread(work, name + "-inspect-" + (lane + 1));
+        thread.setDaemon(true);
+        return thread;
     }
 
     void start() {
-        threads.forEach(Thread::start);
+        threads.subList(0, threads.size() - 1).forEach(Thread::start);
     }
 
     void inspect(Run run) {
         queue.add(run);
     }
 
-    /**
-     * The deadline of a run has come while it is inspected: its lane is given up until it returns.
-     *
-     * @return what is wrong, once so many lanes are lost that the station cannot go on
-     */
-    Optional<String> overdue(Run run) {
+    /** The deadline of a run has come while it is inspected: its lane is given up until it returns. */
+    Late overdue(Run run) {
         synchronized (working) {
             for (int lane = 0; lane < working.length; lane++) {
                 if (working[lane] == run) {
                     overdue[lane] = run;
                     LOG.warn("the inspection of {} is late; its thread is here:{}", run.id, stack(threads.get(lane)));
+                    return isStuck() ? Late.STUCK : substituted();
                 }
             }
         }
-        return isStuck() ? Optional.of("a tool of job " + run.job.name() + " does not return") : Optional.empty();
+        return Late.RETURNED;
+    }
+
+    private Late substituted() {
+        Thread substitute = threads.get(threads.size() - 1);
+        if (!closed && substitute.getState() == Thread.State.NEW) {
+            substitute.start();
+        }
+        return Late.GIVEN_UP;
     }
 
     private static String stack(Thread thread) {
@@ -84,12 +119,21 @@ final class Lanes implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    /** Whether a second tool, or the only lane's, does not return. */
+    /** Whether a second tool does not return. */
     boolean isStuck() {
         synchronized (working) {
-            long lost = Arrays.stream(overdue).filter(Objects::nonNull).count();
-            return lost >= Math.min(2, overdue.length);
+            return Arrays.stream(overdue).filter(Objects::nonNull).count() >= 2;
         }
+    }
+
+    private void substitute(int lane) {
+        try {
+            preparation.accept(lane);
+        } catch (RuntimeException | Error refused) {
+            LOG.error("the tools of a substitute cannot be set up", refused);
+            return;
+        }
+        loop(lane);
     }
 
     private void loop(int lane) {
@@ -117,9 +161,7 @@ final class Lanes implements AutoCloseable {
         Run run = piece.run();
         Judgement judgement;
         try {
-            judgement = run.job
-                    .lane(lane)
-                    .inspect(piece.frame(), run.request.part(), run.time.toInstant(), run.readAtNanos + judgeNanos);
+            judgement = inspected(run, lane, piece.frame());
         } catch (RuntimeException | Error broken) {
             LOG.error("the inspection of {} broke", run.id, broken);
             judgement = Judgement.none(run.job.job(), Code.INSPECTION_FAILED, "the inspection broke");
@@ -128,6 +170,15 @@ final class Lanes implements AutoCloseable {
         }
         note(lane, null);
         done.inspected(run, judgement, from);
+    }
+
+    private Judgement inspected(Run run, int lane, Frame frame) {
+        Inspector inspector = run.job.take(lane);
+        try {
+            return inspector.inspect(frame, run.request.part(), run.time.toInstant(), run.readAtNanos + judgeNanos);
+        } finally {
+            run.job.giveBack(lane);
+        }
     }
 
     /** What a lane works on; with it goes what was said of the run before. */

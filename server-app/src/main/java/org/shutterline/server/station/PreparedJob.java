@@ -2,7 +2,9 @@ package org.shutterline.server.station;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.shutterline.server.spi.CameraException;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.FrameSource;
@@ -21,6 +23,8 @@ final class PreparedJob implements AutoCloseable {
 
     private final Job job;
     private final List<Inspector> lanes = new ArrayList<>();
+    private final BitSet taken = new BitSet();
+    private boolean closed;
 
     /**
      * @param atWork told which tool is made
@@ -54,6 +58,42 @@ final class PreparedJob implements AutoCloseable {
         return lanes.get(index);
     }
 
+    /**
+     * For one picture; given back when that is judged. One more than there are is made.
+     *
+     * @throws org.shutterline.protocol.plugin.BadSetting if it cannot be
+     */
+    Inspector take(int index) {
+        if (index >= lanes()) {
+            add(new Inspector(job));
+        }
+        synchronized (this) {
+            taken.set(index);
+            return lanes.get(index);
+        }
+    }
+
+    private synchronized void add(Inspector more) {
+        if (closed) {
+            more.close();
+            throw new IllegalStateException("job " + name() + " is not in use any more");
+        }
+        lanes.add(more);
+    }
+
+    /** One that was left when the others were closed is closed now. */
+    synchronized void giveBack(int index) {
+        taken.clear(index);
+        if (closed) {
+            lanes.get(index).close();
+        }
+    }
+
+    /** How many there are. */
+    synchronized int lanes() {
+        return lanes.size();
+    }
+
     /** What its tools say of grey pictures does not matter; no tool gets much time, however much its job gives it. */
     void warmUp(FrameSource frames) {
         long until = System.nanoTime() + WARM_UP_NANOS;
@@ -70,9 +110,15 @@ final class PreparedJob implements AutoCloseable {
         }
     }
 
+    /** What a tool that still runs holds must not be freed under it. */
     @Override
-    public void close() {
-        lanes.forEach(Inspector::farewell);
-        lanes.forEach(Inspector::close);
+    public synchronized void close() {
+        closed = true;
+        List<Inspector> free = IntStream.range(0, lanes.size())
+                .filter(lane -> !taken.get(lane))
+                .mapToObj(lanes::get)
+                .toList();
+        free.forEach(Inspector::farewell);
+        free.forEach(Inspector::close);
     }
 }

@@ -32,6 +32,7 @@ final class Run {
     private long arrivedNanos;
     private long judgedAtNanos;
     private boolean ended;
+    private boolean outOfInspection;
     private volatile boolean unwanted;
 
     Run(long id, TriggerRequest request, Origin origin, long readAtNanos, OffsetDateTime time, PreparedJob job) {
@@ -100,6 +101,13 @@ final class Run {
 
     long judgedAtNanos() {
         return judgedAtNanos;
+    }
+
+    /** It returned from its inspection, or is given up there. Whether it is the first of these that happens. */
+    boolean leavesInspection() {
+        boolean first = !outOfInspection;
+        outOfInspection = true;
+        return first;
     }
 
     /** Its answer is out: a durable result, or that there is none. */

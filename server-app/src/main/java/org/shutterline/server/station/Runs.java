@@ -37,6 +37,7 @@ final class Runs {
     private final StationListener listener;
     private final CameraLoop camera;
     private final Lanes lanes;
+    private final Inspections inspections;
     private final Answers answers;
     private boolean settled;
 
@@ -69,7 +70,14 @@ final class Runs {
                 plan.mostInInspection(),
                 TimeUnit.MILLISECONDS.toNanos(plan.deadlineMs() - plan.reserveMs()),
                 this::takeUp,
-                this::inspected);
+                this::inspected,
+                lane -> prepare(job.prepared(), lane));
+        this.inspections = new Inspections(plan.number(), guard, lanes);
+    }
+
+    private static void prepare(PreparedJob job, int lane) {
+        job.take(lane);
+        job.giveBack(lane);
     }
 
     void start() {
@@ -158,8 +166,7 @@ final class Runs {
             camera.giveUp(run);
             deadlines.schedule(() -> stuckCamera(run), GIVE_UP_MS, TimeUnit.MILLISECONDS);
         } else {
-            deadlines.schedule(
-                    () -> lanes.overdue(run).ifPresent(this::stuckTool), TOOL_GRACE_MS, TimeUnit.MILLISECONDS);
+            deadlines.schedule(() -> inspections.late(run), TOOL_GRACE_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -172,20 +179,11 @@ final class Runs {
         }
     }
 
-    private void stuckTool(String why) {
-        synchronized (guard.lock) {
-            guard.station.toolFault(Optional.of(why));
-        }
-        LOG.error("station {}: {}", plan.number(), why);
-        guard.changed();
-    }
-
     /** A lane takes the next picture up. Returns whether it is still wanted; if so its frame is lent to the lane. */
     private Optional<Lanes.Piece> takeUp(Run run) {
         synchronized (guard.lock) {
             if (run.isJudged()) {
-                guard.station.inspectionEnded();
-                guard.lock.notifyAll();
+                inspections.left(run);
                 return Optional.empty();
             }
             return run.frame().map(frame -> new Lanes.Piece(run, frame, frame.lend()));
@@ -194,17 +192,14 @@ final class Runs {
 
     private void inspected(Run run, Judgement judgement, long fromNanos) {
         synchronized (guard.lock) {
-            guard.station.inspectionEnded();
-            guard.lock.notifyAll();
+            inspections.left(run);
             if (run.isJudged()) {
                 keeper.keepLate(run.detail(plan.number(), judgement.values()));
             } else {
                 run.inspected(fromNanos, System.nanoTime());
                 answers.judge(run, judgement);
             }
-            if (!lanes.isStuck()) {
-                guard.station.toolFault(Optional.empty());
-            }
+            inspections.returned();
         }
         guard.changed();
     }

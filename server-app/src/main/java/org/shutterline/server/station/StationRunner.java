@@ -286,7 +286,7 @@ public final class StationRunner implements AutoCloseable {
     private void eachEndedLane(Consumer<Inspector> deed) {
         PreparedJob last = job.prepared();
         try {
-            for (int lane = 0; lane < plan.mostInInspection(); lane++) {
+            for (int lane = 0; lane < last.lanes(); lane++) {
                 if (runs.lanes().hasEnded(lane, LANE_ENDS_MS)) {
                     deed.accept(last.lane(lane));
                 }

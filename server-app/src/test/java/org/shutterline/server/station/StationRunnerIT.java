@@ -353,11 +353,14 @@ class StationRunnerIT {
     }
 
     @Test
-    void isReadyAgainWhenItsOnlyLaneReturnsAfterTheDeadline() throws InterruptedException {
+    void theOnlyLaneWhoseToolDoesNotReturnHasASubstituteOnce() throws InterruptedException {
         CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger hangs = new AtomicInteger(1);
         StationRunner station = start(
                 scene -> {
-                    awaitWhateverComes(mayEnd);
+                    if (hangs.getAndDecrement() > 0) {
+                        awaitWhateverComes(mayEnd);
+                    }
                     return Finding.of(Map.of("width", 15.0), List.of());
                 },
                 NEAR_MS,
@@ -365,9 +368,53 @@ class StationRunnerIT {
         accepted(station);
         camera.deliver();
         assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        await().until(() -> station.status().state() == StationState.READY);
+        for (int n = 0; n < 3; n++) {
+            accepted(station);
+            camera.deliver();
+            assertThat(ear.next().verdict()).isEqualTo(Verdict.OK);
+        }
+
+        hangs.set(1);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
         await().until(() -> station.status().state() == StationState.FAULT);
         mayEnd.countDown();
         await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void aJobIsChangedWhileAToolOfTheOneBeforeDoesNotReturnAndThatToolIsClosedOnlyThen() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        StationRunner station = startWithNearDeadline(new InspectionTool() {
+            @Override
+            public Finding inspect(Scene scene) {
+                awaitWhateverComes(mayEnd);
+                return Finding.of(Map.of("width", 15.0), List.of());
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        });
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        await().until(() -> station.status().state() == StationState.READY);
+
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).isEmpty();
+        int free = closed.get();
+        assertThat(free).isPositive();
+        mayEnd.countDown();
+        await().until(() -> closed.get() == free + 1);
     }
 
     @Test
