@@ -34,6 +34,16 @@ record BlobRule(
                 options.get(BlobsFactory.NONE_IS_FOUND));
     }
 
+    /** Whether the threshold comes from the picture: where nothing stands out, it parts the noise. */
+    boolean choosesThreshold() {
+        return parting.threshold().way() == Threshold.Way.OTSU;
+    }
+
+    /** For a picture of noise: what stands out by itself, even if it is too small to have a say in the threshold. */
+    Parting farFrom(double mean) {
+        return parting.farFrom(mean, minContrast);
+    }
+
     boolean wants(Blob blob, Border border) {
         return blob.areaPx() >= minAreaPx && blob.areaPx() <= maxAreaPx && !(ignoreBorder && border.touches(blob));
     }

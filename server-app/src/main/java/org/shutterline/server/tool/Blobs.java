@@ -38,10 +38,14 @@ final class Blobs implements InspectionTool {
         try (View view = place.in(scene);
                 Mats mats = new Mats()) {
             Optional<Mat> inside = view.mask();
-            Mat binary = rule.parting().of(view.grey(), inside, mats);
-            if (!rule.noneIsFound() && contrast(view.grey(), binary, inside) < rule.minContrast()) {
+            Mat parted = rule.parting().of(view.grey(), inside, mats);
+            boolean standsOut = contrast(view.grey(), parted, inside) >= rule.minContrast();
+            if (!standsOut && !rule.noneIsFound()) {
                 return missing("nothing stands out: less than " + rule.minContrast() + " grey of contrast", view);
             }
+            Mat binary = standsOut || !rule.choosesThreshold()
+                    ? parted
+                    : rule.farFrom(mean(view.grey(), inside)).of(view.grey(), inside, mats);
             scene.checkTime();
             Mat labels = mats.empty();
             List<Blob> wanted = find(binary, labels, inside, mats);
@@ -63,8 +67,11 @@ final class Blobs implements InspectionTool {
         if (patches == 0 || patches == all) {
             return 0;
         }
-        double mean = inside.map(mask -> Core.mean(grey, mask)).orElseGet(() -> Core.mean(grey)).val[0];
-        return Math.abs(Core.mean(grey, binary).val[0] - mean) * all / (all - patches);
+        return Math.abs(Core.mean(grey, binary).val[0] - mean(grey, inside)) * all / (all - patches);
+    }
+
+    private static double mean(Mat grey, Optional<Mat> inside) {
+        return inside.map(mask -> Core.mean(grey, mask)).orElseGet(() -> Core.mean(grey)).val[0];
     }
 
     private List<Blob> find(Mat binary, Mat labels, Optional<Mat> inside, Mats mats) {
