@@ -121,20 +121,40 @@ public final class View implements AutoCloseable {
 
     /** CV_8UC1, 255 for what is inside; empty if all of the view is. Likewise. */
     public Optional<Mat> mask() {
-        if (mask.isEmpty() && !(region instanceof Region.Rectangle)) {
-            Mat drawn = hold(Mat.zeros(height, width, CvType.CV_8UC1));
-            fill(drawn, region.outline(), 255);
-            if (!region.hole().isEmpty()) {
-                fill(drawn, region.hole(), 0);
-            }
-            mask = Optional.of(drawn);
+        if (mask.isEmpty()) {
+            mask = mask(region, toPicture, width, height).map(this::hold);
         }
         return mask;
     }
 
-    private void fill(Mat drawn, List<Point> outline, int level) {
+    /**
+     * The same for a picture that a lesson once cut out along this region and kept. The caller releases it.
+     *
+     * @param widthPx of the picture that was cut out
+     * @param heightPx likewise
+     */
+    public static Optional<Mat> maskOf(Region region, int widthPx, int heightPx) {
+        int left = (int) region.outline().stream().mapToDouble(Point::x).min().orElseThrow();
+        int top = (int) region.outline().stream().mapToDouble(Point::y).min().orElseThrow();
+        return mask(region, new Pose(1, 0, Math.max(0, left), Math.max(0, top)), widthPx, heightPx);
+    }
+
+    private static Optional<Mat> mask(Region region, Pose toPicture, int width, int height) {
+        if (region instanceof Region.Rectangle) {
+            return Optional.empty();
+        }
+        Mat drawn = Mat.zeros(height, width, CvType.CV_8UC1);
+        fill(drawn, region.outline(), toPicture, 255);
+        if (!region.hole().isEmpty()) {
+            fill(drawn, region.hole(), toPicture, 0);
+        }
+        return Optional.of(drawn);
+    }
+
+    private static void fill(Mat drawn, List<Point> outline, Pose toPicture, int level) {
+        Pose toView = toPicture.inverse();
         MatOfPoint corners = new MatOfPoint(outline.stream()
-                .map(this::inView)
+                .map(toView::at)
                 .map(p -> new org.opencv.core.Point(Math.rint((p.x() - 0.5) * 16), Math.rint((p.y() - 0.5) * 16)))
                 .toArray(org.opencv.core.Point[]::new));
         Imgproc.fillPoly(drawn, List.of(corners), new Scalar(level), Imgproc.LINE_8, 4);

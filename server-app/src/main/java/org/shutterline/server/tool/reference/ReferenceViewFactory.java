@@ -15,7 +15,9 @@ import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.Output;
 import org.shutterline.server.spi.PictureFile;
 import org.shutterline.server.spi.PixelFormat;
+import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.Teacher;
+import org.shutterline.server.spi.View;
 import org.shutterline.server.spi.Vision;
 import org.shutterline.server.tool.Mats;
 import org.shutterline.server.tool.Place;
@@ -63,7 +65,7 @@ public final class ReferenceViewFactory implements InspectionToolFactory {
     public InspectionTool create(Options options, JobFiles files) {
         Vision.load();
         String place = options.placeOf(REFERENCE);
-        Landmarks landmarks = landmarks(files.find(options.get(REFERENCE), place), place);
+        Landmarks landmarks = landmarks(files.find(options.get(REFERENCE), place), options.find(Place.REGION), place);
         if (!landmarks.areEnough()) {
             landmarks.close();
             throw new BadSetting(place, "expected a picture with more to hold on to: a few crisp things that stay");
@@ -72,13 +74,15 @@ public final class ReferenceViewFactory implements InspectionToolFactory {
         return new ReferenceViewTool(Place.read(options), landmarks, rule);
     }
 
-    private static Landmarks landmarks(Path file, String place) {
+    private static Landmarks landmarks(Path file, Optional<Region> region, String place) {
         try (PictureFile picture = PictureFile.open(file);
                 Mats mats = new Mats()) {
             byte[] levels = picture.pixels(PixelFormat.MONO8);
             Mat grey = mats.hold(new Mat(picture.heightPx(), picture.widthPx(), CvType.CV_8UC1));
             grey.put(0, 0, levels);
-            return Landmarks.of(grey, Optional.empty());
+            Optional<Mat> mask = region.flatMap(shape -> View.maskOf(shape, grey.cols(), grey.rows()));
+            mask.ifPresent(mats::hold);
+            return Landmarks.of(grey, mask);
         } catch (IOException e) {
             throw new BadSetting(place, "expected a picture, but of " + file.getFileName() + ": " + e.getMessage());
         }
