@@ -3,6 +3,7 @@ package org.shutterline.server.tool;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.opencv.core.Core;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfDouble;
 import org.opencv.core.Scalar;
@@ -26,23 +27,30 @@ final class Brightness implements InspectionTool {
         try (View view = place.in(scene);
                 Mats mats = new Mats()) {
             Mat grey = view.grey();
+            Mat inside = view.mask()
+                    .orElseGet(() -> mats.hold(new Mat(grey.rows(), grey.cols(), CvType.CV_8UC1, new Scalar(255))));
+            int all = Core.countNonZero(inside);
+            if (all == 0) {
+                throw new ToolException("its region is too small: no px is inside");
+            }
             MatOfDouble mean = new MatOfDouble();
             mats.hold(mean);
             MatOfDouble deviation = new MatOfDouble();
             mats.hold(deviation);
-            Core.meanStdDev(grey, mean, deviation);
+            Core.meanStdDev(grey, mean, deviation, inside);
             scene.checkTime();
             Map<String, Object> values = new LinkedHashMap<>();
             values.put(BrightnessFactory.MEAN.name(), mean.get(0, 0)[0]);
             values.put(BrightnessFactory.CONTRAST.name(), deviation.get(0, 0)[0]);
-            values.put(BrightnessFactory.CLIPPED.name(), clippedPercent(grey, mats));
+            values.put(BrightnessFactory.CLIPPED.name(), 100.0 * (all - unclipped(grey, inside, mats)) / all);
             return Finding.of(values, view.marks());
         }
     }
 
-    private static double clippedPercent(Mat grey, Mats mats) {
+    private static int unclipped(Mat grey, Mat inside, Mats mats) {
         Mat unclipped = mats.empty();
         Core.inRange(grey, new Scalar(1), new Scalar(254), unclipped);
-        return 100.0 * (grey.total() - Core.countNonZero(unclipped)) / grey.total();
+        Core.bitwise_and(unclipped, inside, unclipped);
+        return Core.countNonZero(unclipped);
     }
 }
