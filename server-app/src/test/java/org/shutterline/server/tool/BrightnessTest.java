@@ -93,7 +93,7 @@ class BrightnessTest implements ToolContract {
     void saysThatNothingIsInsideARingThatShrank() throws Exception {
         Map<String, Object> thin = Map.of("centreX", 50, "centreY", 50, "innerRadius", 20, "outerRadius", 21);
         org.shutterline.protocol.message.Point middle = new org.shutterline.protocol.message.Point(50, 50);
-        Pose small = Pose.of(middle, middle, 0, 0.1);
+        Pose small = Pose.of(middle, middle, 0, 0.01);
         try (InspectionTool tool = tool(Map.of("region", thin));
                 TestScene scene = TestScene.blank(100, 100, 90)) {
             assertThatThrownBy(() -> tool.inspect(scene.lying(small)))
