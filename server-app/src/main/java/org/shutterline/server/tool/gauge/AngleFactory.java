@@ -1,5 +1,6 @@
 package org.shutterline.server.tool.gauge;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class AngleFactory implements InspectionToolFactory {
     }
 
     static final Output ANGLE = new Output("angle", "deg", 2);
+    /** Of the two lines, or of the way and the x axis, whichever way they run: 0 (parallel) to 90 degrees. */
+    static final Output SMALLEST = new Output("smallest", "deg", 2);
 
     static final Setting<String> FROM = Feature.setting("from");
     static final Setting<String> TO = Feature.setting("to");
@@ -49,7 +52,7 @@ public final class AngleFactory implements InspectionToolFactory {
 
     @Override
     public List<Output> outputs() {
-        return List.of(ANGLE);
+        return List.of(ANGLE, SMALLEST);
     }
 
     @Override
@@ -88,6 +91,9 @@ public final class AngleFactory implements InspectionToolFactory {
 
     private static Finding found(Scene scene, double angleDeg, Point from, Point to) {
         List<Point> ends = List.of(Relation.drawn(scene, from), Relation.drawn(scene, to));
-        return Finding.of(Map.of(ANGLE.name(), angleDeg), List.of(new Mark(Overlay.Kind.LINE, ends)));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put(ANGLE.name(), angleDeg);
+        values.put(SMALLEST.name(), Math.abs(Math.IEEEremainder(angleDeg, 180)));
+        return Finding.of(values, List.of(new Mark(Overlay.Kind.LINE, ends)));
     }
 }

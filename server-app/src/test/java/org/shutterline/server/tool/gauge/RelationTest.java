@@ -33,6 +33,11 @@ class RelationTest {
         VALUES.put("steep.x", 40.0);
         VALUES.put("steep.y", 50.0);
         VALUES.put("steep.angle", 92.0);
+        VALUES.put("below.x", 0.0);
+        VALUES.put("below.y", 90.0);
+        VALUES.put("below.angle", 0.02);
+        VALUES.put("west.x", -3.0);
+        VALUES.put("west.y", 20.01);
     }
 
     @Test
@@ -58,6 +63,28 @@ class RelationTest {
         assertAngle(Map.of("from", "level", "to", "steep"), 92);
         assertAngle(Map.of("from", "steep", "to", "level"), 88);
         assertAngle(Map.of("from", "a", "to", "b", "between", "points"), Math.toDegrees(Math.atan2(4, 3)));
+    }
+
+    @Test
+    void saysOfLinesThatAreNearlyParallelHowFarTheyAreFromIt() throws Exception {
+        Map<String, Object> over = Map.of("from", "level", "to", "below");
+        Map<String, Object> under = Map.of("from", "below", "to", "level");
+        assertAngle(over, 0.02);
+        assertAngle(under, 179.98);
+        assertSmallest(over, 0.02);
+        assertSmallest(under, 0.02);
+        assertSmallest(Map.of("from", "level", "to", "steep"), 88);
+        assertSmallest(Map.of("from", "steep", "to", "level"), 88);
+    }
+
+    @Test
+    void saysOfAWayHowFarItIsFromTheXAxis() throws Exception {
+        Map<String, Object> back = Map.of("from", "a", "to", "west", "between", "points");
+        double slope = Math.toDegrees(Math.atan2(0.01, 13));
+        assertAngle(back, 180 - slope);
+        assertSmallest(back, slope);
+        assertSmallest(Map.of("from", "west", "to", "a", "between", "points"), slope);
+        assertSmallest(Map.of("from", "a", "to", "b", "between", "points"), Math.toDegrees(Math.atan2(4, 3)));
     }
 
     @Test
@@ -107,6 +134,11 @@ class RelationTest {
 
     private static void assertAngle(Map<String, Object> settings, double wanted) throws Exception {
         assertThat((Double) inspect(new AngleFactory(), settings).values().get("angle"))
+                .isCloseTo(wanted, within(1e-9));
+    }
+
+    private static void assertSmallest(Map<String, Object> settings, double wanted) throws Exception {
+        assertThat((Double) inspect(new AngleFactory(), settings).values().get("smallest"))
                 .isCloseTo(wanted, within(1e-9));
     }
 
