@@ -30,23 +30,29 @@ final class QualityTeacher implements Teacher {
             }
         }
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put(QualityFactory.MIN_MEAN.key(), tenth(0.6 * least(seen, Quality::mean)));
-        settings.put(QualityFactory.MAX_MEAN.key(), tenth(Math.min(250, 1.5 * most(seen, Quality::mean))));
-        settings.put(QualityFactory.MAX_CLIPPED.key(), tenth(Math.min(100, 5 + 1.5 * most(seen, Quality::clipped))));
-        settings.put(QualityFactory.MIN_CONTRAST.key(), tenth(0.6 * least(seen, Quality::contrast)));
-        settings.put(QualityFactory.MIN_SHARPNESS.key(), tenth(0.75 * least(seen, Quality::sharpness)));
+        settings.put(QualityFactory.MIN_MEAN.key(), least(0.6, seen, Quality::mean));
+        settings.put(QualityFactory.MAX_MEAN.key(), upwards(brightest(most(seen, Quality::mean))));
+        settings.put(QualityFactory.MAX_CLIPPED.key(), upwards(Math.min(100, 5 + 1.5 * most(seen, Quality::clipped))));
+        settings.put(QualityFactory.MIN_CONTRAST.key(), least(0.6, seen, Quality::contrast));
+        settings.put(QualityFactory.MIN_SHARPNESS.key(), least(0.75, seen, Quality::sharpness));
         return new Lesson(settings, Map.of(), "Limits from " + seen.size() + " good pictures, with room on both sides");
     }
 
-    private static double least(List<Quality> seen, ToDoubleFunction<Quality> what) {
-        return seen.stream().mapToDouble(what).min().orElse(0);
+    /** Half as bright again, but not burnt out; of pictures that are as bright as that, half of what is left. */
+    private static double brightest(double mean) {
+        return mean > 245 ? (mean + 255) / 2 : Math.min(250, 1.5 * mean);
+    }
+
+    /** Such a part of the least, rounded down, so that what was learned is good. */
+    private static double least(double part, List<Quality> seen, ToDoubleFunction<Quality> what) {
+        return Math.floor(part * seen.stream().mapToDouble(what).min().orElse(0) * 10) / 10;
     }
 
     private static double most(List<Quality> seen, ToDoubleFunction<Quality> what) {
         return seen.stream().mapToDouble(what).max().orElse(255);
     }
 
-    private static double tenth(double value) {
-        return Math.rint(value * 10) / 10;
+    private static double upwards(double value) {
+        return Math.ceil(value * 10) / 10;
     }
 }

@@ -9,8 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.opencv.core.CvType;
 import org.opencv.core.Mat;
+import org.opencv.core.Point;
 import org.opencv.core.Rect;
+import org.opencv.core.Scalar;
+import org.opencv.imgproc.Imgproc;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.spi.Finding;
@@ -82,7 +86,7 @@ class QualityTest implements ToolContract {
                 Mats mats = new Mats()) {
             Mat half = scene.grey().clone();
             // the left part of the plate is hidden under plain metal
-            mats.hold(half.submat(new Rect(0, 0, 640, 960))).setTo(new org.opencv.core.Scalar(90));
+            mats.hold(half.submat(new Rect(0, 0, 640, 960))).setTo(new Scalar(90));
             try (InspectionTool tool = tool(Map.of());
                     TestScene less = TestScene.over(half)) {
                 double whole = (double) tool.inspect(scene).values().get("sharpness");
@@ -116,6 +120,55 @@ class QualityTest implements ToolContract {
                         .startsWith("not sharp");
             }
         }
+    }
+
+    @Test
+    void admitsWhatItLearned() throws Exception {
+        for (int level : new int[] {0, 1, 2, 7, 128, 245, 246, 252, 255}) {
+            try (TestScene backlit = edge(level)) {
+                Options present = Options.checked("test", settings(), factory().settings());
+                Lesson lesson =
+                        factory().teacher().orElseThrow().teach(List.of(backlit), Optional.empty(), present, files());
+                try (InspectionTool tool = tool(lesson.settings())) {
+                    assertThat(tool.inspect(backlit).unknown()).as("%d", level).isEmpty();
+                }
+            }
+        }
+    }
+
+    @Test
+    void leavesRoomAboveABrightPictureToo() throws Exception {
+        try (TestScene backlit = edge(253)) {
+            Options present = Options.checked("test", settings(), factory().settings());
+            Map<String, Object> learned = factory()
+                    .teacher()
+                    .orElseThrow()
+                    .teach(List.of(backlit), Optional.empty(), present, files())
+                    .settings();
+            assertThat((double) learned.get("maxMean")).isBetween(253.0, 254.5);
+        }
+    }
+
+    @Test
+    void judgesSharpnessOnlyOnceItWasTaught() throws Exception {
+        assertThat(plate(Map.of("blurPx", 8), Map.of()).unknown()).isEmpty();
+        Mat slope = new Mat(960, 1280, CvType.CV_8UC1);
+        for (int x = 0; x < 1280; x++) {
+            Imgproc.line(slope, new Point(x, 0), new Point(x, 959), new Scalar(100 + x / 16));
+        }
+        try (InspectionTool tool = tool(Map.of());
+                TestScene smooth = TestScene.over(slope)) {
+            Finding finding = tool.inspect(smooth);
+            assertThat(finding.values()).containsEntry("sharpness", 0.0);
+            assertThat(finding.unknown()).isEmpty();
+        }
+    }
+
+    /** A picture of this grey with a little dark thing in it. */
+    private static TestScene edge(int level) {
+        TestScene scene = TestScene.blank(1280, 960, level);
+        Imgproc.rectangle(scene.grey(), new Rect(600, 400, 60, 60), new Scalar(level / 2.0), Imgproc.FILLED);
+        return scene;
     }
 
     @Test
