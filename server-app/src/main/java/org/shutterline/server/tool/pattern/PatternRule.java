@@ -32,6 +32,11 @@ record PatternRule(
         Optional<Point> taught,
         double uprightDeg) {
     static PatternRule read(Options options) {
+        return read(options, options.get(PatternFactory.TAUGHT_ANGLE));
+    }
+
+    /** The same for a template that is just being taught: its sides are turned so, whatever was taught before. */
+    static PatternRule read(Options options, double taughtAngleDeg) {
         Optional<Point> taught = options.find(PatternFactory.TAUGHT_X)
                 .flatMap(x -> options.find(PatternFactory.TAUGHT_Y).map(y -> new Point(x, y)));
         return new PatternRule(
@@ -44,7 +49,7 @@ record PatternRule(
                 options.find(PatternFactory.MIN_DISTANCE),
                 options.get(PatternFactory.MIN_VISIBLE) / 100,
                 taught,
-                options.get(PatternFactory.TAUGHT_ANGLE) - angle(Place.read(options)));
+                taughtAngleDeg - angle(Place.read(options)));
     }
 
     /** The same, but for so many, near each other, at any score. */

@@ -41,26 +41,30 @@ final class PatternTeacher implements Teacher {
             Mat cut = view.grey().clone();
             String name = options.find(PatternFactory.TEMPLATE).orElse("template.png");
             byte[] png = png(cut);
-            PatternRule rule = PatternRule.read(options);
+            PatternRule rule = PatternRule.read(options, rectangle.angleDeg());
             try (Template template = new Template(cut, rule.turns(), rule.scales())) {
                 Optional<String> wrong = Fitness.of(template);
                 if (wrong.isPresent()) {
                     throw new ToolException("this cannot be taught: it wants " + wrong.get());
                 }
-                Optional<Guess> rival = rival(scene, template, rule, Place.read(options));
+                Optional<Rival> rival = rival(scene, template, rule, Place.read(options), middle(view));
                 return new Lesson(settings(name, view, scene, rectangle), Map.of(name, png), said(template, rival));
             }
         }
     }
 
     private static Map<String, Object> settings(String name, View view, Scene scene, Region.Rectangle drawn) {
-        Point middle = scene.pose().inverse().at(view.inPicture(view.widthPx() / 2.0, view.heightPx() / 2.0));
+        Point middle = scene.pose().inverse().at(middle(view));
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put(PatternFactory.TEMPLATE.key(), name);
         settings.put(PatternFactory.TAUGHT_X.key(), rounded(middle.x()));
         settings.put(PatternFactory.TAUGHT_Y.key(), rounded(middle.y()));
         settings.put(PatternFactory.TAUGHT_ANGLE.key(), drawn.angleDeg());
         return settings;
+    }
+
+    private static Point middle(View view) {
+        return view.inPicture(view.widthPx() / 2.0, view.heightPx() / 2.0);
     }
 
     private static double rounded(double px) {
@@ -77,26 +81,42 @@ final class PatternTeacher implements Teacher {
         }
     }
 
-    /** The second best place in the region; empty if there is none, or the template does not fit there. */
-    private static Optional<Guess> rival(Scene scene, Template template, PatternRule rule, Place place)
+    /**
+     * The best other place in the region.
+     *
+     * @param taught the middle of what was drawn, in the picture; it may reach out of the region
+     * @return empty if there is none, or the template does not fit there
+     */
+    private static Optional<Rival> rival(Scene scene, Template template, PatternRule rule, Place place, Point taught)
             throws ToolException {
+        double near = Math.min(template.widthPx(), template.heightPx()) / 2.0;
         try (View view = place.in(scene)) {
-            List<Guess> found = new Search(template, rule.forRivals(2)).in(scene, view);
-            return found.size() < 2 ? Optional.empty() : Optional.of(found.get(1));
+            return new Search(template, rule.forRivals(2))
+                    .in(scene, view).stream()
+                            .map(guess -> new Rival(inPicture(guess.centre(template), view), guess.score()))
+                            .filter(rival -> rival.centre().distanceTo(taught) >= near)
+                            .findFirst();
         }
     }
 
-    private static String said(Template template, Optional<Guess> rival) {
+    private static Point inPicture(Point point, View view) {
+        return view.inPicture(point.x(), point.y());
+    }
+
+    private static String said(Template template, Optional<Rival> rival) {
         String size = "Learned a template of " + template.widthPx() + " x " + template.heightPx() + " px";
-        return rival.filter(guess -> guess.score() >= NEARLY_AS_GOOD)
-                .map(guess -> String.format(
+        return rival.filter(other -> other.score() >= NEARLY_AS_GOOD)
+                .map(other -> String.format(
                         Locale.ROOT,
                         "%s, but it is ambiguous: at %.0f, %.0f something scores %.2f too; draw more of it, or make the"
                                 + " region smaller.",
                         size,
-                        guess.centre(template).x(),
-                        guess.centre(template).y(),
-                        guess.score()))
+                        other.centre().x(),
+                        other.centre().y(),
+                        other.score()))
                 .orElse(size + "; nothing else in the region looks like it.");
     }
+
+    /** @param centre in px of the picture */
+    private record Rival(Point centre, double score) {}
 }
