@@ -57,6 +57,7 @@ final class CodeTeacher implements Teacher {
         if (texts.stream().distinct().count() == 1) {
             settings.put(CodeFactory.EXPECTED.key(), texts.get(0));
             settings.put(CodeFactory.EQUALS_PART.key(), false);
+            settings.put(CodeFactory.PATTERN.key(), "");
             return new Lesson(settings, Map.of(), "Expects " + texts.get(0));
         }
         String pattern = Alike.pattern(codes.stream().map(ReadCode::text).toList())

@@ -1,6 +1,7 @@
 package org.shutterline.server.tool.text;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.spi.View;
 import org.shutterline.server.spi.Vision;
 
-/** Takes the text that all pictures of good parts show as the expected one. */
+/** Takes the text that all pictures of good parts show as the expected one, instead of what was expected before. */
 final class TextTeacher implements Teacher {
     @Override
     public Lesson teach(List<Scene> good, Optional<Region> drawn, Options options, JobFiles files)
@@ -36,7 +37,11 @@ final class TextTeacher implements Teacher {
         } catch (IOException unavailable) {
             throw new ToolException(unavailable.getMessage(), unavailable);
         }
-        return new Lesson(Map.of(TextFactory.EXPECTED.key(), text), Map.of(), "The expected text is " + text + ".");
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put(TextFactory.EXPECTED.key(), text);
+        settings.put(TextFactory.EQUALS_PART.key(), false);
+        settings.put(TextFactory.PATTERN.key(), "");
+        return new Lesson(settings, Map.of(), "The expected text is " + text + ".");
     }
 
     private static String read(TextReader reader, Scene scene, Optional<Region> region, Options options)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,8 +138,26 @@ class TextToolTest implements ToolContract {
                 TestScene other = Prints.plate(Map.of("seed", 5))) {
             Lesson lesson =
                     factory().teacher().orElseThrow().teach(List.of(one, other), Optional.empty(), options, files());
-            assertThat(lesson.settings()).isEqualTo(Map.of("expected", "LOT 26-47"));
+            assertThat(lesson.settings()).containsEntry("expected", "LOT 26-47");
             assertThat(lesson.said()).isEqualTo("The expected text is LOT 26-47.");
+        }
+    }
+
+    @Test
+    void whatItLearnsReplacesWhatWasExpectedBefore() throws Exception {
+        for (Map<String, Object> before :
+                List.<Map<String, Object>>of(Map.of("pattern", "SN-[0-9]+"), Map.of("equalsPart", true))) {
+            Map<String, Object> settings = new HashMap<>(settings());
+            settings.putAll(before);
+            Options options = Options.checked("test", settings, factory().settings());
+            try (TestScene scene = scene()) {
+                Lesson lesson =
+                        factory().teacher().orElseThrow().teach(List.of(scene), Optional.empty(), options, files());
+                settings.putAll(lesson.settings());
+                try (InspectionTool tool = tool(settings)) {
+                    assertThat(tool.inspect(scene).wrong()).isEmpty();
+                }
+            }
         }
     }
 
