@@ -33,9 +33,8 @@ record Parting(Threshold threshold, Polarity polarity, int windowPx, int offset)
 
     /** The same for what is at least so much darker or lighter than this grey. */
     Parting farFrom(double level, int contrast) {
-        int firstLight = polarity == Polarity.DARK
-                ? (int) Math.floor(level - contrast) + 1
-                : (int) Math.ceil(level + contrast);
+        int firstLight =
+                polarity == Polarity.DARK ? (int) Math.floor(level - contrast) + 1 : (int) Math.ceil(level + contrast);
         return new Parting(new Threshold(Threshold.Way.FIXED, firstLight), polarity, windowPx, offset);
     }
 

@@ -106,8 +106,7 @@ final class BlobsOnNothingTest {
         return inspect(settings, mat, seed, 2.5);
     }
 
-    private static Finding inspect(Map<String, Object> settings, Mat mat, int seed, double sigma)
-            throws ToolException {
+    private static Finding inspect(Map<String, Object> settings, Mat mat, int seed, double sigma) throws ToolException {
         SplittableRandom dice = new SplittableRandom(seed);
         byte[] levels = new byte[(int) mat.total()];
         mat.get(0, 0, levels);
@@ -122,10 +121,9 @@ final class BlobsOnNothingTest {
 
     private static Finding inspect(Map<String, Object> settings, TestScene scene) throws ToolException {
         BlobsFactory factory = new BlobsFactory();
-        try (InspectionTool tool =
-                factory.create(Options.checked("", settings, factory.settings()), (file, place) -> {
-                    throw new IllegalStateException(file);
-                })) {
+        try (InspectionTool tool = factory.create(Options.checked("", settings, factory.settings()), (file, place) -> {
+            throw new IllegalStateException(file);
+        })) {
             return tool.inspect(scene);
         }
     }

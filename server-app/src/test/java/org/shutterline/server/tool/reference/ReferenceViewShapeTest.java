@@ -35,8 +35,14 @@ final class ReferenceViewShapeTest {
     private static final Map<String, Object> LEFT_OUT = Map.of(
             "points",
             List.of(
-                    List.of(20, 10), List.of(710, 10), List.of(710, 90), List.of(120, 90), List.of(120, 610),
-                    List.of(710, 610), List.of(710, 700), List.of(20, 700)));
+                    List.of(20, 10),
+                    List.of(710, 10),
+                    List.of(710, 90),
+                    List.of(120, 90),
+                    List.of(120, 610),
+                    List.of(710, 610),
+                    List.of(710, 700),
+                    List.of(20, 700)));
 
     private final ReferenceViewFactory factory = new ReferenceViewFactory();
     private final JobFiles files = (name, place) -> folder().resolve(name);
