@@ -30,6 +30,8 @@ public enum Theme {
         System.setProperty(FlatSystemProperties.UI_SCALE_ENABLED, "false");
         // As a size of the look and feel it would be bent by the desktop's font size.
         UIManager.put("defaultFont", FontUtils.getCompositeFont(FlatInterFont.FAMILY, Font.PLAIN, Type.BODY.px()));
+        // Who may only look could else rename the station's own files where he is asked for a place to save.
+        UIManager.put("FileChooser.readOnly", true);
         setUp(dark());
     }
 

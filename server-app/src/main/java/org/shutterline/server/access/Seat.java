@@ -211,6 +211,16 @@ public final class Seat {
         }
     }
 
+    /** Why nobody can log on, if so: the users cannot be read. Blocks on the disk. */
+    public Optional<String> damage() {
+        try {
+            users.all();
+            return Optional.empty();
+        } catch (BadSetting damaged) {
+            return Optional.of(String.valueOf(damaged.getMessage()));
+        }
+    }
+
     /** A file that cannot be read does not open the door. */
     private boolean isGuarded() {
         return known().map(all -> !all.isEmpty()).orElse(true);

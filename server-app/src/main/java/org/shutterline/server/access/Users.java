@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.Secret;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -23,6 +24,8 @@ import org.shutterline.server.settings.Groups;
 import org.shutterline.server.settings.SafeFile;
 import org.shutterline.server.settings.YamlFile;
 import org.shutterline.server.settings.YamlText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The users of one server, in the file {@code users.yaml} of its data folder, which its owner alone can read. It is read
@@ -32,6 +35,9 @@ import org.shutterline.server.settings.YamlText;
 public final class Users {
     /** In the data folder. */
     public static final String FILE = "users.yaml";
+
+    /** Beside it, once there were users: without the file nobody is let in then, instead of everybody. */
+    static final String MARK = "had-users";
 
     /** So many characters a password has at least. */
     public static final int LEAST_CHARACTERS = 10;
@@ -52,7 +58,12 @@ public final class Users {
             "what --add-user or --add-token wrote there",
             raw -> raw instanceof String text ? PasswordHash.read(text) : Optional.empty());
 
+    private static final String GONE =
+            "expected here, since there were users: as long as it is missing nobody can log on; --add-user makes one anew";
+    private static final Logger LOG = LoggerFactory.getLogger(Users.class);
+
     private final Path file;
+    private volatile boolean hadUsers;
     private final SecureRandom random = new SecureRandom();
     /** Somebody whom nobody knows is checked against it, so that an answer takes as long as for a known name. */
     private final PasswordHash nobody;
@@ -167,7 +178,7 @@ public final class Users {
     }
 
     private void put(User user) throws IOException {
-        change(users -> {
+        change(this::readOrBegin, users -> {
             users.removeIf(other -> other.name().equals(user.name()));
             if (users.size() >= MOST_USERS) {
                 throw new BadSetting(FILE, "expected " + MOST_USERS + " users at most");
@@ -182,18 +193,43 @@ public final class Users {
     }
 
     /** No other thread or process changes it meanwhile. */
-    synchronized <X extends Exception> void change(Change<X> change) throws X, IOException {
+    <X extends Exception> void change(Change<X> change) throws X, IOException {
+        change(this::read, change);
+    }
+
+    private synchronized <X extends Exception> void change(Supplier<List<User>> there, Change<X> change)
+            throws X, IOException {
         Path beside = file.resolveSibling(FILE + ".lock");
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             // freed with the channel
             channel.lock();
-            List<User> users = new ArrayList<>(read());
+            List<User> users = new ArrayList<>(there.get());
             change.on(users);
             List<Map<String, Object>> written =
                     users.stream().map(Users::written).toList();
             byte[] text = YamlText.of(Map.of(USERS.key(), written)).getBytes(StandardCharsets.UTF_8);
             SafeFile.writeForOwner(file, text);
+            remember(users);
         }
+    }
+
+    /** As long as this run lasts, and for those to come. */
+    private void remember(List<User> users) {
+        if (users.isEmpty() || hadUsers) {
+            return;
+        }
+        hadUsers = true;
+        try {
+            if (!Files.exists(mark())) {
+                SafeFile.writeForOwner(mark(), (GONE + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException failed) {
+            LOG.warn("that there are users is not remembered beside {}", file, failed);
+        }
+    }
+
+    private Path mark() {
+        return file.resolveSibling(MARK);
     }
 
     private static Map<String, Object> written(User user) {
@@ -205,9 +241,17 @@ public final class Users {
         return written;
     }
 
-    /** @throws BadSetting if the file is damaged; names the line or key */
+    /** Whoever may write here adds somebody where the file is missing. */
+    private List<User> readOrBegin() {
+        return Files.exists(file) ? read() : List.of();
+    }
+
+    /** @throws BadSetting if the file is damaged, or missing though there were users; names the line or key */
     private List<User> read() {
         if (!Files.exists(file)) {
+            if (hadUsers || Files.exists(mark())) {
+                throw new BadSetting(FILE, GONE);
+            }
             return List.of();
         }
         Options options = Options.checked(FILE, YamlFile.read(file, FILE), List.of(USERS));
@@ -217,6 +261,7 @@ public final class Users {
                     options.placeOf(USERS) + "[" + users.size() + "]", raw, List.of(NAME, ROLE, TOKEN, HASH));
             users.add(new User(user.get(NAME), user.get(ROLE), user.get(TOKEN), user.get(HASH)));
         }
+        remember(users);
         return users;
     }
 }

@@ -177,10 +177,14 @@ final class LogOnDialog {
                 seat.makeFirst(who, typed);
                 return Optional.empty();
             }
-            return seat.logOn(who, typed) ? Optional.empty() : Optional.of(UiWords.text("seat.wrong"));
+            return seat.logOn(who, typed) ? Optional.empty() : Optional.of(whyNot());
         } catch (IOException | BadSetting refused) {
             return Optional.of(String.valueOf(refused.getMessage()));
         }
+    }
+
+    private String whyNot() {
+        return seat.damage().map(why -> UiWords.text("users.damaged", why)).orElseGet(() -> UiWords.text("seat.wrong"));
     }
 
     private void complain(String why) {

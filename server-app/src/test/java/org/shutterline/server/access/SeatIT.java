@@ -171,4 +171,23 @@ class SeatIT {
         assertThat(seat.standing().role()).isEqualTo(Role.VIEW);
         assertThat(seat.logOn("anna", PASSWORD)).isFalse();
     }
+
+    @Test
+    void aFileThatIsTakenAwayOpensNoDoorNowOrAfterARestart() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        seat.passTime();
+        Files.move(data.resolve(Users.FILE), data.resolve("elsewhere"));
+        seat.passTime();
+        assertThat(seat.standing()).isEqualTo(new Seat.Standing(true, "", Role.VIEW));
+        assertThat(seat.damage()).hasValueSatisfying(why -> assertThat(why).contains("users.yaml", "--add-user"));
+        assertThatThrownBy(() -> seat.makeFirst("eve", PASSWORD)).isInstanceOf(BadSetting.class);
+
+        open();
+        assertThat(seat.standing().role()).as("after a restart").isEqualTo(Role.VIEW);
+        assertThatThrownBy(() -> seat.makeFirst("eve", PASSWORD)).isInstanceOf(BadSetting.class);
+
+        new Users(data).add("bert", Role.ADMIN, PASSWORD);
+        assertThat(seat.logOn("bert", PASSWORD)).as("made anew from the command line").isTrue();
+        assertThat(seat.damage()).isEmpty();
+    }
 }

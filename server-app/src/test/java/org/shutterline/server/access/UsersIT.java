@@ -117,4 +117,33 @@ class UsersIT {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("users.yaml.users[0].hash: ");
     }
+
+    @Test
+    void aMissingFileIsDamageOnceThereWereUsers() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        Files.delete(data.resolve(Users.FILE));
+        assertThatThrownBy(users::isEmpty).isInstanceOf(BadSetting.class).hasMessageContaining("--add-user");
+        assertThatThrownBy(() -> new Users(data).isEmpty()).isInstanceOf(BadSetting.class);
+        assertThatThrownBy(() -> new Roster(users).add("eve", Role.ADMIN, PASSWORD))
+                .isInstanceOf(BadSetting.class);
+
+        Files.delete(data.resolve(Users.MARK));
+        assertThatThrownBy(users::isEmpty).as("this run remembers").isInstanceOf(BadSetting.class);
+    }
+
+    @Test
+    void usersOfAnEarlierVersionAreRememberedWhenTheyAreSeen() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        Files.delete(data.resolve(Users.MARK));
+        assertThat(new Users(data).isEmpty()).isFalse();
+        Files.delete(data.resolve(Users.FILE));
+        assertThatThrownBy(() -> new Users(data).isEmpty()).isInstanceOf(BadSetting.class);
+    }
+
+    @Test
+    void whoeverRemovesTheLastOneMeansIt() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        users.remove("anna");
+        assertThat(new Users(data).isEmpty()).isTrue();
+    }
 }

@@ -28,6 +28,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Secret;
+import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.access.Account;
+import org.shutterline.server.access.Users;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.KeptStore;
 import org.shutterline.server.archive.PictureRules;
@@ -131,6 +136,21 @@ class BackupIT {
         for (String name : BackupNames.SECRETS) {
             assertThat(data.resolve(name)).hasContent("here");
         }
+    }
+
+    @Test
+    void usersThatAreMissingComeBackWithABackup() throws Exception {
+        Secret password = Secret.of("correct horse");
+        new Users(data).add("anna", Role.ADMIN, password);
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            assertThat(Backup.write(data, settings, file, CLOCK).secrets()).isTrue();
+        }
+        Files.delete(data.resolve(Users.FILE));
+        Users users = new Users(data);
+        assertThatThrownBy(users::all).isInstanceOf(BadSetting.class);
+        restored();
+        assertThat(users.all()).containsExactly(new Account("anna", Role.ADMIN, false));
     }
 
     private void secrets(String content) throws IOException {
