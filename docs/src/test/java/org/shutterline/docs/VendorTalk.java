@@ -56,7 +56,11 @@ final class VendorTalk {
     boolean refuses(String command) {
         conversation.opened(0);
         if (dialect.equals("insight")) {
-            conversation.received(bytes("admin\r\nsecret\r\n"), 0);
+            for (ServerStep step : conversation.received(bytes("admin\r\nsecret\r\n"), 0)) {
+                if (step instanceof ServerStep.Ask ask && ask.command() instanceof Command.LogInHere login) {
+                    conversation.replied(ask.ticket(), login.verdict(), 0);
+                }
+            }
             awaited();
         }
         List<ServerStep> steps = new ArrayList<>(conversation.received(bytes(command + "\r\n"), LONG_NANOS));

@@ -176,6 +176,8 @@ public final class ScriptedServer implements AutoCloseable {
                 InspectionResult result = judge.apply(trigger);
                 take(conversation.replied(ask.ticket(), new Reply.Accepted(result.id(), false), System.nanoTime()));
                 ScriptedServer.this.tell(new Event.Finished(result));
+            } else if (ask.command() instanceof Command.LogInHere login) {
+                take(conversation.replied(ask.ticket(), login.verdict(), System.nanoTime()));
             } else {
                 Reply reply = station.apply(ask.command()).orElse(new Reply.Done());
                 take(conversation.replied(ask.ticket(), reply, System.nanoTime()));

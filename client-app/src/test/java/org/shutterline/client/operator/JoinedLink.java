@@ -138,6 +138,8 @@ final class JoinedLink implements LinkOpener {
                         hear(client.received(blob.bytes()));
                         blob.close();
                     });
+                } else if (step instanceof ServerStep.Ask ask && ask.command() instanceof Command.LogInHere login) {
+                    serve(server.replied(ask.ticket(), login.verdict(), nowNanos));
                 } else if (step instanceof ServerStep.Ask ask) {
                     asked.add(ask.command());
                     serve(server.replied(ask.ticket(), stations.apply(ask.command()), nowNanos));

@@ -1,5 +1,6 @@
 package org.shutterline.protocol.message;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What a peer may ask of the stations. Each gets exactly one {@link Reply}. */
@@ -10,6 +11,25 @@ public sealed interface Command {
         @Override
         public <R> R answerBy(Handler<R> handler) {
             return handler.logIn(this);
+        }
+    }
+
+    /**
+     * Somebody named one of the listener's own logins, which are no users of the server. Reply: LoggedIn or Refused.
+     *
+     * @param user as people may see it: what is no name of a login may be a password
+     * @param proven what the login may do at most; empty for a wrong name or password
+     */
+    record LogInHere(String user, Optional<Role> proven) implements Command {
+        /** The reply where nobody has to wait for guessing. */
+        public Reply verdict() {
+            return proven.<Reply>map(Reply.LoggedIn::new)
+                    .orElseGet(() -> new Reply.Refused(Code.NOT_ALLOWED, "wrong name or password"));
+        }
+
+        @Override
+        public <R> R answerBy(Handler<R> handler) {
+            return handler.logInHere(this);
         }
     }
 
@@ -218,6 +238,8 @@ public sealed interface Command {
     /** One method for each command, so that a new command does not compile until everyone answers it. */
     interface Handler<R> {
         R logIn(LogIn command);
+
+        R logInHere(LogInHere command);
 
         R trigger(Trigger command);
 

@@ -1,5 +1,6 @@
 package org.shutterline.protocol.spi;
 
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.Options;
@@ -27,6 +28,11 @@ public interface Dialect extends Plugin {
 
     /** Whether a peer can log in with a name of the server's own users. */
     default boolean knowsLogin() {
+        return false;
+    }
+
+    /** Whether a peer may do nothing before one of the logins of the listener's settings, see {@link Command.LogInHere}. */
+    default boolean hasOwnLogins() {
         return false;
     }
 

@@ -118,6 +118,10 @@ public final class BothSides {
     }
 
     private void answer(ServerStep.Ask ask) {
+        if (ask.command() instanceof Command.LogInHere login) {
+            serve(server.replied(ask.ticket(), login.verdict(), nowNanos));
+            return;
+        }
         asked.add(ask.command());
         Reply said = stations.apply(ask.command());
         serve(server.replied(ask.ticket(), said, nowNanos));

@@ -75,7 +75,7 @@ public interface DialectContract {
                 int b = random.nextInt(160);
                 garbage[i] = (byte) (b < 32 ? b : b + 96);
             }
-            List<ServerStep> steps = new ArrayList<>(server.received(ByteBuffer.wrap(garbage), 1));
+            List<ServerStep> steps = loggedIn(server, server.received(ByteBuffer.wrap(garbage), 1));
             steps.addAll(server.woken(60_000_000_000L));
             steps.addAll(server.ended(60_000_000_001L));
             assertThat(steps).noneMatch(ServerStep.Ask.class::isInstance);
@@ -144,7 +144,7 @@ public interface DialectContract {
     default void anUnsafeResultIsNotSpelledAsGood() {
         ServerConversation server = server();
         server.opened(0);
-        List<ServerStep> steps = new ArrayList<>(server.received(ByteBuffer.wrap(trigger()), 1));
+        List<ServerStep> steps = loggedIn(server, server.received(ByteBuffer.wrap(trigger()), 1));
         steps.addAll(server.replied(ticket(steps), new Reply.Accepted(7, false), 2));
         steps.addAll(server.happened(new Event.Unsafe(1, 7), 3));
         tellLast(server, steps, judged(6, Verdict.OK));
@@ -152,10 +152,23 @@ public interface DialectContract {
         assertThat(saysGood(sent(steps))).isFalse();
     }
 
+    /** A dialect with logins of its own asks for those first. */
+    private static List<ServerStep> loggedIn(ServerConversation server, List<ServerStep> steps) {
+        List<ServerStep> left = new ArrayList<>();
+        for (ServerStep step : steps) {
+            if (step instanceof ServerStep.Ask ask && ask.command() instanceof Command.LogInHere login) {
+                left.addAll(loggedIn(server, server.replied(ask.ticket(), login.verdict(), 1)));
+            } else {
+                left.add(step);
+            }
+        }
+        return left;
+    }
+
     private byte[] answerTo(InspectionResult result) {
         ServerConversation server = server();
         server.opened(0);
-        List<ServerStep> steps = new ArrayList<>(server.received(ByteBuffer.wrap(trigger()), 1));
+        List<ServerStep> steps = loggedIn(server, server.received(ByteBuffer.wrap(trigger()), 1));
         steps.addAll(server.replied(ticket(steps), new Reply.Accepted(result.id(), false), 2));
         steps.addAll(server.happened(new Event.Finished(result), 3));
         tellLast(server, steps, result);
@@ -227,7 +240,10 @@ public interface DialectContract {
             ServerStep step = steps.remove(0);
             if (step instanceof ServerStep.Ask ask) {
                 asked.append(ask.command()).append('\n');
-                steps.addAll(server.replied(ask.ticket(), stationsSay(ask.command()), 1));
+                Reply reply = ask.command() instanceof Command.LogInHere login
+                        ? login.verdict()
+                        : stationsSay(ask.command());
+                steps.addAll(server.replied(ask.ticket(), reply, 1));
             } else if (step instanceof ServerStep.Send send) {
                 sent.writeBytes(send.text());
             } else if (!(step instanceof ServerStep.Remark)) {

@@ -98,7 +98,9 @@ public final class LineFuzz {
 
     private void take(List<ServerStep> steps) {
         for (ServerStep step : steps) {
-            if (step instanceof ServerStep.Ask ask) {
+            if (step instanceof ServerStep.Ask ask && ask.command() instanceof Command.LogInHere login) {
+                take(server.replied(ask.ticket(), login.verdict(), nowNanos));
+            } else if (step instanceof ServerStep.Ask ask) {
                 asked.add(ask);
             } else if (step instanceof ServerStep.Send send) {
                 heard.append(new String(send.text(), StandardCharsets.ISO_8859_1));

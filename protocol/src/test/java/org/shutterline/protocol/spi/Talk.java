@@ -200,6 +200,10 @@ public final class Talk {
 
         @Override
         public Boolean ask(ServerStep.Ask step) {
+            if (step.command() instanceof Command.LogInHere login) {
+                carryOut(conversation.replied(step.ticket(), login.verdict(), nowNanos));
+                return true;
+            }
             assertThat(asked).doesNotContainKey(step.ticket());
             asked.put(step.ticket(), step.command());
             return newlyAsked.add(step.command());

@@ -18,6 +18,8 @@ final class Deed {
     static String of(Command command) {
         if (command instanceof Command.LogIn login) {
             return "LOGIN as " + login.user();
+        } else if (command instanceof Command.LogInHere login) {
+            return "login of the listener as " + login.user();
         } else if (command instanceof Command.ChangeJob change) {
             return "JOB station " + change.station() + " " + change.job();
         } else if (command instanceof Command.GoOnline online) {

@@ -36,6 +36,9 @@ public final class Gate implements Engine, AutoCloseable {
         Peer peer = asked.peer();
         if (command instanceof Command.LogIn who) {
             logins.check(peer, who, answer -> books.answered(peer, command, answer, kept -> reply.accept(answer)));
+        } else if (command instanceof Command.LogInHere who) {
+            Reply answer = logins.checkHere(peer, who);
+            books.answered(peer, command, answer, kept -> reply.accept(answer));
         } else if (!peer.rights().mayDo(command.getClass())) {
             // its dialect should have said so: none can open a door by forgetting to ask
             Reply no = new Reply.Refused(Code.NOT_ALLOWED);

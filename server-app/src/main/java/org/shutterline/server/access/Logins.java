@@ -67,6 +67,41 @@ final class Logins implements AutoCloseable {
         }
     }
 
+    /**
+     * Somebody named a login of the listener that it came to, which knows what it may. It waits as others do, and needs no
+     * encryption, which such dialects do not have.
+     *
+     * @return LoggedIn, or Refused with 05 and why
+     */
+    Reply checkHere(Peer peer, Command.LogInHere who) {
+        // names of users have no blanks: guesses here keep nobody out elsewhere
+        String name = peer.port() + " " + who.user();
+        Optional<Reply> mustWait = mustWait(peer, name);
+        if (mustWait.isPresent()) {
+            return mustWait.get();
+        }
+        note(peer, name, who.proven().isPresent());
+        return who.verdict();
+    }
+
+    private Optional<Reply> mustWait(Peer peer, String name) {
+        Duration wait = peer.isHere() ? Duration.ZERO : wait(peer, name);
+        return wait.compareTo(Duration.ZERO) > 0
+                ? Optional.of(refused("too many wrong logins, try again in " + (wait.toSeconds() + 1) + " s"))
+                : Optional.empty();
+    }
+
+    private void note(Peer peer, String name, boolean right) {
+        String address = peer.address().getAddress().getHostAddress();
+        if (right) {
+            byAddress.right(address);
+            byName.right(name);
+        } else if (!peer.isHere()) {
+            byAddress.wrong(address, nanoTime.getAsLong());
+            byName.wrong(name, nanoTime.getAsLong());
+        }
+    }
+
     /** Empty while the file is damaged. */
     private Optional<List<User>> known() {
         try {
@@ -96,25 +131,20 @@ final class Logins implements AutoCloseable {
     private Reply checked(Peer peer, Command.LogIn who) {
         look();
         long begin = nanoTime.getAsLong();
-        String address = peer.address().getAddress().getHostAddress();
-        Duration wait = peer.isHere() ? Duration.ZERO : wait(address, who.user());
-        if (wait.compareTo(Duration.ZERO) > 0) {
-            return refused("too many wrong logins, try again in " + (wait.toSeconds() + 1) + " s");
+        Optional<Reply> mustWait = mustWait(peer, who.user());
+        if (mustWait.isPresent()) {
+            return mustWait.get();
         }
         Optional<Role> role = role(who);
         if (role.isEmpty()) {
-            if (!peer.isHere()) {
-                byAddress.wrong(address, nanoTime.getAsLong());
-                byName.wrong(who.user(), nanoTime.getAsLong());
-            }
+            note(peer, who.user(), false);
             return refused("wrong name or password");
         }
         look();
         if (watch.changedSince(who.user(), begin)) {
             return refused("the user was changed at this moment, try again");
         }
-        byAddress.right(address);
-        byName.right(who.user());
+        note(peer, who.user(), true);
         return new Reply.LoggedIn(role.get());
     }
 
@@ -127,8 +157,8 @@ final class Logins implements AutoCloseable {
         }
     }
 
-    private Duration wait(String address, String name) {
-        Duration here = byAddress.wait(address, nanoTime.getAsLong());
+    private Duration wait(Peer peer, String name) {
+        Duration here = byAddress.wait(peer.address().getAddress().getHostAddress(), nanoTime.getAsLong());
         Duration his = byName.wait(name, nanoTime.getAsLong());
         return here.compareTo(his) > 0 ? here : his;
     }

@@ -134,6 +134,9 @@ final class PlayedTrigger {
     }
 
     private Reply reply(Command command) {
+        if (command instanceof Command.LogInHere login) {
+            return login.verdict();
+        }
         if (command instanceof Command.Trigger) {
             return new Reply.Accepted(result.id(), false);
         }

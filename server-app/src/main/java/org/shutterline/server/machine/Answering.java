@@ -67,6 +67,11 @@ final class Answering implements Command.Handler<Void> {
     }
 
     @Override
+    public Void logInHere(Command.LogInHere command) {
+        return say(new Reply.Refused(Code.NOT_ALLOWED));
+    }
+
+    @Override
     public Void trigger(Command.Trigger command) {
         return atOnce(command.station(), station -> trigger(station, command.request()));
     }

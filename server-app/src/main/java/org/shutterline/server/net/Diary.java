@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Rights;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +20,7 @@ final class Diary {
     private static final Logger LOG = LoggerFactory.getLogger(Diary.class);
 
     private final TrafficListener traffic;
+    private final Rights ofListener;
     private final Instant since = Instant.now();
     private final Map<ServerStep.Send, Meaning> meanings = new IdentityHashMap<>();
     private volatile Peer peer;
@@ -29,8 +32,10 @@ final class Diary {
     private boolean unanswered;
     private long unansweredSinceNanos;
 
-    Diary(Peer peer, TrafficListener traffic) {
+    /** @param ofListener what a login of the listener's own is limited to */
+    Diary(Peer peer, Rights ofListener, TrafficListener traffic) {
         this.peer = peer;
+        this.ofListener = ofListener;
         this.traffic = traffic;
     }
 
@@ -68,6 +73,12 @@ final class Diary {
         loggedInNanos = OptionalLong.of(System.nanoTime());
         peer = peer.loggedIn(login.user(), login.role());
         LOG.info("connection {} logged in as {}, {}", peer.shown(), Visible.text(login.user()), login.role());
+    }
+
+    /** By one of the listener's own logins. */
+    void letIn(Role most) {
+        peer = peer.letIn(ofListener.limitedTo(most));
+        LOG.info("connection {} logged in at the listener, {} at most", peer.shown(), most);
     }
 
     void remarked(ServerStep.Remark remark, long readAtNanos) {

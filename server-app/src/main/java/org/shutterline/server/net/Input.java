@@ -35,6 +35,11 @@ interface Input {
     /** Somebody proved to be this user. */
     record Login(String user, Role role) {}
 
+    /** What the peer may do at most from now on, by one of the listener's own logins; empty if this changes nothing in it. */
+    default Optional<Role> ownLogin() {
+        return Optional.empty();
+    }
+
     /** The conversation is over and this came too late. */
     default void drop() {}
 
@@ -49,6 +54,13 @@ interface Input {
         public Optional<Login> login() {
             return reply instanceof Reply.LoggedIn in && command instanceof Command.LogIn asked
                     ? Optional.of(new Login(asked.user(), in.role()))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Role> ownLogin() {
+            return reply instanceof Reply.LoggedIn in && command instanceof Command.LogInHere
+                    ? Optional.of(in.role())
                     : Optional.empty();
         }
 

@@ -37,6 +37,11 @@ public record Peer(
         return new Peer(id, name, address, dialect, Rights.of(role), port, newUser, encrypted);
     }
 
+    /** It proved one of the listener's own logins, which is no user of the server. */
+    Peer letIn(Rights may) {
+        return new Peer(id, name, address, dialect, may, port, user, encrypted);
+    }
+
     /** Whether it is on this machine. */
     public boolean isHere() {
         return address.getAddress().isLoopbackAddress();

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
+import org.shutterline.protocol.message.Rights;
 
 /**
  * Stands at the door of one listener: turns away who is not on the list or finds no room, and gives each of the others a
@@ -55,7 +56,7 @@ final class Porter {
                 "",
                 from,
                 now.dialect().id(),
-                entrance.rights(),
+                now.dialect().hasOwnLogins() ? Rights.NONE : entrance.rights(),
                 address.getPort(),
                 "",
                 entrance.tls().isPresent());
@@ -83,8 +84,9 @@ final class Porter {
     }
 
     private void serve(Wire wire, Peer peer, Terms now) {
-        Diary diary = new Diary(peer, surroundings.traffic());
-        Talk talk = new Talk(now.dialect().server(now.options(), peer.rights()), wire, diary, surroundings);
+        Rights rights = now.settings().entrance().rights();
+        Diary diary = new Diary(peer, rights, surroundings.traffic());
+        Talk talk = new Talk(now.dialect().server(now.options(), rights), wire, diary, surroundings);
         String threadName = "net-" + address.getPort() + "-" + peer.id();
         Doorway.Place place =
                 surroundings.bounds().doorway().enter(peer.address().getAddress());

@@ -132,6 +132,7 @@ final class Steps implements ServerStep.Handler<Boolean> {
     private List<ServerStep> outOf(Input input) {
         try {
             input.login().ifPresent(diary::loggedIn);
+            input.ownLogin().ifPresent(diary::letIn);
             List<ServerStep> steps = input.into(conversation, nowNanos);
             tellMeaning(input, steps);
             input.refusal().ifPresent(this::failed);

@@ -131,9 +131,9 @@ class GateIT {
     }
 
     @Test
-    void allCommandsButTheLoginAreInTheTable() {
+    void allCommandsButTheLoginsAreInTheTable() {
         assertThat(commands().map(Object::getClass).distinct())
-                .hasSize(Command.class.getPermittedSubclasses().length - 1);
+                .hasSize(Command.class.getPermittedSubclasses().length - 2);
     }
 
     @ParameterizedTest
@@ -272,6 +272,41 @@ class GateIT {
         assertThat(login(at("10.0.4.17", true), "anna", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
         nowNanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
         assertThat(login(at("10.0.4.66", true), "anna", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
+    }
+
+    @Test
+    void aLoginOfTheListenersOwnIsInTheBooksAndWaitsAsAnyOther() {
+        Command wrong = new Command.LogInHere("***", Optional.empty());
+        Command right = new Command.LogInHere("robot", Optional.of(Role.ADMIN));
+        Peer sensor = at("10.0.4.66", false);
+        for (int i = 0; i < 4; i++) {
+            assertThat(asked(sensor, wrong)).isEqualTo(new Reply.Refused(Code.NOT_ALLOWED, "wrong name or password"));
+        }
+        assertThat(asked(sensor, right).toString()).contains("try again in");
+        assertThat(asked(at("10.0.4.17", false), right)).isEqualTo(new Reply.LoggedIn(Role.ADMIN));
+        assertThat(asked(at("127.0.0.1", false), right)).isEqualTo(new Reply.LoggedIn(Role.ADMIN));
+        nowNanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+        assertThat(asked(sensor, right)).isEqualTo(new Reply.LoggedIn(Role.ADMIN));
+        assertThat(entries)
+                .extracting(entry -> entry.deed() + "|" + entry.outcome())
+                .containsExactly(
+                        "login of the listener as ***|05 wrong name or password",
+                        "login of the listener as ***|05 wrong name or password",
+                        "login of the listener as ***|05 wrong name or password",
+                        "login of the listener as ***|05 wrong name or password",
+                        "login of the listener as robot|05 too many wrong logins, try again in 2 s",
+                        "login of the listener as robot|done",
+                        "login of the listener as robot|done",
+                        "login of the listener as robot|done");
+    }
+
+    @Test
+    void guessesAtAListenersOwnLoginsKeepNoUserOut() throws IOException {
+        users.add("robot", Role.ADMIN, PASSWORD);
+        for (int i = 0; i < 7; i++) {
+            asked(at("10.0.4." + (100 + i), false), new Command.LogInHere("robot", Optional.empty()));
+        }
+        assertThat(login(at("10.0.4.17", true), "robot", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
     }
 
     @Test

@@ -77,6 +77,8 @@ final class ScriptedEngine implements Engine {
         if (what.command() instanceof Command.FetchPicture) {
             Blob blob = blobs.lend(new byte[pictureBytes]);
             reply.accept(new Reply.PictureOf(1, new Picture("mono8", pictureBytes, 1, blob)));
+        } else if (what.command() instanceof Command.LogInHere login) {
+            reply.accept(login.verdict());
         } else {
             reply.accept(new Reply.Done());
         }

@@ -33,6 +33,9 @@ final class PlayedStation {
     }
 
     Reply reply(Command command) {
+        if (command instanceof Command.LogInHere login) {
+            return login.verdict();
+        }
         if (command instanceof Command.Trigger) {
             return isBusy() ? new Reply.Refused(Code.STATION_BUSY) : new Reply.Accepted(++lastId, false);
         }

@@ -36,6 +36,11 @@ public final class InsightDialect implements Dialect {
     }
 
     @Override
+    public boolean hasOwnLogins() {
+        return true;
+    }
+
+    @Override
     public ServerConversation server(Options options, Rights rights) {
         InsightSettings settings = InsightSettings.of(options);
         Logins logins = Logins.of(options);

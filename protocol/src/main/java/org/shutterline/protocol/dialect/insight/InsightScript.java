@@ -1,8 +1,8 @@
 package org.shutterline.protocol.dialect.insight;
 
-import java.util.Optional;
+import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
-import org.shutterline.protocol.message.Role;
+import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.script.Desk;
 import org.shutterline.protocol.script.Script;
 
@@ -87,15 +87,22 @@ final class InsightScript implements Script {
         desk.next();
     }
 
+    /** Whether it was right, and who has to wait for guessing, is not decided here alone. */
     private void password(String password) {
-        Optional<Role> role = logins.role(user, password);
-        if (role.isPresent()) {
-            expected = Expected.COMMAND;
-            desk.limitTo(role.get());
-            desk.named(user);
-            desk.answer(LOGGED_IN);
-            return;
-        }
+        String name = logins.isName(user) ? user : MASK;
+        desk.ask(new Command.LogInHere(name, logins.role(user, password)), reply -> {
+            if (reply instanceof Reply.LoggedIn in) {
+                expected = Expected.COMMAND;
+                desk.limitTo(in.role());
+                desk.named(user);
+                desk.answer(LOGGED_IN);
+            } else {
+                wrong();
+            }
+        });
+    }
+
+    private void wrong() {
         desk.say(settings.wrongLogin());
         wrong++;
         if (wrong >= settings.tries() || settings.then() == InsightSettings.Then.CLOSE) {

@@ -23,6 +23,12 @@ final class PlainAsking implements Command.Handler<StringBuilder> {
                 command.password().reveal());
     }
 
+    /** The dialect knows no such logins. */
+    @Override
+    public StringBuilder logInHere(Command.LogInHere command) {
+        return spelling.field(head("LOGIN"), command.user());
+    }
+
     @Override
     public StringBuilder trigger(Command.Trigger command) {
         return keys(head("T", command.station()), command.request());

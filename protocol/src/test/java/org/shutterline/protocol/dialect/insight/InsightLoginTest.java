@@ -10,12 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
+import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -34,6 +37,19 @@ class InsightLoginTest {
         return connected(Map.of(), Role.ADMIN).hears(GREETING + "User: ");
     }
 
+    /** The logins are answered as the listener's settings say. */
+    private static List<ServerStep> answered(ServerConversation server, List<ServerStep> steps) {
+        List<ServerStep> all = new ArrayList<>();
+        for (ServerStep step : steps) {
+            if (step instanceof ServerStep.Ask ask && ask.command() instanceof Command.LogInHere login) {
+                all.addAll(answered(server, server.replied(ask.ticket(), login.verdict(), 1)));
+            } else {
+                all.add(step);
+            }
+        }
+        return all;
+    }
+
     private static List<String> writes(List<ServerStep> steps) {
         return steps.stream()
                 .filter(ServerStep.Send.class::isInstance)
@@ -47,7 +63,7 @@ class InsightLoginTest {
                 new InsightDialect().server(InsightParts.options(Map.of("writeGapMs", 0)), Role.ADMIN);
         assertThat(writes(server.opened(0))).containsExactly(GREETING, "User: ");
         ByteBuffer all = ByteBuffer.wrap("no\r\n\r\nadmin\r\nsecret\r\nX\r\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(writes(server.received(all, 1)))
+        assertThat(writes(answered(server, server.received(all, 1))))
                 .containsExactly(
                         "Password: ", "Invalid Password\r\n", "User: ", "Password: ", "User Logged In\r\n", "0\r\n");
     }
@@ -172,6 +188,31 @@ class InsightLoginTest {
     }
 
     @Test
+    void whetherALoginCountsIsAskedAndWaitedFor() {
+        ServerConversation server =
+                new InsightDialect().server(InsightParts.options(Map.of("writeGapMs", 0)), Role.ADMIN);
+        server.opened(0);
+        ByteBuffer all = ByteBuffer.wrap("eye\r\n1234\r\nGO\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        ServerStep.Ask right = login(server.received(all, 1));
+        assertThat(right.command()).isEqualTo(new Command.LogInHere("eye", Optional.of(Role.VIEW)));
+        Reply guessed = new Reply.Refused(Code.NOT_ALLOWED, "too many wrong logins");
+        assertThat(writes(server.replied(right.ticket(), guessed, 2)))
+                .containsExactly("Invalid Password\r\n", "User: ", "Password: ");
+        ByteBuffer secret = ByteBuffer.wrap("secret\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(login(server.received(secret, 3)).command())
+                .as("GO is no name")
+                .isEqualTo(new Command.LogInHere("***", Optional.empty()));
+    }
+
+    private static ServerStep.Ask login(List<ServerStep> steps) {
+        return steps.stream()
+                .filter(ServerStep.Ask.class::isInstance)
+                .map(ServerStep.Ask.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void closesAfterSoManyWrongOnes() {
         String one = "admin\r\nwrong\r\n";
         Talk talk = prompted()
@@ -251,7 +292,7 @@ class InsightLoginTest {
                 said.append(pieces[random.nextInt(pieces.length)]);
             }
             byte[] bytes = said.toString().getBytes(StandardCharsets.ISO_8859_1);
-            List<ServerStep> steps = new ArrayList<>(server.received(ByteBuffer.wrap(bytes), 1));
+            List<ServerStep> steps = answered(server, server.received(ByteBuffer.wrap(bytes), 1));
             steps.addAll(server.woken(1_000_000_000L));
             steps.addAll(server.ended(1_000_000_001L));
             boolean asks = steps.stream().anyMatch(ServerStep.Ask.class::isInstance);

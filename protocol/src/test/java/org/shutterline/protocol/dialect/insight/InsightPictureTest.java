@@ -104,8 +104,9 @@ class InsightPictureTest {
                 new InsightDialect().server(InsightParts.options(Map.of("writeGapMs", 0)), Role.ADMIN);
         server.opened(0);
         server.received(ByteBuffer.wrap("admin\r\nsecret\r\nRI\r\n".getBytes(StandardCharsets.US_ASCII)), 1);
-        server.replied(1, LAST, 2);
-        List<ServerStep> steps = server.replied(2, picture("mono8", 2, 2), 3);
+        server.replied(1, new Reply.LoggedIn(Role.ADMIN), 1);
+        server.replied(2, LAST, 2);
+        List<ServerStep> steps = server.replied(3, picture("mono8", 2, 2), 3);
         assertThat(steps).hasSize(2).allMatch(ServerStep.Send.class::isInstance);
         assertThat(new String(((ServerStep.Send) steps.get(0)).text(), StandardCharsets.US_ASCII))
                 .isEqualTo("1\r\n2172\r\n");

@@ -59,6 +59,11 @@ final class MeaningWords implements Command.Handler<String> {
     }
 
     @Override
+    public String logInHere(Command.LogInHere command) {
+        return UiWords.text("means.logIn", command.user());
+    }
+
+    @Override
     public String trigger(Command.Trigger command) {
         Optional<String> part = command.request().part();
         return part.map(name -> at("triggerPart", command.station(), name))
