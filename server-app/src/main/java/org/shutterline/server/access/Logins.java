@@ -32,7 +32,7 @@ final class Logins implements AutoCloseable {
     private final UserWatch watch;
     private final LongSupplier nanoTime;
     private String seen;
-    private final BackOff byAddress = new BackOff(3, Duration.ofMinutes(5), Duration.ofHours(1));
+    private final BackOff bySource = new BackOff(3, Duration.ofMinutes(5), Duration.ofHours(1));
     /** Shorter: somebody else's guesses must not keep the user out for long. */
     private final BackOff byName = new BackOff(5, Duration.ofSeconds(30), Duration.ofMinutes(10));
 
@@ -92,13 +92,14 @@ final class Logins implements AutoCloseable {
     }
 
     private void note(Peer peer, String name, boolean right) {
-        String address = peer.address().getAddress().getHostAddress();
+        String source = peer.source();
         if (right) {
-            byAddress.right(address);
-            byName.right(name);
+            // by a login of his own nobody wins back what he guessed at others
+            bySource.right(source, name);
+            byName.right(name, source);
         } else if (!peer.isHere()) {
-            byAddress.wrong(address, nanoTime.getAsLong());
-            byName.wrong(name, nanoTime.getAsLong());
+            bySource.wrong(source, name, nanoTime.getAsLong());
+            byName.wrong(name, source, nanoTime.getAsLong());
         }
     }
 
@@ -158,7 +159,7 @@ final class Logins implements AutoCloseable {
     }
 
     private Duration wait(Peer peer, String name) {
-        Duration here = byAddress.wait(peer.address().getAddress().getHostAddress(), nanoTime.getAsLong());
+        Duration here = bySource.wait(peer.source(), nanoTime.getAsLong());
         Duration his = byName.wait(name, nanoTime.getAsLong());
         return here.compareTo(his) > 0 ? here : his;
     }

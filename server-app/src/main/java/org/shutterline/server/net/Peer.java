@@ -47,6 +47,11 @@ public record Peer(
         return address.getAddress().isLoopbackAddress();
     }
 
+    /** Where its guesses and refusals are counted: its address, or the first half of one of IPv6. */
+    public String source() {
+        return Source.of(address.getAddress());
+    }
+
     /** For people: its name as it was sent, or its address while it has none. */
     public String who() {
         return name.isEmpty() ? place() : name;

@@ -38,8 +38,28 @@ class BackOffTest {
     @Test
     void aRightOneForgetsTheWrongOnes() {
         guess(10);
-        backOff.right("a");
+        backOff.right("a", "x");
         assertThat(waitsAfterWrong()).isZero();
+    }
+
+    @Test
+    void aRightOneOfAnotherPartForgetsNothing() {
+        guess(3);
+        backOff.right("a", "y");
+        assertThat(waitsAfterWrong()).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void manyPartsTakeNoMoreMemoryThanSomeAndCountAllTheSame() {
+        for (int i = 0; i < 5; i++) {
+            backOff.wrong("a", "part " + i, now);
+        }
+        for (int i = 0; i < 1_000; i++) {
+            backOff.wrong("a", "other " + i, now);
+        }
+        backOff.right("a", "part 1");
+        backOff.right("a", "other 999");
+        assertThat(waitsAfterWrong()).isEqualTo(Duration.ofSeconds(8));
     }
 
     @Test
@@ -52,20 +72,20 @@ class BackOffTest {
     @Test
     void manyNamesTakeNoMoreMemoryThanSome() {
         for (int i = 0; i < 100_000; i++) {
-            backOff.wrong("name " + i, now);
+            backOff.wrong("name " + i, "x", now);
         }
         guess(3);
         assertThat(backOff.wait("a", now)).isEqualTo(Duration.ofSeconds(1));
     }
 
     private Duration waitsAfterWrong() {
-        backOff.wrong("a", now);
+        backOff.wrong("a", "x", now);
         return backOff.wait("a", now);
     }
 
     private void guess(int times) {
         for (int i = 0; i < times; i++) {
-            backOff.wrong("a", now);
+            backOff.wrong("a", "x", now);
         }
     }
 }

@@ -310,6 +310,46 @@ class GateIT {
     }
 
     @Test
+    void aLoginOfHisOwnWinsNobodyBackWhatHeGuessedAtOthers() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        users.add("eve", Role.VIEW, PASSWORD);
+        for (int i = 0; i < 4; i++) {
+            assertThat(login(at("10.0.4.66", true), "anna", WRONG).toString()).contains("wrong name");
+            if (i < 3) {
+                assertThat(login(at("10.0.4.66", true), "eve", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
+            }
+        }
+        assertThat(login(at("10.0.4.66", true), "eve", PASSWORD).toString()).contains("try again in 2 s");
+        assertThat(login(at("10.0.4.66", true), "anna", WRONG).toString()).contains("try again in 2 s");
+    }
+
+    @Test
+    void whoeverOnlyMistypedIsForgivenWhenHeComesIn() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        for (int round = 0; round < 3; round++) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(login(at("10.0.4.17", true), "anna", WRONG).toString()).contains("wrong name");
+            }
+            assertThat(login(at("10.0.4.17", true), "anna", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
+        }
+    }
+
+    @Test
+    void anotherAddressOfTheSameNetworkOfVersionSixIsTheSameGuesser() throws IOException {
+        users.add("anna", Role.ADMIN, PASSWORD);
+        for (int i = 0; i < 4; i++) {
+            login(at("2001:db8:1:2::" + (100 + i), true), "guess-" + i, WRONG);
+        }
+        assertThat(login(at("2001:db8:1:2:3:4:5:6", true), "anna", PASSWORD).toString())
+                .contains("try again in");
+        assertThat(login(at("2001:db8:1:3::1", true), "anna", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
+        for (int i = 0; i < 9; i++) {
+            login(at("::1", true), "anna", WRONG);
+        }
+        assertThat(login(at("::1", true), "anna", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
+    }
+
+    @Test
     void oneAccountIsGuessedFromManyPlacesInVainAndOpenAtTheMachine() throws IOException {
         users.add("anna", Role.ADMIN, PASSWORD);
         users.add("bert", Role.ADMIN, PASSWORD);
