@@ -59,6 +59,7 @@ final class StatusIT {
             assertThat(status.get("stations").get(0).get("triggers").asInt()).isEqualTo(1);
             assertThat(status.get("latency").get(0).get("p50").asDouble()).isPositive();
             assertThat(status.get("storage").get("safe").asBoolean()).isTrue();
+            assertThat(status.get("storage").get("bookLines").asLong()).isPositive();
             assertThat(status.get("storage").get("freeBytes").asLong()).isPositive();
             assertThat(status.get("limits").get("lineBytes").asInt()).isZero();
             assertThat(status.get("faults")).isEmpty();

@@ -34,8 +34,8 @@ final class Access implements AutoCloseable {
     private final Seat seat;
     private final Certificates certificates;
 
-    /** @param clock on which what could not be written down is tried again */
-    Access(Site site, Archive archive, ShopFloor floor, ScheduledExecutorService clock) {
+    /** @param timer each second what could not be written down is tried again, and what was refused over and over summed up */
+    Access(Site site, Archive archive, ShopFloor floor, ScheduledExecutorService timer) {
         this.syslog = site.settings().audit().syslog().map(SyslogCopies::new);
         this.shelf = new PatientShelf(new BookShelf(archive));
         this.books = new Books(
@@ -46,7 +46,12 @@ final class Access implements AutoCloseable {
         this.seat = new Seat(users, books, site.settings().windowLogOff(), System::nanoTime);
         seat.onLeaving(() -> leases.freeAll(WindowWorkshop.KEY));
         this.certificates = new Certificates(site.data(), Clock.systemUTC());
-        clock.scheduleWithFixedDelay(shelf::tryAgain, AGAIN_S, AGAIN_S, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::passTime, AGAIN_S, AGAIN_S, TimeUnit.SECONDS);
+    }
+
+    private void passTime() {
+        shelf.tryAgain();
+        books.passTime();
     }
 
     Books books() {
@@ -88,6 +93,7 @@ final class Access implements AutoCloseable {
     @Override
     public void close() {
         gate.close();
+        books.close();
         books.did("", SERVER, "stopped", Entry.DONE);
         syslog.ifPresent(copies -> copies.close(SYSLOG_AT_THE_END));
     }

@@ -47,7 +47,14 @@ final class ServerHealth implements AutoCloseable {
         this.bounds = bounds;
         this.lastRun = LastRun.begin(site.data());
         this.vitals = new Vitals(
-                site.data(), floor::statuses, floor.stages(), archive::health, bounds, this::troubles, lastRun.crash());
+                site.data(),
+                floor::statuses,
+                floor.stages(),
+                archive::health,
+                archive::bookLines,
+                bounds,
+                this::troubles,
+                lastRun.crash());
         watchdog.watch("the thread that ends late triggers", STUCK, crew.deadlines());
         watchdog.watch("the look-up of results", STUCK_ON_DISK, crew.lookups());
     }

@@ -1,6 +1,7 @@
 package org.shutterline.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.StageSummary;
@@ -32,11 +34,13 @@ final class Vitals {
     private final Supplier<List<StationStatus>> stations;
     private final StageStatistics stages;
     private final Supplier<ArchiveHealth> archive;
+    private final LongSupplier bookLines;
     private final Bounds bounds;
     private final Supplier<List<String>> troubles;
     private final Optional<String> crash;
 
     /**
+     * @param bookLines how many lines the books have; reads the disk
      * @param troubles of the program itself, a sentence each
      * @param crash why it is taken that the run before crashed
      */
@@ -45,6 +49,7 @@ final class Vitals {
             Supplier<List<StationStatus>> stations,
             StageStatistics stages,
             Supplier<ArchiveHealth> archive,
+            LongSupplier bookLines,
             Bounds bounds,
             Supplier<List<String>> troubles,
             Optional<String> crash) {
@@ -52,6 +57,7 @@ final class Vitals {
         this.stations = stations;
         this.stages = stages;
         this.archive = archive;
+        this.bookLines = bookLines;
         this.bounds = bounds;
         this.troubles = troubles;
         this.crash = crash;
@@ -131,8 +137,17 @@ final class Vitals {
         told.put("pictures", health.use().pictures());
         told.put("pictureBytes", health.use().bytes());
         told.put("damaged", (long) health.damage().size());
+        bookLines().ifPresent(lines -> told.put("bookLines", lines));
         freeBytes().ifPresent(free -> told.put("freeBytes", free));
         return told;
+    }
+
+    private Optional<Long> bookLines() {
+        try {
+            return Optional.of(bookLines.getAsLong());
+        } catch (UncheckedIOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Long> freeBytes() {

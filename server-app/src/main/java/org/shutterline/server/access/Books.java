@@ -8,13 +8,16 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.server.net.Engine;
 import org.shutterline.server.net.Peer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The books: who did what that needs a role, and what was refused to whom. What a peer has refused over and over is summed
- * up, so that nobody fills the disk by asking. Safe for all threads.
+ * The books: who did what that needs a role, and what was refused to whom. What is refused to a peer over and over is summed
+ * up, so that nobody fills the disk by asking; so are logins at a listener's own door. Safe for all threads.
  */
-public final class Books {
-    private static final int MOST_A_SECOND = 10;
+public final class Books implements AutoCloseable {
+    private static final int MOST_OF_A_KIND = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(Books.class);
 
     private final Shelf shelf;
     private final Consumer<Entry> copies;
@@ -29,7 +32,7 @@ public final class Books {
         this.shelf = shelf;
         this.copies = copies;
         this.clock = clock;
-        this.flood = new Flood(MOST_A_SECOND, nanoTime);
+        this.flood = new Flood(MOST_OF_A_KIND, nanoTime);
     }
 
     /**
@@ -61,11 +64,19 @@ public final class Books {
 
     /** A command of a peer was answered. */
     void answered(Peer peer, Command command, Reply reply, Consumer<Optional<String>> kept) {
-        if (reply instanceof Reply.Refused) {
-            refused(peer, Deed.of(command), outcome(reply), kept);
+        if (reply instanceof Reply.Refused || command instanceof Command.LogInHere) {
+            repeated(peer, kind(command, reply), entry(peer, Deed.of(command), outcome(reply)), kept);
         } else {
             did(who(peer), peer.place(), Deed.of(command), outcome(reply), kept);
         }
+    }
+
+    /** What is refused over and over hides nothing of another kind. */
+    private static String kind(Command command, Reply reply) {
+        boolean named = command instanceof Command.LogIn
+                || command instanceof Command.LogInHere
+                || Deed.isPrivileged(command);
+        return (named ? command.getClass().getSimpleName() : "") + (reply instanceof Reply.Refused ? "-" : "+");
     }
 
     static String outcome(Reply reply) {
@@ -80,16 +91,35 @@ public final class Books {
             case NOT_ON_THE_LIST -> "closed: its address is not on the list";
             case NO_LOGIN -> "closed: it did not log in";
         };
-        refused(peer, deed, outcome, kept -> {});
+        repeated(peer, why.name(), entry(peer, deed, outcome), kept -> {});
     }
 
-    private void refused(Peer peer, String deed, String outcome, Consumer<Optional<String>> kept) {
-        long more = flood.admit(peer.address().getAddress().getHostAddress());
-        if (more < 0) {
-            kept.accept(Optional.empty());
+    private Entry entry(Peer peer, String deed, String outcome) {
+        return new Entry(clock.instant(), who(peer), peer.place(), deed, outcome);
+    }
+
+    private void repeated(Peer peer, String kind, Entry entry, Consumer<Optional<String>> kept) {
+        if (flood.admits(peer.source() + " " + kind, entry)) {
+            copies.accept(entry);
+            shelf.add(entry, kept);
         } else {
-            did(who(peer), peer.place(), deed, more == 0 ? outcome : outcome + "; " + more + " more before", kept);
+            kept.accept(Optional.empty());
         }
+    }
+
+    /** Writes what was summed up and whose time has come; to be called about each second. Throws nothing. */
+    public void passTime() {
+        try {
+            flood.due().forEach(this::did);
+        } catch (RuntimeException mistake) {
+            LOG.error("what was refused over and over is not in the books", mistake);
+        }
+    }
+
+    /** Nothing of what was summed up is lost. */
+    @Override
+    public void close() {
+        flood.rest().forEach(this::did);
     }
 
     /** A name that nobody proved must not look like one that somebody logged in as; those have no blanks. */

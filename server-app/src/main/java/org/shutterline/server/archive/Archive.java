@@ -197,6 +197,11 @@ public final class Archive implements Keeper, AutoCloseable {
         committer.now(new AuditIntake(new AuditRow(0, at, who, from, deed, outcome, ""), written));
     }
 
+    /** How many lines the books have. Reads the disk. */
+    public long bookLines() {
+        return AuditTrail.given(lookups);
+    }
+
     // ---- finding results
 
     @Override

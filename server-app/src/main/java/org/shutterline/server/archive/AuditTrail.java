@@ -73,10 +73,13 @@ public final class AuditTrail implements AutoCloseable {
 
     /** The number of the last line that was ever written, though it may be gone. */
     private long given() {
-        List<Long> given = hasBooks
-                ? lookups.rows("SELECT seq FROM sqlite_sequence WHERE name='audit'", row -> row.getLong(1))
-                : List.of();
-        return given.stream().findFirst().orElse(0L);
+        return hasBooks ? given(lookups) : 0;
+    }
+
+    static long given(Lookups lookups) {
+        return lookups.rows("SELECT seq FROM sqlite_sequence WHERE name='audit'", row -> row.getLong(1)).stream()
+                .findFirst()
+                .orElse(0L);
     }
 
     /** Writes one more, as part of a transaction. */

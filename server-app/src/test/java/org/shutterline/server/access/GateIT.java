@@ -57,12 +57,13 @@ class GateIT {
     private Optional<String> closed = Optional.empty();
     private boolean shelfWaits;
     private Users users;
+    private Books books;
     private Gate gate;
 
     @BeforeEach
     void open() {
         users = new Users(data);
-        Books books = new Books(new Paper(), copy -> {}, Clock.systemUTC(), nowNanos::get);
+        books = new Books(new Paper(), copy -> {}, Clock.systemUTC(), nowNanos::get);
         gate = new Gate(new Machine(), users, books, nowNanos::get);
     }
 
@@ -238,9 +239,35 @@ class GateIT {
             gate.refused(peer(Rights.of(Role.VIEW)), Engine.Refusal.NOT_ALLOWED, "T1");
         }
         assertThat(entries).hasSize(10);
+        books.passTime();
+        assertThat(entries).hasSize(10);
         nowNanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        gate.refused(peer(Rights.of(Role.VIEW)), Engine.Refusal.NOT_ALLOWED, "T1");
-        assertThat(entries.get(10).outcome()).isEqualTo("05 not allowed; 990 more before");
+        books.passTime();
+        assertThat(entries).hasSize(11);
+        assertThat(entries.get(10).outcome()).isEqualTo("05 not allowed; the last of 990 within 1 s");
+    }
+
+    @Test
+    void whatIsSummedUpHidesNothingOfAnotherKindAndIsNotLostAtTheEnd() {
+        for (int i = 0; i < 20; i++) {
+            asked(peer(Rights.of(Role.VIEW)), new Command.Trigger(1, TriggerRequest.PLAIN));
+        }
+        assertThat(entries).hasSize(10);
+        asked(peer(Rights.of(Role.VIEW)), new Command.SetParameter(1, "a.b", "1"));
+        asked(peer(Rights.of(Role.VIEW)), new Command.LogInHere("robot", Optional.empty()));
+        assertThat(entries).hasSize(12);
+        books.close();
+        assertThat(entries.get(12).outcome()).isEqualTo("05 login required; the last of 10 within 1 s");
+    }
+
+    @Test
+    void aProgramThatLogsInForEachTriggerDoesNotFillTheBooks() {
+        for (int i = 0; i < 1_000; i++) {
+            asked(at("10.0.4.66", false), new Command.LogInHere("robot", Optional.of(Role.TRIGGER)));
+        }
+        books.close();
+        assertThat(entries).hasSize(11);
+        assertThat(entries.get(10).outcome()).isEqualTo("done; the last of 990 within 1 s");
     }
 
     @Test
