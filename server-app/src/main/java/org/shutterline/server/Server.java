@@ -73,7 +73,7 @@ public final class Server implements AutoCloseable {
         this.stillness = Stillness.watching();
         try {
             Bounds bounds = new Bounds(settings.limits().wire());
-            this.floor = new ShopFloor(site, archive, workers, crew, this::vitals);
+            this.floor = new ShopFloor(site, archive, workers, crew, bounds, this::vitals);
             this.access = new Access(site, archive, floor, crew.deadlines());
             this.listeners = new Listeners(
                     site.file(),

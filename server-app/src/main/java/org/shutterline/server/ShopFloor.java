@@ -20,6 +20,8 @@ import org.shutterline.server.machine.Machine;
 import org.shutterline.server.machine.StageStatistics;
 import org.shutterline.server.machine.StationEvents;
 import org.shutterline.server.monitor.StationPlate;
+import org.shutterline.server.net.Bounds;
+import org.shutterline.server.net.Limit;
 import org.shutterline.server.settings.ServerSettings;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.station.Job;
@@ -54,8 +56,17 @@ final class ShopFloor implements AutoCloseable {
     private final StationMaker maker;
     private final Map<Integer, CameraPost> posts = new ConcurrentSkipListMap<>();
 
-    /** @param vitals how the whole server is, for whoever asks the machine */
-    ShopFloor(Site site, Archive archive, Workers workers, Crew crew, Supplier<Map<String, Object>> vitals) {
+    /**
+     * @param bounds count pictures that are too large
+     * @param vitals how the whole server is, for whoever asks the machine
+     */
+    ShopFloor(
+            Site site,
+            Archive archive,
+            Workers workers,
+            Crew crew,
+            Bounds bounds,
+            Supplier<Map<String, Object>> vitals) {
         ServerSettings settings = site.settings();
         this.planned = settings.stations();
         this.before = planned.stream()
@@ -77,12 +88,14 @@ final class ShopFloor implements AutoCloseable {
                 events,
                 new LiveJpeg(),
                 vitals);
-        this.maker = new StationMaker(archive, jobs, workers, pictures(settings), crew.deadlines(), events);
+        this.maker = new StationMaker(archive, jobs, workers, pictures(settings, bounds), crew.deadlines(), events);
     }
 
-    private static FramePool pictures(ServerSettings settings) {
+    private static FramePool pictures(ServerSettings settings, Bounds bounds) {
         return new FramePool(
-                settings.pictures().memoryBytes(), settings.limits().pictureBytes());
+                settings.pictures().memoryBytes(),
+                settings.limits().pictureBytes(),
+                () -> bounds.hit(Limit.PICTURE_BYTES, "a camera"));
     }
 
     /** Makes and starts all; returns when each is ready, offline or faulty. */

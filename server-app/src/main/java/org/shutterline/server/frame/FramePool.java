@@ -17,6 +17,7 @@ public final class FramePool implements FrameSource {
 
     private final long mostBytes;
     private final long largestBytes;
+    private final Runnable tooLarge;
     private final IntFunction<ByteBuffer> system;
     private final Map<Integer, Deque<ByteBuffer>> free = new HashMap<>();
     private long allocated;
@@ -29,11 +30,17 @@ public final class FramePool implements FrameSource {
 
     /** @param largestBytes the most that one of them may take */
     public FramePool(long mostBytes, long largestBytes) {
-        this(mostBytes, Math.min(mostBytes, largestBytes), ByteBuffer::allocateDirect);
+        this(mostBytes, largestBytes, () -> {});
+    }
+
+    /** @param tooLarge told each time that a picture would take more than that, on the thread that wanted it */
+    public FramePool(long mostBytes, long largestBytes, Runnable tooLarge) {
+        this(mostBytes, Math.min(mostBytes, largestBytes), tooLarge, ByteBuffer::allocateDirect);
     }
 
     /** @param system where new memory comes from; it may throw {@link OutOfMemoryError} */
-    FramePool(long mostBytes, long largestBytes, IntFunction<ByteBuffer> system) {
+    FramePool(long mostBytes, long largestBytes, Runnable tooLarge, IntFunction<ByteBuffer> system) {
+        this.tooLarge = tooLarge;
         this.mostBytes = mostBytes;
         this.largestBytes = largestBytes;
         this.system = system;
@@ -43,6 +50,7 @@ public final class FramePool implements FrameSource {
     public Frame take(int widthPx, int heightPx, PixelFormat format) throws CameraException {
         long bytes = (long) widthPx * heightPx * format.bytes();
         if (widthPx < 1 || heightPx < 1 || widthPx > 32_768 || heightPx > 32_768 || bytes > largestBytes) {
+            tooLarge.run();
             throw new CameraException(
                     CameraException.Kind.THIS_PICTURE,
                     "a picture of " + widthPx + " x " + heightPx + " is larger than a picture may be, " + largestBytes

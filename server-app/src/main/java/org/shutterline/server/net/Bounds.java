@@ -21,6 +21,15 @@ public final class Bounds {
         return limits;
     }
 
+    /**
+     * A limit was hit that is none of the wire.
+     *
+     * @param who hit it
+     */
+    public void hit(Limit limit, String who) {
+        hits.count(limit, who);
+    }
+
     /** How often each limit was hit since the start. */
     public Map<Limit, Long> hit() {
         return hits.counts();

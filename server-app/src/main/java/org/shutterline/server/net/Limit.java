@@ -10,6 +10,14 @@ public enum Limit {
     CONNECTIONS_OF_ADDRESS("connectionsOfAddress"),
     /** Connections begun within a second from one address. */
     CONNECTS_A_SECOND("connectsASecond"),
+    /** Connections at one listener that have yet to log in. */
+    STRANGERS("strangers"),
+    /** Of them from one address. */
+    STRANGERS_OF_ADDRESS("strangersOfAddress"),
+    /** From connecting to logging in. */
+    LOGIN_TIME("loginTime"),
+    /** What is sent before logging in. */
+    LOGIN_BYTES("loginBytes"),
     /** The length of a line. */
     LINE_BYTES("lineBytes"),
     /** From the first byte of a line to its end. */
@@ -31,7 +39,9 @@ public enum Limit {
     /** Bytes a second of a picture that a peer takes too slowly. */
     PICTURE_RATE("pictureRate"),
     /** Requests that were wrong, within a minute. */
-    ERRORS("errors");
+    ERRORS("errors"),
+    /** A picture of a camera, without compression. */
+    PICTURE_BYTES("pictureBytes");
 
     private final String id;
 

@@ -10,6 +10,7 @@ import org.shutterline.protocol.spi.TalkLimits;
  * @param ofAddress of them from one address
  * @param keptForLoopback of them only for this machine
  * @param connectsASecond from one address
+ * @param strangers what those may take of one listener who have yet to log in
  * @param talk what one conversation takes
  * @param writeTime a connection whose peer takes no byte for so long while output waits is closed
  * @param outputBytes lines that may wait for one peer
@@ -25,6 +26,7 @@ public record Limits(
         int ofAddress,
         int keptForLoopback,
         int connectsASecond,
+        StrangerLimits strangers,
         TalkLimits talk,
         Duration writeTime,
         long outputBytes,
@@ -34,5 +36,5 @@ public record Limits(
         int errorsAMinute) {
 
     public static final Limits USUAL = new Limits(
-            256, 128, 1, 500, TalkLimits.USUAL, Duration.ofSeconds(5), 32_000_000, 256_000_000, 4, 64_000, 10_000);
+            256, 128, 1, 500, StrangerLimits.USUAL, TalkLimits.USUAL, Duration.ofSeconds(5), 32_000_000, 256_000_000, 4, 64_000, 10_000);
 }

@@ -1,16 +1,17 @@
 package org.shutterline.server.net;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** How long, and for how many bytes, somebody is served who has to log in and did not yet. Used by the connection's thread. */
 final class Patience {
-    private static final int MOST_BYTES = 1_024;
-
     private final long untilNanos;
+    private final int mostBytes;
     private int bytes;
 
     /** It begins now. */
-    Patience(Duration within) {
+    Patience(Duration within, int mostBytes) {
+        this.mostBytes = mostBytes;
         this.untilNanos = System.nanoTime() + within.toNanos();
     }
 
@@ -23,7 +24,11 @@ final class Patience {
         return untilNanos - System.nanoTime();
     }
 
-    boolean isOver() {
-        return bytes > MOST_BYTES || leftNanos() <= 0;
+    /** What it ended by, if it did. */
+    Optional<Limit> over() {
+        if (bytes > mostBytes) {
+            return Optional.of(Limit.LOGIN_BYTES);
+        }
+        return leftNanos() <= 0 ? Optional.of(Limit.LOGIN_TIME) : Optional.empty();
     }
 }

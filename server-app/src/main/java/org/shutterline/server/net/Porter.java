@@ -65,7 +65,8 @@ final class Porter {
     private Optional<Limit> full(InetAddress from, Terms now) {
         Doorway doorway = surroundings.bounds().doorway();
         return doorway.knock(from)
-                .or(() -> now.sessions().mayWait(from) && now.sessions().makeRoom(most(from, now.settings()))
+                .or(() -> now.sessions().fullOfStrangers(from, surroundings.bounds().limits().strangers()))
+                .or(() -> now.sessions().makeRoom(most(from, now.settings()))
                         ? Optional.empty()
                         : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
                 .or(() -> doorway.full(from));
@@ -90,7 +91,9 @@ final class Porter {
         String threadName = "net-" + address.getPort() + "-" + peer.id();
         Doorway.Place place =
                 surroundings.bounds().doorway().enter(peer.address().getAddress());
-        Patience patience = new Patience(now.settings().entrance().loginWithin());
+        Patience patience = new Patience(
+                now.settings().entrance().loginWithin(),
+                surroundings.bounds().limits().strangers().bytes());
         try {
             now.sessions()
                     .begin(new Session(

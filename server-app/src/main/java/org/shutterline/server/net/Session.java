@@ -132,8 +132,8 @@ final class Session {
                 read();
             }
             talk.settle();
-            if (stranger && isStranger() && patience.isOver()) {
-                talk.losePatience();
+            if (stranger && isStranger() && patience.over().isPresent()) {
+                talk.losePatience(patience.over().get());
                 talk.settle();
             }
         }

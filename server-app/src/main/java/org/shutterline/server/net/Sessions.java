@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** All that are connected under the same settings of a listener. Thread-safe; one thread at a time makes room and adds. */
 final class Sessions {
     private static final long CUT_MS = 500;
-    /** So many at most have yet to log in at a time. */
-    private static final int MOST_STRANGERS = 16;
 
     private final ListenerSettings settings;
     private final Map<Long, Session> all = new ConcurrentHashMap<>();
@@ -33,18 +32,22 @@ final class Sessions {
         all.values().forEach(session -> session.endBySilence(silenceMs));
     }
 
-    /** Whether one more may come from there who has to log in, or to agree on TLS, first. */
-    boolean mayWait(InetAddress from) {
-        return strangers(from.isLoopbackAddress()) < MOST_STRANGERS;
-    }
-
-    /** Those on this machine are counted by themselves: others must not keep them out. */
-    private long strangers(boolean here) {
-        return all.values().stream()
+    /** Why nobody more may come from there while so many have to log in, or to agree on TLS, first. */
+    Optional<Limit> fullOfStrangers(InetAddress from, StrangerLimits limits) {
+        boolean here = from.isLoopbackAddress();
+        List<Session> strangers = all.values().stream()
                 .filter(session -> !session.isLeaving())
                 .filter(Session::isStranger)
                 .filter(session -> session.peer().isHere() == here)
+                .toList();
+        if (strangers.size() >= limits.together()) {
+            return Optional.of(Limit.STRANGERS);
+        }
+        String source = Source.of(from);
+        long ofAddress = strangers.stream()
+                .filter(session -> session.peer().source().equals(source))
                 .count();
+        return !here && ofAddress >= limits.ofAddress() ? Optional.of(Limit.STRANGERS_OF_ADDRESS) : Optional.empty();
     }
 
     /** Whether one more may come where there may be so many; where the settings say so, others are closed for it. */

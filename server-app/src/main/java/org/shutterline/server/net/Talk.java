@@ -92,7 +92,8 @@ final class Talk {
     }
 
     /** The peer did not log in as soon as it has to. Owner. */
-    void losePatience() {
+    void losePatience(Limit by) {
+        surroundings.bounds().hits().count(by, diary.peer().shown());
         surroundings.engine().refused(diary.peer(), Engine.Refusal.NO_LOGIN, "");
         cut(ClosedBy.NO_LOGIN);
     }

@@ -7,6 +7,7 @@ import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.protocol.spi.TalkLimits;
 import org.shutterline.server.net.Limits;
+import org.shutterline.server.net.StrangerLimits;
 
 /**
  * How much of this server others may take.
@@ -28,6 +29,13 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
             Setting.whole("keptForLoopback", 0, 100).byDefault(USUAL.keptForLoopback());
     private static final Setting<Integer> CONNECTS =
             Setting.whole("connectsASecond", 1, 100_000).byDefault(USUAL.connectsASecond());
+    private static final Setting<Integer> STRANGERS = Setting.whole("strangers", 1, 10_000)
+            .byDefault(USUAL.strangers().together());
+    private static final Setting<Integer> STRANGERS_OF_ADDRESS = Setting.whole("strangersOfAddress", 1, 10_000)
+            .byDefault(USUAL.strangers().ofAddress());
+    private static final Setting<Integer> LOGIN_BYTES = Setting.whole("loginBytes", 256, 1_000_000)
+            .unit("bytes")
+            .byDefault(USUAL.strangers().bytes());
     private static final Setting<Integer> LINE_BYTES =
             Setting.whole("lineBytes", 64, 32_768).unit("bytes").byDefault(TalkLimits.USUAL.lineBytes());
     private static final Setting<Integer> LINE_MS =
@@ -63,6 +71,9 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
             OF_ADDRESS,
             KEPT_FOR_LOOPBACK,
             CONNECTS,
+            STRANGERS,
+            STRANGERS_OF_ADDRESS,
+            LOGIN_BYTES,
             LINE_BYTES,
             LINE_MS,
             UNANSWERED,
@@ -84,6 +95,8 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
                 options.get(OF_ADDRESS),
                 options.get(KEPT_FOR_LOOPBACK),
                 options.get(CONNECTS),
+                new StrangerLimits(
+                        options.get(STRANGERS), options.get(STRANGERS_OF_ADDRESS), options.get(LOGIN_BYTES)),
                 new TalkLimits(
                         options.get(LINE_BYTES),
                         options.get(LINE_MS),

@@ -12,7 +12,8 @@ import org.shutterline.server.spi.PixelFormat;
 class FramePoolTest {
     private boolean systemIsFull;
     private int given;
-    private final FramePool pool = new FramePool(1 << 20, 1 << 20, this::memory);
+    private int tooLarge;
+    private final FramePool pool = new FramePool(1 << 20, 1 << 20, () -> tooLarge++, this::memory);
 
     private ByteBuffer memory(int size) {
         if (systemIsFull) {
@@ -41,6 +42,14 @@ class FramePoolTest {
             take(256).close();
         }
         assertThat(pool.bytesInUse()).isZero();
+    }
+
+    @Test
+    void onePictureThatIsTooLargeIsTold() throws Exception {
+        take(1 << 14).close();
+        assertThat(tooLarge).isZero();
+        assertThatThrownBy(() -> take((1 << 14) + 1)).hasMessageContaining("larger than a picture may be");
+        assertThat(tooLarge).isOne();
     }
 
     @Test

@@ -563,6 +563,7 @@ final class TriggerServerIT {
                 usual.ofAddress(),
                 usual.keptForLoopback(),
                 usual.connectsASecond(),
+                usual.strangers(),
                 usual.talk(),
                 writeTime,
                 usual.outputBytes(),

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.spi.TalkLimits;
 import org.shutterline.server.net.Limits;
+import org.shutterline.server.net.StrangerLimits;
 
 class SettingsIT {
     private static final String GOOD = """
@@ -54,6 +55,11 @@ class SettingsIT {
         assertThat(limits.wire().connections()).isEqualTo(20);
         assertThat(limits.wire().writeTime()).isEqualTo(Duration.ofMillis(900));
         assertThat(limits.wire().talk()).isEqualTo(TalkLimits.USUAL);
+        assertThat(read(GOOD + "limits: {strangers: 9, strangersOfAddress: 2, loginBytes: 512}\n")
+                        .limits()
+                        .wire()
+                        .strangers())
+                .isEqualTo(new StrangerLimits(9, 2, 512));
         assertThat(limits.pictureBytes()).isEqualTo(3_000_000);
         assertThat(limits.logBytes()).isEqualTo(7_000_000);
     }
