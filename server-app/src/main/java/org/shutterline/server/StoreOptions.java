@@ -52,7 +52,7 @@ final class StoreOptions {
                 backup(data, settings, out, err);
                 return 0;
             }
-            return restore != null ? restore(data, out) : verify(data, settings, out, err);
+            return restore != null ? restore(data, out, err) : verify(data, settings, out, err);
         } catch (IOException failed) {
             err.println(failed.getMessage());
             return 1;
@@ -69,16 +69,20 @@ final class StoreOptions {
                 COMMAND_LINE,
                 "backup to " + backup.getFileName(),
                 Entry.DONE);
+        add(data, entry, err);
+    }
+
+    private static void add(Path data, Entry entry, PrintStream err) throws IOException {
         if (!QuietBooks.add(data, entry)) {
             err.println("not in the books: a server runs on " + data + " and keeps them itself");
         }
     }
 
-    private int restore(Path data, PrintStream out) throws NotToBeHad, IOException {
+    private int restore(Path data, PrintStream out, PrintStream err) throws NotToBeHad, IOException {
         Restore.Done done = restored(data);
-        QuietBooks.add(data, RestoreEntry.of(done, System.getProperty("user.name"), COMMAND_LINE));
         out.println(restore + ": " + done.results() + " results are back, the next id is " + done.nextId()
                 + "; what was there before is in " + done.before());
+        add(data, RestoreEntry.of(done, System.getProperty("user.name"), COMMAND_LINE), err);
         return 0;
     }
 

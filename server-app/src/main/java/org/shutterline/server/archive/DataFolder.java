@@ -31,7 +31,8 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Takes the folder until it is closed or the process ends, however it ends.
      *
-     * @throws ArchiveException if another server has it, or it cannot be written
+     * @throws FolderInUse if another server has it
+     * @throws ArchiveException if it cannot be written
      */
     public static DataFolder lock(Path path) throws ArchiveException {
         try {
@@ -43,10 +44,10 @@ public final class DataFolder implements AutoCloseable {
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (taken(channel).isEmpty()) {
                 channel.close();
-                throw new ArchiveException("the data folder " + path + " is in use by another Shutterline server");
+                throw new FolderInUse("the data folder " + path + " is in use by another Shutterline server");
             }
             return new DataFolder(path, channel);
-        } catch (ArchiveException busy) {
+        } catch (FolderInUse busy) {
             throw busy;
         } catch (IOException e) {
             throw new ArchiveException("the data folder " + path + " cannot be used: " + e, e);
