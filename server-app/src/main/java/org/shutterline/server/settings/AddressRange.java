@@ -2,6 +2,9 @@ package org.shutterline.server.settings;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +16,9 @@ import java.util.regex.Pattern;
 public final class AddressRange {
     private static final Pattern FORM = Pattern.compile("([0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)(?:/(\\d{1,3}))?");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+    /** Nobody has so many machines as are in a wider one. */
+    private static final int FEWEST_BITS = 8;
 
     private final String text;
     private final byte[] address;
@@ -44,7 +50,10 @@ public final class AddressRange {
 
     /** Whether this one is among them. */
     public boolean has(InetAddress other) {
-        byte[] bytes = other.getAddress();
+        return has(other.getAddress());
+    }
+
+    private boolean has(byte[] bytes) {
         if (bytes.length != address.length) {
             return false;
         }
@@ -57,9 +66,29 @@ public final class AddressRange {
         return true;
     }
 
-    /** Whether every address of its kind is among them, or half of all: nobody has so many machines. */
-    boolean isEverybody() {
-        return bits <= 1;
+    /** Why these are more than the machines of one plant, one by one or together; empty if they are not. */
+    static Optional<String> whyTooMany(List<AddressRange> ranges) {
+        return ranges.stream()
+                .filter(range -> range.bits < FEWEST_BITS)
+                .findFirst()
+                .map(range -> range + ", which is wider than /" + FEWEST_BITS)
+                .or(() -> ranges.stream()
+                        .filter(range -> together(ranges, range.address.length) > 1)
+                        .findFirst()
+                        .map(range -> ranges + ", which together are more than a /" + FEWEST_BITS));
+    }
+
+    /** All addresses of this length that are in one of them; 1 are as many as the widest may have. */
+    private static double together(List<AddressRange> ranges, int bytes) {
+        List<AddressRange> apart = new ArrayList<>();
+        ranges.stream()
+                .filter(range -> range.address.length == bytes)
+                .sorted(Comparator.comparingInt(range -> range.bits))
+                .filter(range -> apart.stream().noneMatch(wider -> wider.has(range.address)))
+                .forEach(apart::add);
+        return apart.stream()
+                .mapToDouble(range -> Math.scalb(1.0, FEWEST_BITS - range.bits))
+                .sum();
     }
 
     @Override

@@ -167,10 +167,8 @@ public record Admission(
                     "expected a list of the addresses that may connect, such as [10.0.4.17], or a loopback address: "
                             + REACHED);
         }
-        allow.stream().filter(AddressRange::isEverybody).findFirst().ifPresent(range -> {
-            throw bad(
-                    ALLOW,
-                    "expected the addresses of a few machines, found " + range + ", which is everybody: " + REACHED);
+        AddressRange.whyTooMany(allow).ifPresent(found -> {
+            throw bad(ALLOW, "expected the addresses of a few machines, found " + found + ": " + REACHED);
         });
         if (role.isEmpty() || Role.TRIGGER.compareTo(role.get()) < 0) {
             throw bad(ROLE, "expected trigger or view, with single verbs in grants: " + REACHED);

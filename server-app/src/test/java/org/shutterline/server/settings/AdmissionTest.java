@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.message.Grant;
 import org.shutterline.protocol.message.Rights;
 import org.shutterline.protocol.message.Role;
@@ -40,6 +41,12 @@ class AdmissionTest {
                 "dialect: plain, address: 10.0.4.2, role: trigger, allow: [0.0.0.0/0]|allow",
                 "dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.4.17, '::/0']|allow",
                 "dialect: plain, address: 10.0.4.2, role: trigger, allow: [0.0.0.0/1, 128.0.0.0/1]|allow",
+                "dialect: plain, address: 10.0.4.2, role: trigger, allow: [0.0.0.0/2, 64.0.0.0/2, 128.0.0.0/2, 192.0.0.0/2]|allow",
+                "dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.0.0/7]|allow",
+                "dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.0.0/8, 11.0.0.0/9]|allow",
+                "dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.0.0/8, 11.0.0.1]|allow",
+                "dialect: plain, address: fd00::2, role: trigger, allow: ['2000::/3']|allow",
+                "dialect: plain, address: fd00::2, role: trigger, allow: ['fd00::/8', 'fc00::/9']|allow",
                 "dialect: plain, address: 10.0.4.2, allow: [10.0.4.17]|role",
                 "dialect: plain, address: 10.0.4.2, allow: [10.0.4.17], role: operate|role",
                 "dialect: plain, address: 10.0.4.2, allow: [10.0.4.17], role: admin|role",
@@ -57,6 +64,27 @@ class AdmissionTest {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("settings.yaml.listeners[0]." + key)
                 .hasMessageContaining("expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.0/8",
+                "10.0.0.0/8, 10.0.0.0/8, 10.1.2.0/24, 10.0.4.17",
+                "10.0.0.0/9, 192.168.0.0/16, 172.16.0.0/12",
+                "10.0.0.0/8, 'fd00::/8'"
+            })
+    void theNetworkOfAPlantIsTaken(String allow) {
+        entrance("dialect: plain, address: 10.0.4.2, role: trigger, allow: [" + allow + "]");
+    }
+
+    @Test
+    void whatIsTooWideIsNamed() {
+        assertThat(whyNot("dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.4.17, 0.0.0.0/2]"))
+                .hasValueSatisfying(why -> assertThat(why).contains("found 0.0.0.0/2, which is wider than /8"));
+        assertThat(whyNot("dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.0.0/8, 11.0.0.0/8]"))
+                .hasValueSatisfying(why ->
+                        assertThat(why).contains("[10.0.0.0/8, 11.0.0.0/8], which together are more than a /8"));
     }
 
     @Test
