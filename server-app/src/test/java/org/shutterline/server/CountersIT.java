@@ -38,8 +38,8 @@ class CountersIT {
             server.machine().askHere(new Command.Trigger(1, TriggerRequest.PLAIN), event -> {}, reply -> {});
             await().untilAsserted(() -> assertThat(server.health().vitals().get("limits"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
-                    .hasEntrySatisfying("pictureBytes", count -> assertThat((long) count)
-                            .isPositive()));
+                    .hasEntrySatisfying(
+                            "pictureBytes", count -> assertThat((long) count).isPositive()));
         }
     }
 

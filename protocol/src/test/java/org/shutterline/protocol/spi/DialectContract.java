@@ -240,9 +240,8 @@ public interface DialectContract {
             ServerStep step = steps.remove(0);
             if (step instanceof ServerStep.Ask ask) {
                 asked.append(ask.command()).append('\n');
-                Reply reply = ask.command() instanceof Command.LogInHere login
-                        ? login.verdict()
-                        : stationsSay(ask.command());
+                Reply reply =
+                        ask.command() instanceof Command.LogInHere login ? login.verdict() : stationsSay(ask.command());
                 steps.addAll(server.replied(ask.ticket(), reply, 1));
             } else if (step instanceof ServerStep.Send send) {
                 sent.writeBytes(send.text());

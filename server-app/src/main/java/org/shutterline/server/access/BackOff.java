@@ -64,8 +64,7 @@ final class BackOff {
         }
         byName.put(
                 name,
-                new Guesses(
-                        wrong, ofPart, nowNanos, nowNanos + waitAfter(wrong).toNanos()));
+                new Guesses(wrong, ofPart, nowNanos, nowNanos + waitAfter(wrong).toNanos()));
         if (byName.size() > MOST) {
             byName.remove(byName.keySet().iterator().next());
         }

@@ -73,9 +73,8 @@ public final class Books implements AutoCloseable {
 
     /** What is refused over and over hides nothing of another kind. */
     private static String kind(Command command, Reply reply) {
-        boolean named = command instanceof Command.LogIn
-                || command instanceof Command.LogInHere
-                || Deed.isPrivileged(command);
+        boolean named =
+                command instanceof Command.LogIn || command instanceof Command.LogInHere || Deed.isPrivileged(command);
         return (named ? command.getClass().getSimpleName() : "") + (reply instanceof Reply.Refused ? "-" : "+");
     }
 

@@ -36,5 +36,16 @@ public record Limits(
         int errorsAMinute) {
 
     public static final Limits USUAL = new Limits(
-            256, 128, 1, 500, StrangerLimits.USUAL, TalkLimits.USUAL, Duration.ofSeconds(5), 32_000_000, 256_000_000, 4, 64_000, 10_000);
+            256,
+            128,
+            1,
+            500,
+            StrangerLimits.USUAL,
+            TalkLimits.USUAL,
+            Duration.ofSeconds(5),
+            32_000_000,
+            256_000_000,
+            4,
+            64_000,
+            10_000);
 }

@@ -65,7 +65,8 @@ final class Porter {
     private Optional<Limit> full(InetAddress from, Terms now) {
         Doorway doorway = surroundings.bounds().doorway();
         return doorway.knock(from)
-                .or(() -> now.sessions().fullOfStrangers(from, surroundings.bounds().limits().strangers()))
+                .or(() -> now.sessions()
+                        .fullOfStrangers(from, surroundings.bounds().limits().strangers()))
                 .or(() -> now.sessions().makeRoom(most(from, now.settings()))
                         ? Optional.empty()
                         : Optional.of(Limit.CONNECTIONS_OF_LISTENER))

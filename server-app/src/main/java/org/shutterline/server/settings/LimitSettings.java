@@ -29,8 +29,8 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
             Setting.whole("keptForLoopback", 0, 100).byDefault(USUAL.keptForLoopback());
     private static final Setting<Integer> CONNECTS =
             Setting.whole("connectsASecond", 1, 100_000).byDefault(USUAL.connectsASecond());
-    private static final Setting<Integer> STRANGERS = Setting.whole("strangers", 1, 10_000)
-            .byDefault(USUAL.strangers().together());
+    private static final Setting<Integer> STRANGERS =
+            Setting.whole("strangers", 1, 10_000).byDefault(USUAL.strangers().together());
     private static final Setting<Integer> STRANGERS_OF_ADDRESS = Setting.whole("strangersOfAddress", 1, 10_000)
             .byDefault(USUAL.strangers().ofAddress());
     private static final Setting<Integer> LOGIN_BYTES = Setting.whole("loginBytes", 256, 1_000_000)
@@ -95,8 +95,7 @@ public record LimitSettings(Limits wire, long pictureBytes, long logBytes) {
                 options.get(OF_ADDRESS),
                 options.get(KEPT_FOR_LOOPBACK),
                 options.get(CONNECTS),
-                new StrangerLimits(
-                        options.get(STRANGERS), options.get(STRANGERS_OF_ADDRESS), options.get(LOGIN_BYTES)),
+                new StrangerLimits(options.get(STRANGERS), options.get(STRANGERS_OF_ADDRESS), options.get(LOGIN_BYTES)),
                 new TalkLimits(
                         options.get(LINE_BYTES),
                         options.get(LINE_MS),

@@ -82,7 +82,12 @@ class FloodTest {
             passed += passed(1, "source " + i);
         }
         assertThat(passed).isEqualTo(1_024 + 3);
-        assertThat(flood.rest()).hasSize(1).first().extracting(Entry::outcome).asString().contains("the last of 98973");
+        assertThat(flood.rest())
+                .hasSize(1)
+                .first()
+                .extracting(Entry::outcome)
+                .asString()
+                .contains("the last of 98973");
     }
 
     @ParameterizedTest

@@ -355,7 +355,8 @@ class GateIT {
         users.add("anna", Role.ADMIN, PASSWORD);
         for (int round = 0; round < 3; round++) {
             for (int i = 0; i < 3; i++) {
-                assertThat(login(at("10.0.4.17", true), "anna", WRONG).toString()).contains("wrong name");
+                assertThat(login(at("10.0.4.17", true), "anna", WRONG).toString())
+                        .contains("wrong name");
             }
             assertThat(login(at("10.0.4.17", true), "anna", PASSWORD)).isInstanceOf(Reply.LoggedIn.class);
         }

@@ -187,7 +187,9 @@ class SeatIT {
         assertThatThrownBy(() -> seat.makeFirst("eve", PASSWORD)).isInstanceOf(BadSetting.class);
 
         new Users(data).add("bert", Role.ADMIN, PASSWORD);
-        assertThat(seat.logOn("bert", PASSWORD)).as("made anew from the command line").isTrue();
+        assertThat(seat.logOn("bert", PASSWORD))
+                .as("made anew from the command line")
+                .isTrue();
         assertThat(seat.damage()).isEmpty();
     }
 }

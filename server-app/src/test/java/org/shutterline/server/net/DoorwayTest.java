@@ -15,7 +15,9 @@ class DoorwayTest {
 
     private long now;
     private final Doorway doorway = new Doorway(
-            new Limits(5, 3, 1, 10, StrangerLimits.USUAL, TalkLimits.USUAL, Duration.ofSeconds(5), 1_000, 1_000, 1, 1, 1), () -> now);
+            new Limits(
+                    5, 3, 1, 10, StrangerLimits.USUAL, TalkLimits.USUAL, Duration.ofSeconds(5), 1_000, 1_000, 1, 1, 1),
+            () -> now);
 
     private static InetAddress address(int last) {
         try {

@@ -83,8 +83,8 @@ class AdmissionTest {
         assertThat(whyNot("dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.4.17, 0.0.0.0/2]"))
                 .hasValueSatisfying(why -> assertThat(why).contains("found 0.0.0.0/2, which is wider than /8"));
         assertThat(whyNot("dialect: plain, address: 10.0.4.2, role: trigger, allow: [10.0.0.0/8, 11.0.0.0/8]"))
-                .hasValueSatisfying(why ->
-                        assertThat(why).contains("[10.0.0.0/8, 11.0.0.0/8], which together are more than a /8"));
+                .hasValueSatisfying(
+                        why -> assertThat(why).contains("[10.0.0.0/8, 11.0.0.0/8], which together are more than a /8"));
     }
 
     @Test
