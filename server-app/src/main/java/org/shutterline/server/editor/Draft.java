@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobFile;
+import org.shutterline.server.jobs.JobName;
+import org.shutterline.server.jobs.PickedFile;
 
 /** A job while it is being changed. Each change makes another draft; none of them touches what is in service. Immutable. */
 record Draft(JobContent content) {
@@ -175,6 +177,37 @@ record Draft(JobContent content) {
 
     Draft withFile(String name, byte[] bytes) {
         return new Draft(content.withFile(name, JobFile.of(bytes)));
+    }
+
+    /**
+     * With a file that a person picked, and a tool's setting that names it. What else has its name stays; what the setting named
+     * before goes, unless a tool names it.
+     */
+    Draft withPicked(String tool, String key, PickedFile picked) {
+        Optional<Object> before = tool(tool).map(now -> now.settings().get(key));
+        Draft without = changed(tool, now -> now.withSetting(key, Optional.empty()));
+        String name = picked.name();
+        for (int i = 2; without.isTaken(name, picked.file(), before); i++) {
+            name = JobName.numbered(picked.name(), i);
+        }
+        String named = name;
+        Draft with = new Draft(content.withFile(named, picked.file()))
+                .changed(tool, now -> now.withSetting(key, Optional.of(named)));
+        return before.map(String::valueOf).map(with::withoutUnused).orElse(with);
+    }
+
+    /** Some systems take two names for one that differ in capital letters alone. */
+    private boolean isTaken(String name, JobFile by, Optional<Object> freed) {
+        boolean free = freed.filter(name::equals).isPresent() && usersOf(name).isEmpty();
+        return content.files().entrySet().stream()
+                .filter(file -> file.getKey().equalsIgnoreCase(name))
+                .anyMatch(file -> !file.getKey().equals(name)
+                        || !free && !file.getValue().sha256().equals(by.sha256()));
+    }
+
+    /** How large its files are together. */
+    long bytes() {
+        return content.files().values().stream().mapToLong(JobFile::bytes).sum();
     }
 
     /** The ids of the tools that name this file in a setting. */

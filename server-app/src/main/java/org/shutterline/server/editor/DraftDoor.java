@@ -16,6 +16,7 @@ abstract class DraftDoor implements EditorActions {
     private final Trying trying;
     private final IntoService service;
     private final Claims claims;
+    private final FileDesk files;
 
     DraftDoor(EditorParts parts) {
         this.turns = parts.turns();
@@ -25,6 +26,7 @@ abstract class DraftDoor implements EditorActions {
         this.trying = parts.trying();
         this.service = parts.service();
         this.claims = parts.claims();
+        this.files = parts.files();
     }
 
     private void at(Consumer<DraftDesk> deed) {
@@ -132,6 +134,11 @@ abstract class DraftDoor implements EditorActions {
     @Override
     public final void set(String tool, String key, Optional<Object> value) {
         changed(tool, now -> now.withSetting(key, value));
+    }
+
+    @Override
+    public final void setFile(String tool, String key, Path file) {
+        edit(desk -> files.pick(desk, tool, key, file));
     }
 
     @Override

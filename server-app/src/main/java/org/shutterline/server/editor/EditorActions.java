@@ -102,6 +102,9 @@ public interface EditorActions {
     /** @param value as a job's file writes it; empty takes it away, so that the default counts */
     void set(String tool, String key, Optional<Object> value);
 
+    /** Takes a file into the draft, and has the setting name it. */
+    void setFile(String tool, String key, Path file);
+
     /** A region that was drawn on the picture; it is kept as it would lie on a part as it was taught. */
     void drawn(String tool, String key, Map<String, Object> region);
 

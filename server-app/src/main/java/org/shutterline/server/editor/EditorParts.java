@@ -12,6 +12,7 @@ final class EditorParts {
     private final IntoService service;
     private final Showing showing;
     private final Claims claims;
+    private final FileDesk files;
 
     EditorParts(Workshop workshop, Threads threads, EditorView view) {
         JobsDesk jobs = new JobsDesk(workshop);
@@ -20,6 +21,7 @@ final class EditorParts {
         this.drafts = new Drafts(workshop, turns, new DraftKeeper(workshop, turns), claims);
         this.list = new JobList(workshop, turns, drafts, jobs);
         this.opening = new Opening(workshop, turns, drafts, easel, jobs);
+        this.files = new FileDesk(workshop, turns);
         this.bench = new ToolBench(workshop, turns);
         this.trying = new Trying(workshop, turns, jobs);
         this.service = new IntoService(workshop, turns, drafts, easel, jobs, opening, trying);
@@ -56,6 +58,10 @@ final class EditorParts {
 
     ToolBench bench() {
         return bench;
+    }
+
+    FileDesk files() {
+        return files;
     }
 
     Trying trying() {

@@ -34,6 +34,22 @@ public final class JobName {
                 : Optional.empty();
     }
 
+    /** A name that something new may have, as near to this one as can be; the end behind its last point stays. */
+    static String near(String wished) {
+        int point = wished.lastIndexOf('.');
+        String end = point > 0 && wished.length() - point <= LONGEST / 2 ? wished.substring(point) : "";
+        String start = wished.substring(0, Math.min(wished.length() - end.length(), LONGEST - 1 - end.length()));
+        String name = (start + end).replaceAll("[^\\p{L}\\p{N} ._-]", "_").replaceAll("[. ]+$", "");
+        return whyNot(name).isEmpty() ? name : "_" + name;
+    }
+
+    /** Another one in its place, with a number before the end: {@code net-2.onnx}. */
+    public static String numbered(String name, int number) {
+        int point = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
+        String end = "-" + number + name.substring(point);
+        return name.substring(0, Math.max(1, Math.min(point, LONGEST - end.length()))) + end;
+    }
+
     /** The name among these that is the same but for capital letters; some systems cannot keep both. */
     static Optional<String> clash(String name, Collection<String> others) {
         return others.stream().filter(other -> other.equalsIgnoreCase(name)).findFirst();

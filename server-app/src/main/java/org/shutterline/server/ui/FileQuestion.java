@@ -33,6 +33,12 @@ public final class FileQuestion {
         take(chooser, chooser.showOpenDialog(parent), chosen);
     }
 
+    /** The same, whatever it is called. */
+    public void any(Consumer<Path> chosen) {
+        JFileChooser chooser = new JFileChooser(folder);
+        take(chooser, chooser.showOpenDialog(parent), chosen);
+    }
+
     public void folder(Consumer<Path> chosen) {
         JFileChooser chooser = new JFileChooser(folder);
         chooser.setFileSelectionMode(JFileChooser.DIRECTORIES_ONLY);

@@ -59,7 +59,7 @@ final class EditorPanel extends JPanel {
         answer.setVisible(false);
         tools = new ToolsCard(actions);
         picture = new TeachPicture(actions, darkroom, files);
-        column = new ToolColumn(actions, picture);
+        column = new ToolColumn(actions, picture, files);
         guide = new GuideBar(actions, picture);
         tries = new TryCard(actions, darkroom, files);
         difference.add(differenceWords, "wmin 0");
@@ -169,6 +169,12 @@ final class EditorPanel extends JPanel {
 
     /** A setting is called as its row is. */
     static String words(EditorState.Notice said) {
+        if (said.text().equals("fileRefused")) {
+            return UiWords.text(
+                    "jobs.notice.fileRefused",
+                    said.with().get(0),
+                    FileWords.told(said.with().get(1)));
+        }
         List<String> with = OF_LESSONS.contains(said.text())
                 ? said.with().stream().map(LessonWords::told).toList()
                 : said.with();

@@ -35,7 +35,7 @@ import org.shutterline.server.ui.UiWords;
 
 /** The picture on which a job is taught, with the region of the chosen tool to be drawn, moved, turned and resized. */
 final class TeachPicture extends Card implements Lockable {
-    private static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
+    static final List<String> PICTURES = List.of("png", "jpg", "jpeg", "bmp", "tif", "tiff");
 
     private final EditorActions actions;
     private final Darkroom darkroom;

@@ -33,8 +33,10 @@ interface SettingControl {
      * The one for this kind of thing; each tells what the technician wants there, empty for the default.
      *
      * @param kind of tool that the setting is of
+     * @param pick asks for a file that the setting is to name; empty where none can be brought
      */
-    static SettingControl of(String kind, SettingView setting, Consumer<Optional<Object>> set) {
+    static SettingControl of(
+            String kind, SettingView setting, Consumer<Optional<Object>> set, Optional<Runnable> pick) {
         Setting.Shape shape = setting.shape();
         String key = setting.key();
         if (shape instanceof Setting.YesNo) {
@@ -57,6 +59,8 @@ interface SettingControl {
             return rows.fields().size() > RowsControl.MOST_FIELDS
                     ? LinesControl.rows(key, set)
                     : new RowsControl(key, rows.fields(), setting.secret(), set);
+        } else if (shape instanceof Setting.FileName && pick.isPresent()) {
+            return new FileControl(setting, set, pick.get());
         }
         return shape.equals(TaughtControl.TAUGHT) ? new TaughtControl() : new TypedControl(setting, set);
     }

@@ -26,11 +26,17 @@ public final class SettingRow extends JPanel {
 
     /** @param set told what the technician wants there; empty for the default */
     public SettingRow(SettingOwner owner, SettingView setting, Consumer<Optional<Object>> set) {
+        this(owner, setting, set, Optional.empty());
+    }
+
+    /** @param pick asks for a file that the setting is to name; empty where none can be brought */
+    public SettingRow(
+            SettingOwner owner, SettingView setting, Consumer<Optional<Object>> set, Optional<Runnable> pick) {
         super(new MigLayout("insets 0, gap 8 2, fillx, hidemode 3", "[132!][grow, fill]", "[][]"));
         setOpaque(false);
         label.setFont(Type.SECOND.font());
         label.setForeground(Palette.TEXT_SECOND.colour());
-        control = SettingControl.of(owner.kind(), setting, set);
+        control = SettingControl.of(owner.kind(), setting, set, pick);
         label.setLabelFor(control.part());
         below.setName("setting." + setting.key() + ".below");
         add(label, control.isLow() ? "wmin 0" : "span, wmin 0, wrap");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Small models with known answers. */
-final class TestModels {
+public final class TestModels {
     /** Of the detectors' input. */
     static final int WIDTH = 128;
 
@@ -38,6 +38,11 @@ final class TestModels {
         return graph.node("ReduceMean", List.of(numbers), "means", "axes", axes, "keepdims", 0L)
                 .output("means", 1, channels)
                 .model();
+    }
+
+    /** The mean grey of a picture of any size: one score. */
+    public static byte[] brightness() {
+        return means(1, true, Graph.FLOAT);
     }
 
     /** Convolution, ReLU, mean: how much edge there is, against a half: two classes. */
