@@ -213,16 +213,9 @@ record Draft(JobContent content) {
     /** The ids of the tools that name this file in a setting. */
     List<String> usersOf(String file) {
         return tools().stream()
-                .filter(tool -> names(tool.raw(), file))
+                .filter(tool -> tool.names(file))
                 .map(DraftTool::id)
                 .toList();
-    }
-
-    private static boolean names(Object where, String file) {
-        if (where instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(value -> names(value, file));
-        }
-        return where instanceof List<?> list ? list.stream().anyMatch(value -> names(value, file)) : file.equals(where);
     }
 
     /** Without a file of this name, unless a tool names it. */

@@ -1,6 +1,7 @@
 package org.shutterline.server.editor;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shutterline.server.spi.Pose;
@@ -108,6 +109,18 @@ record DraftTool(Map<String, Object> raw) {
         return map(raw.get(LIMITS)).values().stream()
                 .map(DraftTool::map)
                 .anyMatch(limits -> limits.containsKey("low") || limits.containsKey("high"));
+    }
+
+    /** Whether a setting of it names this file. */
+    boolean names(String file) {
+        return names(raw, file);
+    }
+
+    private static boolean names(Object where, String file) {
+        if (where instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(value -> names(value, file));
+        }
+        return where instanceof List<?> list ? list.stream().anyMatch(value -> names(value, file)) : file.equals(where);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,11 +1,13 @@
 package org.shutterline.server.editor;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.shutterline.protocol.plugin.BadSetting;
+import org.shutterline.server.spi.InspectionTool;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.Patience;
@@ -27,8 +29,9 @@ final class Judge {
 
     private final Patience patience = new Patience(Threads.TOOLS);
     private Optional<Ready> ready = Optional.empty();
+    private ToolRack rack = new ToolRack();
 
-    /** Tools that were set up for a draft, for as long as it is not changed. */
+    /** Tools that were set up for a draft. */
     private record Ready(Draft draft, Made made) {}
 
     /** @param tell told on the judge's thread why something cannot be judged */
@@ -62,17 +65,19 @@ final class Judge {
     /** False if it is to be judged again without a tool that never returned. */
     private boolean judged(Wanted wanted) throws ToolException {
         AtWork atWork = new AtWork();
+        ToolRack used = rack;
         try {
             Made made = made(wanted.draft(), atWork);
             atWork = made.atWork();
             Trial trial = patience.within(
                     made.limitMs() + threads.limits().graceMs(),
                     () -> Trial.of(wanted.draft(), made, wanted.picture()),
-                    late -> made.close());
+                    late -> close(Optional.of(made), used));
             wanted.judged().accept(trial);
             return true;
         } catch (Patience.GaveUp never) {
             ready = Optional.empty();
+            rack = new ToolRack();
             leaveOut(wanted.draft(), atWork.tool(), String.valueOf(never.getMessage()));
             return false;
         }
@@ -87,27 +92,39 @@ final class Judge {
     private Made made(Draft draft, AtWork atWork) throws Patience.GaveUp, ToolException {
         if (ready.filter(present -> present.draft().content().equals(draft.content()))
                 .isEmpty()) {
-            free();
+            ready.ifPresent(old -> old.made().close());
+            ready = Optional.empty();
+            free(rack.without(ToolMake.allOf(draft)));
             Map<DraftTool, String> without = Map.copyOf(stuck);
+            ToolRack used = rack;
             Made made = patience.within(
                     threads.limits().setUpMs(),
-                    () -> Made.of(draft, workshop.jobs(), workshop.scratch(), atWork, without),
-                    late -> late.ifPresent(Made::close));
+                    () -> Made.of(draft, workshop, atWork, without, job -> used.inspector(job, draft, atWork)),
+                    late -> close(late, used));
             ready = Optional.of(new Ready(draft, made));
         }
         return ready.get().made();
     }
 
-    private void free() {
-        ready.ifPresent(old ->
-                patience.last(threads.limits().setUpMs(), () -> old.made().close()));
-        ready = Optional.empty();
+    private static void close(Optional<Made> made, ToolRack rack) {
+        made.ifPresent(Made::close);
+        rack.close();
+    }
+
+    private void free(List<InspectionTool> tools) {
+        if (!tools.isEmpty()) {
+            patience.last(threads.limits().setUpMs(), () -> ToolRack.close(tools));
+        }
     }
 
     /** Frees the tools of a draft that nobody looks at any more. */
     void rest() {
         threads.trials().execute(() -> {
-            free();
+            Optional<Made> old = ready.map(Ready::made);
+            ToolRack used = rack;
+            ready = Optional.empty();
+            rack = new ToolRack();
+            patience.last(threads.limits().setUpMs(), () -> close(old, used));
             patience.close();
         });
     }

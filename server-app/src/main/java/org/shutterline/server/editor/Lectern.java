@@ -78,7 +78,7 @@ record Lectern(Workshop workshop, AtWork atWork) {
         Draft before = draft.withTools(draft.tools().subList(0, draft.indexOf(id)));
         List<Frame> frames = new ArrayList<>();
         List<OpenScene> scenes = new ArrayList<>();
-        try (Made made = Made.of(before, workshop.jobs(), workshop.scratch(), atWork, Map.of())) {
+        try (Made made = Made.of(before, workshop, atWork)) {
             Optional<String> fixture = tool.entry("fixture").map(String::valueOf);
             for (Picture picture : pictures) {
                 Frame frame = picture.frame();

@@ -1,16 +1,15 @@
 package org.shutterline.server.editor;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.jobs.JobContent;
-import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.Inspector;
 import org.shutterline.server.station.Job;
@@ -48,25 +47,34 @@ record Made(Job job, Inspector inspector, Map<String, Trouble> troubles, AtWork 
                         "settingRefused", tool.title(), place.group(3), tool.kind(), place.group(2));
     }
 
-    /** @throws BadSetting if something else than a tool of it is wrong */
-    static Made of(Draft draft, JobStore jobs, Path scratch) {
-        return of(draft, jobs, scratch, new AtWork(), Map.of());
+    /**
+     * @param atWork told which tool is made
+     * @throws BadSetting if something else than a tool of it is wrong
+     */
+    static Made of(Draft draft, Workshop workshop, AtWork atWork) {
+        return of(draft, workshop, atWork, Map.of(), job -> new Inspector(job, atWork));
     }
 
     /**
-     * @param atWork told which tool is made
+     * The same but for some tools.
+     *
      * @param leftOut tools that are not to be made, and why
-     * @throws BadSetting if something else than a tool of it is wrong
+     * @param making sets the job up, and throws {@link BadSetting} with the place of a tool that cannot be
      */
-    static Made of(Draft draft, JobStore jobs, Path scratch, AtWork atWork, Map<DraftTool, String> leftOut) {
+    static Made of(
+            Draft draft,
+            Workshop workshop,
+            AtWork atWork,
+            Map<DraftTool, String> leftOut,
+            Function<Job, Inspector> making) {
         Map<String, Trouble> troubles = new LinkedHashMap<>();
         List<DraftTool> tools = new ArrayList<>(draft.tools());
         tools.removeIf(leftOut::containsKey);
         leftOut.forEach((tool, why) -> troubles.put(tool.id(), new Trouble(Optional.empty(), why)));
         while (true) {
             try {
-                Job job = jobs.job(judging(draft, tools), scratch);
-                return new Made(job, new Inspector(job, atWork), troubles, atWork);
+                Job job = workshop.jobs().job(judging(draft, tools), workshop.scratch());
+                return new Made(job, making.apply(job), troubles, atWork);
             } catch (BadSetting bad) {
                 Matcher place = PLACE.matcher(bad.getMessage());
                 if (!place.matches() || Integer.parseInt(place.group(1)) >= tools.size()) {

@@ -2,7 +2,6 @@ package org.shutterline.server.editor;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -93,7 +92,7 @@ final class TryRun {
     private Made setUp(Patience patience, Draft job, AtWork atWork) throws Patience.GaveUp, ToolException {
         return patience.within(
                 limits.setUpMs(),
-                () -> Made.of(job, workshop.jobs(), workshop.scratch(), atWork, Map.of()),
+                () -> Made.of(job, workshop, atWork),
                 late -> late.ifPresent(Made::close));
     }
 

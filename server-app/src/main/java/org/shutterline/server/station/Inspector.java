@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Overlay;
@@ -38,12 +39,17 @@ public final class Inspector implements AutoCloseable {
 
     /** @param atWork told which tool is made, and which looks at a picture */
     public Inspector(Job job, AtWork atWork) {
+        this(job, atWork, step -> step.factory().create(step.options(), job.files()));
+    }
+
+    /** @param making gives each tool, which this closes */
+    public Inspector(Job job, AtWork atWork, Function<ToolStep, InspectionTool> making) {
         this.job = job;
         this.atWork = atWork;
         try {
             for (ToolStep step : job.tools()) {
                 atWork.begins(step);
-                tools.add(step.factory().create(step.options(), job.files()));
+                tools.add(making.apply(step));
             }
             atWork.ends();
         } catch (RuntimeException | Error bad) {

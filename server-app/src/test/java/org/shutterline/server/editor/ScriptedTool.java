@@ -14,9 +14,10 @@ import org.shutterline.server.spi.Lesson;
 import org.shutterline.server.spi.Output;
 import org.shutterline.server.spi.Teacher;
 
-/** A kind of tool that does on each picture, and when one is made, what the test says, and counts how many of it are open. */
+/** A kind of tool that does on each picture, and when one is made, what the test says, and counts how many of it are open and were made. */
 final class ScriptedTool implements InspectionToolFactory {
     final AtomicInteger opened = new AtomicInteger();
+    final AtomicInteger made = new AtomicInteger();
     Runnable onPicture = () -> {};
     Runnable onMaking = () -> {};
 
@@ -34,7 +35,8 @@ final class ScriptedTool implements InspectionToolFactory {
     public List<Setting<?>> settings() {
         return List.of(
                 Setting.whole("count", 0, 1_000).byDefault(0),
-                Setting.whole("learned", 0, 1_000).byDefault(0));
+                Setting.whole("learned", 0, 1_000).byDefault(0),
+                Setting.file("list").byDefault(""));
     }
 
     @Override
@@ -46,6 +48,7 @@ final class ScriptedTool implements InspectionToolFactory {
     public InspectionTool create(Options options, JobFiles files) {
         onMaking.run();
         opened.incrementAndGet();
+        made.incrementAndGet();
         return new InspectionTool() {
             @Override
             public Finding inspect(org.shutterline.server.spi.Scene scene) {

@@ -1,0 +1,108 @@
+package org.shutterline.server.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shutterline.protocol.message.Verdict;
+
+/** Tools of a draft stay set up through changes that do not concern what they are made of. */
+final class KeptToolsIT {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path elsewhere;
+
+    private EditorStage stage;
+
+    @BeforeEach
+    void open() throws Exception {
+        stage = new EditorStage(folder);
+        stage.teachHole("plate");
+        stage.editor.add("scripted");
+        stage.all();
+        assertThat(made()).isOne();
+    }
+
+    private int made() {
+        return stage.scripted.made.get();
+    }
+
+    private void all(int made) {
+        stage.all();
+        assertThat(made()).isEqualTo(made);
+        assertThat(stage.scripted.opened.get()).isOne();
+        assertThat(stage.tool("scripted").trouble()).isEmpty();
+        assertThat(stage.open().judged().orElseThrow().fresh()).isTrue();
+    }
+
+    @Test
+    void aNameALimitARoleOrAnotherPlaceOpensNothing() {
+        stage.editor.retitle("scripted", "the odd one");
+        all(1);
+        stage.editor.limit("scripted", "count", "low", Optional.of(2.0));
+        all(1);
+        assertThat(stage.tool("scripted").verdict()).contains(Verdict.NG);
+        stage.editor.role("scripted", "informative");
+        all(1);
+        stage.editor.timeLimit("scripted", 500);
+        all(1);
+        stage.editor.move("scripted", 0);
+        all(1);
+        stage.editor.undo();
+        stage.editor.older();
+        all(1);
+    }
+
+    @Test
+    void aChangeOfAnotherToolOpensThatOneAlone() {
+        stage.editor.set("blobs", "threshold", Optional.of(60));
+        all(1);
+        stage.editor.add("brightness");
+        all(1);
+        stage.editor.remove("blobs");
+        all(1);
+    }
+
+    @Test
+    void anotherToolThatCannotBeUsedOpensNothing() {
+        stage.editor.add("golden");
+        all(1);
+        assertThat(stage.tool("golden").trouble()).isPresent();
+        stage.editor.move("golden", 0);
+        all(1);
+    }
+
+    @Test
+    void itsOwnSettingsAndFilesOpenItAgainAndTheOldOneIsClosed() throws Exception {
+        stage.editor.set("scripted", "count", Optional.of(3));
+        all(2);
+        Path list = Files.writeString(elsewhere.resolve("list.txt"), "one");
+        stage.editor.setFile("scripted", "list", list);
+        all(3);
+        Files.writeString(list, "other");
+        stage.editor.setFile("scripted", "list", list);
+        all(4);
+        assertThat(stage.value("scripted", "list")).contains("list.txt");
+    }
+
+    @Test
+    void twinsAreTwo() {
+        stage.editor.twin("scripted");
+        stage.all();
+        assertThat(stage.scripted.opened.get()).isEqualTo(2);
+        stage.editor.retitle("scripted", "left");
+        stage.all();
+        assertThat(made()).isEqualTo(2);
+        stage.editor.remove("scripted2");
+        all(2);
+        stage.editor.close();
+        stage.all();
+        assertThat(stage.scripted.opened.get()).isZero();
+    }
+}
