@@ -1,7 +1,6 @@
 package org.shutterline.server.editor;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -13,12 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.shutterline.server.jobs.JobContent;
@@ -28,19 +31,27 @@ import org.shutterline.server.settings.YamlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drafts that are not saved yet, each as one file, for the next start of the server. Safe for any thread. */
+/**
+ * Drafts that are not saved yet, for the next start of the server: each as one file, and the files that they have beside it. Safe
+ * for any thread.
+ */
 final class Drawer {
     private static final Logger LOG = LoggerFactory.getLogger(Drawer.class);
     private static final String END = ".draft";
-    private static final String FILES = "files/";
+    /** What an earlier version kept in the draft itself. */
+    private static final String WITHIN = "files/";
+
+    private static final String BESIDE = "beside";
     private static final int MOST_DRAFTS = 50;
     private static final int MOST_BYTES = 64 << 20;
     private static final int MOST_FILES = 1_000;
 
     private final Path folder;
+    private final DrawerFiles beside;
 
     Drawer(Path folder) {
         this.folder = folder;
+        this.beside = new DrawerFiles(folder.resolve("files"));
     }
 
     /**
@@ -69,6 +80,7 @@ final class Drawer {
                 damaged.add(file.getFileName().toString());
             }
         }
+        sweep();
         return new Contents(drafts, damaged);
     }
 
@@ -92,7 +104,7 @@ final class Drawer {
         }
     }
 
-    private static Kept read(Path file) throws IOException {
+    private Kept read(Path file) throws IOException {
         Map<String, byte[]> entries = new TreeMap<>();
         int left = MOST_BYTES;
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
@@ -108,12 +120,24 @@ final class Drawer {
         String name = text(entries, "name");
         Map<String, JobFile> files = new TreeMap<>();
         entries.forEach((entry, bytes) -> {
-            if (entry.startsWith(FILES)) {
-                files.put(entry.substring(FILES.length()), JobFile.of(bytes));
+            if (entry.startsWith(WITHIN)) {
+                files.put(entry.substring(WITHIN.length()), JobFile.of(bytes));
             }
         });
+        for (String line : lines(entries.getOrDefault(BESIDE, new byte[0]))) {
+            String called = line.substring(line.indexOf(' ') + 1);
+            files.put(called, beside.get(called, hash(line)));
+        }
         Map<String, Object> tree = YamlFile.parse(entry(entries, "job.yaml"), "the kept draft of " + name);
         return new Kept(new Draft(JobContent.of(name, tree, files)), text(entries, "base"));
+    }
+
+    private static List<String> lines(byte[] beside) {
+        return new String(beside, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static String hash(String line) {
+        return line.substring(0, line.indexOf(' '));
     }
 
     private static String text(Map<String, byte[]> entries, String name) throws IOException {
@@ -130,16 +154,13 @@ final class Drawer {
 
     /**
      * Keeps a draft in place of the one of that job which was kept before: wholly or, at a power cut, not at all.
-     *
-     * @throws IOException also if it is too large
      */
     synchronized void put(Kept kept) throws IOException {
         JobContent content = kept.draft().content();
-        long bytes = content.files().values().stream().mapToLong(JobFile::bytes).sum();
-        if (bytes + content.yaml().length > MOST_BYTES - YamlFile.MOST_BYTES) {
-            throw new IOException("its files are larger than 63 MB");
-        }
         Files.createDirectories(folder);
+        for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
+            beside.put(file.getKey(), file.getValue());
+        }
         Path file = fileOf(content.name());
         Path fresh = beside(file, ".new");
         try (FileChannel channel = FileChannel.open(
@@ -153,6 +174,7 @@ final class Drawer {
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         SafeFile.forceFolder(folder);
         prune();
+        sweep();
     }
 
     private static void write(Kept kept, ZipOutputStream zip) throws IOException {
@@ -160,13 +182,10 @@ final class Drawer {
         entry(zip, "name", content.name().getBytes(StandardCharsets.UTF_8));
         entry(zip, "base", kept.base().getBytes(StandardCharsets.UTF_8));
         entry(zip, "job.yaml", content.yaml());
-        for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
-            zip.putNextEntry(new ZipEntry(FILES + file.getKey()));
-            try (InputStream from = file.getValue().open()) {
-                from.transferTo(zip);
-            }
-            zip.closeEntry();
-        }
+        String files = content.files().entrySet().stream()
+                .map(file -> file.getValue().sha256() + " " + file.getKey() + "\n")
+                .collect(Collectors.joining());
+        entry(zip, BESIDE, files.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
@@ -186,6 +205,24 @@ final class Drawer {
     /** Nothing is kept of this job any more. */
     synchronized void remove(String job) throws IOException {
         Files.deleteIfExists(fileOf(job));
+        sweep();
+    }
+
+    /** Files of no draft go; while a draft cannot be read, none does. */
+    private void sweep() throws IOException {
+        Set<String> hashes = new HashSet<>();
+        for (Path file : files()) {
+            try (ZipFile draft = new ZipFile(file.toFile())) {
+                ZipEntry list = draft.getEntry(BESIDE);
+                if (list != null) {
+                    lines(draft.getInputStream(list).readNBytes(MOST_BYTES)).forEach(line -> hashes.add(hash(line)));
+                }
+            } catch (IOException damaged) {
+                LOG.warn("the kept draft {} cannot be read, so all files of drafts stay", file, damaged);
+                return;
+            }
+        }
+        beside.keepOnly(hashes);
     }
 
     /** A job that was never saved may have a name that no file can have. */

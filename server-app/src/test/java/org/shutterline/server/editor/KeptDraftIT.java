@@ -2,6 +2,7 @@ package org.shutterline.server.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class KeptDraftIT {
     @TempDir
     private Path folder;
+
+    @TempDir
+    private Path elsewhere;
 
     private EditorStage stage;
 
@@ -247,6 +251,74 @@ final class KeptDraftIT {
         stage.editor.close();
         stage.all();
         assertThat(kept()).hasSize(1);
+    }
+
+    @Test
+    void aDraftWithALargeModelIsThereAtTheNextStart() throws Exception {
+        Path model = elsewhere.resolve("large.bin");
+        try (RandomAccessFile file = new RandomAccessFile(model.toFile(), "rw")) {
+            file.setLength(100L << 20);
+            file.write("labels".getBytes());
+        }
+        stage.editor.add("scripted");
+        stage.editor.setFile("scripted", "list", model);
+        later();
+        assertThat(stage.notice().text()).isNotEqualTo("draftNotKept");
+        stage.editor.retitle("scripted", "with a list");
+        later();
+        cutAndOpen();
+
+        stage.editor.open("plate");
+        stage.all();
+        assertThat(stage.value("scripted", "list")).contains("large.bin");
+        stage.activate();
+        assertThat(stage.content("plate").files().get("large.bin").bytes()).isEqualTo(100L << 20);
+        assertThat(kept()).isEmpty();
+        cutAndOpen();
+        assertThat(folder.resolve("kept-drafts/files")).isEmptyDirectory();
+    }
+
+    @Test
+    void aFileIsWrittenOnceHoweverOftenItsDraftChangesAndGoesWithIt() throws Exception {
+        stage.editor.add("scripted");
+        stage.editor.setFile("scripted", "list", Files.writeString(elsewhere.resolve("list.txt"), "one"));
+        later();
+        Path kept = onlyFile();
+        Object before = Files.getAttribute(kept, "lastModifiedTime");
+        stage.editor.retitle("scripted", "other");
+        later();
+        assertThat(onlyFile()).isEqualTo(kept);
+        assertThat(Files.getAttribute(kept, "lastModifiedTime")).isEqualTo(before);
+
+        stage.editor.setFile("scripted", "list", Files.writeString(elsewhere.resolve("list.txt"), "two"));
+        later();
+        assertThat(onlyFile()).isNotEqualTo(kept).hasContent("two");
+        stage.editor.discard();
+        later();
+        assertThat(folder.resolve("kept-drafts/files")).isEmptyDirectory();
+    }
+
+    @Test
+    void aDraftWhoseFileIsDamagedIsToldAndPutAside() throws Exception {
+        stage.editor.add("scripted");
+        stage.editor.setFile("scripted", "list", Files.writeString(elsewhere.resolve("list.txt"), "one"));
+        later();
+        Files.delete(onlyFile());
+        cutAndOpen();
+        assertThat(stage.notice().text()).isEqualTo("draftDamaged");
+    }
+
+    private void later() {
+        stage.all();
+        stage.secondsLater();
+    }
+
+    private Path onlyFile() throws Exception {
+        try (Stream<Path> all = Files.walk(folder.resolve("kept-drafts/files"))) {
+            List<Path> files = all.filter(Files::isRegularFile).toList();
+            assertThat(files).hasSize(1);
+            return files.get(0);
+        }
     }
 
     private void cutAndOpen() throws Exception {
