@@ -39,6 +39,9 @@ final class LessonDesk {
                         .ifPresent(learned -> turns.take(() -> takeIn(learned, lay)));
             } catch (ToolException | RuntimeException nothing) {
                 turns.take(() -> turns.complain("notTaught", String.valueOf(nothing.getMessage())));
+            } catch (OutOfMemoryError large) {
+                boolean many = from == EditorActions.Lessons.GOOD_ONES;
+                turns.take(() -> turns.complain(many ? "picturesTooLarge" : "pictureTooLarge"));
             }
         });
     }
