@@ -28,6 +28,11 @@ record Draft(JobContent content) {
         return tools().stream().map(DraftTool::id).toList().indexOf(id);
     }
 
+    /** With the tools up to this one alone. */
+    Draft upTo(String id) {
+        return withTools(tools().subList(0, indexOf(id) + 1));
+    }
+
     /** An id that no tool has yet: the word itself, or with a number behind it. */
     String freeId(String word) {
         String plain = word.replaceAll("[^A-Za-z0-9_-]", "");

@@ -1,10 +1,8 @@
 package org.shutterline.server.editor;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.shutterline.server.spi.Pose;
 
 /** The job that is being taught: its drafts, and what the present one says of the picture. Used on the desk. */
 final class DraftDesk {
@@ -14,6 +12,7 @@ final class DraftDesk {
     private final PictureDesk pictures;
     private final LessonDesk lessons;
     private final TryDesk tries;
+    private final Placing placing;
     private Saved base;
     /** What somebody else saved since the draft was begun. */
     private Optional<VersionRow> overtaken = Optional.empty();
@@ -36,6 +35,7 @@ final class DraftDesk {
         this.pictures = new PictureDesk(workshop, turns, this::judgeNow);
         this.lessons = new LessonDesk(workshop, turns, this);
         this.tries = new TryDesk(workshop, turns.threads(), turns::changed);
+        this.placing = new Placing(turns, this);
         chooseFirst();
     }
 
@@ -158,31 +158,18 @@ final class DraftDesk {
         }
     }
 
-    /** A region lies on the picture as it was drawn; it is kept as it lay when the job was taught. */
-    void drawn(String tool, String key, Map<String, Object> region) {
-        Pose pose = draft().tool(tool).map(this::pose).orElse(Pose.NONE);
-        change(tool, now -> now.withSetting(key, Optional.of(Regions.moved(region, pose.inverse()))));
-    }
-
-    /** The tool's regions stay on the picture where they are. */
-    void fixture(String tool, Optional<String> fixture) {
-        draft().tool(tool).ifPresent(now -> {
-            DraftTool other = now.withEntry("fixture", fixture);
-            Pose way = pose(other).inverse().after(pose(now));
-            step(draft().changed(tool, same -> other.movedBy(way)));
-        });
-    }
-
-    private Pose pose(DraftTool tool) {
-        return trial.map(done -> done.pose(tool.entry("fixture"))).orElse(Pose.NONE);
+    Placing placing() {
+        return placing;
     }
 
     void undo() {
+        placing.forget();
         drafts.undo();
         judgeNow();
     }
 
     void redo() {
+        placing.forget();
         drafts.redo();
         judgeNow();
     }
@@ -200,8 +187,13 @@ final class DraftDesk {
         if (chosen.filter(id -> draft().tool(id).isPresent()).isEmpty()) {
             chooseFirst();
         }
-        pictures.now().ifPresent(now -> judge.ask(draft(), now, done -> turns.take(() -> trial = Optional.of(done))));
+        pictures.now().ifPresent(now -> judge.ask(draft(), now, done -> turns.take(() -> judged(done))));
         touched.accept(this);
+    }
+
+    private void judged(Trial done) {
+        trial = Optional.of(done);
+        placing.judged();
     }
 
     /** Whether what is shown as judged is of this draft and picture. */

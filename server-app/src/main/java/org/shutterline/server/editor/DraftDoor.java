@@ -143,7 +143,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void drawn(String tool, String key, Map<String, Object> region) {
-        edit(desk -> desk.drawn(
+        edit(desk -> desk.placing().drawn(
                 tool, key, desk.guide().map(guide -> guide.meant(tool, region)).orElse(region)));
     }
 
@@ -164,7 +164,7 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void fixture(String tool, Optional<String> fixture) {
-        edit(desk -> desk.fixture(tool, fixture));
+        edit(desk -> desk.placing().fixture(tool, fixture));
     }
 
     @Override

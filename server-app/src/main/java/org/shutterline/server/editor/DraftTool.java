@@ -71,6 +71,11 @@ record DraftTool(Map<String, Object> raw) {
         return withEntry(SETTINGS, Optional.of(settings));
     }
 
+    boolean hasRegion() {
+        return settings().values().stream()
+                .anyMatch(value -> Regions.read(value).isPresent());
+    }
+
     /** Its regions lie where they do when the part is moved so. */
     DraftTool movedBy(Pose way) {
         if (way.equals(Pose.NONE)) {

@@ -9,6 +9,7 @@ import org.shutterline.server.spi.Region;
 import org.shutterline.server.spi.ToolException;
 import org.shutterline.server.station.AtWork;
 import org.shutterline.server.station.Patience;
+import org.shutterline.server.station.ToolVerdict;
 
 /** Has tools of one draft learn from pictures, and takes what they learned into it. Used on the desk, but for what says otherwise. */
 final class LessonDesk {
@@ -31,12 +32,11 @@ final class LessonDesk {
             turns.complain("teachNoPicture");
             return;
         }
-        Optional<Pose> lay = desk.trial().flatMap(done -> done.of(tool)).flatMap(said -> said.pose());
         Optional<Region> what = drawn.flatMap(Regions::read);
         turns.threads().trials().execute(() -> {
             try {
                 learned(draft, tool, what, pictures(first.get(), from))
-                        .ifPresent(learned -> turns.take(() -> takeIn(learned, lay)));
+                        .ifPresent(learned -> turns.take(() -> takeIn(learned, lay(draft, tool, first.get()))));
             } catch (ToolException | RuntimeException nothing) {
                 turns.take(() -> turns.complain("notTaught", String.valueOf(nothing.getMessage())));
             } catch (OutOfMemoryError large) {
@@ -44,6 +44,14 @@ final class LessonDesk {
                 turns.take(() -> turns.complain(many ? "picturesTooLarge" : "pictureTooLarge"));
             }
         });
+    }
+
+    /** How the part lay for the tool before it learned; the draft was judged before the lesson began. */
+    private Optional<Pose> lay(Draft draft, String tool, Picture first) {
+        return desk.trial()
+                .filter(done -> done.tellsOf(tool, draft, first))
+                .flatMap(done -> done.of(tool))
+                .flatMap(ToolVerdict::pose);
     }
 
     /** On the thread for trials. */

@@ -28,6 +28,11 @@ record Trial(Draft draft, Picture picture, Judgement judgement, Map<String, Made
                 .findFirst();
     }
 
+    /** Whether what it says of this tool holds for a draft on a picture: what comes later does not matter. */
+    boolean tellsOf(String tool, Draft now, Picture shown) {
+        return picture == shown && (draft == now || draft.upTo(tool).measuresAs(now.upTo(tool)));
+    }
+
     /** How the part lies for a tool with this fixture; {@link Pose#NONE} without one, or if it was not found. */
     Pose pose(Optional<Object> fixture) {
         return fixture.map(String::valueOf)

@@ -27,6 +27,7 @@ import org.shutterline.server.ui.settings.ToolWords;
 /** A job that is taught: tools, picture, the chosen tool, and the try on many pictures. */
 final class EditorPanel extends JPanel {
     private static final Set<String> OF_LESSONS = Set.of("taught", "notTaught");
+    private static final Set<String> OF_PICTURE = Set.of("notTaught", "notPlaced");
     private static final int ALL_WORDS_PX = 1_300;
 
     private final EditorActions actions;
@@ -144,9 +145,9 @@ final class EditorPanel extends JPanel {
         notice(notice, noticed, state.notice().filter(said -> !isOfPicture(said) && !isPast(said, job)));
     }
 
-    /** Why nothing could be learned stands on the picture. */
+    /** Why nothing could be learned, or placed, stands on the picture. */
     private static boolean isOfPicture(EditorState.Notice said) {
-        return said.text().equals("notTaught");
+        return OF_PICTURE.contains(said.text());
     }
 
     /** What a step of a question lacked is there by now. */

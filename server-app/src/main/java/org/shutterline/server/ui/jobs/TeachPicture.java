@@ -198,9 +198,9 @@ final class TeachPicture extends Card implements Lockable {
         }
     }
 
-    /** @param notLearned why nothing was learned just now */
-    void show(OpenJob job, Optional<String> notLearned) {
-        refused = notLearned;
+    /** @param notDone why nothing was learned, or placed, just now */
+    void show(OpenJob job, Optional<String> notDone) {
+        refused = notDone;
         show(job);
     }
 
