@@ -99,6 +99,18 @@ record DraftTool(Map<String, Object> raw) {
         return withEntry(LIMITS, all.isEmpty() ? Optional.empty() : Optional.of(all));
     }
 
+    /** With these limits of an output; a warning stays if it lies between them. */
+    DraftTool withBand(String output, double low, double high) {
+        DraftTool banded = withLimit(output, "low", Optional.of(low)).withLimit(output, "high", Optional.of(high));
+        for (String warning : List.of("warnLow", "warnHigh")) {
+            boolean between = limitsOf(output).get(warning) instanceof Number at
+                    && at.doubleValue() >= low
+                    && at.doubleValue() <= high;
+            banded = between ? banded : banded.withLimit(output, warning, Optional.empty());
+        }
+        return banded;
+    }
+
     /** With these limits of outputs by name, in place of the present ones. */
     DraftTool withLimits(Map<String, Map<String, Double>> over) {
         if (over.isEmpty()) {

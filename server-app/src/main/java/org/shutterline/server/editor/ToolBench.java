@@ -89,8 +89,7 @@ record ToolBench(Workshop workshop, Turns turns) {
         Spread spread = Spread.of(good);
         desk.change(
                 tool,
-                now -> now.withLimit(output, "low", Optional.of(spread.low(sigmas)))
-                        .withLimit(output, "high", Optional.of(spread.high(sigmas))));
+                now -> now.withBand(output, spread.low(sigmas), spread.high(sigmas)));
         turns.say("limitsOf", String.valueOf(good.size()), spread.meanText(), spread.sigmaText());
     }
 }

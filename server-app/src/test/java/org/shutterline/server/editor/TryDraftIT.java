@@ -67,6 +67,36 @@ final class TryDraftIT {
     }
 
     @Test
+    void aWarningThatLiesOutsideTheSuggestedLimitsGoesInTheSameStep() {
+        stage.editor.limit("blobs", "diameter", "low", Optional.of(1.0));
+        stage.editor.limit("blobs", "diameter", "warnLow", Optional.of(2.0));
+        stage.editor.limit("blobs", "diameter", "warnHigh", Optional.of(900.0));
+        stage.editor.tryOnProduction(1, 8);
+        stage.all();
+        stage.editor.suggestLimits("blobs", "diameter", 6);
+        stage.all();
+
+        assertThat(stage.tool("blobs").trouble()).isEmpty();
+        assertThat(stage.tool("blobs").outputs().get(0).limits()).containsOnlyKeys("low", "high");
+        stage.editor.undo();
+        stage.all();
+        assertThat(stage.tool("blobs").outputs().get(0).limits()).containsEntry("warnLow", 2.0);
+    }
+
+    @Test
+    void aWarningWithinTheSuggestedLimitsStays() {
+        stage.editor.tryOnProduction(1, 8);
+        stage.all();
+        stage.editor.suggestLimits("blobs", "diameter", 6);
+        stage.all();
+        double low = stage.tool("blobs").outputs().get(0).limits().get("low");
+        stage.editor.limit("blobs", "diameter", "warnLow", Optional.of(low + 0.001));
+        stage.editor.suggestLimits("blobs", "diameter", 6);
+        stage.all();
+        assertThat(stage.tool("blobs").outputs().get(0).limits()).containsEntry("warnLow", low + 0.001);
+    }
+
+    @Test
     void keepsWhatWasChangedDuringALesson() {
         stage.editor.add("scripted");
         stage.all();
