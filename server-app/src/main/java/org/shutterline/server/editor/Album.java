@@ -1,19 +1,14 @@
 package org.shutterline.server.editor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
@@ -27,6 +22,11 @@ interface Album {
     Picture at(int index) throws IOException;
 
     String name(int index);
+
+    /** How many pictures are there that it does not have, since they would be too many. */
+    default int leftOut() {
+        return 0;
+    }
 
     /**
      * The pictures of results.
@@ -69,27 +69,7 @@ interface Album {
 
     /** The pictures of a folder and of the folders below it. */
     static Album of(Path folder) throws IOException {
-        List<Path> files = files(folder);
-        Map<String, Verdict> listed = Labels.read(folder.resolve("labels.csv"));
-        return new Album() {
-            @Override
-            public int size() {
-                return files.size();
-            }
-
-            @Override
-            public String name(int index) {
-                return folder.relativize(files.get(index)).toString();
-            }
-
-            @Override
-            public Picture at(int index) throws IOException {
-                Path file = files.get(index);
-                Optional<Verdict> label = Labels.ofFolder(folder, file)
-                        .or(() -> Optional.ofNullable(listed.get(String.valueOf(file.getFileName()))));
-                return file(file, name(index), label);
-            }
-        };
+        return FolderAlbum.of(folder, Labels.MOST);
     }
 
     /** One file. */
@@ -99,22 +79,5 @@ interface Album {
                     picture.format().word(), picture.widthPx(), picture.heightPx(), picture.pixels(picture.format()));
             return new Picture(pixels, 0, name, Optional.empty(), Instant.now(), label);
         }
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder, 3)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(Album::isPicture)
-                    .sorted(Comparator.comparing(Path::toString))
-                    .limit(Labels.MOST)
-                    .toList();
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
-        }
-    }
-
-    private static boolean isPicture(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return Stream.of(".png", ".jpg", ".jpeg", ".bmp", ".tif", ".tiff").anyMatch(name::endsWith);
     }
 }

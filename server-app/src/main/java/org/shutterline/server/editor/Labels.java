@@ -53,7 +53,7 @@ final class Labels {
     }
 
     /**
-     * Lines of {@code file,OK} or {@code file,NG}, in UTF-8 or Latin-1; none if there is no such file. The first line may be
+     * Lines of {@code file,OK} or {@code file,NG}, by the path in the folder or the bare name, in UTF-8 or Latin-1; none if there is no such file. The first line may be
      * a heading, empty lines and those that begin with # say nothing.
      *
      * @throws IOException naming the line and what was expected
@@ -80,8 +80,13 @@ final class Labels {
     private static boolean taken(String line, Map<String, Verdict> labels) {
         int comma = Math.max(line.lastIndexOf(','), line.lastIndexOf(';'));
         Optional<Verdict> said = comma > 0 ? verdict(line.substring(comma + 1).strip()) : Optional.empty();
-        said.ifPresent(label -> labels.put(line.substring(0, comma).strip(), label));
+        said.ifPresent(label -> labels.put(named(line.substring(0, comma)), label));
         return said.isPresent();
+    }
+
+    /** A path is written with slashes of either kind. */
+    private static String named(String file) {
+        return file.strip().replace('\\', '/').replaceFirst("^\\./", "");
     }
 
     private static String shortened(String line) {

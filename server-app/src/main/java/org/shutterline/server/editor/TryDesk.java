@@ -76,7 +76,7 @@ final class TryDesk {
         TryRun next = new TryRun(draft, inService, source, workshop, threads.limits(), System::nanoTime);
         run = Optional.of(next);
         present = Optional.of(draft);
-        view = new TryView(source, true, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
+        view = new TryView(source, true, 0, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
         threads.tries().execute(() -> {
             try {
                 Album opened = pictures.call();
@@ -92,7 +92,7 @@ final class TryDesk {
 
     private void failed(TryRun of, String why) {
         if (run.filter(now -> now == of).isPresent()) {
-            view = new TryView(view.source(), false, 0, 0, 0, false, List.of(), Map.of(), Optional.of(why));
+            view = new TryView(view.source(), false, 0, 0, 0, 0, false, List.of(), Map.of(), Optional.of(why));
             changed.run();
         }
     }

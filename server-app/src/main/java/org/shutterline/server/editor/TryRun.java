@@ -219,6 +219,7 @@ final class TryRun {
                 running,
                 rows.size(),
                 album.size(),
+                album.leftOut(),
                 (nanoTime.getAsLong() - startNanos) / 1e9,
                 false,
                 rows.all(),

@@ -15,6 +15,7 @@ import org.shutterline.protocol.message.Verdict;
  * @param running whether more come
  * @param done how many were judged
  * @param of how many there are
+ * @param leftOut how many more there would be, which are too many
  * @param seconds how long it took so far
  * @param stale whether the draft was changed since
  * @param rows those that changed first, then in order
@@ -26,12 +27,13 @@ public record TryView(
         boolean running,
         int done,
         int of,
+        int leftOut,
         double seconds,
         boolean stale,
         List<Row> rows,
         Map<Verdict, Map<Verdict, Integer>> confusion,
         Optional<String> trouble) {
-    public static final TryView NONE = new TryView("", false, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
+    public static final TryView NONE = new TryView("", false, 0, 0, 0, 0, false, List.of(), Map.of(), Optional.empty());
 
     public TryView {
         rows = List.copyOf(rows);
@@ -40,7 +42,7 @@ public record TryView(
 
     /** The same of a draft that was changed since, or that is the present one again. */
     TryView asStale(boolean yes) {
-        return yes == stale ? this : new TryView(source, running, done, of, seconds, yes, rows, confusion, trouble);
+        return yes == stale ? this : new TryView(source, running, done, of, leftOut, seconds, yes, rows, confusion, trouble);
     }
 
     public int changed() {

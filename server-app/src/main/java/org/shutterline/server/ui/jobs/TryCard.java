@@ -188,7 +188,8 @@ final class TryCard extends JPanel {
         }
         String count =
                 UiWords.text("jobs.try.count", now.done(), now.of(), String.format(Locale.ROOT, "%.1f", now.seconds()));
-        return (now.stale() ? UiWords.text("jobs.try.stale") + "  " : "") + count;
+        String less = now.leftOut() > 0 ? "  " + UiWords.text("jobs.try.leftOut", now.leftOut(), now.of()) : "";
+        return (now.stale() ? UiWords.text("jobs.try.stale") + "  " : "") + count + less;
     }
 
     private static String before(TryView.Row row) {
