@@ -143,8 +143,11 @@ abstract class DraftDoor implements EditorActions {
 
     @Override
     public final void drawn(String tool, String key, Map<String, Object> region) {
-        edit(desk -> desk.placing().drawn(
-                tool, key, desk.guide().map(guide -> guide.meant(tool, region)).orElse(region)));
+        edit(desk -> desk.placing()
+                .drawn(
+                        tool,
+                        key,
+                        desk.guide().map(guide -> guide.meant(tool, region)).orElse(region)));
     }
 
     @Override

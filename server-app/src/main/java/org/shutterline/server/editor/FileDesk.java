@@ -14,26 +14,27 @@ record FileDesk(Workshop workshop, Turns turns) {
 
     /** Nothing happens if the tool has no such setting, or it wants no file. */
     void pick(DraftDesk desk, String tool, String key, Path file) {
-        wanted(desk.draft(), tool, key).ifPresent(held -> turns.threads().trials().execute(() -> {
-            String name = String.valueOf(file.getFileName());
-            try {
-                PickedFile picked = PickedFile.of(file, held, workshop.scratch());
-                turns.take(() -> take(desk, tool, key, picked));
-            } catch (JobRefused refused) {
-                String why = String.valueOf(refused.getMessage()).substring((name + ": ").length());
-                turns.take(() -> turns.complain("fileRefused", name, why));
-            } catch (IOException | RuntimeException unreadable) {
-                turns.take(() -> turns.complain("fileRefused", name, Why.of(unreadable)));
-            } catch (OutOfMemoryError large) {
-                turns.take(() -> turns.complain("pictureTooLarge"));
-            }
-        }));
+        wanted(desk.draft(), tool, key)
+                .ifPresent(held -> turns.threads().trials().execute(() -> {
+                    String name = String.valueOf(file.getFileName());
+                    try {
+                        PickedFile picked = PickedFile.of(file, held, workshop.scratch());
+                        turns.take(() -> take(desk, tool, key, picked));
+                    } catch (JobRefused refused) {
+                        String why = String.valueOf(refused.getMessage()).substring((name + ": ").length());
+                        turns.take(() -> turns.complain("fileRefused", name, why));
+                    } catch (IOException | RuntimeException unreadable) {
+                        turns.take(() -> turns.complain("fileRefused", name, Why.of(unreadable)));
+                    } catch (OutOfMemoryError large) {
+                        turns.take(() -> turns.complain("pictureTooLarge"));
+                    }
+                }));
     }
 
     private Optional<Setting.Content> wanted(Draft draft, String tool, String key) {
         return draft.tool(tool).stream()
-                .flatMap(now -> workshop.tools().all().stream()
-                        .filter(kind -> kind.id().equals(now.kind())))
+                .flatMap(now ->
+                        workshop.tools().all().stream().filter(kind -> kind.id().equals(now.kind())))
                 .flatMap(kind -> kind.settings().stream())
                 .filter(setting -> setting.key().equals(key))
                 .map(Setting::shape)

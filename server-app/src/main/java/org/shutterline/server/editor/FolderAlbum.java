@@ -69,8 +69,8 @@ final class FolderAlbum implements Album {
     /** As many of each label, as far as there are so many, from its whole range. */
     private static List<Labelled> fair(List<Labelled> all, int most) {
         Map<Optional<Verdict>, List<Labelled>> byLabel = new LinkedHashMap<>();
-        all.forEach(one -> byLabel.computeIfAbsent(one.label(), first -> new ArrayList<>())
-                .add(one));
+        all.forEach(one ->
+                byLabel.computeIfAbsent(one.label(), first -> new ArrayList<>()).add(one));
         List<List<Labelled>> groups = new ArrayList<>(byLabel.values());
         groups.sort(Comparator.comparing(List::size));
         List<Labelled> taken = new ArrayList<>();

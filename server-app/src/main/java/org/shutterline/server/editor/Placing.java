@@ -25,11 +25,14 @@ final class Placing {
 
     /** A region lies on the picture as it was drawn; it is kept as it lay when the job was taught. */
     void drawn(String tool, String key, Map<String, Object> region) {
-        onceKnown(tool + "." + key, fixture(tool), () -> desk.draft().tool(tool).ifPresent(now -> {
-            Consumer<Pose> place = pose -> desk.change(
-                    tool, same -> same.withSetting(key, Optional.of(Regions.moved(region, pose.inverse()))));
-            place(now.entry("fixture"), place);
-        }));
+        onceKnown(
+                tool + "." + key,
+                fixture(tool),
+                () -> desk.draft().tool(tool).ifPresent(now -> {
+                    Consumer<Pose> place = pose -> desk.change(
+                            tool, same -> same.withSetting(key, Optional.of(Regions.moved(region, pose.inverse()))));
+                    place(now.entry("fixture"), place);
+                }));
     }
 
     /** The tool's regions stay on the picture where they are. */
@@ -39,17 +42,22 @@ final class Placing {
             desk.change(tool, now -> now.withEntry("fixture", fixture));
             return;
         }
-        onceKnown(tool + " moves", fixture(tool), () -> onceKnown(tool + " moves", fixture, () -> desk.draft()
-                .tool(tool)
-                .ifPresent(now -> {
-                    Pose shown = now.entry("fixture")
-                            .flatMap(this::found)
-                            .orElse(Pose.NONE);
-                    place(
-                            fixture.map(Object.class::cast),
-                            pose -> desk.change(tool, same -> same.withEntry("fixture", fixture)
-                                    .movedBy(pose.inverse().after(shown))));
-                })));
+        onceKnown(
+                tool + " moves",
+                fixture(tool),
+                () -> onceKnown(
+                        tool + " moves",
+                        fixture,
+                        () -> desk.draft().tool(tool).ifPresent(now -> {
+                            Pose shown =
+                                    now.entry("fixture").flatMap(this::found).orElse(Pose.NONE);
+                            place(
+                                    fixture.map(Object.class::cast),
+                                    pose -> desk.change(
+                                            tool,
+                                            same -> same.withEntry("fixture", fixture)
+                                                    .movedBy(pose.inverse().after(shown))));
+                        })));
     }
 
     private Optional<String> fixture(String tool) {

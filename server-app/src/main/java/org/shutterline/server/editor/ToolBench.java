@@ -87,9 +87,7 @@ record ToolBench(Workshop workshop, Turns turns) {
             return;
         }
         Spread spread = Spread.of(good);
-        desk.change(
-                tool,
-                now -> now.withBand(output, spread.low(sigmas), spread.high(sigmas)));
+        desk.change(tool, now -> now.withBand(output, spread.low(sigmas), spread.high(sigmas)));
         turns.say("limitsOf", String.valueOf(good.size()), spread.meanText(), spread.sigmaText());
     }
 }

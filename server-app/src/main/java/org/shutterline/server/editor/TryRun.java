@@ -91,9 +91,7 @@ final class TryRun {
 
     private Made setUp(Patience patience, Draft job, AtWork atWork) throws Patience.GaveUp, ToolException {
         return patience.within(
-                limits.setUpMs(),
-                () -> Made.of(job, workshop, atWork),
-                late -> late.ifPresent(Made::close));
+                limits.setUpMs(), () -> Made.of(job, workshop, atWork), late -> late.ifPresent(Made::close));
     }
 
     private Optional<Made> usable(Patience patience, Draft job) {

@@ -42,7 +42,9 @@ public record TryView(
 
     /** The same of a draft that was changed since, or that is the present one again. */
     TryView asStale(boolean yes) {
-        return yes == stale ? this : new TryView(source, running, done, of, leftOut, seconds, yes, rows, confusion, trouble);
+        return yes == stale
+                ? this
+                : new TryView(source, running, done, of, leftOut, seconds, yes, rows, confusion, trouble);
     }
 
     public int changed() {

@@ -20,8 +20,8 @@ final class FolderAlbumTest {
     private void pictures(String in, int many) throws IOException {
         Files.createDirectories(folder.resolve(in));
         for (int i = 0; i < many; i++) {
-            try (InputStream demo = FolderAlbumTest.class.getResourceAsStream(
-                    "/org/shutterline/server/demo/jobs/plate-A/print.png")) {
+            try (InputStream demo =
+                    FolderAlbumTest.class.getResourceAsStream("/org/shutterline/server/demo/jobs/plate-A/print.png")) {
                 Files.copy(demo, folder.resolve(in).resolve(String.format("%03d.png", i)));
             }
         }

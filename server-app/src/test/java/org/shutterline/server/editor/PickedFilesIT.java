@@ -46,7 +46,8 @@ final class PickedFilesIT {
     }
 
     private byte[] picture() throws Exception {
-        try (var demo = PickedFilesIT.class.getResourceAsStream("/org/shutterline/server/demo/jobs/plate-A/print.png")) {
+        try (var demo =
+                PickedFilesIT.class.getResourceAsStream("/org/shutterline/server/demo/jobs/plate-A/print.png")) {
             return demo.readAllBytes();
         }
     }

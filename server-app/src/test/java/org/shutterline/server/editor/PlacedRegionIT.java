@@ -53,8 +53,9 @@ final class PlacedRegionIT {
     private double farFrom(Map<String, Object> region) {
         Map<?, ?> lies =
                 (Map<?, ?>) stage.tool("blobs").region().orElseThrow().shown().orElseThrow();
-        return Math.hypot(centre(lies, "x", "width") - centre(region, "x", "width"), centre(lies, "y", "height")
-                - centre(region, "y", "height"));
+        return Math.hypot(
+                centre(lies, "x", "width") - centre(region, "x", "width"),
+                centre(lies, "y", "height") - centre(region, "y", "height"));
     }
 
     private static double centre(Map<?, ?> region, String at, String size) {

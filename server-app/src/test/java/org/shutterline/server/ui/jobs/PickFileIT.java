@@ -72,7 +72,8 @@ final class PickFileIT {
 
         choose("letter.onnx", "Dear Sir".getBytes());
         JobsStage.soon()
-                .until(() -> window.label("job.notice").target().getText().startsWith("letter.onnx was not taken: it is"));
+                .until(() ->
+                        window.label("job.notice").target().getText().startsWith("letter.onnx was not taken: it is"));
         assertThat(window.textBox("setting.model").target().getText()).isEqualTo("seams.onnx");
     }
 }
