@@ -1,14 +1,12 @@
 package org.shutterline.server.ui.jobs;
 
 import java.awt.Rectangle;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
@@ -27,7 +25,6 @@ import org.shutterline.look.Type;
 import org.shutterline.look.Words;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Verdict;
-import org.shutterline.protocol.plugin.Setting;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.ToolView;
 import org.shutterline.server.settings.SettingView;
@@ -49,7 +46,7 @@ final class ToolColumn extends Card {
 
     private final EditorActions actions;
     private final TeachPicture picture;
-    private final FileQuestion files;
+    private final FilePick files;
     private final Deck deck = new Deck();
     private final JLabel title = new JLabel();
     private final JLabel kind = Headline.changing();
@@ -79,7 +76,7 @@ final class ToolColumn extends Card {
         super(new MigLayout("insets 12 1 12 1, fill", "[grow, fill]", "[grow, fill]"));
         this.actions = actions;
         this.picture = picture;
-        this.files = files;
+        this.files = new FilePick(actions, files);
         this.limits = new LimitsPanel(actions);
         this.region = new RegionRow(picture);
         ScrollColumn column = new ScrollColumn(new MigLayout(
@@ -267,23 +264,11 @@ final class ToolColumn extends Card {
                     tool.owner(),
                     setting,
                     value -> actions.set(tool.id(), setting.key(), value),
-                    Optional.of(() -> pick(tool.id(), setting)));
+                    Optional.of(() -> files.ask(tool.id(), setting)));
             settings.put(setting.key(), row);
             rows.add(row, "wmin 0");
         } else {
             row.show(tool.owner(), setting);
-        }
-    }
-
-    private void pick(String tool, SettingView setting) {
-        Consumer<Path> picked = file -> actions.setFile(tool, setting.key(), file);
-        Setting.Shape shape = setting.shape();
-        if (shape.equals(new Setting.FileName(Setting.Content.PICTURE))) {
-            files.open(UiWords.text("jobs.pictures"), TeachPicture.PICTURES, picked);
-        } else if (shape.equals(new Setting.FileName(Setting.Content.MODEL))) {
-            files.open(UiWords.text("jobs.models"), List.of("onnx"), picked);
-        } else {
-            files.any(picked);
         }
     }
 

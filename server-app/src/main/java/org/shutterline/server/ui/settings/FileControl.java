@@ -15,7 +15,7 @@ import org.shutterline.server.ui.UiWords;
 /** The name of a file of the job, which is typed, or comes with a file that is picked. */
 final class FileControl implements SettingControl {
     private final TypedControl name;
-    private final JPanel both = new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow, fill]8[]", "[fill]"));
+    private final JPanel both = new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow, fill][]", "[34!, fill]"));
 
     FileControl(SettingView setting, Consumer<Optional<Object>> set, Runnable pick) {
         name = new TypedControl(setting, set);
@@ -31,6 +31,12 @@ final class FileControl implements SettingControl {
     @Override
     public JComponent part() {
         return both;
+    }
+
+    /** Beside its word there is no room for a name and the button. */
+    @Override
+    public boolean isLow() {
+        return false;
     }
 
     @Override
