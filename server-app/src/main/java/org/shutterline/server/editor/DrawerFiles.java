@@ -13,12 +13,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shutterline.server.jobs.JobFile;
 import org.shutterline.server.settings.SafeFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of kept drafts, each once however many drafts have it, and however often they change: {@code HASH/NAME}. Used by one
  * thread at a time.
  */
 final class DrawerFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(DrawerFiles.class);
+
     private final Path folder;
     /** The hashes of those that drafts of this run are read from, so that they stay till its end. */
     private final Set<String> lent = new HashSet<>();
@@ -83,20 +87,20 @@ final class DrawerFiles {
         return file;
     }
 
-    /** Deletes what no draft has. */
-    void keepOnly(Set<String> hashes) throws IOException {
+    /** Deletes what no draft has; what cannot be deleted now is tried again the next time. */
+    void keepOnly(Set<String> hashes) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        List<Path> all;
         try (Stream<Path> there = Files.list(folder)) {
-            all = there.toList();
-        }
-        for (Path one : all) {
-            String hash = one.getFileName().toString();
-            if (!hashes.contains(hash) && !lent.contains(hash)) {
-                delete(one);
+            for (Path one : there.toList()) {
+                String hash = one.getFileName().toString();
+                if (!hashes.contains(hash) && !lent.contains(hash)) {
+                    delete(one);
+                }
             }
+        } catch (IOException inUse) {
+            LOG.warn("a file that no kept draft has any more cannot be deleted yet", inUse);
         }
     }
 

@@ -40,8 +40,10 @@ public record PickedFile(String name, JobFile file) {
             JobFile copy = JobFile.at(fresh);
             BroughtFile.check(what, what, copy, Set.of(held), limits, false);
             Path kept = scratch.resolve(copy.sha256()).resolve(name);
-            Files.createDirectories(kept.getParent());
-            Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!Files.exists(kept)) {
+                Files.createDirectories(kept.getParent());
+                Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+            }
             return new PickedFile(name, JobFile.known(kept, copy.sha256(), copy.bytes()));
         } finally {
             Files.deleteIfExists(fresh);

@@ -2,13 +2,19 @@ package org.shutterline.server.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,6 +302,34 @@ final class KeptDraftIT {
         stage.editor.discard();
         later();
         assertThat(folder.resolve("kept-drafts/files")).isEmptyDirectory();
+    }
+
+    @Test
+    void aDraftOfAnEarlierVersionBringsItsFilesWithin() throws Exception {
+        Path drafts = Files.createDirectories(folder.resolve("kept-drafts"));
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(drafts.resolve("old.draft")))) {
+            Map.of(
+                            "name", "old",
+                            "base", "",
+                            "job.yaml", "tools:\n- {id: list, tool: scripted, settings: {list: list.txt}}\n",
+                            "files/list.txt", "one")
+                    .forEach((entry, text) -> write(zip, entry, text));
+        }
+        cutAndOpen();
+        stage.editor.open("old");
+        stage.all();
+        assertThat(stage.tool("list").trouble()).isEmpty();
+        stage.activate();
+        assertThat(stage.content("old").files()).containsOnlyKeys("list.txt");
+    }
+
+    private static void write(ZipOutputStream zip, String entry, String text) {
+        try {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test
