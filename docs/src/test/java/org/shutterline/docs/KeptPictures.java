@@ -11,8 +11,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.shutterline.docs.faults.Oracle;
 
 /** The files of pictures: as they are fetched, and as the archive says that they are. */
@@ -27,15 +29,20 @@ final class KeptPictures {
             List<String> head = talk.askFields("IMAGE," + id + ",png");
             oracle.fetched(id, sha256(talk.bytes(Integer.parseInt(head.get(6)))));
         }
+        // what was written is noted a moment later
+        await().until(() -> hashes(data), kept -> kept.keySet().containsAll(ids)).forEach(oracle::kept);
+    }
+
+    private static Map<Long, String> hashes(Path data) throws SQLException {
+        Map<Long, String> kept = new HashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("results.db"));
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT id, hash FROM picture WHERE hash IS NOT NULL")) {
             while (rows.next()) {
-                oracle.kept(rows.getLong(1), rows.getString(2));
+                kept.put(rows.getLong(1), rows.getString(2));
             }
-        } catch (SQLException unreadable) {
-            throw new IOException(unreadable);
         }
+        return kept;
     }
 
     private static String sha256(byte[] bytes) {
