@@ -109,7 +109,8 @@ final class ClockIT {
             long from = System.nanoTime();
             talk.send("T" + HUNG_STATION + "\r\n");
             clock.set(TEN_YEARS.negated());
-            assertThat(Talk.fields(talk.line())).contains("UNKNOWN");
+            // a disk that others keep busy may not have it safe by the deadline, and then that is told
+            assertThat(Talk.fields(talk.line())).containsAnyOf("UNKNOWN", "30");
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(DEADLINE, DEADLINE.plus(BUSY_MACHINE));
         }
     }
