@@ -28,6 +28,9 @@ final class ClockIT {
 
     private static final int PARTS_BETWEEN = 2;
     private static final Duration DEADLINE = Duration.ofMillis(1_500);
+    /** An answer is made so long before the deadline at most. */
+    private static final Duration TO_STORE_IT = Duration.ofMillis(200);
+
     private static final Duration BUSY_MACHINE = Duration.ofMillis(1_500);
     private static final int HUNG_STATION = 2;
 
@@ -111,7 +114,7 @@ final class ClockIT {
             clock.set(TEN_YEARS.negated());
             // a disk that others keep busy may not have it safe by the deadline, and then that is told
             assertThat(Talk.fields(talk.line())).containsAnyOf("UNKNOWN", "30");
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(DEADLINE, DEADLINE.plus(BUSY_MACHINE));
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(DEADLINE.minus(TO_STORE_IT), DEADLINE.plus(BUSY_MACHINE));
         }
     }
 
