@@ -3,6 +3,7 @@ package org.shutterline.server.editor;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PlainPicture;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.spi.Frame;
@@ -20,6 +21,11 @@ import org.shutterline.server.spi.PixelFormat;
  */
 record Picture(
         PlainPicture pixels, long id, String name, Optional<String> part, Instant takenAt, Optional<Verdict> label) {
+
+    /** The same as that of a result. */
+    Picture of(InspectionResult result) {
+        return new Picture(pixels, result.id(), name, result.part(), result.time().toInstant(), label);
+    }
 
     /** A copy as tools want it; the caller closes it. */
     Frame frame() {

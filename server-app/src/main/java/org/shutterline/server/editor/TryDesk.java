@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.jobs.Labelled;
 import org.shutterline.server.monitor.Why;
 
 /** The draft on many pictures: one try at a time, the newest counts. Used on the desk, but for what says otherwise. */
@@ -68,6 +69,13 @@ final class TryDesk {
 
     void onFolder(Draft draft, Reference inService, Path folder) {
         start(draft, inService, String.valueOf(folder), () -> Album.of(folder), end -> {});
+    }
+
+    /** @param marked one or more */
+    void onLabelled(Draft draft, Reference inService, List<Labelled> marked) {
+        String folder = String.valueOf(marked.get(0).picture().getParent().getParent());
+        List<Labelled> tried = marked.stream().limit(Labels.MOST).toList();
+        start(draft, inService, folder, () -> new LabelledAlbum(tried, workshop), end -> {});
     }
 
     private void start(

@@ -1,8 +1,10 @@
 package org.shutterline.server.editor;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.shutterline.server.jobs.Labelled;
 
 /** Tries drafts on many pictures beside what judges now. Used on the desk. */
 record Trying(Workshop workshop, Turns turns, JobsDesk jobs) {
@@ -18,12 +20,17 @@ record Trying(Workshop workshop, Turns turns, JobsDesk jobs) {
     void onLabelled(DraftDesk desk) {
         String job = desk.name();
         turns.aside(() -> {
-            Optional<Path> folder = workshop.jobs().labelled(job).stream()
-                    .findFirst()
-                    .map(first -> first.picture().getParent().getParent());
-            return () ->
-                    folder.ifPresentOrElse(pictures -> onFolder(desk, pictures), () -> turns.complain("noneLabelled"));
+            List<Labelled> marked = workshop.jobs().labelled(job);
+            return () -> onLabelled(desk, marked);
         });
+    }
+
+    private void onLabelled(DraftDesk desk, List<Labelled> marked) {
+        if (marked.isEmpty()) {
+            turns.complain("noneLabelled");
+            return;
+        }
+        desk.tries().onLabelled(desk.draft(), inService(desk, jobs.stationFor(desk.name())), marked);
     }
 
     /** What judges now; of a job that runs nowhere its present version, of a new one the job whose place it would take. */

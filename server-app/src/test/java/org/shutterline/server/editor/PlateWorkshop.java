@@ -126,6 +126,29 @@ public final class PlateWorkshop implements Workshop {
         }
     }
 
+    /** A result was of this part and of this time. */
+    void remember(long id, Optional<String> part, OffsetDateTime time) {
+        results.replaceAll(result -> result.id() == id ? of(result, part, time) : result);
+    }
+
+    private static InspectionResult of(InspectionResult result, Optional<String> part, OffsetDateTime time) {
+        return new InspectionResult(
+                result.id(),
+                result.station(),
+                result.job(),
+                time,
+                result.ms(),
+                part,
+                result.once(),
+                result.keys(),
+                result.origin(),
+                result.verdict(),
+                result.code(),
+                result.reason(),
+                result.values(),
+                result.picture());
+    }
+
     @Override
     public boolean mayTeach() {
         return mayTeach;
