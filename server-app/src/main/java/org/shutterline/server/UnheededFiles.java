@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.jobs.JobContent;
 import org.shutterline.server.jobs.JobStore;
-import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.jobs.Origin;
 import org.shutterline.server.settings.StationSettings;
 import org.shutterline.server.station.FirstJob;
@@ -69,8 +68,9 @@ final class UnheededFiles {
 
     /** A version that somebody saved and did not put into service waits there on purpose. */
     private boolean isByHand(JobContent now) throws NoSuchJob {
-        List<JobVersionEntry> kept = jobs.versions(now.name());
-        return kept.get(kept.size() - 1).origin().way() == Origin.Way.FILE;
+        return jobs.present(now.name())
+                .filter(present -> present.by() == Origin.Way.FILE)
+                .isPresent();
     }
 
     private static String takeOver(int station, String job) {

@@ -2,16 +2,19 @@ package org.shutterline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.Code;
@@ -65,6 +68,49 @@ class TuningIT {
             assertThat(asked(server, Role.VIEW, new Command.GoOffline(1)))
                     .isEqualTo(new Reply.Refused(Code.NOT_ALLOWED));
             assertThat(asked(server, Role.VIEW, new Command.AskStatus(1))).isInstanceOf(Reply.Status.class);
+        }
+    }
+
+    @Test
+    void limitsThatTakeTurnsMakeOneVersionEachAndNoneThatAPersonMadeGoes() throws Exception {
+        station("jobs: {versions: 3}");
+        String first;
+        String last;
+        try (Server server = start()) {
+            first = version(server);
+            for (int product = 0; product < 12; product++) {
+                set(server, 60 + product % 2);
+            }
+            last = version(server);
+            assertThat(versions()).containsExactly("000001", "000002", "000003");
+            set(server, 50);
+            assertThat(version(server)).isEqualTo(first);
+            for (int product = 0; product < 12; product++) {
+                set(server, 70 + product);
+            }
+            set(server, 61);
+            assertThat(version(server)).isEqualTo(last);
+            assertThat(versions()).hasSize(4).contains("000001");
+        }
+        try (Server server = start()) {
+            assertThat(version(server)).as("after a restart").isEqualTo(last);
+            assertThat(asked(server, Role.ADMIN, new Command.ChangeJob(1, "own")))
+                    .isInstanceOf(Reply.JobChanged.class);
+            assertThat(version(server)).as("chosen again").isEqualTo(last);
+        }
+    }
+
+    private static void set(Server server, int timeLimitMs) throws InterruptedException {
+        assertThat(asked(server, Role.ADMIN, new Command.SetParameter(1, "own.timeLimitMs", "" + timeLimitMs)))
+                .isEqualTo(new Reply.Done());
+    }
+
+    private List<String> versions() throws IOException {
+        try (Stream<Path> kept = Files.list(data.resolve("jobs/.versions/own"))) {
+            return kept.map(version -> version.getFileName().toString())
+                    .filter(version -> version.matches("[0-9]+"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -96,7 +96,7 @@ final class IntoService {
         });
     }
 
-    /** An earlier version becomes the newest one. */
+    /** An earlier version becomes the present one again. */
     void goBack(DraftDesk desk, int version) {
         String job = desk.name();
         turns.aside(() -> {

@@ -11,7 +11,7 @@ import org.shutterline.protocol.message.Verdict;
  *
  * @param base the version that it was opened with; empty for one that was never saved
  * @param changes what the draft changes against it, in words
- * @param versions the newest first
+ * @param versions the present one first, then the newest first
  * @param stations the numbers of those that run it
  * @param waits whether a station that runs it judges by another version than the one that it was opened with
  * @param tools in the order in which they run

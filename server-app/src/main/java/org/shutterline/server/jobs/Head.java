@@ -1,16 +1,75 @@
 package org.shutterline.server.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Which version of a job is the present one, and what is still to be done about it after a power cut.
  *
- * @param number 0 if there is none
+ * @param number the present one; 0 if there is none
+ * @param newest the highest that counts
+ * @param by how it became the present one; empty if that was not written down: as it was made
+ * @param wire the one that a client on the wire made the present one last; 0 if none or not written down
  */
-record Head(int number, Task task) {
+record Head(int number, int newest, Optional<Origin.Way> by, int wire, Task task) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NEWEST = "number";
+    private static final String PRESENT = "present";
+    private static final String BY = "by";
+    private static final String WIRE = "wire";
+    private static final String TASK = "task";
+
     enum Task {
         NOTHING,
         /** The files that people see are to be made this version. */
         CHECK_OUT,
         /** The job is to be deleted with all its versions. */
         DELETE
+    }
+
+    /** The newest is the present one. */
+    static Head at(int newest) {
+        return new Head(newest, newest, Optional.empty(), 0, Task.NOTHING);
+    }
+
+    /** Empty if it cannot be read. */
+    static Optional<Head> read(JsonNode written) {
+        JsonNode newest = written.path(NEWEST);
+        return !newest.isInt()
+                ? Optional.empty()
+                : named(Task.values(), written.path(TASK))
+                        .map(task -> new Head(
+                                written.path(PRESENT).asInt(newest.asInt()),
+                                newest.asInt(),
+                                named(Origin.Way.values(), written.path(BY)),
+                                written.path(WIRE).asInt(0),
+                                task));
+    }
+
+    private static <E extends Enum<E>> Optional<E> named(E[] all, JsonNode name) {
+        return Arrays.stream(all).filter(one -> one.name().equals(name.asText())).findFirst();
+    }
+
+    ObjectNode written() {
+        ObjectNode written = JSON.createObjectNode();
+        written.put(NEWEST, newest);
+        written.put(PRESENT, number);
+        by.ifPresent(way -> written.put(BY, way.name()));
+        written.put(WIRE, wire);
+        written.put(TASK, task.name());
+        return written;
+    }
+
+    /** This version, new or kept before, becomes the present one. */
+    Head become(int version, Origin.Way way, Task then) {
+        return new Head(
+                version, Math.max(newest, version), Optional.of(way), way == Origin.Way.WIRE ? version : wire, then);
+    }
+
+    Head with(Task next) {
+        return new Head(number, newest, by, wire, next);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.settings.YamlFile;
@@ -51,51 +52,63 @@ final class History {
 
     /** Without a readable one it is the newest version that is whole. */
     Head head() throws IOException {
-        Optional<JsonNode> read = json(folder.resolve(HEAD));
-        if (read.isPresent() && read.get().path("number").isInt()) {
-            for (Head.Task task : Head.Task.values()) {
-                if (task.name().equals(read.get().path("task").asText())) {
-                    return new Head(read.get().path("number").asInt(), task);
-                }
-            }
-        }
-        int newest = numbers().stream().reduce(0, (first, second) -> second);
-        return new Head(newest, Head.Task.NOTHING);
+        Optional<Head> read = json(folder.resolve(HEAD)).flatMap(Head::read);
+        return read.isPresent() ? read.get() : Head.at(numbers().stream().reduce(0, (first, second) -> second));
     }
 
     void point(Head head) throws IOException {
-        ObjectNode written = JSON.createObjectNode();
-        written.put("number", head.number());
-        written.put("task", head.task().name());
         disk.folder(folder);
-        disk.replace(folder.resolve(HEAD), JobFile.of(JSON.writeValueAsBytes(written)));
+        disk.replace(folder.resolve(HEAD), JobFile.of(JSON.writeValueAsBytes(head.written())));
     }
 
-    /** Ascending, as far as they count. */
+    /** Ascending, as far as they count, but the present one last. */
     List<JobVersionEntry> entries() throws IOException {
-        int head = head().number();
+        Head head = head();
         List<JobVersionEntry> read = new ArrayList<>();
-        for (int number : numbers()) {
-            if (number <= head) {
+        for (int number : counting(head)) {
+            if (number != head.number()) {
                 entry(number).ifPresent(read::add);
             }
         }
+        entry(head.number()).ifPresent(read::add);
         return read;
+    }
+
+    private List<Integer> counting(Head head) throws IOException {
+        return numbers().stream().filter(number -> number <= head.newest()).toList();
+    }
+
+    /** A version with this very content, the newest that is whole. */
+    Optional<JobVersionEntry> same(JobContent content) throws IOException {
+        List<JobVersionEntry> entries = entries();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            JobVersionEntry entry = entries.get(i);
+            if (entry.id().equals(content.id()) && isReadable(entry.number())) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isReadable(int number) throws IOException {
+        try {
+            content(number);
+            return true;
+        } catch (BadSetting damaged) {
+            return false;
+        }
     }
 
     /** What of the kept versions does not read as it was saved, a sentence each; others may drop some meanwhile. */
     List<String> damage() throws IOException {
         List<String> found = new ArrayList<>();
-        int head = head().number();
-        for (int number : numbers()) {
-            if (number <= head) {
-                try {
-                    content(number);
-                } catch (BadSetting damaged) {
-                    boolean isThere = Files.isDirectory(at(number));
-                    if (isThere) {
-                        found.add("job " + damaged.getMessage());
-                    }
+        for (int number : counting(head())) {
+            try {
+                content(number);
+            } catch (BadSetting damaged) {
+                boolean isThere = Files.isDirectory(at(number));
+                if (isThere) {
+                    found.add("job " + damaged.getMessage());
                 }
             }
         }
@@ -153,11 +166,11 @@ final class History {
     /** Writes a version that does not count yet. */
     JobVersionEntry add(JobContent content, Instant now, Origin origin) throws IOException {
         Head head = head();
-        JobVersionEntry entry = new JobVersionEntry(head.number() + 1, content.id(), now, origin);
-        sweep(head.number());
+        JobVersionEntry entry = new JobVersionEntry(head.newest() + 1, content.id(), now, origin);
+        sweep(head.newest());
         Path fresh = folder.resolve(".new");
         disk.folder(fresh.resolve(FILES));
-        Map<String, Path> kept = content.files().isEmpty() ? Map.of() : keptFiles(head.number());
+        Map<String, Path> kept = content.files().isEmpty() ? Map.of() : keptFiles(head);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
             put(file.getValue(), fresh.resolve(FILES).resolve(file.getKey()), kept);
         }
@@ -179,11 +192,10 @@ final class History {
     }
 
     /** The files of all versions by their hash. */
-    private Map<String, Path> keptFiles(int head) throws IOException {
+    private Map<String, Path> keptFiles(Head head) throws IOException {
         Map<String, Path> kept = new TreeMap<>();
-        for (int number : numbers()) {
-            Optional<JsonNode> entry =
-                    number > head ? Optional.empty() : json(at(number).resolve(ENTRY));
+        for (int number : counting(head)) {
+            Optional<JsonNode> entry = json(at(number).resolve(ENTRY));
             entry.ifPresent(json -> json.path(FILES)
                     .properties()
                     .forEach(file -> kept.put(
@@ -210,14 +222,19 @@ final class History {
         return written;
     }
 
-    /** Drops the oldest beyond so many, but none of these. */
+    /**
+     * Drops the oldest beyond so many, but none of these, nor what is the present one or was it last by the wire. Those that
+     * clients on the wire made are counted apart: however often one changes a limit, nothing goes that a person made.
+     */
     void prune(int keep, Set<String> activeIds) throws IOException {
-        int head = head().number();
-        List<Integer> all = numbers().stream().filter(number -> number <= head).toList();
-        for (int number : all.subList(0, Math.max(0, all.size() - keep))) {
-            Optional<JobVersionEntry> entry = entry(number);
-            if (entry.isPresent() && !activeIds.contains(entry.get().id())) {
-                drop(at(number));
+        int wire = head().wire();
+        Map<Boolean, List<JobVersionEntry>> all = entries().stream()
+                .collect(Collectors.partitioningBy(entry -> entry.origin().way() == Origin.Way.WIRE));
+        for (List<JobVersionEntry> some : all.values()) {
+            for (JobVersionEntry old : some.subList(0, Math.max(0, some.size() - keep))) {
+                if (!activeIds.contains(old.id()) && old.number() != wire) {
+                    drop(at(old.number()));
+                }
             }
         }
     }

@@ -76,7 +76,7 @@ final class JobFolder {
 
     /** Deletes a job with all that belongs to it. */
     void delete(String name) throws IOException {
-        history(name).point(new Head(history(name).head().number(), Head.Task.DELETE));
+        history(name).point(history(name).head().with(Head.Task.DELETE));
         finish(name);
     }
 
@@ -96,16 +96,16 @@ final class JobFolder {
             disk.move(history.folder(), gone);
             disk.deleteTree(gone);
         } else if (head.task() == Head.Task.CHECK_OUT) {
-            checkOut(history, head.number());
+            checkOut(history, head);
         }
     }
 
-    private void checkOut(History history, int number) throws IOException {
+    private void checkOut(History history, Head head) throws IOException {
         try {
-            working.checkOut(history.content(number));
+            working.checkOut(history.content(head.number()));
         } catch (BadSetting damaged) {
             LOG.warn("{}; what lies in the folder of jobs counts", damaged.getMessage());
         }
-        history.point(new Head(number, Head.Task.NOTHING));
+        history.point(head.with(Head.Task.NOTHING));
     }
 }

@@ -99,11 +99,7 @@ public final class JobStore implements JobShelf {
         return content.toJob(tools, isolation);
     }
 
-    /**
-     * The same of one that is not kept yet.
-     *
-     * @param scratch a folder where its files are put as they are asked for
-     */
+    /** The same of one that is not kept yet; its files are put into this folder as they are asked for. */
     public Job job(JobContent content, Path scratch) {
         return content.toJob(tools, scratch, isolation);
     }
@@ -151,14 +147,19 @@ public final class JobStore implements JobShelf {
         return turn.reading(() -> reader.wherever(name, versionId));
     }
 
-    /** Those that are kept, oldest first; the last one is the present one, unless the file is unusable now. */
+    /** Those that are kept, oldest first, but the present one last, unless the file is unusable now. */
     public List<JobVersionEntry> versions(String name) throws NoSuchJob {
         return turn.inTurn(name, () -> reader.entries(name));
     }
 
-    /** The newest that is kept, which is the present one, unless the file is unusable now; empty if none is kept. */
-    public Optional<JobVersionEntry> newest(String name) throws NoSuchJob {
-        return turn.inTurn(name, () -> reader.newest(name));
+    /** Empty if none is kept; unless the file is unusable now, it is what the file says. */
+    public Optional<PresentVersion> present(String name) throws NoSuchJob {
+        return turn.inTurn(name, () -> reader.presentVersion(name));
+    }
+
+    /** The content that a client on the wire made the present one last; empty if none did, or it is not kept any more. */
+    public Optional<JobContent> fromWire(String name) throws NoSuchJob {
+        return turn.inTurn(name, () -> reader.fromWire(name));
     }
 
     /** @throws BadSetting naming place, key and what was expected, if no station could use it */
@@ -169,7 +170,7 @@ public final class JobStore implements JobShelf {
     /**
      * Makes this content the present version of its job, which may be new.
      *
-     * @return the new version; the present one if that has the same content
+     * @return the new version; a kept one, the present one or an earlier one, if that has the same content
      * @throws BadSetting if no station could use it
      * @throws JobRefused if a new job cannot be called so
      */
@@ -190,7 +191,7 @@ public final class JobStore implements JobShelf {
         return turn.writing(() -> writer.saved(content, basedOn, origin));
     }
 
-    /** Makes what a kept version says the present content, as a new version. */
+    /** Makes a kept version the present one again. */
     public JobVersionEntry goBack(String name, int number, Origin origin) throws NoSuchJob, JobRefused, IOException {
         guard.accept("job " + name + " to be back at version " + number);
         return turn.changing(name, () -> {

@@ -68,8 +68,10 @@ final class VersionReader {
     private JobContent takenIn(JobContent now, History history) {
         try {
             check(now);
-            JobVersionEntry entry = history.add(now, clock.instant(), Origin.file());
-            history.point(new Head(entry.number(), Head.Task.NOTHING));
+            Head head = history.head();
+            Optional<JobVersionEntry> kept = history.same(now);
+            JobVersionEntry entry = kept.isPresent() ? kept.get() : history.add(now, clock.instant(), Origin.file());
+            history.point(head.become(entry.number(), Origin.Way.FILE, Head.Task.NOTHING));
             pruner.prune(history, now.name());
             return history.content(entry.number());
         } catch (BadSetting unusable) {
@@ -83,7 +85,7 @@ final class VersionReader {
     JobContent kept(String name, int number) throws NoSuchJob, IOException {
         settle(name);
         History history = jobs.history(name);
-        if (number > history.head().number() || history.entry(number).isEmpty()) {
+        if (number > history.head().newest() || history.entry(number).isEmpty()) {
             throw new NoSuchJob(name + ", version " + number);
         }
         return history.content(number);
@@ -106,11 +108,31 @@ final class VersionReader {
     }
 
     /** Reads one entry, not all: a client that changes a limit waits for it. */
-    Optional<JobVersionEntry> newest(String name) throws NoSuchJob, IOException {
+    Optional<PresentVersion> presentVersion(String name) throws NoSuchJob, IOException {
         settle(name);
         History history = jobs.history(name);
-        Optional<JobVersionEntry> newest = history.entry(history.head().number());
-        return newest.isPresent() ? newest : history.entries().stream().reduce((older, newer) -> newer);
+        Head head = history.head();
+        Optional<JobVersionEntry> present = history.entry(head.number());
+        return present.isPresent()
+                ? present.map(entry -> new PresentVersion(
+                        entry, head.by().orElse(entry.origin().way())))
+                : history.entries().stream()
+                        .reduce((older, newer) -> newer)
+                        .map(entry -> new PresentVersion(entry, entry.origin().way()));
+    }
+
+    /** The content that the wire made the present one last; empty if it never did, or that is not kept any more. */
+    Optional<JobContent> fromWire(String name) throws NoSuchJob, IOException {
+        settle(name);
+        History history = jobs.history(name);
+        int last = history.head().wire();
+        if (last > 0) {
+            return history.entry(last).isPresent() ? Optional.of(history.content(last)) : Optional.empty();
+        }
+        Optional<JobVersionEntry> newest = history.entries().stream()
+                .filter(entry -> entry.origin().way() == Origin.Way.WIRE)
+                .reduce((older, newer) -> newer);
+        return newest.isPresent() ? Optional.of(history.content(newest.get().number())) : Optional.empty();
     }
 
     private void settle(String name) throws NoSuchJob, IOException {

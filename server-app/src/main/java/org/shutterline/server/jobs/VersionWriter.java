@@ -31,14 +31,19 @@ final class VersionWriter {
             refuseTaken(name, "");
         }
         History history = jobs.history(name);
-        Optional<JobVersionEntry> last = history.entry(history.head().number());
+        Head head = history.head();
+        Optional<JobVersionEntry> last = history.entry(head.number());
         if (last.isPresent()
                 && present.equals(Optional.of(content))
                 && last.get().id().equals(content.id())) {
+            if (!head.by().equals(Optional.of(origin.way()))) {
+                history.point(head.become(last.get().number(), origin.way(), Head.Task.NOTHING));
+            }
             return last.get();
         }
-        JobVersionEntry entry = history.add(content, clock.instant(), origin);
-        history.point(new Head(entry.number(), Head.Task.CHECK_OUT));
+        Optional<JobVersionEntry> kept = history.same(content);
+        JobVersionEntry entry = kept.isPresent() ? kept.get() : history.add(content, clock.instant(), origin);
+        history.point(head.become(entry.number(), origin.way(), Head.Task.CHECK_OUT));
         jobs.finish(name);
         pruner.prune(history, name);
         LOG.info("job {}: version {} ({}), {}", name, entry.number(), entry.id(), origin.way());

@@ -8,7 +8,7 @@ import org.shutterline.protocol.plugin.Setting;
 /**
  * What becomes of jobs.
  *
- * @param versions how many versions of each are kept at least; 1 or more
+ * @param versions how many versions of each are kept at least, those that clients made counted apart; 1 or more
  * @param programs those that jobs may start which are brought, or changed by clients
  */
 public record JobSettings(int versions, AllowedPrograms programs) {

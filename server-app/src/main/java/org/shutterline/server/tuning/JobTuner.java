@@ -14,6 +14,7 @@ import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobStore;
 import org.shutterline.server.jobs.JobVersionEntry;
 import org.shutterline.server.jobs.Origin;
+import org.shutterline.server.jobs.PresentVersion;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.station.Job;
 import org.shutterline.server.station.JobShelf;
@@ -140,12 +141,12 @@ public final class JobTuner {
          * job made it a moment ago. What somebody saved and has not activated is never brought into production by this.
          */
         private JobContent base(Job active) throws JobShelf.NoSuchJob {
-            Optional<JobVersionEntry> present = store.newest(active.name());
+            Optional<PresentVersion> present = store.present(active.name());
             if (present.isEmpty()) {
                 return store.content(active.name());
             }
-            presentId = present.get().id();
-            return present.get().origin().way() == Origin.Way.WIRE
+            presentId = present.get().entry().id();
+            return present.get().by() == Origin.Way.WIRE
                     ? store.content(active.name())
                     : store.content(active.name(), active.version());
         }
@@ -177,7 +178,7 @@ public final class JobTuner {
         }
     }
 
-    /** Brings a station that runs the job to the newest version that came from the wire. */
+    /** Brings a station that runs the job to what the wire made of it last. */
     private final class Following implements Retouch {
         private final String name;
 
@@ -196,13 +197,7 @@ public final class JobTuner {
                 return active;
             }
             try {
-                List<JobVersionEntry> versions = store.versions(name);
-                for (int i = versions.size() - 1; i >= 0; i--) {
-                    if (versions.get(i).origin().way() == Origin.Way.WIRE) {
-                        return store.job(store.content(name, versions.get(i).number()));
-                    }
-                }
-                return active;
+                return store.fromWire(name).map(store::job).orElse(active);
             } catch (JobShelf.NoSuchJob gone) {
                 throw new Refusal(new Reply.Refused(Code.NO_SUCH_JOB, gone.getMessage()));
             }

@@ -197,7 +197,11 @@ final class EditorPresenterIT {
 
         editor.goBack(1);
         all();
-        assertThat(state.open().orElseThrow().versions()).hasSize(3);
+        assertThat(state.open().orElseThrow().versions())
+                .extracting(VersionRow::number)
+                .as("the present one first")
+                .containsExactly(1, 2);
+        assertThat(state.open().orElseThrow().base().orElseThrow().number()).isEqualTo(1);
         assertThat(tool("blobs").outputs().get(0).limits()).isEmpty();
         assertThat(workshop.asked).hasSize(3);
     }
@@ -272,12 +276,14 @@ final class EditorPresenterIT {
         editor.importAs(file, true);
         all();
         assertThat(state.arrival()).isEmpty();
-        assertThat(state.notice().orElseThrow().with()).containsExactly("plate", "3");
+        assertThat(state.notice().orElseThrow().with()).containsExactly("plate", "1");
         editor.close();
         editor.open("plate");
         all();
         assertThat(setting("blobs", "threshold").value()).contains(90);
-        assertThat(state.open().orElseThrow().base().orElseThrow().number()).isEqualTo(3);
+        assertThat(state.open().orElseThrow().base().orElseThrow().number())
+                .as("the same content is the same version")
+                .isEqualTo(1);
         assertThat(state.open().orElseThrow().waits()).isTrue();
     }
 

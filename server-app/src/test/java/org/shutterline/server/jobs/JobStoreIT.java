@@ -66,13 +66,71 @@ class JobStoreIT {
     }
 
     @Test
-    void goesBackInOneStepAsANewVersionOfTheSameId() throws Exception {
+    void goesBackInOneStepToTheVersionItself() throws Exception {
         store.save(Jobs.light("plate", 200).withFile("a.png", Jobs.file("a")), BY_WINDOW);
         store.save(Jobs.light("plate", 210), BY_WINDOW);
         JobVersionEntry back = store.goBack("plate", 1, BY_WINDOW);
-        assertThat(back.number()).isEqualTo(3);
-        assertThat(back.id()).isEqualTo(store.versions("plate").get(0).id());
+        assertThat(back.number()).isEqualTo(1);
+        assertThat(numbers()).containsExactly(2, 1);
         assertThat(jobs.resolve("plate/a.png")).hasContent("a");
+        assertThat(store.content("plate")).isEqualTo(store.content("plate", 1));
+        assertThat(store.save(Jobs.light("plate", 220), BY_WINDOW).number()).isEqualTo(3);
+        assertThat(numbers()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void theSameContentIsTheSameVersionWhoeverBringsItBack() throws Exception {
+        store.save(Jobs.light("plate", 220), BY_WINDOW);
+        for (int i = 0; i < 10; i++) {
+            store.save(Jobs.light("plate", 210 + i % 3), Origin.wire("PLC", ""));
+        }
+        assertThat(numbers()).containsExactly(1, 3, 4, 2);
+        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.Way.WIRE);
+        assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 210));
+
+        Files.writeString(jobs.resolve("plate.yaml"), Jobs.LIGHT);
+        assertThat(store.read("plate").version()).isEqualTo(Jobs.light("x", 220).id());
+        assertThat(numbers()).containsExactly(2, 3, 4, 1);
+        assertThat(store.present("plate").orElseThrow())
+                .isEqualTo(new PresentVersion(
+                        new JobVersionEntry(1, Jobs.light("x", 220).id(), Jobs.NOW, BY_WINDOW), Origin.Way.FILE));
+        assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 210));
+        assertThat(Jobs.store(jobs).versions("plate")).isEqualTo(store.versions("plate"));
+    }
+
+    @Test
+    void aWindowsVersionThatTheWireBringsBackIsTheOneOfTheWire() throws Exception {
+        store.save(Jobs.light("plate", 200), BY_WINDOW);
+        store.save(Jobs.light("plate", 210), Origin.wire("PLC", ""));
+        store.save(Jobs.light("plate", 200), Origin.wire("PLC", ""));
+        assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 200));
+        store.save(Jobs.light("plate", 220), BY_WINDOW);
+        store.save(Jobs.light("plate", 220), Origin.wire("PLC", ""));
+        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.Way.WIRE);
+        assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 220));
+    }
+
+    @Test
+    void aVersionThatWasSpoiltIsNotBroughtBack() throws Exception {
+        store.save(Jobs.light("plate", 200), BY_WINDOW);
+        store.save(Jobs.light("plate", 210), BY_WINDOW);
+        Files.writeString(jobs.resolve(".versions/plate/000001/job.yaml"), "tools: []");
+        assertThat(store.save(Jobs.light("plate", 200), BY_WINDOW).number()).isEqualTo(3);
+        assertThat(store.content("plate")).isEqualTo(Jobs.light("plate", 200));
+    }
+
+    @Test
+    void readsWhatAnEarlierProgramKept() throws Exception {
+        store.save(Jobs.light("plate", 200), BY_WINDOW);
+        store.save(Jobs.light("plate", 210), Origin.wire("PLC", ""));
+        Files.writeString(jobs.resolve(".versions/plate/head.json"), "{\"number\":2,\"task\":\"NOTHING\"}");
+        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.Way.WIRE);
+        assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 210));
+        assertThat(numbers()).containsExactly(1, 2);
+    }
+
+    private List<Integer> numbers() throws JobShelf.NoSuchJob {
+        return store.versions("plate").stream().map(JobVersionEntry::number).toList();
     }
 
     @Test
@@ -201,6 +259,23 @@ class JobStoreIT {
         }
         assertThat(small.versions("plate")).extracting(JobVersionEntry::number).containsExactly(2, 8, 9, 10);
         assertThatThrownBy(() -> small.content("plate", 1)).isInstanceOf(JobShelf.NoSuchJob.class);
+    }
+
+    @Test
+    void theWireMakesNoVersionGoThatAPersonMade() throws Exception {
+        JobStore small = new JobStore(
+                jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), JobUse.NONE, new JobSettings(3, AllowedPrograms.NONE));
+        small.save(Jobs.light("plate", 250), BY_WINDOW);
+        small.save(Jobs.light("plate", 251), BY_WINDOW);
+        for (int high = 200; high < 210; high++) {
+            small.save(Jobs.light("plate", high), Origin.wire("PLC", ""));
+        }
+        assertThat(small.versions("plate")).extracting(JobVersionEntry::number).containsExactly(1, 2, 10, 11, 12);
+        small.goBack("plate", 1, BY_WINDOW);
+        for (int high = 252; high < 255; high++) {
+            small.save(Jobs.light("plate", high), BY_WINDOW);
+        }
+        assertThat(small.versions("plate")).extracting(JobVersionEntry::number).containsExactly(10, 11, 12, 13, 14, 15);
     }
 
     @ParameterizedTest

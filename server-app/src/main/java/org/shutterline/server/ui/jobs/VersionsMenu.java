@@ -13,7 +13,7 @@ import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
 
-/** The versions of a job, the newest first; the older ones in menus of their own, for a hundred would not fit on the screen. */
+/** The versions of a job, the present one and then the newest first; the older ones in menus of their own, for a hundred would not fit on the screen. */
 final class VersionsMenu {
     static final int NEWEST = 12;
     static final int TOGETHER = 20;
