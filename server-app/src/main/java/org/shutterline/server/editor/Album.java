@@ -2,8 +2,8 @@ package org.shutterline.server.editor;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -63,7 +63,7 @@ interface Album {
                 result.id(),
                 "#" + result.id() + ", " + time.format(DateTimeFormatter.ISO_LOCAL_TIME) + ", " + result.verdict(),
                 result.part(),
-                result.time().toInstant(),
+                result.time(),
                 label);
     }
 
@@ -77,7 +77,7 @@ interface Album {
         try (PictureFile picture = PictureFile.open(file)) {
             PlainPicture pixels = PlainPicture.of(
                     picture.format().word(), picture.widthPx(), picture.heightPx(), picture.pixels(picture.format()));
-            return new Picture(pixels, 0, name, Optional.empty(), Instant.now(), label);
+            return new Picture(pixels, 0, name, Optional.empty(), OffsetDateTime.now(), label);
         }
     }
 }

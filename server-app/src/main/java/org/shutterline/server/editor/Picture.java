@@ -1,7 +1,7 @@
 package org.shutterline.server.editor;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.PlainPicture;
@@ -20,11 +20,11 @@ import org.shutterline.server.spi.PixelFormat;
  * @param label what a person says of the part
  */
 record Picture(
-        PlainPicture pixels, long id, String name, Optional<String> part, Instant takenAt, Optional<Verdict> label) {
+        PlainPicture pixels, long id, String name, Optional<String> part, OffsetDateTime takenAt, Optional<Verdict> label) {
 
     /** The same as that of a result. */
     Picture of(InspectionResult result) {
-        return new Picture(pixels, result.id(), name, result.part(), result.time().toInstant(), label);
+        return new Picture(pixels, result.id(), name, result.part(), result.time(), label);
     }
 
     /** A copy as tools want it; the caller closes it. */

@@ -1,7 +1,7 @@
 package org.shutterline.server.editor;
 
-import java.time.Instant;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -14,6 +14,6 @@ final class Pictures {
     /** One that was taken for the editor now. */
     static Picture taken(PlainPicture pixels, int station) {
         String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
-        return new Picture(pixels, 0, station + ", " + time, Optional.empty(), Instant.now(), Optional.empty());
+        return new Picture(pixels, 0, station + ", " + time, Optional.empty(), OffsetDateTime.now(), Optional.empty());
     }
 }

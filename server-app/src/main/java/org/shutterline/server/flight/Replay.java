@@ -44,7 +44,7 @@ public record Replay(
                 Frame frame = frame(record)) {
             long start = System.nanoTime();
             Judgement judgement = inspector.inspect(
-                    frame, record.flight().part(), record.flight().time().toInstant());
+                    frame, record.flight().part(), record.flight().time());
             return new Replay(
                     record.flight(),
                     judgement.verdict(),

@@ -1,6 +1,8 @@
 package org.shutterline.server.spi;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.opencv.core.Mat;
 import org.shutterline.protocol.message.Verdict;
@@ -58,6 +60,11 @@ public interface Scene {
 
     /** When the picture was asked for. */
     Instant takenAt();
+
+    /** How far the station's clock was ahead of UTC then: by it a tool finds the day. */
+    default ZoneOffset offset() {
+        return ZoneId.systemDefault().getRules().getOffset(takenAt());
+    }
 
     /** The part's name, if the trigger gave one. */
     Optional<String> part();

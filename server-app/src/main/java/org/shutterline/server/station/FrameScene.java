@@ -1,6 +1,8 @@
 package org.shutterline.server.station;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.opencv.core.Mat;
 import org.opencv.imgproc.Imgproc;
@@ -19,7 +21,7 @@ final class FrameScene implements OpenScene {
 
     private final Frame frame;
     private final Optional<String> part;
-    private final Instant takenAt;
+    private final OffsetDateTime takenAt;
     private final ToolVerdicts said;
     private final Mat source;
     private Optional<Mat> converted = Optional.empty();
@@ -28,7 +30,7 @@ final class FrameScene implements OpenScene {
     private long limitNanos = Long.MAX_VALUE;
 
     /** @param said what the tools before said; grows while they run */
-    FrameScene(Frame frame, Optional<String> part, Instant takenAt, ToolVerdicts said) {
+    FrameScene(Frame frame, Optional<String> part, OffsetDateTime takenAt, ToolVerdicts said) {
         this.frame = frame;
         this.part = part;
         this.takenAt = takenAt;
@@ -94,7 +96,12 @@ final class FrameScene implements OpenScene {
 
     @Override
     public Instant takenAt() {
-        return takenAt;
+        return takenAt.toInstant();
+    }
+
+    @Override
+    public ZoneOffset offset() {
+        return takenAt.getOffset();
     }
 
     @Override

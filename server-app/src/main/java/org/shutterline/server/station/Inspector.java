@@ -1,6 +1,8 @@
 package org.shutterline.server.station;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class Inspector implements AutoCloseable {
     /** A program that is killed costs a start, so it is not when its answer may come too late by a moment only. */
     private static final long LATE_NANOS = 50_000_000;
+
+    private static final OffsetDateTime NEVER = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
 
@@ -63,9 +67,9 @@ public final class Inspector implements AutoCloseable {
      *
      * @param frame stays its owner's
      * @param part the part's name, if it has one
-     * @param takenAt when the picture was asked for
+     * @param takenAt when the picture was asked for, by the station's clock
      */
-    public Judgement inspect(Frame frame, Optional<String> part, Instant takenAt) {
+    public Judgement inspect(Frame frame, Optional<String> part, OffsetDateTime takenAt) {
         return inspect(frame, part, takenAt, Inspector::untilOwnLimit);
     }
 
@@ -75,14 +79,14 @@ public final class Inspector implements AutoCloseable {
      *
      * @param deadlineNanos of {@link System#nanoTime()}
      */
-    Judgement inspect(Frame frame, Optional<String> part, Instant takenAt, long deadlineNanos) {
+    Judgement inspect(Frame frame, Optional<String> part, OffsetDateTime takenAt, long deadlineNanos) {
         return inspect(frame, part, takenAt, (step, tool) -> {
             boolean whole = !tool.mayBeCutShort() && deadlineNanos - System.nanoTime() > 0;
             return earlier(whole ? deadlineNanos + LATE_NANOS : deadlineNanos, untilOwnLimit(step, tool));
         });
     }
 
-    private Judgement inspect(Frame frame, Optional<String> part, Instant takenAt, Limit limit) {
+    private Judgement inspect(Frame frame, Optional<String> part, OffsetDateTime takenAt, Limit limit) {
         if (tools.isEmpty()) {
             return Judgement.none(job, Code.INSPECTION_FAILED, "the job has no tools");
         }
@@ -116,7 +120,7 @@ public final class Inspector implements AutoCloseable {
      */
     void warmUp(Frame frame, long mostNanos) {
         ToolVerdicts said = new ToolVerdicts();
-        try (FrameScene scene = new FrameScene(frame, Optional.empty(), Instant.EPOCH, said)) {
+        try (FrameScene scene = new FrameScene(frame, Optional.empty(), NEVER, said)) {
             run(scene, said, (step, tool) -> {
                 long own = untilOwnLimit(step, tool);
                 return tool.mayBeCutShort() ? earlier(System.nanoTime() + mostNanos, own) : own;
@@ -130,7 +134,7 @@ public final class Inspector implements AutoCloseable {
      * @param fixture the id of the tool with which it moves
      * @throws ToolException if the fixture was not found
      */
-    public OpenScene sceneAfter(Frame frame, Optional<String> part, Instant takenAt, Optional<String> fixture)
+    public OpenScene sceneAfter(Frame frame, Optional<String> part, OffsetDateTime takenAt, Optional<String> fixture)
             throws ToolException {
         ToolVerdicts said = new ToolVerdicts();
         FrameScene scene = new FrameScene(frame, part, takenAt, said);

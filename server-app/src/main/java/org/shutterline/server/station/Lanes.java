@@ -175,7 +175,7 @@ final class Lanes implements AutoCloseable {
     private Judgement inspected(Run run, int lane, Frame frame) {
         Inspector inspector = run.job.take(lane);
         try {
-            return inspector.inspect(frame, run.request.part(), run.time.toInstant(), run.readAtNanos + judgeNanos);
+            return inspector.inspect(frame, run.request.part(), run.time, run.readAtNanos + judgeNanos);
         } finally {
             run.job.giveBack(lane);
         }

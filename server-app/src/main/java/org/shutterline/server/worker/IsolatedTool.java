@@ -23,7 +23,7 @@ final class IsolatedTool implements InspectionTool {
         Mat picture = scene.isColour() ? scene.colour() : scene.grey();
         Map<String, Object> more = new LinkedHashMap<>();
         scene.part().ifPresent(part -> more.put("part", part));
-        more.put("takenAt", scene.takenAt().toString());
+        more.put("takenAt", scene.takenAt().atOffset(scene.offset()).toString());
         more.put("pose", FindingJson.pose(scene.pose()));
         return FindingJson.read(worker.ask(more, picture, scene.nanosLeft()));
     }

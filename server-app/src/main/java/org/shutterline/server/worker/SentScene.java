@@ -2,6 +2,8 @@ package org.shutterline.server.worker;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.opencv.core.CvType;
@@ -17,7 +19,7 @@ final class SentScene implements Scene, AutoCloseable {
     private final Mat source;
     private final boolean isColour;
     private final Optional<String> part;
-    private final Instant takenAt;
+    private final OffsetDateTime takenAt;
     private final Pose pose;
     private final long untilNanos;
     private Optional<Mat> converted = Optional.empty();
@@ -34,7 +36,7 @@ final class SentScene implements Scene, AutoCloseable {
                 isColour ? CvType.CV_8UC3 : CvType.CV_8UC1,
                 pixels);
         this.part = Optional.ofNullable((String) head.get("part"));
-        this.takenAt = Instant.parse((String) head.get("takenAt"));
+        this.takenAt = OffsetDateTime.parse((String) head.get("takenAt"));
         this.pose = FindingJson.pose(head.get("pose"));
         this.untilNanos = System.nanoTime() + ((Number) head.get("leftMs")).longValue() * 1_000_000;
     }
@@ -100,7 +102,12 @@ final class SentScene implements Scene, AutoCloseable {
 
     @Override
     public Instant takenAt() {
-        return takenAt;
+        return takenAt.toInstant();
+    }
+
+    @Override
+    public ZoneOffset offset() {
+        return takenAt.getOffset();
     }
 
     @Override

@@ -2,7 +2,7 @@ package org.shutterline.server.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +47,7 @@ final class FilmTest {
             @Override
             public Picture at(int index) {
                 read.add(index);
-                return new Picture(picture(), 0, name(index), Optional.empty(), Instant.EPOCH, Optional.empty());
+                return new Picture(picture(), 0, name(index), Optional.empty(), OffsetDateTime.MIN, Optional.empty());
             }
         };
     }

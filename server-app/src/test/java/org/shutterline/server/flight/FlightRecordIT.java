@@ -135,6 +135,43 @@ final class FlightRecordIT {
     }
 
     @Test
+    void judgesDatesByTheClockOfTheStationWhereverItIsRun() throws Exception {
+        Map<String, Object> lot = Map.of("x", 628, "y", 391, "width", 160, "height", 46, "angle", 90);
+        job = job.withTree(Map.of(
+                "tools",
+                List.of(Map.of(
+                        "id",
+                        "lot",
+                        "tool",
+                        "text",
+                        "settings",
+                        Map.of("region", lot, "dateRule", "within", "dateFormat", "YY-ww", "dateFromDays", -14)))));
+
+        Replay lastDay = replay(write(at("2026-11-30T23:30:00-10:00"), List.of()));
+        Replay dayAfter = replay(write(at("2026-12-01T00:30:00+13:00"), List.of()));
+
+        assertThat(lastDay.verdict()).as(lastDay.reason()).isEqualTo(Verdict.OK);
+        assertThat(dayAfter.reason()).contains("date 2026-11-16 is 15 days old, at most 14");
+    }
+
+    private static FlightText at(String time) {
+        return new FlightText(
+                1,
+                1042,
+                1,
+                "plate-A",
+                "abc",
+                OffsetDateTime.parse(time),
+                23.4,
+                EMPTY.part(),
+                Verdict.OK,
+                "",
+                List.of(),
+                List.of(),
+                true);
+    }
+
+    @Test
     void refusesWhatIsNoRecordAndSaysWhy() throws Exception {
         Path text = Files.writeString(folder.resolve("a.shutterflight"), "hello");
         Path slip = zip("slip", "../../evil.txt", new byte[] {1});

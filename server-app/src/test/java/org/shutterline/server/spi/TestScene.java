@@ -1,6 +1,8 @@
 package org.shutterline.server.spi;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -26,7 +28,7 @@ public final class TestScene implements Scene, AutoCloseable {
     private Plane plane = Plane.PX;
     private Map<String, Object> values = Map.of();
     private Map<String, Verdict> verdicts = Map.of();
-    private Instant takenAt = Instant.EPOCH;
+    private OffsetDateTime takenAt = Instant.EPOCH.atOffset(ZoneOffset.UTC);
 
     private TestScene(Mat grey, Optional<String> part, long nanosLeft) {
         this(grey, new Mat(), part, nanosLeft);
@@ -103,7 +105,7 @@ public final class TestScene implements Scene, AutoCloseable {
     }
 
     /** From now on the picture was asked for then. */
-    public TestScene takenAt(Instant when) {
+    public TestScene takenAt(OffsetDateTime when) {
         takenAt = when;
         return this;
     }
@@ -176,7 +178,12 @@ public final class TestScene implements Scene, AutoCloseable {
 
     @Override
     public Instant takenAt() {
-        return takenAt;
+        return takenAt.toInstant();
+    }
+
+    @Override
+    public ZoneOffset offset() {
+        return takenAt.getOffset();
     }
 
     @Override

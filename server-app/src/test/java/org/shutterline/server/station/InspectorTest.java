@@ -3,7 +3,7 @@ package org.shutterline.server.station;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shutterline.server.station.ScriptedTool.measuring;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,7 +232,7 @@ class InspectorTest {
         try (Inspector inspector = new Inspector(ScriptedTool.job("plate", first, never));
                 Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
             Judgement judgement =
-                    inspector.inspect(frame, Optional.empty(), Instant.EPOCH, System.nanoTime() + 100_000_000);
+                    inspector.inspect(frame, Optional.empty(), OffsetDateTime.MIN, System.nanoTime() + 100_000_000);
             assertThat(judgement.verdict()).isEqualTo(Verdict.UNKNOWN);
             assertThat(judgement.tools().get(1).reason()).contains("the time of the part was over");
         }
@@ -318,7 +318,7 @@ class InspectorTest {
         Vision.load();
         try (Inspector inspector = new Inspector(job);
                 Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
-            return inspector.inspect(frame, Optional.empty(), Instant.EPOCH);
+            return inspector.inspect(frame, Optional.empty(), OffsetDateTime.MIN);
         } catch (CameraException impossible) {
             throw new AssertionError(impossible);
         }
@@ -341,7 +341,7 @@ class InspectorTest {
         };
         try (Inspector inspector = new Inspector(ScriptedTool.job("plate", unhurried));
                 Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
-            inspector.inspect(frame, Optional.empty(), Instant.EPOCH, System.nanoTime() + 20_000_000);
+            inspector.inspect(frame, Optional.empty(), OffsetDateTime.MIN, System.nanoTime() + 20_000_000);
         }
         assertThat(left).singleElement().satisfies(nanos -> assertThat(nanos).isBetween(20_000_000L, 70_000_000L));
     }
@@ -367,7 +367,7 @@ class InspectorTest {
         try (Inspector inspector = new Inspector(ScriptedTool.job("plate", hurried, unhurried));
                 Frame frame = frames.take(8, 6, PixelFormat.MONO8)) {
             inspector.warmUp(frame, 1_000_000);
-            inspector.inspect(frame, Optional.empty(), Instant.EPOCH);
+            inspector.inspect(frame, Optional.empty(), OffsetDateTime.MIN);
         }
         assertThat(left.get(0)).isLessThanOrEqualTo(1_000_000);
         assertThat(left.subList(1, 4)).allSatisfy(nanos -> assertThat(nanos).isGreaterThan(10_000_000));

@@ -1,7 +1,6 @@
 package org.shutterline.server.tool.text;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ import org.shutterline.server.spi.ToolException;
  * @param equalsPart whether it is the part's name of the trigger
  * @param pattern a regular expression for all of it
  * @param date the date in it
- * @param fromDays the first day that is good, counted from the day of the picture
+ * @param fromDays the first day that is good, counted from the day of the picture by its station's clock
  * @param toDays the last one
  */
 record TextRule(
@@ -85,7 +84,7 @@ record TextRule(
             return Optional.of(text + ", expected it to match " + pattern.get().pattern());
         }
         return date.flatMap(
-                printed -> dateComplaint(printed, text, LocalDate.ofInstant(scene.takenAt(), ZoneId.systemDefault())));
+                printed -> dateComplaint(printed, text, LocalDate.ofInstant(scene.takenAt(), scene.offset())));
     }
 
     private static boolean matches(Pattern pattern, String text) throws ToolException {

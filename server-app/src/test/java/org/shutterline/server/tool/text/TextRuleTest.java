@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,10 +62,23 @@ class TextRuleTest {
                 .hasMessageStartingWith("the regular expression (.*a){15}c takes too long over");
     }
 
+    @Test
+    void countsFromTheDayOfTheStationsClockWhereverItIsAsked() throws ToolException {
+        Map<String, Object> today = Map.of("dateRule", "today", "dateFormat", "yyyy-MM-dd");
+        OffsetDateTime west = OffsetDateTime.parse("2026-11-23T23:30:00-10:00");
+        OffsetDateTime east = OffsetDateTime.parse("2026-11-23T00:30:00+13:00");
+        assertThat(complaint(today, "2026-11-23", west)).isEmpty();
+        assertThat(complaint(today, "2026-11-23", east)).isEmpty();
+    }
+
     private static String complaint(Map<String, Object> raw, String text) throws ToolException {
+        return complaint(raw, text, TODAY.atTime(9, 0).atOffset(ZoneOffset.UTC));
+    }
+
+    private static String complaint(Map<String, Object> raw, String text, OffsetDateTime when) throws ToolException {
         Options options = Options.checked("test", new HashMap<>(raw), new TextFactory().settings());
         try (TestScene scene = TestScene.blank(8, 8, 0)) {
-            scene.takenAt(TODAY.atTime(9, 0).atZone(ZoneId.systemDefault()).toInstant());
+            scene.takenAt(when);
             return TextRule.read(options).complaint(text, scene).orElse("");
         }
     }

@@ -9,9 +9,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,8 +95,8 @@ class TextToolTest implements ToolContract {
         }
     }
 
-    private static Instant day(String day) {
-        return LocalDate.parse(day).atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant();
+    private static OffsetDateTime day(String day) {
+        return LocalDate.parse(day).atTime(12, 0).atOffset(ZoneOffset.UTC);
     }
 
     @ParameterizedTest

@@ -312,7 +312,7 @@ final class TeachPlateIT {
             for (int number = 1; number <= PARTS / THREADS; number++) {
                 try (Frame frame = camera.capture(frames).frame()) {
                     PlateTruth truth = camera.truth(number);
-                    Judgement judgement = inspector.inspect(frame, Optional.empty(), java.time.Instant.now());
+                    Judgement judgement = inspector.inspect(frame, Optional.empty(), java.time.OffsetDateTime.now());
                     Verdict expected = truth.defects().isEmpty() ? Verdict.OK : Verdict.NG;
                     good += expected == Verdict.OK ? 1 : 0;
                     if (judgement.verdict() != expected) {
