@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
@@ -33,13 +34,17 @@ import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.station.JobShelf.NoSuchJob;
 
-/** What can be done with one earlier result beyond looking at it. Blocks on the disk. */
+/**
+ * What can be done with one earlier result beyond looking at it. Blocks on the disk.
+ *
+ * @param programs those that the job of a record may start, asked each time
+ */
 record Flights(
         Archive archive,
         JobStore jobs,
         Catalog<InspectionToolFactory> tools,
         Isolation isolation,
-        AllowedPrograms programs) {
+        Supplier<AllowedPrograms> programs) {
     /** @param exact whether its pixels are the very ones that were judged */
     private record Kept(byte[] png, boolean exact) {}
 
@@ -65,7 +70,7 @@ record Flights(
     }
 
     Replay replay(Path file) throws IOException, JobRefused {
-        return replay(file, tools, isolation, programs);
+        return replay(file, tools, isolation, programs.get());
     }
 
     /**

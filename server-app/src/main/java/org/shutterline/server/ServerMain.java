@@ -17,6 +17,7 @@ import org.shutterline.server.archive.OwnersFolder;
 import org.shutterline.server.cameras.CameraSearch;
 import org.shutterline.server.flight.Replay;
 import org.shutterline.server.jobs.JobRefused;
+import org.shutterline.server.jobs.OwnVersions;
 import org.shutterline.server.monitor.BenchThread;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.TrafficRing;
@@ -200,7 +201,7 @@ public final class ServerMain implements Callable<Integer> {
     private int runAgain() throws IOException {
         try {
             Workers workers = Workers.likeThis(WorkerMain.class.getName());
-            Replay again = Flights.replay(replay, Plugins.installed().tools(), workers::isolated, programs());
+            Replay again = Flights.replay(replay, Plugins.installed().tools(), workers::isolated, programsOfRecords());
             again.lines().forEach(System.out::println);
             return again.isSame() ? 0 : ANYTHING_ELSE;
         } catch (JobRefused refused) {
@@ -212,6 +213,11 @@ public final class ServerMain implements Callable<Integer> {
 
     private Path settingsFile() {
         return config == null ? data.resolve("settings.yaml") : config;
+    }
+
+    /** Those, and what the jobs of the data folder have anyway. */
+    private AllowedPrograms programsOfRecords() {
+        return programs().with(OwnVersions.in(data.resolve("jobs")));
     }
 
     /** Those that the settings of the data folder allow; none without settings that can be used. */

@@ -14,6 +14,7 @@ import org.shutterline.server.access.Seat;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.cameras.CamerasSource;
 import org.shutterline.server.editor.Workshop;
+import org.shutterline.server.jobs.OwnVersions;
 import org.shutterline.server.listeners.ListenersSource;
 import org.shutterline.server.monitor.LogRing;
 import org.shutterline.server.monitor.Plant;
@@ -87,7 +88,10 @@ record TechnicianDesk(
                 floor.jobs(),
                 site.plugins().tools(),
                 workers::isolated,
-                site.settings().jobs().programs());
+                () -> site.settings()
+                        .jobs()
+                        .programs()
+                        .with(OwnVersions.in(site.wishes().jobs())));
     }
 
     /** Its results as the window counts them. */

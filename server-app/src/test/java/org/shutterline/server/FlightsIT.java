@@ -23,7 +23,10 @@ import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.flight.FlightRecord;
+import org.shutterline.server.flight.Replay;
+import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.Labelled;
+import org.shutterline.server.jobs.OwnVersions;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.settings.Isolation;
 import org.shutterline.server.settings.Plugins;
@@ -119,6 +122,38 @@ class FlightsIT {
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
+    @Test
+    void runsAJobWithAScriptInItsFolderAgainWhereThatScriptIsAndSaysElsewhereWhatToDo() throws Exception {
+        station("png");
+        Files.writeString(
+                data.resolve("jobs/plate.yaml"),
+                "tools: [{id: own, tool: external, timeLimitMs: 50, settings: {command: [/bin/sh, measure.sh]}}]");
+        Files.createDirectories(data.resolve("jobs/plate"));
+        Files.writeString(data.resolve("jobs/plate/measure.sh"), "exit 0");
+        Path file = data.resolve("a.shutterflight");
+        try (Server server = start()) {
+            flights(server).save(judged(server).id(), file, List.of());
+        }
+        AllowedPrograms here = AllowedPrograms.NONE.with(OwnVersions.in(data.resolve("jobs")));
+        assertThat(again(file, here).verdict()).isEqualTo(Verdict.UNKNOWN);
+
+        AllowedPrograms shell = AllowedPrograms.of(List.of("/bin/sh"));
+        assertThatThrownBy(() -> again(file, shell.with(OwnVersions.in(data.resolve("elsewhere/jobs")))))
+                .isInstanceOf(JobRefused.class)
+                .hasMessageEndingWith("files/measure.sh: is a program that no job of this station has: run the record"
+                        + " again where it was made, or put the program into the folder of a job here by hand first");
+
+        Set<String> files = OwnVersions.in(data.resolve("jobs")).files();
+        AllowedPrograms.Kept later = new AllowedPrograms.Kept(Set.of(), files);
+        assertThat(again(file, shell.with(later)).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThatThrownBy(() -> again(file, AllowedPrograms.NONE.with(later)))
+                .hasMessageContaining("starts the program '/bin/sh'");
+    }
+
+    private static Replay again(Path file, AllowedPrograms programs) throws Exception {
+        return Flights.replay(file, Plugins.installed().tools(), Isolation.NONE, programs);
+    }
+
     private boolean isExact(Server server, long id) throws Exception {
         Path file = data.resolve("exact.shutterflight");
         flights(server).save(id, file, List.of());
@@ -129,7 +164,7 @@ class FlightsIT {
 
     private static Flights flights(Server server) {
         return new Flights(
-                server.archive(), server.jobs(), Plugins.installed().tools(), Isolation.NONE, AllowedPrograms.NONE);
+                server.archive(), server.jobs(), Plugins.installed().tools(), Isolation.NONE, () -> AllowedPrograms.NONE);
     }
 
     private void station(String format) throws IOException {

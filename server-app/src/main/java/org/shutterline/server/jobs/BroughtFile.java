@@ -8,8 +8,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.spi.PictureFile;
 
 /** Looks into the files of a job that is brought: pictures that can be decoded, models that are whole, and no programs. */
@@ -33,7 +35,7 @@ final class BroughtFile {
     /**
      * @param what how messages call it
      * @param wanted what the settings that name it take it for; what none says is told by the end of its name
-     * @param mayBeProgram only where nobody runs it
+     * @param programs those that may be among the files
      */
     static void check(
             String what,
@@ -41,13 +43,16 @@ final class BroughtFile {
             JobFile file,
             Set<Setting.Content> wanted,
             PackageLimits limits,
-            boolean mayBeProgram)
+            AllowedPrograms programs)
             throws JobRefused {
         String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         BroughtFile brought = new BroughtFile(what, file, limits);
         try {
-            if (!mayBeProgram) {
-                brought.refuseProgram(end);
+            if (brought.isProgram(end)) {
+                Optional<String> why = programs.whyNoFile(file.sha256());
+                if (why.isPresent()) {
+                    throw new JobRefused(what, why.get());
+                }
             }
             Set<Setting.Content> held = wanted.isEmpty() ? byEnd(end) : wanted;
             if (held.contains(Setting.Content.PICTURE)) {
@@ -68,18 +73,15 @@ final class BroughtFile {
         return end.equals("onnx") ? Set.of(Setting.Content.MODEL) : Set.of();
     }
 
-    private void refuseProgram(String end) throws IOException, JobRefused {
+    private boolean isProgram(String end) throws IOException {
         try (InputStream stream = file.open()) {
             byte[] head = stream.readNBytes(4);
             String start = new String(head, StandardCharsets.ISO_8859_1);
-            if (PROGRAMS.contains(end)
+            return PROGRAMS.contains(end)
                     || start.startsWith("#!")
                     || start.startsWith("MZ")
                     || start.equals("\177ELF")
-                    || start.equals("\u00ca\u00fe\u00ba\u00be")) {
-                throw new JobRefused(
-                        what, "is a program, expected pictures, models and data; programs are put in place by hand");
-            }
+                    || start.equals("\u00ca\u00fe\u00ba\u00be");
         }
     }
 

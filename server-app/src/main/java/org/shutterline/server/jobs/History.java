@@ -192,6 +192,10 @@ final class History {
     }
 
     /** The files of all versions by their hash. */
+    Map<String, Path> keptFiles() throws IOException {
+        return keptFiles(head());
+    }
+
     private Map<String, Path> keptFiles(Head head) throws IOException {
         Map<String, Path> kept = new TreeMap<>();
         for (int number : counting(head)) {

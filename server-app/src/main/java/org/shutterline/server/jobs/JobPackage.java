@@ -53,12 +53,12 @@ public final class JobPackage implements AutoCloseable {
             throws JobRefused {
         this.label = label;
         this.limits = limits;
-        this.programs = programs;
         this.entries = entries;
         Manifest manifest = Manifest.read(entries.text(Manifest.ENTRY), label);
         checkList(manifest);
         checkHashes(manifest);
         this.content = content(manifest);
+        this.programs = programs.of(content.id());
         Map<String, Set<Setting.Content>> wanted = checkJob(tools);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
             BroughtFile.check(
@@ -67,7 +67,7 @@ public final class JobPackage implements AutoCloseable {
                     file.getValue(),
                     wanted.getOrDefault(file.getKey(), Set.of()),
                     limits,
-                    programs.isAny());
+                    this.programs);
         }
     }
 

@@ -17,22 +17,32 @@ import org.shutterline.server.spi.InspectionToolFactory;
  */
 public final class AllowedPrograms {
     /** None at all. */
-    public static final AllowedPrograms NONE = new AllowedPrograms(false, Set.of());
+    public static final AllowedPrograms NONE = of(List.of());
 
     /** Whatever is named: for whoever looks at a job and does not make one of it. */
-    public static final AllowedPrograms ANY = new AllowedPrograms(true, Set.of());
+    public static final AllowedPrograms ANY = new AllowedPrograms(true, Set.of(), Optional.empty());
 
     private final boolean any;
     private final Set<String> paths;
+    private final Optional<Kept> kept;
 
-    private AllowedPrograms(boolean any, Set<String> paths) {
+    private AllowedPrograms(boolean any, Set<String> paths, Optional<Kept> kept) {
         this.any = any;
         this.paths = paths;
+        this.kept = kept;
     }
+
+    /**
+     * What a station has in its own jobs.
+     *
+     * @param versions the ids of their contents
+     * @param files the SHA-256 of their files
+     */
+    public record Kept(Set<String> versions, Set<String> files) {}
 
     /** @param paths as a job names them in the first word of a command */
     public static AllowedPrograms of(List<String> paths) {
-        return new AllowedPrograms(false, new TreeSet<>(paths));
+        return new AllowedPrograms(false, new TreeSet<>(paths), Optional.empty());
     }
 
     /** A list of absolute paths. */
@@ -53,9 +63,26 @@ public final class AllowedPrograms {
         }
     }
 
-    /** Whether the files of a job may be programs. */
-    public boolean isAny() {
-        return any;
+    /** The same, and what this station has anyway: for whoever runs a job again and brings none. */
+    public AllowedPrograms with(Kept here) {
+        return new AllowedPrograms(any, paths, Optional.of(here));
+    }
+
+    /** Those of a job with this content: any if this station has the very same. */
+    public AllowedPrograms of(String versionId) {
+        return kept.filter(here -> here.versions().contains(versionId)).isPresent() ? ANY : this;
+    }
+
+    /** Why a program may not be among the files of a job, and what to do; empty if it may. */
+    public Optional<String> whyNoFile(String sha256) {
+        if (any || kept.filter(here -> here.files().contains(sha256)).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                kept.isPresent()
+                        ? "is a program that no job of this station has: run the record again where it was made, or put"
+                                + " the program into the folder of a job here by hand first"
+                        : "is a program, expected pictures, models and data; programs are put in place by hand");
     }
 
     /**
@@ -84,7 +111,10 @@ public final class AllowedPrograms {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AllowedPrograms allowed && allowed.any == any && allowed.paths.equals(paths);
+        return other instanceof AllowedPrograms allowed
+                && allowed.any == any
+                && allowed.paths.equals(paths)
+                && allowed.kept.equals(kept);
     }
 
     @Override

@@ -371,7 +371,7 @@ class JobPackageIT {
             for (int i = 0; i < 300; i++) {
                 byte[] changed = changed(picture, random);
                 try {
-                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), Set.of(), SMALL, false);
+                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), Set.of(), SMALL, AllowedPrograms.NONE);
                 } catch (JobRefused expected) {
                     assertThat(expected.getMessage()).startsWith("a." + kind);
                 }
