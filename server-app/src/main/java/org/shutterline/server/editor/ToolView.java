@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.shutterline.protocol.message.Measurement;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.EarlierValue;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
 
@@ -22,6 +23,7 @@ import org.shutterline.server.settings.SettingView;
  * @param fixture the id of the tool that it moves with
  * @param fixtures the ids and titles of the earlier tools that it could move with
  * @param earlier the ids and titles of all earlier tools
+ * @param earlierValues their values, but for texts
  * @param whenNotFound NG or UNKNOWN
  * @param isolated whether it runs in a process of its own
  * @param canTeach whether it learns from pictures
@@ -41,6 +43,7 @@ public record ToolView(
         Optional<String> fixture,
         Map<String, String> fixtures,
         Map<String, String> earlier,
+        List<EarlierValue> earlierValues,
         Verdict whenNotFound,
         int timeLimitMs,
         boolean isolated,
@@ -50,13 +53,14 @@ public record ToolView(
         List<SettingView> settings,
         List<OutputView> outputs) {
     public ToolView {
+        earlierValues = List.copyOf(earlierValues);
         settings = List.copyOf(settings);
         outputs = List.copyOf(outputs);
     }
 
     /** Whose settings they are. */
     public SettingOwner owner() {
-        return new SettingOwner(kind, earlier);
+        return new SettingOwner(kind, earlier, earlierValues);
     }
 
     /** Whether people should be warned of that: one that cannot be used, or is not OK now, says worse. */

@@ -13,6 +13,7 @@ import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.EarlierValue;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.Output;
@@ -50,6 +51,7 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                 tool.entry("fixture").map(String::valueOf),
                 fixtures(tool),
                 earlier(tool),
+                earlierValues(tool),
                 tool.entry("whenNotFound")
                         .filter(word -> "UNKNOWN".equalsIgnoreCase(String.valueOf(word)))
                         .map(word -> Verdict.UNKNOWN)
@@ -126,13 +128,29 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
 
     private Map<String, String> earlier(DraftTool tool) {
         Map<String, String> earlier = new LinkedHashMap<>();
-        for (DraftTool before : draft.tools()) {
-            if (before.id().equals(tool.id())) {
-                break;
-            }
-            earlier.put(before.id(), before.title());
-        }
+        before(tool).forEach(before -> earlier.put(before.id(), before.title()));
         return earlier;
+    }
+
+    private Stream<DraftTool> before(DraftTool tool) {
+        return draft.tools().stream().takeWhile(before -> !before.id().equals(tool.id()));
+    }
+
+    private List<EarlierValue> earlierValues(DraftTool tool) {
+        return before(tool)
+                .flatMap(before -> {
+                    Optional<ToolVerdict> said = trial.flatMap(done -> done.of(before.id()));
+                    Map<String, Measurement> measured = measured(said);
+                    return outputs(kind(before), said).stream()
+                            .map(Output::name)
+                            .filter(name -> !isText(measured.get(name)))
+                            .map(name -> new EarlierValue(before.id(), before.title(), before.kind(), name));
+                })
+                .toList();
+    }
+
+    private static boolean isText(Measurement measured) {
+        return measured != null && measured.value() instanceof Value.Text;
     }
 
     private List<SettingView> settings(DraftTool tool, InspectionToolFactory kind, Optional<Made.Trouble> trouble) {
@@ -154,12 +172,8 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
 
     private List<ToolView.OutputView> outputs(
             DraftTool tool, Optional<InspectionToolFactory> kind, Optional<ToolVerdict> said) {
-        List<Output> outputs = said.map(ToolVerdict::step)
-                .map(ToolStep::outputs)
-                .orElseGet(() -> kind.map(InspectionToolFactory::outputs).orElse(List.of()));
-        Map<String, Measurement> measured = new LinkedHashMap<>();
-        said.ifPresent(now -> now.measurements().forEach(value -> measured.put(value.name(), value)));
-        return outputs.stream()
+        Map<String, Measurement> measured = measured(said);
+        return outputs(kind, said).stream()
                 .map(output -> new ToolView.OutputView(
                         output.name(),
                         output.unit(),
@@ -171,6 +185,18 @@ record ToolViews(Draft draft, Optional<Trial> trial, TriedValues tried, Catalog<
                         tried.of(tool.id(), output.name()),
                         tried.good(tool.id(), output.name())))
                 .toList();
+    }
+
+    private static List<Output> outputs(Optional<InspectionToolFactory> kind, Optional<ToolVerdict> said) {
+        return said.map(ToolVerdict::step)
+                .map(ToolStep::outputs)
+                .orElseGet(() -> kind.map(InspectionToolFactory::outputs).orElse(List.of()));
+    }
+
+    private static Map<String, Measurement> measured(Optional<ToolVerdict> said) {
+        Map<String, Measurement> measured = new LinkedHashMap<>();
+        said.ifPresent(now -> now.measurements().forEach(value -> measured.put(value.name(), value)));
+        return measured;
     }
 
     private static Map<String, Double> limits(Map<String, Object> raw) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.server.camera.simulated.SimulatedCameras;
+import org.shutterline.server.settings.EarlierValue;
 import org.shutterline.server.settings.SettingView;
 
 final class EditorPresenterIT {
@@ -381,6 +382,23 @@ final class EditorPresenterIT {
     void defaultsOfTheirOwnTypeAreToldAsTheFileWritesThem() {
         teachHole();
         assertThat(setting("blobs", "threshold").byDefault()).contains("otsu");
+    }
+
+    @Test
+    void aToolKnowsTheNamesOfTheValuesBeforeIt() {
+        teachHole();
+        editor.retitle("blobs", "Hole A");
+        editor.add("code");
+        editor.set("code", "symbologies", Optional.of(List.of("qr")));
+        editor.add("formula");
+        all();
+
+        assertThat(tool("formula").owner().values())
+                .contains(new EarlierValue("blobs", "Hole A", "blobs", "diameter"))
+                .extracting(EarlierValue::name)
+                .contains("blobs.count")
+                .doesNotContain("formula.value");
+        assertThat(tool("blobs").owner().values()).isEmpty();
     }
 
     @Test

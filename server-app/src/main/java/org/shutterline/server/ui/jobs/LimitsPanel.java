@@ -141,6 +141,7 @@ final class LimitsPanel extends JPanel {
         boolean any = !names.isEmpty();
         setVisible(any);
         if (any) {
+            output.setToolTipText(UiWords.text("jobs.nameOf", tool + "." + name()));
             show(view.outputs().get(Math.max(0, output.getSelectedIndex())));
         }
     }

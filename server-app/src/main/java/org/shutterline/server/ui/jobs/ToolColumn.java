@@ -202,7 +202,7 @@ final class ToolColumn extends Card {
                 .isEmpty();
         shown = Optional.of(tool);
         title.setText(tool.title());
-        title.setToolTipText(tool.title());
+        title.setToolTipText(UiWords.text("jobs.idOf", tool.title(), tool.id()));
         kind.setText(ToolWords.kind(tool.kind(), tool.kindTitle()));
         reading(tool);
         teach.setVisible(tool.canTeach());

@@ -62,6 +62,9 @@ interface SettingControl {
         } else if (shape instanceof Setting.FileName && pick.isPresent()) {
             return new FileControl(setting, set, pick.get());
         }
+        if (FormulaControl.isFor(kind, key)) {
+            return new FormulaControl(setting, set);
+        }
         return shape.equals(TaughtControl.TAUGHT) ? new TaughtControl() : new TypedControl(setting, set);
     }
 }

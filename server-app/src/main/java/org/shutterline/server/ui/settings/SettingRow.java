@@ -88,6 +88,9 @@ public final class SettingRow extends JPanel {
     }
 
     private static String explained(SettingOwner owner, SettingView setting) {
+        if (FormulaControl.isFor(owner.kind(), setting.key())) {
+            return ToolWords.explanation(owner.kind(), setting.key()) + " " + FormulaControl.names(owner);
+        }
         return (ToolWords.explanation(owner.kind(), setting.key()) + " " + range(setting)).strip();
     }
 

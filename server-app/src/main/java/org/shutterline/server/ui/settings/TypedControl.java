@@ -22,10 +22,14 @@ final class TypedControl implements SettingControl {
     private String usual = "";
 
     TypedControl(SettingView setting, Consumer<Optional<Object>> set) {
+        this(new ValueField("setting." + setting.key()), setting, set);
+    }
+
+    TypedControl(ValueField field, SettingView setting, Consumer<Optional<Object>> set) {
+        this.field = field;
         Setting.Shape shape = setting.shape();
         number = isNumber(shape);
         String unit = isShort(setting.unit()) ? Units.word(setting.unit()) : "";
-        field = new ValueField("setting." + setting.key());
         field.onTaken(
                 text -> set.accept(text.isEmpty() ? Optional.empty() : Optional.of(Typed.raw(shape, pointed(text)))));
         if (shape instanceof Setting.WholeNumber whole) {

@@ -83,6 +83,15 @@ public final class ValueField extends JTextField {
         typed.live();
     }
 
+    /** As if it was typed where somebody types, else at the end, and entered. */
+    void insert(String text) {
+        if (!isFocusOwner()) {
+            setCaretPosition(getDocument().getLength());
+        }
+        replaceSelection(text);
+        typed.take();
+    }
+
     /** What stands there when nothing is given. */
     public void placeholder(String words) {
         putClientProperty(FlatClientProperties.PLACEHOLDER_TEXT, words);

@@ -13,7 +13,9 @@ import java.util.Optional;
 import javax.swing.JButton;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
+import javax.swing.JMenuItem;
 import javax.swing.JPasswordField;
+import javax.swing.JPopupMenu;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.EarlierValue;
 import org.shutterline.server.settings.SettingOwner;
 import org.shutterline.server.settings.SettingView;
 import org.shutterline.server.spi.CameraFactory;
@@ -37,7 +40,7 @@ final class SettingRowTest {
         Map<String, String> earlier = new LinkedHashMap<>();
         earlier.put("holeA", "hole A");
         earlier.put("holeB", "hole B");
-        return new SettingOwner("combine", earlier);
+        return new SettingOwner("combine", earlier, List.of());
     }
 
     private static SettingView view(Setting<?> setting, Optional<Object> value, Optional<String> trouble) {
@@ -199,5 +202,29 @@ final class SettingRowTest {
                         Optional.of(List.of(
                                 Map.of("name", "width", "unit", "mm", "decimals", 2), Map.of("name", "value2"))),
                         Optional.empty());
+    }
+
+    @Test
+    void aFormulaTellsTheNamesThatItMayUseAndTakesThemFromAMenu() {
+        Setting<String> formula = Setting.text("expression");
+        List<EarlierValue> values = List.of(
+                new EarlierValue("blobs2", "Hole A", "blobs", "diameter"),
+                new EarlierValue("2nd", "Hole B", "circle", "diameter"));
+        SettingOwner owner = new SettingOwner("formula", Map.of("blobs2", "Hole A", "2nd", "Hole B"), values);
+        SettingRow row = new SettingRow(owner, view(formula, Optional.of("2 * "), Optional.empty()), set::add);
+
+        assertThat(part(row, JTextComponent.class, "setting.expression.below").getText())
+                .isEqualTo("Numbers, + - * / ( ) and values of the tools before it:"
+                        + " blobs2.diameter: Hole A, Diameter; [2nd.diameter]: Hole B, Diameter");
+        FormulaControl control = new FormulaControl(view(formula, Optional.empty(), Optional.empty()), set::add);
+        control.show(owner, view(formula, Optional.of("2 * "), Optional.empty()));
+        JPopupMenu menu = control.menu();
+        ((JMenuItem) menu.getComponent(0)).doClick(0);
+        assertThat(set).containsExactly(Optional.of("2 * blobs2.diameter"));
+
+        SettingOwner first = new SettingOwner("formula", Map.of(), List.of());
+        row.show(first, view(formula, Optional.empty(), Optional.empty()));
+        assertThat(part(row, JTextComponent.class, "setting.expression.below").getText())
+                .endsWith("No tool stands before it.");
     }
 }
