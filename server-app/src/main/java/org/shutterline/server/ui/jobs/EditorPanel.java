@@ -22,6 +22,7 @@ import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Paragraph;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Retold;
 import org.shutterline.server.ui.settings.ToolWords;
 
 /** A job that is taught: tools, picture, the chosen tool, and the try on many pictures. */
@@ -179,13 +180,15 @@ final class EditorPanel extends JPanel {
         List<String> with = OF_LESSONS.contains(said.text())
                 ? said.with().stream().map(LessonWords::told).toList()
                 : said.with();
-        return said.text().equals("settingRefused")
-                ? UiWords.text(
-                        "jobs.notice.settingRefused",
-                        with.get(0),
-                        ToolWords.setting(with.get(2), with.get(3)),
-                        with.get(1))
-                : UiWords.text("jobs.notice." + said.text(), with.toArray());
+        return switch (said.text()) {
+            case "settingRefused" -> UiWords.text(
+                    "jobs.notice.settingRefused",
+                    with.get(0),
+                    ToolWords.setting(with.get(2), with.get(3)),
+                    Retold.trouble(with.get(1)));
+            case "toolRefused" -> UiWords.text("jobs.notice.toolRefused", with.get(0), Retold.trouble(with.get(1)));
+            default -> UiWords.text("jobs.notice." + said.text(), with.toArray());
+        };
     }
 
     /** Starts a try as its card says. */

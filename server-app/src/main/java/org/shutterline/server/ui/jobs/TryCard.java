@@ -24,6 +24,7 @@ import org.shutterline.server.ui.Last;
 import org.shutterline.server.ui.RowTable;
 import org.shutterline.server.ui.Times;
 import org.shutterline.server.ui.UiWords;
+import org.shutterline.server.ui.settings.Retold;
 import org.shutterline.server.ui.settings.ToolWords;
 
 /** The draft tried on many pictures, as a film and as a table with values. */
@@ -181,7 +182,7 @@ final class TryCard extends JPanel {
 
     private static String note(TryView now) {
         if (now.trouble().isPresent()) {
-            return UiWords.text("jobs.notice.refused", now.trouble().get());
+            return UiWords.text("jobs.notice.refused", Retold.trouble(now.trouble().get()));
         }
         if (now.source().isEmpty()) {
             return UiWords.text("jobs.try.none");

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.shutterline.look.Retelling;
 import org.shutterline.look.Retelling.Form;
 import org.shutterline.server.ui.UiWords;
 
 /**
- * What settings, dialects and the settings file say in English, said again in the language of the window. What it does not
+ * What settings, tools, dialects and the settings file say in English, said again in the language of the window. What it does not
  * know it leaves as it is.
  */
 public final class Retold {
@@ -56,7 +57,7 @@ public final class Retold {
     /** What may stand somewhere, the special before the general. */
     private static final Retelling PHRASES = new Retelling(
             Retold::word,
-            List.of(
+            Stream.concat(ToolSentences.PHRASES.stream(), Stream.of(
                     known("stations", "a list of numbers of stations from 1 to 99, each once"),
                     known("fields", "a list of fields, such as judgement, values or the name of an output"),
                     known("rows", "a list of rows, each with the line that comes in, what to do, and what is answered"),
@@ -79,7 +80,8 @@ public final class Retold {
                     known("templateSize", "a template of at least (\\d+ x \\d+ px)"),
                     known("templateTexture", "a template with something to see in it; this one is all of one grey"),
                     known("templateFits", "a template that fits into the region"),
-                    known("text", "a text")));
+                    known("text", "a text")))
+                    .toList());
 
     private Retold() {}
 
@@ -108,7 +110,9 @@ public final class Retold {
     }
 
     private static String sentence(String said) {
-        return SENTENCES.of(said).or(() -> found(said)).or(() -> expected(said)).orElse(said);
+        return SENTENCES.of(said)
+                .or(() -> ToolSentences.of(said))
+                .or(() -> found(said)).or(() -> expected(said)).orElse(said);
     }
 
     private static Optional<String> found(String said) {
