@@ -164,7 +164,11 @@ class FlightsIT {
 
     private static Flights flights(Server server) {
         return new Flights(
-                server.archive(), server.jobs(), Plugins.installed().tools(), Isolation.NONE, () -> AllowedPrograms.NONE);
+                server.archive(),
+                server.jobs(),
+                Plugins.installed().tools(),
+                Isolation.NONE,
+                () -> AllowedPrograms.NONE);
     }
 
     private void station(String format) throws IOException {

@@ -26,8 +26,7 @@ record LabelledAlbum(List<Labelled> marked, Workshop workshop) implements Album 
     @Override
     public Picture at(int index) throws IOException {
         Labelled one = marked.get(index);
-        Picture file = Album.file(
-                one.picture(), name(index), Optional.of(one.good() ? Verdict.OK : Verdict.NG));
+        Picture file = Album.file(one.picture(), name(index), Optional.of(one.good() ? Verdict.OK : Verdict.NG));
         return workshop.result(one.id()).map(file::of).orElse(file);
     }
 }

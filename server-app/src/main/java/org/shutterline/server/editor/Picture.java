@@ -20,7 +20,12 @@ import org.shutterline.server.spi.PixelFormat;
  * @param label what a person says of the part
  */
 record Picture(
-        PlainPicture pixels, long id, String name, Optional<String> part, OffsetDateTime takenAt, Optional<Verdict> label) {
+        PlainPicture pixels,
+        long id,
+        String name,
+        Optional<String> part,
+        OffsetDateTime takenAt,
+        Optional<Verdict> label) {
 
     /** The same as that of a result. */
     Picture of(InspectionResult result) {

@@ -50,7 +50,9 @@ record Head(int number, int newest, Optional<Origin.Way> by, int wire, Task task
     }
 
     private static <E extends Enum<E>> Optional<E> named(E[] all, JsonNode name) {
-        return Arrays.stream(all).filter(one -> one.name().equals(name.asText())).findFirst();
+        return Arrays.stream(all)
+                .filter(one -> one.name().equals(name.asText()))
+                .findFirst();
     }
 
     ObjectNode written() {

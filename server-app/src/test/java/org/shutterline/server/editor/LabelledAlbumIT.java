@@ -20,8 +20,7 @@ import org.shutterline.server.spi.Frame;
 /** Pictures that people marked are judged as the results that they belong to were: with their part and at their time. */
 final class LabelledAlbumIT {
     private static final Map<String, Object> CODE = Map.of("x", 415, "y", 325, "width", 255, "height", 245);
-    private static final Map<String, Object> LOT =
-            Map.of("x", 628, "y", 391, "width", 160, "height", 46, "angle", 90);
+    private static final Map<String, Object> LOT = Map.of("x", 628, "y", 391, "width", 160, "height", 46, "angle", 90);
 
     @TempDir
     private Path folder;
@@ -47,13 +46,10 @@ final class LabelledAlbumIT {
         stage.editor.set("code", "equalsPart", Optional.of(true));
         tryOnLabelled();
 
-        assertThat(tried())
-                .isEqualTo(Map.of(Verdict.OK, Map.of(Verdict.OK, 1), Verdict.NG, Map.of(Verdict.NG, 1)));
+        assertThat(tried()).isEqualTo(Map.of(Verdict.OK, Map.of(Verdict.OK, 1), Verdict.NG, Map.of(Verdict.NG, 1)));
         assertThat(stage.open().tryOn().rows())
                 .extracting(TryView.Row::id, TryView.Row::name)
-                .containsExactlyInAnyOrder(
-                        tuple(1L, "OK/1.png"),
-                        tuple(2L, "NG/2.png"));
+                .containsExactlyInAnyOrder(tuple(1L, "OK/1.png"), tuple(2L, "NG/2.png"));
     }
 
     @Test
@@ -67,8 +63,7 @@ final class LabelledAlbumIT {
         stage.editor.set("text", "dateFromDays", Optional.of(-14));
         tryOnLabelled();
 
-        assertThat(tried())
-                .isEqualTo(Map.of(Verdict.OK, Map.of(Verdict.OK, 1), Verdict.NG, Map.of(Verdict.NG, 1)));
+        assertThat(tried()).isEqualTo(Map.of(Verdict.OK, Map.of(Verdict.OK, 1), Verdict.NG, Map.of(Verdict.NG, 1)));
     }
 
     @Test

@@ -371,7 +371,8 @@ class JobPackageIT {
             for (int i = 0; i < 300; i++) {
                 byte[] changed = changed(picture, random);
                 try {
-                    BroughtFile.check("a." + kind, "a." + kind, JobFile.of(changed), Set.of(), SMALL, AllowedPrograms.NONE);
+                    BroughtFile.check(
+                            "a." + kind, "a." + kind, JobFile.of(changed), Set.of(), SMALL, AllowedPrograms.NONE);
                 } catch (JobRefused expected) {
                     assertThat(expected.getMessage()).startsWith("a." + kind);
                 }

@@ -264,7 +264,12 @@ class JobStoreIT {
     @Test
     void theWireMakesNoVersionGoThatAPersonMade() throws Exception {
         JobStore small = new JobStore(
-                jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), JobUse.NONE, new JobSettings(3, AllowedPrograms.NONE));
+                jobs,
+                Jobs.tools(),
+                Isolation.NONE,
+                Clock.systemUTC(),
+                JobUse.NONE,
+                new JobSettings(3, AllowedPrograms.NONE));
         small.save(Jobs.light("plate", 250), BY_WINDOW);
         small.save(Jobs.light("plate", 251), BY_WINDOW);
         for (int high = 200; high < 210; high++) {

@@ -2,7 +2,7 @@ package org.shutterline.server.tool;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +142,10 @@ final class MemorySubjects implements AutoCloseable {
         SimulatedCamera camera = SimulatedCameras.with(Map.of());
         Frame frame = camera.capture(new FramePool(1 << 24)).frame();
         return new Subject(
-                () -> inspector.inspect(frame, Optional.of("SN-1"), Instant.EPOCH), QUICK, Optional.empty(), () -> {
+                () -> inspector.inspect(frame, Optional.of("SN-1"), OffsetDateTime.now()),
+                QUICK,
+                Optional.empty(),
+                () -> {
                     inspector.close();
                     frame.close();
                     camera.close();

@@ -15,7 +15,17 @@ class SentSceneTest {
     void knowsTheDayOfTheStationsClock() {
         Vision.load();
         Map<String, Object> head = Map.of(
-                "width", 1, "height", 1, "format", "mono8", "leftMs", 10, "pose", List.of(1, 0, 0, 0), "takenAt",
+                "width",
+                1,
+                "height",
+                1,
+                "format",
+                "mono8",
+                "leftMs",
+                10,
+                "pose",
+                List.of(1, 0, 0, 0),
+                "takenAt",
                 "2026-11-30T23:30-10:00");
         try (SentScene scene = new SentScene(head, ByteBuffer.allocateDirect(1))) {
             assertThat(scene.takenAt()).isEqualTo(Instant.parse("2026-12-01T09:30:00Z"));

@@ -181,11 +181,12 @@ final class EditorPanel extends JPanel {
                 ? said.with().stream().map(LessonWords::told).toList()
                 : said.with();
         return switch (said.text()) {
-            case "settingRefused" -> UiWords.text(
-                    "jobs.notice.settingRefused",
-                    with.get(0),
-                    ToolWords.setting(with.get(2), with.get(3)),
-                    Retold.trouble(with.get(1)));
+            case "settingRefused" ->
+                UiWords.text(
+                        "jobs.notice.settingRefused",
+                        with.get(0),
+                        ToolWords.setting(with.get(2), with.get(3)),
+                        Retold.trouble(with.get(1)));
             case "toolRefused" -> UiWords.text("jobs.notice.toolRefused", with.get(0), Retold.trouble(with.get(1)));
             default -> UiWords.text("jobs.notice." + said.text(), with.toArray());
         };

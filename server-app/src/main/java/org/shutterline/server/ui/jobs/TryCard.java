@@ -182,7 +182,8 @@ final class TryCard extends JPanel {
 
     private static String note(TryView now) {
         if (now.trouble().isPresent()) {
-            return UiWords.text("jobs.notice.refused", Retold.trouble(now.trouble().get()));
+            return UiWords.text(
+                    "jobs.notice.refused", Retold.trouble(now.trouble().get()));
         }
         if (now.source().isEmpty()) {
             return UiWords.text("jobs.try.none");

@@ -89,10 +89,7 @@ final class FormulaControl implements SettingControl {
 
     private static String told(EarlierValue value) {
         return UiWords.text(
-                "jobs.formula.value",
-                written(value),
-                value.title(),
-                ToolWords.output(value.kind(), value.output()));
+                "jobs.formula.value", written(value), value.title(), ToolWords.output(value.kind(), value.output()));
     }
 
     /** What begins with a digit would be a number. */

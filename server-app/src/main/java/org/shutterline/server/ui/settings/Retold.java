@@ -57,30 +57,40 @@ public final class Retold {
     /** What may stand somewhere, the special before the general. */
     private static final Retelling PHRASES = new Retelling(
             Retold::word,
-            Stream.concat(ToolSentences.PHRASES.stream(), Stream.of(
-                    known("stations", "a list of numbers of stations from 1 to 99, each once"),
-                    known("fields", "a list of fields, such as judgement, values or the name of an output"),
-                    known("rows", "a list of rows, each with the line that comes in, what to do, and what is answered"),
-                    known("logins", "a list of \\{name, password, role}, each name once, role one of (.*)"),
-                    known("loginNames", "a list of names of logins"),
-                    known("pairs", "pairs of .*"),
-                    known("wholeOr", "a whole number from (\\S+) to (\\S+), or (.*)"),
-                    known("whole", "a whole number from (\\S+) to (.*)"),
-                    known("number", "a number from (\\S+) to (.*)"),
-                    known("yesNo", "true or false"),
-                    known("oneOf", "one of (.*)"),
-                    known("someOf", "a list of (.*)"),
-                    known("otherWord", "another word than ngWord and unknownWord"),
-                    known("toolNumbers", "numbers of tools from 00 to 99"),
-                    known("names", "plain names, each once"),
-                    known("refusal", "what is said to what cannot be done"),
-                    known("wordForOk", "a word for OK that is not blank"),
-                    known("placeholder", "\\{name} or \\{name\\|width}"),
-                    known("brace", "}} for a brace"),
-                    known("templateSize", "a template of at least (\\d+ x \\d+ px)"),
-                    known("templateTexture", "a template with something to see in it; this one is all of one grey"),
-                    known("templateFits", "a template that fits into the region"),
-                    known("text", "a text")))
+            Stream.concat(
+                            ToolSentences.PHRASES.stream(),
+                            Stream.of(
+                                    known("stations", "a list of numbers of stations from 1 to 99, each once"),
+                                    known(
+                                            "fields",
+                                            "a list of fields, such as judgement, values or the name of an output"),
+                                    known(
+                                            "rows",
+                                            "a list of rows, each with the line that comes in, what to do, and what is answered"),
+                                    known(
+                                            "logins",
+                                            "a list of \\{name, password, role}, each name once, role one of (.*)"),
+                                    known("loginNames", "a list of names of logins"),
+                                    known("pairs", "pairs of .*"),
+                                    known("wholeOr", "a whole number from (\\S+) to (\\S+), or (.*)"),
+                                    known("whole", "a whole number from (\\S+) to (.*)"),
+                                    known("number", "a number from (\\S+) to (.*)"),
+                                    known("yesNo", "true or false"),
+                                    known("oneOf", "one of (.*)"),
+                                    known("someOf", "a list of (.*)"),
+                                    known("otherWord", "another word than ngWord and unknownWord"),
+                                    known("toolNumbers", "numbers of tools from 00 to 99"),
+                                    known("names", "plain names, each once"),
+                                    known("refusal", "what is said to what cannot be done"),
+                                    known("wordForOk", "a word for OK that is not blank"),
+                                    known("placeholder", "\\{name} or \\{name\\|width}"),
+                                    known("brace", "}} for a brace"),
+                                    known("templateSize", "a template of at least (\\d+ x \\d+ px)"),
+                                    known(
+                                            "templateTexture",
+                                            "a template with something to see in it; this one is all of one grey"),
+                                    known("templateFits", "a template that fits into the region"),
+                                    known("text", "a text")))
                     .toList());
 
     private Retold() {}
@@ -110,9 +120,12 @@ public final class Retold {
     }
 
     private static String sentence(String said) {
-        return SENTENCES.of(said)
+        return SENTENCES
+                .of(said)
                 .or(() -> ToolSentences.of(said))
-                .or(() -> found(said)).or(() -> expected(said)).orElse(said);
+                .or(() -> found(said))
+                .or(() -> expected(said))
+                .orElse(said);
     }
 
     private static Optional<String> found(String said) {

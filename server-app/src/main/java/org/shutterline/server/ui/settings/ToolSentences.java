@@ -42,7 +42,9 @@ final class ToolSentences {
             ToolSentences::label,
             List.of(
                     known("model.outputs", "has (\\d+) outputs, expected one of (.*) to be named with '(output)'"),
-                    known("model.anySize", "takes pictures of any size, expected (inputWidthPx) and (inputHeightPx) to choose one"),
+                    known(
+                            "model.anySize",
+                            "takes pictures of any size, expected (inputWidthPx) and (inputHeightPx) to choose one"),
                     known("model.otherSize", "takes (.*), not the size of (inputWidthPx) and (inputHeightPx)")));
 
     private static final Retelling KEYED = new Retelling(
@@ -70,11 +72,19 @@ final class ToolSentences {
             List.of(
                     known("earlierNone", "expected the id of an earlier tool, of which there is none, found '(.*)'"),
                     known("earlierOneOf", "expected the id of an earlier tool, one of (.*), found '(.*)'"),
-                    known("fixtureNone", "expected the id of an earlier tool that finds how the part lies, of which there is none, found '(.*)'"),
-                    known("fixtureOneOf", "expected the id of an earlier tool that finds how the part lies: (.*), found '(.*)'"),
+                    known(
+                            "fixtureNone",
+                            "expected the id of an earlier tool that finds how the part lies, of which there is none, found '(.*)'"),
+                    known(
+                            "fixtureOneOf",
+                            "expected the id of an earlier tool that finds how the part lies: (.*), found '(.*)'"),
                     known("noOutput", "tool (.*) has no output '(.*)', expected one of (.*)"),
-                    known("beforeCalibration", "(\\S+) is in px, since (\\S+) runs before the calibration; expected a tool that runs after it"),
-                    known("isolatedOthers", "expected false for a tool that takes something from other tools, here (.*): a worker sees the picture alone"),
+                    known(
+                            "beforeCalibration",
+                            "(\\S+) is in px, since (\\S+) runs before the calibration; expected a tool that runs after it"),
+                    known(
+                            "isolatedOthers",
+                            "expected false for a tool that takes something from other tools, here (.*): a worker sees the picture alone"),
                     known("isolatedCalibrates", "expected false for a tool that calibrates: .*"),
                     known("isolatedMm", "expected false for a tool that measures in mm: (\\S+) is in mm .*"),
                     known("twice", "'(.*)' is there twice, expected different ids"),

@@ -31,7 +31,8 @@ final class ToolSentencesTest {
             "worker/IsolatedKind.java",
             "worker/WorkerLoop.java");
     /** Where a sentence begins; what stands before it in the brackets is the place that it is about. */
-    private static final Pattern SAID = Pattern.compile("\\b(?:new BadSetting|refused|new Foreign|new BadFormula|expected)\\(");
+    private static final Pattern SAID =
+            Pattern.compile("\\b(?:new BadSetting|refused|new Foreign|new BadFormula|expected)\\(");
 
     /** Of these all words come from elsewhere in these sources. */
     private static final List<String> PUT_TOGETHER =
