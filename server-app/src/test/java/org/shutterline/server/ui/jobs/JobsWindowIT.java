@@ -113,7 +113,9 @@ final class JobsWindowIT {
         assertThat(workshop.jobs().versions("plate-A")).hasSize(2);
         window.button("arrival.version").click();
 
-        JobsStage.soon().until(() -> workshop.jobs().versions("plate-A").size() == 3);
+        JobsStage.soon()
+                .until(() ->
+                        workshop.jobs().present("plate-A").orElseThrow().entry().number() == 1);
         assertThat(workshop.jobs().names()).containsExactly("plate-A");
     }
 
