@@ -114,7 +114,8 @@ final class ClockIT {
             clock.set(TEN_YEARS.negated());
             // a disk that others keep busy may not have it safe by the deadline, and then that is told
             assertThat(Talk.fields(talk.line())).containsAnyOf("UNKNOWN", "30");
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).isBetween(DEADLINE.minus(TO_STORE_IT), DEADLINE.plus(BUSY_MACHINE));
+            assertThat(Duration.ofNanos(System.nanoTime() - from))
+                    .isBetween(DEADLINE.minus(TO_STORE_IT), DEADLINE.plus(BUSY_MACHINE));
         }
     }
 

@@ -30,7 +30,8 @@ final class KeptPictures {
             oracle.fetched(id, sha256(talk.bytes(Integer.parseInt(head.get(6)))));
         }
         // what was written is noted a moment later
-        await().until(() -> hashes(data), kept -> kept.keySet().containsAll(ids)).forEach(oracle::kept);
+        await().until(() -> hashes(data), kept -> kept.keySet().containsAll(ids))
+                .forEach(oracle::kept);
     }
 
     private static Map<Long, String> hashes(Path data) throws SQLException {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import org.shutterline.protocol.plugin.Setting;
+import org.shutterline.server.settings.AllowedPrograms;
 
 /**
  * A file that a person picks for a job. It is looked into as one of a job that is brought, and copied, so that what becomes of
@@ -38,7 +39,7 @@ public record PickedFile(String name, JobFile file) {
         try {
             copy(picked, fresh, what, limits.mostBytes());
             JobFile copy = JobFile.at(fresh);
-            BroughtFile.check(what, what, copy, Set.of(held), limits, false);
+            BroughtFile.check(what, what, copy, Set.of(held), limits, AllowedPrograms.NONE);
             Path kept = scratch.resolve(copy.sha256()).resolve(name);
             if (!Files.exists(kept)) {
                 Files.createDirectories(kept.getParent());
