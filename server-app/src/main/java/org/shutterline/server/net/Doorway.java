@@ -1,6 +1,8 @@
 package org.shutterline.server.net;
 
 import java.net.InetAddress;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,13 +39,13 @@ final class Doorway {
                 : Optional.empty();
     }
 
-    /** The limit that forbids one more from there, if one does. */
-    synchronized Optional<Limit> full(InetAddress from) {
+    /** The limit that forbids one more from there, if one does, once others have left who are inside now. */
+    synchronized Optional<Limit> full(InetAddress from, Collection<InetAddress> leaving) {
         int most = limits.connections() - (from.isLoopbackAddress() ? 0 : limits.keptForLoopback());
-        if (all >= most) {
+        if (all - leaving.size() >= most) {
             return Optional.of(Limit.CONNECTIONS);
         }
-        return inside.getOrDefault(from, 0) >= limits.ofAddress()
+        return inside.getOrDefault(from, 0) - Collections.frequency(leaving, from) >= limits.ofAddress()
                 ? Optional.of(Limit.CONNECTIONS_OF_ADDRESS)
                 : Optional.empty();
     }

@@ -4,6 +4,6 @@ package org.shutterline.server.net;
 public enum OneTooMany {
     /** The new one is closed at once without a byte. */
     REFUSE_NEW,
-    /** The one that has been connected longest is closed, and the new one is served. */
+    /** One that is connected is closed as {@link Newcomer} says, and the new one is served. */
     DROP_OLDEST
 }

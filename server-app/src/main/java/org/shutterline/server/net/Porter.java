@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.Optional;
 import org.shutterline.protocol.message.Rights;
 
@@ -56,21 +57,44 @@ final class Porter {
                 "",
                 from,
                 now.dialect().id(),
-                now.dialect().hasOwnLogins() ? Rights.NONE : entrance.rights(),
+                firstRights(now),
                 address.getPort(),
                 "",
                 entrance.tls().isPresent());
     }
 
+    /** What whoever connects may do before a login. */
+    private static Rights firstRights(Terms now) {
+        return now.dialect().hasOwnLogins()
+                ? Rights.NONE
+                : now.settings().entrance().rights();
+    }
+
     private Optional<Limit> full(InetAddress from, Terms now) {
-        Doorway doorway = surroundings.bounds().doorway();
-        return doorway.knock(from)
-                .or(() -> now.sessions()
-                        .fullOfStrangers(from, surroundings.bounds().limits().strangers()))
-                .or(() -> now.sessions().makeRoom(most(from, now.settings()))
-                        ? Optional.empty()
-                        : Optional.of(Limit.CONNECTIONS_OF_LISTENER))
-                .or(() -> doorway.full(from));
+        StrangerLimits strangers = surroundings.bounds().limits().strangers();
+        return surroundings
+                .bounds()
+                .doorway()
+                .knock(from)
+                .or(() -> now.sessions().fullOfStrangers(from, strangers))
+                .or(() -> noRoom(from, now));
+    }
+
+    /** Others are closed for it only if it can come in then. */
+    private Optional<Limit> noRoom(InetAddress from, Terms now) {
+        Optional<List<Session>> givingWay =
+                now.sessions().givingWay(from, firstRights(now).isNone(), most(from, now.settings()));
+        if (givingWay.isEmpty()) {
+            return Optional.of(Limit.CONNECTIONS_OF_LISTENER);
+        }
+        List<InetAddress> leaving = givingWay.get().stream()
+                .map(session -> session.peer().address().getAddress())
+                .toList();
+        Optional<Limit> full = surroundings.bounds().doorway().full(from, leaving);
+        if (full.isEmpty()) {
+            givingWay.get().forEach(session -> session.cut(ClosedBy.NEWCOMER));
+        }
+        return full;
     }
 
     /** Where others than this machine reach it, not all may be theirs. */

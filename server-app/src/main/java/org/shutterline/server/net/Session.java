@@ -97,6 +97,10 @@ final class Session {
         return diary.peer().rights().isNone() || !wire.isAgreed();
     }
 
+    Newcomer.Guest guest() {
+        return new Newcomer.Guest(peer(), isStranger());
+    }
+
     private void run() {
         diary.opened();
         ClosedBy by = ClosedBy.INTERNAL_ERROR;

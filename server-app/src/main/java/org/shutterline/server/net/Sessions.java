@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -50,22 +51,30 @@ final class Sessions {
         return !here && ofAddress >= limits.ofAddress() ? Optional.of(Limit.STRANGERS_OF_ADDRESS) : Optional.empty();
     }
 
-    /** Whether one more may come where there may be so many; where the settings say so, others are closed for it. */
-    boolean makeRoom(int most) {
-        List<Session> there = all.values().stream()
-                .filter(session -> !session.isLeaving())
-                .sorted(Comparator.comparingLong(session -> session.peer().id()))
-                .toList();
+    /**
+     * Those who give way to one more where there may be so many; empty if it must be turned away. Nobody is closed yet.
+     *
+     * @param mustLogIn whether it has to log in first
+     */
+    Optional<List<Session>> givingWay(InetAddress from, boolean mustLogIn, int most) {
+        List<Session> there =
+                all.values().stream().filter(session -> !session.isLeaving()).toList();
         int tooMany = there.size() + 1 - most;
         if (tooMany <= 0) {
-            return true;
+            return Optional.of(List.of());
         }
         // each that was told to leave still has its thread: whoever connects too fast for that is turned away
         if (settings.oneTooMany() == OneTooMany.REFUSE_NEW || all.size() >= 2 * settings.maxConnections()) {
-            return false;
+            return Optional.empty();
         }
-        there.subList(0, tooMany).forEach(session -> session.cut(ClosedBy.NEWCOMER));
-        return true;
+        List<Session> leaving =
+                new Newcomer(from, mustLogIn)
+                        .mayReplace(there.stream().map(Session::guest).toList()).stream()
+                                .map(guest -> all.get(guest.peer().id()))
+                                .filter(Objects::nonNull)
+                                .limit(tooMany)
+                                .toList();
+        return Optional.of(leaving).filter(found -> found.size() == tooMany);
     }
 
     /** One more, which begins. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.spi.TalkLimits;
 
@@ -30,11 +31,11 @@ class DoorwayTest {
     @Test
     void oneAddressMayHaveSoMany() {
         for (int n = 0; n < 3; n++) {
-            assertThat(doorway.full(PLC)).isEmpty();
+            assertThat(doorway.full(PLC, List.of())).isEmpty();
             doorway.enter(PLC);
         }
-        assertThat(doorway.full(PLC)).contains(Limit.CONNECTIONS_OF_ADDRESS);
-        assertThat(doorway.full(OTHER)).isEmpty();
+        assertThat(doorway.full(PLC, List.of())).contains(Limit.CONNECTIONS_OF_ADDRESS);
+        assertThat(doorway.full(OTHER, List.of())).isEmpty();
     }
 
     @Test
@@ -43,10 +44,22 @@ class DoorwayTest {
         doorway.enter(PLC);
         doorway.enter(PLC);
         doorway.enter(OTHER);
-        assertThat(doorway.full(OTHER)).contains(Limit.CONNECTIONS);
-        assertThat(doorway.full(HERE)).isEmpty();
+        assertThat(doorway.full(OTHER, List.of())).contains(Limit.CONNECTIONS);
+        assertThat(doorway.full(HERE, List.of())).isEmpty();
         doorway.enter(HERE);
-        assertThat(doorway.full(HERE)).contains(Limit.CONNECTIONS);
+        assertThat(doorway.full(HERE, List.of())).contains(Limit.CONNECTIONS);
+    }
+
+    @Test
+    void thoseWhoLeaveForOneMoreAreCountedNoMore() {
+        for (int n = 0; n < 3; n++) {
+            doorway.enter(PLC);
+        }
+        assertThat(doorway.full(PLC, List.of(PLC))).isEmpty();
+        assertThat(doorway.full(PLC, List.of(OTHER))).contains(Limit.CONNECTIONS_OF_ADDRESS);
+        doorway.enter(OTHER);
+        assertThat(doorway.full(OTHER, List.of())).contains(Limit.CONNECTIONS);
+        assertThat(doorway.full(OTHER, List.of(PLC))).isEmpty();
     }
 
     @Test

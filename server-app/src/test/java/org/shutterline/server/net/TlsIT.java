@@ -223,6 +223,25 @@ class TlsIT {
     }
 
     @Test
+    void aNewcomerWhoMustLogInThrowsOutStrangersOnly() throws Exception {
+        open(within(Duration.ofSeconds(30)).withLogin(), 2, OneTooMany.DROP_OLDEST);
+        try (RawPeer anna = new RawPeer(server.address());
+                RawPeer stranger = new RawPeer(server.address())) {
+            assertThat(anna.send("LOGIN,anna,right horse\n").line()).isEqualTo("LOGIN,OK,OPERATE");
+            await().until(() -> server.peers().size() == 2);
+            try (RawPeer next = new RawPeer(server.address())) {
+                assertThat(next.send("LOGIN,anna,right horse\n").line()).isEqualTo("LOGIN,OK,OPERATE");
+                assertThat(stranger.rest()).isEmpty();
+                try (RawPeer tooMany = new RawPeer(server.address())) {
+                    assertThat(tooMany.rest()).isEmpty();
+                }
+                assertThat(next.send("PING\n").line()).isEqualTo("PING,OK");
+                assertThat(anna.send("PING\n").line()).isEqualTo("PING,OK");
+            }
+        }
+    }
+
+    @Test
     void whoeverIsNotOnTheListIsClosedWithoutAByteAndWrittenDown() throws Exception {
         Entrance here = Entrance.here(Role.TRIGGER);
         open(new Entrance(here.rights(), here.loginWithin(), address -> false, false, here.tls()));
@@ -283,10 +302,14 @@ class TlsIT {
     }
 
     private TriggerServer open(Entrance entrance) throws IOException {
+        return open(entrance, 64, OneTooMany.REFUSE_NEW);
+    }
+
+    private TriggerServer open(Entrance entrance, int most, OneTooMany oneTooMany) throws IOException {
         Dialect dialect = Catalog.installed("dialect", Dialect.class).find("plain", "test");
         Options options = Options.checked("test", Map.of(), dialect.settings());
         server = TriggerServer.open(
-                new ListenerSettings("test", "127.0.0.1", 0, options, entrance, 64, OneTooMany.REFUSE_NEW),
+                new ListenerSettings("test", "127.0.0.1", 0, options, entrance, most, oneTooMany),
                 dialect,
                 new Surroundings(engine, traffic::add, stillness, new Bounds(Limits.USUAL)));
         return server;

@@ -334,6 +334,39 @@ final class TriggerServerIT {
     }
 
     @Test
+    void dropsNobodyForOneWhoFindsNoRoomForAllThat() throws IOException {
+        server.close();
+        Limits usual = Limits.USUAL;
+        bounds = new Bounds(new Limits(
+                4,
+                4,
+                usual.keptForLoopback(),
+                usual.connectsASecond(),
+                usual.talk(),
+                writeTime,
+                usual.outputBytes(),
+                usual.outputTogetherBytes(),
+                usual.picturesAtOnce(),
+                pictureBytesASecond,
+                usual.errorsAMinute()));
+        Surroundings shared = new Surroundings(engine, this::passed, stillness, bounds);
+        server = TriggerServer.open(settings(2, OneTooMany.DROP_OLDEST), new TalkativeDialect(), shared);
+        bounds.doorway().enter(server.address().getAddress());
+        bounds.doorway().enter(server.address().getAddress());
+        try (RawPeer first = peer();
+                RawPeer second = peer()) {
+            first.send("PING\n").line();
+            second.send("PING\n").line();
+            bounds.doorway().enter(server.address().getAddress());
+            try (RawPeer third = peer()) {
+                assertThat(third.rest()).isEmpty();
+                assertThat(first.send("PING\n").line()).isEqualTo("PING,OK");
+                assertThat(second.send("PING\n").line()).isEqualTo("PING,OK");
+            }
+        }
+    }
+
+    @Test
     void leavesATriggerOfADroppedConnectionToTheEngine() {
         server.close();
         engine.finishesAtOnce = false;
