@@ -15,8 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.shutterline.server.archive.OwnersFolder;
 import org.shutterline.server.archive.ResultsCopy;
 
 /**
@@ -104,14 +106,13 @@ final class BackupFile implements AutoCloseable {
 
     /** How much all of it takes, as it says itself; no more than that is ever unpacked. */
     long bytes() {
-        long listed = manifest.files().values().stream()
-                .mapToLong(BackupManifest.Listed::bytes)
-                .sum();
-        long pictures = entries.values().stream()
+        LongStream listed = manifest.files().values().stream().mapToLong(BackupManifest.Listed::bytes);
+        LongStream pictures = entries.values().stream()
                 .filter(entry -> entry.getName().startsWith(BackupNames.PICTURES + "/"))
-                .mapToLong(entry -> Math.max(0, entry.getSize()))
-                .sum();
-        return listed + pictures;
+                .mapToLong(entry -> Math.max(0, entry.getSize()));
+        // a sum that goes over is too much, and not less than nothing
+        return LongStream.concat(listed, pictures)
+                .reduce(0, (sum, more) -> sum > Long.MAX_VALUE - more ? Long.MAX_VALUE : sum + more);
     }
 
     /** Unpacks what the manifest lists. */
@@ -126,6 +127,11 @@ final class BackupFile implements AutoCloseable {
     /** Unpacks the picture that the results name. */
     void unpackPicture(ResultsCopy.Kept kept, Path folder) throws IOException {
         String name = BackupNames.PICTURES + "/" + kept.file();
+        ZipEntry entry = entries.get(name);
+        if (entry != null && entry.getSize() != kept.bytes()) {
+            throw new BackupRefused(BackupNames.visible(name) + " is damaged: it says that it has " + entry.getSize()
+                    + " bytes, the results say " + kept.bytes());
+        }
         Hashed hashed = unpack(name, folder, kept.bytes());
         if (!hashed.sha256().equals(kept.sha256())) {
             throw new BackupRefused(BackupNames.visible(name) + " is damaged: it is not what the results say");
@@ -138,9 +144,8 @@ final class BackupFile implements AutoCloseable {
                     BackupNames.visible(name) + " " + BackupNames.whyNot(name).get());
         }
         Path to = folder.resolve(name);
-        Files.createDirectories(to.getParent());
-        boolean secret = BackupNames.SECRETS.contains(name) || name.equals(BackupNames.SETTINGS);
-        try (OutputStream stream = secret ? Tree.newForOwner(to) : Files.newOutputStream(to)) {
+        OwnersFolder.make(to.getParent());
+        try (OutputStream stream = Tree.newForOwner(to)) {
             return unpack(name, stream, most);
         }
     }

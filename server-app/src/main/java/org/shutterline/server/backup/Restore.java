@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.shutterline.server.archive.OwnersFolder;
 import org.shutterline.server.archive.ResultsCopy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class Restore {
         try (BackupFile file = BackupFile.open(backup)) {
             refuseLarge(file, data);
             Tree.delete(staged);
-            Files.createDirectories(staged);
+            OwnersFolder.make(staged);
             Staged found = unpack(file, staged);
             Tree.force(staged);
             Files.createFile(staged.resolve(READY));
@@ -83,7 +84,7 @@ public final class Restore {
         List<String> folders = new ArrayList<>(BackupNames.FOLDERS);
         folders.add(BackupNames.PICTURES);
         for (String folder : folders) {
-            Files.createDirectories(staged.resolve(folder));
+            OwnersFolder.make(staged.resolve(folder));
         }
         for (String name : file.manifest().files().keySet()) {
             file.unpackListed(name, staged);
@@ -140,7 +141,7 @@ public final class Restore {
         for (int more = 2; Files.exists(before); more++) {
             before = data.resolve(name + "-" + more);
         }
-        Files.createDirectories(before);
+        OwnersFolder.make(before);
         Path fresh = staged.resolve(EXCHANGE + ".tmp");
         Files.writeString(fresh, before.getFileName().toString(), StandardOpenOption.CREATE);
         Tree.force(staged);

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ import org.shutterline.server.access.Users;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.KeptStore;
 import org.shutterline.server.archive.PictureRules;
+import org.shutterline.server.archive.ResultsCopy;
 
 class BackupIT {
     private static final Clock CLOCK = Clock.systemUTC();
@@ -355,6 +358,94 @@ class BackupIT {
         assertRefused("unpacks to more than");
         Files.write(file, good);
         assertThat(Restore.stage(data, file).results()).isEqualTo(2);
+    }
+
+    @Test
+    void aPictureThatSaysAnotherSizeThanTheResultsIsNotUnpacked() throws Exception {
+        String picture = backedUpWithAPicture(new byte[64 << 20]);
+        Path unpacked = folder.resolve("unpacked");
+        try (BackupFile opened = BackupFile.open(file)) {
+            assertThatThrownBy(() -> opened.unpackPicture(new ResultsCopy.Kept(1, picture, "", 1 << 30), unpacked))
+                    .isInstanceOf(BackupRefused.class)
+                    .hasMessageContaining("the results say " + (1 << 30));
+        }
+        assertThat(unpacked).doesNotExist();
+    }
+
+    @Test
+    void noMoreIsUnpackedOfAPictureThanWasCountedBefore() throws Exception {
+        String picture = backedUpWithAPicture(new byte[64 << 20]);
+        sayInDirectory(BackupNames.PICTURES + "/" + picture, 10);
+        Path unpacked = folder.resolve("unpacked");
+        try (BackupFile opened = BackupFile.open(file)) {
+            assertThat(opened.bytes()).isLessThan(64 << 20);
+            assertThatThrownBy(() -> opened.unpackPicture(new ResultsCopy.Kept(1, picture, "", 64 << 20), unpacked))
+                    .hasMessageContaining("the results say");
+            assertThatThrownBy(() -> opened.unpackPicture(new ResultsCopy.Kept(1, picture, "", 10), unpacked))
+                    .hasMessageContaining("unpacks to more than the 10 bytes");
+        }
+        assertThat(unpacked.resolve(BackupNames.PICTURES).resolve(picture)).isEmptyFile();
+    }
+
+    @Test
+    void sizesThatAreTooLargeToAddAreTooLargeForTheDisk() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            Backup.write(data, settings, file, CLOCK);
+        }
+        changed(entries -> {
+            ObjectMapper json = new ObjectMapper();
+            ObjectNode manifest = (ObjectNode) json.readTree(entries.get(BackupNames.MANIFEST));
+            manifest.get("files").forEach(listed -> ((ObjectNode) listed).put("bytes", Long.MAX_VALUE / 2));
+            entries.put(BackupNames.MANIFEST, json.writeValueAsBytes(manifest));
+        });
+        assertRefused("the disk has room for");
+    }
+
+    /** A backup of one result, with this in the place of its picture; gives the name of the picture. */
+    private String backedUpWithAPicture(byte[] content) throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 1);
+            Backup.write(data, settings, file, CLOCK);
+        }
+        List<String> pictures = new ArrayList<>();
+        changed(entries -> entries.replaceAll((name, bytes) -> {
+            if (!name.startsWith(BackupNames.PICTURES + "/")) {
+                return bytes;
+            }
+            pictures.add(name.substring(BackupNames.PICTURES.length() + 1));
+            return content;
+        }));
+        return pictures.get(0);
+    }
+
+    /** The directory at the end of the file says from now on that the entry has so many bytes. */
+    private void sayInDirectory(String name, int bytes) throws IOException {
+        byte[] zip = Files.readAllBytes(file);
+        int nameAt = new String(zip, StandardCharsets.ISO_8859_1).lastIndexOf(name);
+        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putInt(nameAt - 46 + 24, bytes);
+        Files.write(file, zip);
+    }
+
+    @Test
+    void aStoreThatIsRestoredIsItsOwnersAloneWhereverItLies() throws Exception {
+        try (Archive archive = open()) {
+            KeptStore.fill(archive, 2);
+            Backup.write(data, settings, file, CLOCK);
+        }
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        permissions(elsewhere);
+        Files.setPosixFilePermissions(elsewhere, PosixFilePermissions.fromString("rwxr-xr-x"));
+        data = elsewhere;
+        Files.createDirectories(elsewhere.resolve("jobs"));
+        Path before = restored().before();
+        try (Stream<Path> all = Files.walk(elsewhere)) {
+            for (Path path : all.filter(path -> !path.equals(elsewhere) && !path.equals(before.resolve("jobs")))
+                    .toList()) {
+                assertThat(permissions(path)).as(path.toString()).endsWith("------");
+            }
+        }
+        assertThat(elsewhere.resolve("pictures")).isNotEmptyDirectory();
     }
 
     @Test
