@@ -2,6 +2,7 @@ package org.shutterline.server;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,11 @@ final class Access implements AutoCloseable {
 
     Certificates certificates() {
         return certificates;
+    }
+
+    /** What is wrong with the copies of the books, a sentence each. */
+    List<String> troubles() {
+        return syslog.flatMap(SyslogCopies::trouble).stream().toList();
     }
 
     /** The books go on where those of the backup end. */

@@ -83,6 +83,7 @@ public final class Server implements AutoCloseable {
                     access.books());
             this.health = new ServerHealth(site, archive, floor, bounds, crew);
             archive.lookThroughAlso(() -> StoreCheck.jobs(site.wishes().jobs()));
+            health.watch(access::troubles);
         } catch (RuntimeException failed) {
             stillness.close();
             archive.close();

@@ -13,9 +13,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.shutterline.server.settings.AuditSettings;
 import org.slf4j.Logger;
@@ -33,7 +35,8 @@ public final class SyslogCopies implements Consumer<Entry>, AutoCloseable {
     private final AbstractSyslogMessageSender sender;
     private final ThreadPoolExecutor thread;
     private final String host = hostName();
-    private boolean away;
+    private final AtomicLong lost = new AtomicLong();
+    private volatile boolean away;
 
     public SyslogCopies(AuditSettings.Syslog there) {
         this.sender = sender(there);
@@ -45,7 +48,7 @@ public final class SyslogCopies implements Consumer<Entry>, AutoCloseable {
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(MOST_WAITING),
                 SyslogCopies::thread,
-                (late, pool) -> LOG.debug("a line of the books is not copied: too many wait"));
+                (late, pool) -> lost.incrementAndGet());
     }
 
     private static AbstractSyslogMessageSender sender(AuditSettings.Syslog there) {
@@ -100,13 +103,26 @@ public final class SyslogCopies implements Consumer<Entry>, AutoCloseable {
                 .withMsg(text);
         try {
             sender.sendMessage(message);
+            if (away) {
+                LOG.info("the syslog server takes copies again; {} lines of the books are missing there", lost.get());
+            }
             away = false;
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException gone) {
+            // a name that is not known is no IOException to the sender
+            lost.incrementAndGet();
             if (!away) {
-                LOG.warn("the syslog server takes no copies: {}", gone.getMessage());
+                LOG.warn("the syslog server takes no copies: {}", gone.toString());
             }
             away = true;
         }
+    }
+
+    /** What is wrong while the syslog server is away, in a sentence. */
+    public Optional<String> trouble() {
+        return away
+                ? Optional.of("the syslog server takes no copies of the books; " + lost.get()
+                        + " lines are missing there since the start")
+                : Optional.empty();
     }
 
     /** Sends what waits, for so long at most. */
@@ -119,8 +135,9 @@ public final class SyslogCopies implements Consumer<Entry>, AutoCloseable {
             sender.close();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-        } catch (IOException late) {
-            LOG.debug("syslog: {}", late.getMessage());
+        } catch (IOException | RuntimeException late) {
+            // a sender that never connected cannot be closed
+            LOG.debug("syslog: {}", late.toString());
         }
     }
 

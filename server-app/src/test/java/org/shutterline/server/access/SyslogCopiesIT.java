@@ -1,6 +1,7 @@
 package org.shutterline.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,11 +13,16 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.shutterline.server.settings.AuditSettings;
 
 /** What a syslog server on this machine gets of the books. */
@@ -79,6 +85,44 @@ class SyslogCopiesIT {
                 copies.accept(entry("first", Entry.DONE));
                 copies.accept(entry("second", Entry.DONE));
                 assertThat(lines(server)).contains(": first: done\n").contains(": second: done\n");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aServerWhoseNameIsNotKnownIsToldOfAndEndsNoThread(AuditSettings.Way way) throws Exception {
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> uncaught.add(mistake));
+        try (SyslogCopies copies = new SyslogCopies(new AuditSettings.Syslog("name.invalid", 514, way))) {
+            assertThat(copies.trouble()).isEmpty();
+            copies.accept(entry("first", Entry.DONE));
+            copies.accept(entry("second", Entry.DONE));
+            await().untilAsserted(() -> assertThat(copies.trouble()).hasValueSatisfying(told -> assertThat(told)
+                    .contains("takes no copies")
+                    .contains("2 lines are missing")));
+            copies.close(Duration.ofSeconds(1));
+            assertThat(uncaught).isEmpty();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void aTroubleIsOverWithTheFirstLineThatIsTaken() throws Exception {
+        int port;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = server.getLocalPort();
+        }
+        try (SyslogCopies copies = copies(port, AuditSettings.Way.TCP)) {
+            copies.accept(entry("before", Entry.DONE));
+            await().until(() -> copies.trouble().isPresent());
+            try (ServerSocket server = new ServerSocket()) {
+                server.setReuseAddress(true);
+                server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                copies.accept(entry("first", Entry.DONE));
+                await().until(() -> copies.trouble().isEmpty());
             }
         }
     }
