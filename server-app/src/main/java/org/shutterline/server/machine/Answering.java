@@ -252,20 +252,18 @@ final class Answering implements Command.Handler<Void> {
             return say(new Reply.Refused(Code.NO_SUCH_STATION));
         }
         deed.accept(station.get());
-        machine.lookups()
-                .read(
-                        () -> {
-                            try {
-                                station.get().remember();
-                                return new Reply.Done();
-                            } catch (UncheckedIOException notDurable) {
-                                LOG.error("done, but a restart will not know it", notDurable);
-                                return new Reply.Refused(
-                                        Code.STORAGE_FAILED, "storage failed: it holds until a restart");
-                            }
-                        },
-                        reply);
+        machine.remembering().remember(station.get(), () -> durably(station.get()), reply);
         return null;
+    }
+
+    private static Reply durably(StationRunner station) {
+        try {
+            station.remember();
+            return new Reply.Done();
+        } catch (UncheckedIOException notDurable) {
+            LOG.error("done, but a restart will not know it", notDurable);
+            return new Reply.Refused(Code.STORAGE_FAILED, "storage failed: it holds until a restart");
+        }
     }
 
     private Void lookUp(int number, Supplier<Reply> answer) {

@@ -34,6 +34,7 @@ public final class Machine implements Engine, AutoCloseable {
     private final JobTuner tuner;
     private final Map<Long, PeerLookups> lookupsOfPeers = new ConcurrentHashMap<>();
     private final Executor lookups;
+    private final Remembering remembering = new Remembering(lookups());
     private final StationEvents events;
     private final LiveFeed live;
     private final Supplier<Map<String, Object>> health;
@@ -136,8 +137,12 @@ public final class Machine implements Engine, AutoCloseable {
         return tuner;
     }
 
+    Remembering remembering() {
+        return remembering;
+    }
+
     /** For whoever shares them with all. */
-    Lookups lookups() {
+    private Lookups lookups() {
         return this::lookUp;
     }
 
