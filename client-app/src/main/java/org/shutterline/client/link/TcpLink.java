@@ -100,10 +100,19 @@ public final class TcpLink implements Link {
 
     private boolean onThread(Runnable task) {
         try {
-            thread.execute(task);
+            thread.execute(() -> guarded(task));
             return true;
         } catch (RejectedExecutionException gone) {
             return false;
+        }
+    }
+
+    /** An error ends neither the thread nor its watch for silence, which ends a link that does not work. */
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error wrong) {
+            LOG.error("The link to {} goes on after an error of its own", address, wrong);
         }
     }
 
@@ -129,7 +138,7 @@ public final class TcpLink implements Link {
         take(conversation.opened(NAME, Math.toIntExact(times.ping().toMillis())));
         watch();
         long everyMs = times.ping().toMillis();
-        thread.scheduleAtFixedRate(this::watch, everyMs, everyMs, TimeUnit.MILLISECONDS);
+        thread.scheduleAtFixedRate(() -> guarded(this::watch), everyMs, everyMs, TimeUnit.MILLISECONDS);
     }
 
     private void watch() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,25 @@ class TcpLinkIT {
 
             await().until(() -> waiter.outcomes.size() == 1);
             assertThat(waiter.outcomes).containsExactly("T1,OK,1042,23.4,5.02");
+        }
+    }
+
+    @Test
+    void watchesOnAfterAnErrorOfWhoAsksForSignsOfLife() throws IOException {
+        ClientConversation plain = conversation("fields");
+        AtomicInteger pings = new AtomicInteger();
+        ClientConversation broken = (ClientConversation) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ClientConversation.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("ping") && pings.incrementAndGet() == 2) {
+                        throw new IllegalStateException("meant to be");
+                    }
+                    return method.invoke(plain, arguments);
+                });
+        try (RawServer server = RawServer.answering()) {
+            link = Optional.of(TcpLink.open(server.address(), broken, QUICK, heard));
+            awaitOpened();
+            await().until(() -> heard.told.stream().filter("roundTrip"::equals).count() >= 3);
+            assertThat(heard.closed).isEmpty();
         }
     }
 

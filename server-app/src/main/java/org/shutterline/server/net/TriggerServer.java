@@ -181,10 +181,12 @@ public final class TriggerServer implements AutoCloseable {
     }
 
     private void watchOn() {
+        Rounds lost = new Rounds();
+        Rounds revoked = new Rounds();
         try {
             while (!closed.await(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
-                terms.sessions().cutLost(address.getPort());
-                terms.sessions().cutRevoked(engine);
+                lost.go(() -> terms.sessions().cutLost(address.getPort()));
+                revoked.go(() -> terms.sessions().cutRevoked(engine));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ public final class Watchdog implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread;
     private volatile boolean deadlocked;
+    private final Rounds deadlocks = new Rounds();
     private int rounds;
 
     /** Starts watching. */
@@ -68,7 +69,11 @@ public final class Watchdog implements AutoCloseable {
 
     /** Looks once. */
     void round() {
-        posts.forEach(post -> post.look(nanos.getAsLong()));
+        posts.forEach(post -> post.rounds.go(() -> post.look(nanos.getAsLong())));
+        deadlocks.go(this::lookForDeadlocks);
+    }
+
+    private void lookForDeadlocks() {
         if (rounds++ % DEADLOCKS_EVERY == 0 && !deadlocked) {
             String stacks = Stacks.deadlocked();
             if (!stacks.isEmpty()) {
@@ -88,6 +93,7 @@ public final class Watchdog implements AutoCloseable {
         private final String name;
         private final Duration within;
         private final Executor to;
+        private final Rounds rounds = new Rounds();
         private volatile Optional<Thread> seen = Optional.empty();
         private volatile boolean waits;
         private volatile boolean stuck;
@@ -125,6 +131,9 @@ public final class Watchdog implements AutoCloseable {
             } catch (RejectedExecutionException ended) {
                 LOG.debug("{} has ended", name);
                 waits = false;
+            } catch (RuntimeException | Error notHandedIn) {
+                waits = false;
+                throw notHandedIn;
             }
         }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.shutterline.protocol.message.Blob;
@@ -31,6 +32,8 @@ final class ScriptedEngine implements Engine {
     final Map<Long, Consumer<Event>> listeners = new ConcurrentHashMap<>();
     final LentBlobs blobs = new LentBlobs();
     volatile boolean finishesAtOnce = true;
+    /** Asked each second whether who logged in may stay. */
+    volatile BooleanSupplier staying = () -> true;
     /** How an inspection ends that ends by itself. */
     volatile LongConsumer finishing = this::finish;
 
@@ -58,6 +61,11 @@ final class ScriptedEngine implements Engine {
     public Registration listen(Peer peer, Consumer<Event> events) {
         listeners.put(peer.id(), events);
         return () -> listeners.remove(peer.id());
+    }
+
+    @Override
+    public boolean mayStay(Peer peer, long loggedInNanos) {
+        return staying.getAsBoolean();
     }
 
     /** Tells all that the inspection is done. */

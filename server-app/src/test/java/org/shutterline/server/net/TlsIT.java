@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
@@ -238,6 +239,28 @@ class TlsIT {
                 assertThat(next.send("PING\n").line()).isEqualTo("PING,OK");
                 assertThat(anna.send("PING\n").line()).isEqualTo("PING,OK");
             }
+        }
+    }
+
+    @Test
+    void theWatchOfAListenerGoesOnAfterAnErrorWhichIsToldOnce() throws Exception {
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        AtomicInteger asked = new AtomicInteger();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> told.add(mistake));
+        engine.staying = () -> {
+            if (asked.incrementAndGet() <= 2) {
+                throw new NoClassDefFoundError("meant to be");
+            }
+            return false;
+        };
+        open(within(Duration.ofSeconds(30)).withLogin());
+        try (RawPeer peer = new RawPeer(server.address())) {
+            assertThat(peer.send("LOGIN,anna,right horse\n").line()).isEqualTo("LOGIN,OK,OPERATE");
+            assertThat(peer.rest()).isEmpty();
+            assertThat(told).hasSize(1);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 

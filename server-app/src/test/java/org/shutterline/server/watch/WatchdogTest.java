@@ -10,10 +10,12 @@ import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -101,6 +103,42 @@ class WatchdogTest {
         });
         passes(20);
         assertThat(dog.troubles()).isEmpty();
+    }
+
+    @Test
+    void anErrorOfARoundIsToldOnceAndTheOthersAreWatchedOn() {
+        List<Throwable> told = new ArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> told.add(mistake));
+        try {
+            dog.watch("the broken one", Duration.ofSeconds(5), task -> {
+                throw new NoClassDefFoundError("meant to be");
+            });
+            dog.watch("the window", Duration.ofSeconds(5), handedIn::add);
+            passes(8);
+            assertThat(told).hasSize(1).first().asString().contains("meant to be");
+            assertThat(dog.troubles()).hasSize(1).first().asString().startsWith("the window");
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void theDogGoesOnAfterAnErrorOfItsOwn() throws InterruptedException {
+        List<Throwable> told = new CopyOnWriteArrayList<>();
+        CountDownLatch asked = new CountDownLatch(2);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> told.add(mistake));
+        try (Watchdog running = Watchdog.watching()) {
+            running.watch("the broken one", Duration.ofSeconds(5), task -> {
+                asked.countDown();
+                throw new IllegalStateException("meant to be");
+            });
+            assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(told).hasSize(1);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
     }
 
     @Test
