@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.archive.ArchiveHealth;
+import org.shutterline.server.archive.DiskStep;
 import org.shutterline.server.archive.Trouble;
 import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.net.Bounds;
@@ -57,6 +58,11 @@ final class ServerHealth implements AutoCloseable {
                 lastRun.crash());
         watchdog.watch("the thread that ends late triggers", STUCK, crew.deadlines());
         watchdog.watch("the look-up of results", STUCK_ON_DISK, crew.lookups());
+        archive.steps().forEach((name, step) -> watchdog.watch(name, STUCK_ON_DISK, () -> at(step)));
+    }
+
+    private static Optional<Watchdog.Busy> at(DiskStep step) {
+        return step.now().map(since -> new Watchdog.Busy(since.thread(), since.nanos()));
     }
 
     /** What else may go wrong in this process, a sentence each; asked by any thread. */

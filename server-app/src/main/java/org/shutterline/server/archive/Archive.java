@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -269,6 +270,12 @@ public final class Archive implements Keeper, AutoCloseable {
                 pictures.lastError(),
                 reserve.used(),
                 damages.all());
+    }
+
+    /** What its threads are at, by their names for people. */
+    public Map<String, DiskStep> steps() {
+        return Map.of(
+                "the thread that stores results", committer.step(), "the thread that writes pictures", pictures.step());
     }
 
     /** Writes what waits, pictures for two seconds at most, and closes the files; ids go on without a gap after it. */

@@ -32,6 +32,7 @@ final class Committer {
     private final Ids ids;
     private final Clock clock;
     private final Thread thread = new Thread(this::work, "archive");
+    private final DiskStep step = new DiskStep();
     private final DeedQueue queue = new DeedQueue();
     private Ledger ledger;
     private final AtomicReference<Optional<SQLException>> suspicion = new AtomicReference<>(Optional.empty());
@@ -79,6 +80,11 @@ final class Committer {
         return commits;
     }
 
+    /** What its thread is at; trying to mend a file that is broken is no such step. */
+    DiskStep step() {
+        return step;
+    }
+
     /** Most of the log is in the file: the rest is to follow between two commits. */
     void checkpoint() {
         checkpoint = true;
@@ -114,7 +120,7 @@ final class Committer {
         for (DeedQueue.Batch batch = take(); !batch.last(); batch = take()) {
             commit(batch.deeds(), batch.durable());
             if (checkpoint) {
-                finishCheckpoint();
+                step.take(this::finishCheckpoint);
             }
         }
     }
@@ -160,9 +166,12 @@ final class Committer {
             fail(deeds);
             return;
         }
-        if (deeds.isEmpty()) {
-            return;
+        if (!deeds.isEmpty()) {
+            step.take(() -> write(deeds, durable));
         }
+    }
+
+    private void write(List<Deed> deeds, boolean durable) {
         try {
             transactionWithRoom(deeds, durable);
         } catch (SQLException | IOException | RuntimeException | Error e) {

@@ -26,23 +26,27 @@ final class PictureRetention {
     private final Lookups lookups;
     private final HeldFrames frames;
     private final Reserve reserve;
+    private final Runnable goesOn;
     private final Deque<PictureRow> oldest = new ArrayDeque<>();
     private long goneTo;
     private volatile PictureUse use = PictureUse.NONE;
 
+    /** @param goesOn told whenever a picture was removed */
     PictureRetention(
             PictureRoom room,
             PictureFiles files,
             PictureRows rows,
             Lookups lookups,
             HeldFrames frames,
-            Reserve reserve) {
+            Reserve reserve,
+            Runnable goesOn) {
         this.room = room;
         this.files = files;
         this.rows = rows;
         this.lookups = lookups;
         this.frames = frames;
         this.reserve = reserve;
+        this.goesOn = goesOn;
     }
 
     void add(PictureUse more) {
@@ -120,6 +124,7 @@ final class PictureRetention {
         use = use.minus(files.delete(row.file()));
         frames.forget(row.id());
         rows.write(PictureRow.gone(row.id(), PictureState.NOT_KEPT));
+        goesOn.run();
     }
 
     private Optional<PictureRow> nextOldest() {

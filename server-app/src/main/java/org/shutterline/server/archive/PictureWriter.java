@@ -31,6 +31,7 @@ final class PictureWriter {
     private final Upkeep upkeep;
     private final Thread thread = new Thread(this::work, "pictures");
 
+    private final DiskStep step = new DiskStep();
     private final Object lock = new Object();
     private final Deque<InspectionResult> waiting = new ArrayDeque<>();
     private boolean closing;
@@ -55,9 +56,14 @@ final class PictureWriter {
         this.files = files;
         this.frames = frames;
         this.rows = rows;
-        this.retention = new PictureRetention(rules.room(), files, rows, lookups, frames, reserve);
+        this.retention = new PictureRetention(rules.room(), files, rows, lookups, frames, reserve, step::goOn);
         this.sweep = new PictureSweep(files, rows, lookups, lastId, damages, () -> stopped);
         this.upkeep = upkeep;
+    }
+
+    /** What its thread is at; looking through all pictures, and upkeep, are no such steps. */
+    DiskStep step() {
+        return step;
     }
 
     void start() {
@@ -118,7 +124,7 @@ final class PictureWriter {
     /** Nothing that goes wrong with one picture may end the thread that writes all others. */
     private void next() {
         try {
-            take().ifPresent(this::keep);
+            take().ifPresent(result -> step.take(() -> keep(result)));
             upkeep.run(retention);
         } catch (IOException | RuntimeException | Error e) {
             LOG.error("the thread {} goes on after a failure", thread.getName(), e);

@@ -11,12 +11,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands a task to each watched thread every second, and reports the thread with its stack when it does not come to it in
- * time; again when it goes on. Also finds threads that wait for each other. Thread-safe.
+ * time; again when it goes on. Threads that take no tasks tell what they are at instead. Also finds threads that wait for each other. Thread-safe.
  */
 public final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
@@ -54,8 +55,24 @@ public final class Watchdog implements AutoCloseable {
      * @param to hands it a task; may refuse one when it has ended
      */
     public void watch(String name, Duration within, Executor to) {
-        posts.add(new Post(name, within, to));
+        posts.add(new Handed(name, within, to));
     }
+
+    /**
+     * Likewise one that takes no tasks.
+     *
+     * @param at what it does now; empty while it waits for work, or is at something that may take long
+     */
+    public void watch(String name, Duration within, Supplier<Optional<Busy>> at) {
+        posts.add(new Telling(name, within, at));
+    }
+
+    /**
+     * What a thread is at.
+     *
+     * @param sinceNanos by {@link System#nanoTime()}
+     */
+    public record Busy(Thread thread, long sinceNanos) {}
 
     /** What is stuck now, a sentence each. */
     public List<String> troubles() {
@@ -89,37 +106,61 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** One watched thread. */
-    private static final class Post {
-        private final String name;
-        private final Duration within;
-        private final Executor to;
-        private final Rounds rounds = new Rounds();
-        private volatile Optional<Thread> seen = Optional.empty();
-        private volatile boolean waits;
+    private abstract static class Post {
+        final String name;
+        final Duration within;
+        final Rounds rounds = new Rounds();
         private volatile boolean stuck;
-        private long askedNanos;
 
-        Post(String name, Duration within, Executor to) {
+        Post(String name, Duration within) {
             this.name = name;
             this.within = within;
-            this.to = to;
         }
+
+        abstract void look(long now);
 
         Optional<String> trouble() {
             return stuck ? Optional.of(name + " does not come to its work; the log has its stack") : Optional.empty();
         }
 
-        void look(long now) {
-            if (!waits) {
-                ask(now);
-            } else if (!stuck && now - askedNanos > within.toNanos()) {
+        void stuckIfSince(long since, long now, Optional<Thread> thread) {
+            if (!stuck && now - since > within.toNanos()) {
                 stuck = true;
                 LOG.error(
                         "{} has not come to its work for {} s; it is here:\n{}",
                         name,
                         within.toSeconds(),
-                        seen.map(thread -> '"' + thread.getName() + "\"\n" + Stacks.of(thread.getStackTrace()))
+                        thread.map(seen -> '"' + seen.getName() + "\"\n" + Stacks.of(seen.getStackTrace()))
                                 .orElse("(it never ran)"));
+            }
+        }
+
+        void goesOn() {
+            if (stuck) {
+                LOG.info("{} goes on", name);
+            }
+            stuck = false;
+        }
+    }
+
+    /** One that is handed tasks. */
+    private static final class Handed extends Post {
+        private final Executor to;
+        private volatile Optional<Thread> seen = Optional.empty();
+        private volatile boolean waits;
+        private long askedNanos;
+
+        Handed(String name, Duration within, Executor to) {
+            super(name, within);
+            this.to = to;
+        }
+
+        @Override
+        void look(long now) {
+            if (waits) {
+                stuckIfSince(askedNanos, now, seen);
+            } else {
+                ask(now);
             }
         }
 
@@ -139,11 +180,28 @@ public final class Watchdog implements AutoCloseable {
 
         private void alive() {
             seen = Optional.of(Thread.currentThread());
-            if (stuck) {
-                LOG.info("{} goes on", name);
-            }
-            stuck = false;
+            goesOn();
             waits = false;
+        }
+    }
+
+    /** One that takes no tasks, and tells since when it has been at what it does. */
+    private static final class Telling extends Post {
+        private final Supplier<Optional<Busy>> at;
+
+        Telling(String name, Duration within, Supplier<Optional<Busy>> at) {
+            super(name, within);
+            this.at = at;
+        }
+
+        @Override
+        void look(long now) {
+            Optional<Busy> busy = at.get();
+            if (busy.isPresent() && now - busy.get().sinceNanos() > within.toNanos()) {
+                stuckIfSince(busy.get().sinceNanos(), now, Optional.of(busy.get().thread()));
+            } else {
+                goesOn();
+            }
         }
     }
 }

@@ -100,6 +100,23 @@ class CommitterIT {
     }
 
     @Test
+    void tellsSinceWhenItHasBeenAtACommit() throws Exception {
+        assertThat(committer.step().now()).isEmpty();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        committer.now(ledger -> {
+            running.countDown();
+            waitFor(go);
+        });
+        running.await();
+        DiskStep.Since since = committer.step().now().orElseThrow();
+        assertThat(since.thread().getName()).isEqualTo("archive");
+        assertThat(System.nanoTime() - since.nanos()).isBetween(0L, TimeUnit.MINUTES.toNanos(1));
+        go.countDown();
+        await().until(() -> committer.step().now().isEmpty());
+    }
+
+    @Test
     void whatWaitsTogetherIsCommittedTogether() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,33 @@ class PicturesIT {
                     .map(file -> pictures.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
+        }
+    }
+
+    @Test
+    void tellsSinceWhenAPictureIsWritten() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        Frame slow = new Frame(64, 48, PixelFormat.MONO8, ByteBuffer.allocateDirect(64 * 48), () -> {
+            if (Thread.currentThread().getName().equals("pictures")) {
+                waitFor(go);
+            }
+        });
+        try (Archive archive = open(ALL, NO_RECENT)) {
+            DiskStep step = archive.steps().get("the thread that writes pictures");
+            InspectionResult kept = keep(archive, Verdict.NG, slow);
+            await().until(() -> step.now().isPresent());
+            assertThat(step.now().orElseThrow().thread().getName()).isEqualTo("pictures");
+            go.countDown();
+            untilState(archive, kept.id(), PictureState.STORED);
+            await().until(() -> step.now().isEmpty());
+        }
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

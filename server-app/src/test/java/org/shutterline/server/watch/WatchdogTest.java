@@ -10,12 +10,14 @@ import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -103,6 +105,33 @@ class WatchdogTest {
         });
         passes(20);
         assertThat(dog.troubles()).isEmpty();
+    }
+
+    @Test
+    void namesAThreadThatIsAtTheSameForTooLongUntilItGoesOn() {
+        AtomicReference<Optional<Watchdog.Busy>> at = new AtomicReference<>(Optional.empty());
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Watchdog.class);
+        log.start();
+        logger.addAppender(log);
+        try {
+            dog.watch("the thread that stores", Duration.ofSeconds(5), at::get);
+            for (int n = 0; n < 10; n++) {
+                at.set(Optional.of(new Watchdog.Busy(Thread.currentThread(), now)));
+                passes(4);
+            }
+            assertThat(dog.troubles()).as("it does one thing after the other").isEmpty();
+            passes(2);
+            assertThat(dog.troubles()).hasSize(1).first().asString().startsWith("the thread that stores");
+            passes(2);
+            assertThat(log.list).hasSize(1);
+            assertThat(log.list.get(0).getFormattedMessage()).contains("namesAThreadThatIsAtTheSameForTooLong");
+            at.set(Optional.empty());
+            passes(1);
+            assertThat(dog.troubles()).isEmpty();
+        } finally {
+            logger.detachAppender(log);
+        }
     }
 
     @Test
