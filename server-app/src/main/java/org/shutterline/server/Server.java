@@ -38,6 +38,7 @@ public final class Server implements AutoCloseable {
     private final Access access;
     private final Listeners listeners;
     private final ServerHealth health;
+    private volatile boolean atWork;
 
     /**
      * Starts everything; returns when every listener accepts and every station is ready, offline or faulty.
@@ -99,6 +100,7 @@ public final class Server implements AutoCloseable {
             health.listensOn(readyLines());
             access.serverStarted();
             site.keepSettingsAsGood();
+            atWork = true;
         } catch (NotToBeHad | InterruptedException | RuntimeException failed) {
             close();
             throw failed;
@@ -183,7 +185,7 @@ public final class Server implements AutoCloseable {
         ending.step(access::close);
         ending.step(
                 () -> archive.close(Duration.ofNanos(Math.max(LEAST_FOR_PICTURES.toNanos(), end - System.nanoTime()))));
-        ending.step(health::stopped);
+        ending.step(() -> health.stopped(atWork));
         ending.step(site::close);
         ending.done();
     }

@@ -137,9 +137,13 @@ final class ServerHealth implements AutoCloseable {
                 .write(zip);
     }
 
-    /** The next run is told that this one was stopped. */
-    void stopped() {
-        lastRun.end();
+    /** The next run is told that this one was stopped; or what this one was told, if it never was at work. */
+    void stopped(boolean wasAtWork) {
+        if (wasAtWork) {
+            lastRun.end();
+        } else {
+            lastRun.cameToNothing();
+        }
     }
 
     /** Watches no more. */

@@ -1,8 +1,11 @@
 package org.shutterline.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +78,21 @@ class RestartIT {
         try (Server server = start()) {
             assertThat(server.archive().recall(1).map(StationMemory::version))
                     .contains(station(server, 1).activeJob().version());
+        }
+    }
+
+    @Test
+    void aStartThatFailsKeepsTheNewsOfACrashForTheNext() throws Exception {
+        Files.write(data.resolve("running"), List.of("process 4711", "started yesterday"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Wishes refused = new Wishes(data, Optional.empty(), false, Optional.of(taken.getLocalPort()), false);
+            assertThatThrownBy(() -> Server.start(refused, traffic -> {})).isInstanceOf(NotToBeHad.class);
+        }
+        try (Server server = start()) {
+            assertThat(server.remarkLines()).hasSize(1).first().asString().contains("process 4711");
+        }
+        try (Server server = start()) {
+            assertThat(server.remarkLines()).isEmpty();
         }
     }
 

@@ -20,22 +20,25 @@ public final class LastRun {
     private static final int MOST_BYTES = 16_384;
 
     private final Path file;
+    private final Optional<List<String>> left;
     private final Optional<String> crash;
 
-    private LastRun(Path file, Optional<String> crash) {
+    private LastRun(Path file, Optional<List<String>> left) {
         this.file = file;
-        this.crash = crash;
+        this.left = left;
+        this.crash = left.map(LastRun::crash);
+    }
+
+    private static String crash(List<String> left) {
+        return "the server that ran here before ended without being stopped ("
+                + String.join(", ", left.stream().limit(2).toList()) + "): a power cut, a kill or a crash";
     }
 
     /** Looks what the run before left, and says that this one runs. The folder must be locked by this process. */
     public static LastRun begin(Path data) {
         Path file = file(data);
-        Optional<String> crash = read(file)
-                .map(left -> "the server that ran here before ended without being stopped ("
-                        + String.join(", ", left.stream().limit(2).toList())
-                        + "): a power cut, a kill or a crash");
-        crash.ifPresent(found -> LOG.warn("{}", found));
-        LastRun run = new LastRun(file, crash);
+        LastRun run = new LastRun(file, read(file));
+        run.crash.ifPresent(found -> LOG.warn("{}", found));
         run.tell(List.of());
         return run;
     }
@@ -70,11 +73,20 @@ public final class LastRun {
         lines.add("process " + ProcessHandle.current().pid());
         lines.add("started " + ProcessHandle.current().info().startInstant().orElseGet(Instant::now));
         lines.addAll(readyLines);
+        write(lines);
+    }
+
+    private void write(List<String> lines) {
         try {
             Files.write(file, lines, StandardCharsets.UTF_8);
         } catch (IOException full) {
             LOG.warn("{} cannot be written: {}", file, full.getMessage());
         }
+    }
+
+    /** The server could not be started: whoever starts next is told the same of the run before. */
+    public void cameToNothing() {
+        left.ifPresentOrElse(this::write, this::end);
     }
 
     /** The server was stopped. */
