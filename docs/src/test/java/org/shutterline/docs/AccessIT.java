@@ -130,7 +130,7 @@ final class AccessIT {
             assertThat(talk.ask("LOGIN,anna,correct horse")).isEqualTo("LOGIN,OK,ADMIN");
         }
         Path bundle = folder.resolve("bundle.zip");
-        new SupportBundle(data, data.resolve("settings.yaml"), "").write(bundle);
+        SupportBundle.ofThis(data, data.resolve("settings.yaml"), "").write(bundle);
         String opens = Files.readString(data.resolve("tls/password"));
         List<String> secrets = List.of("canary", "correct horse", "battery staple", "argon2id", opens);
         for (Path file : files(data)) {

@@ -112,6 +112,10 @@ final class StatusIT {
                         "files.txt");
         assertThat(Json.read(packed.get("status.json").strip()).get("product").asText())
                 .isEqualTo("Shutterline");
+        assertThat(packed.get("threads.txt"))
+                .as("of the server, and not of the command")
+                .contains("\"archive\"", "\"watchdog\"");
+        assertThat(packed.get("files.txt")).doesNotContain("support.");
         assertThat(packed.get("settings.yaml")).contains("driver: http").contains("***");
         assertThat(packed.get("files.txt")).contains("users.yaml");
         assertThat(packed.values()).allSatisfy(text -> assertThat(text).doesNotContain(SECRET));
@@ -119,6 +123,7 @@ final class StatusIT {
                 .isEqualTo("rw-------");
         bundle(data, zip);
         assertThat(content(zip).get("status.json")).contains("\"running\": false");
+        assertThat(content(zip).get("threads.txt")).isEqualTo("(no server runs on this folder)\n");
     }
 
     /** The new station goes where the stations stand. */

@@ -1,5 +1,6 @@
 package org.shutterline.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.shutterline.server.monitor.PlantHealth;
 import org.shutterline.server.net.Bounds;
 import org.shutterline.server.watch.LastRun;
 import org.shutterline.server.watch.SupportBundle;
+import org.shutterline.server.watch.SupportTold;
 import org.shutterline.server.watch.Watchdog;
 
 /**
@@ -38,6 +40,7 @@ final class ServerHealth implements AutoCloseable {
     private final Bounds bounds;
     private final Watchdog watchdog = Watchdog.watching();
     private final List<Supplier<List<String>>> outside = new CopyOnWriteArrayList<>();
+    private final SupportTold support;
     private final LastRun lastRun;
     private final Vitals vitals;
 
@@ -56,6 +59,7 @@ final class ServerHealth implements AutoCloseable {
                 bounds,
                 this::troubles,
                 lastRun.crash());
+        this.support = SupportTold.by(site.data(), this::status);
         watchdog.watch("the thread that ends late triggers", STUCK, crew.deadlines());
         watchdog.watch("the look-up of results", STUCK_ON_DISK, crew.lookups());
         archive.steps().forEach((name, step) -> watchdog.watch(name, STUCK_ON_DISK, () -> at(step)));
@@ -133,8 +137,16 @@ final class ServerHealth implements AutoCloseable {
 
     /** Writes what a supporter needs. */
     void writeSupport(Path zip) throws IOException {
-        new SupportBundle(site.data(), site.wishes().settingsFile(), new ObjectMapper().writeValueAsString(vitals()))
+        SupportBundle.ofThis(site.data(), site.wishes().settingsFile(), status())
                 .write(zip);
+    }
+
+    private String status() {
+        try {
+            return new ObjectMapper().writeValueAsString(vitals());
+        } catch (JsonProcessingException strange) {
+            throw new IllegalStateException("all that is told can be JSON", strange);
+        }
     }
 
     /** The next run is told that this one was stopped; or what this one was told, if it never was at work. */
@@ -149,6 +161,7 @@ final class ServerHealth implements AutoCloseable {
     /** Watches no more. */
     @Override
     public void close() {
+        support.close();
         watchdog.close();
     }
 }

@@ -180,7 +180,7 @@ public final class ServerMain implements Callable<Integer> {
         if (!Files.isDirectory(data)) {
             return complain("--data: expected the folder of a server, " + data + " is none", WRONG_ARGUMENTS);
         }
-        new SupportBundle(data, settings, RunningServer.status(data)).write(supportBundle.toAbsolutePath());
+        SupportBundle.ofOther(data, settings).write(supportBundle.toAbsolutePath());
         return 0;
     }
 

@@ -24,7 +24,8 @@ record Newcomer(InetAddress from, boolean mustLogIn) {
                 .filter(guest -> from.isLoopbackAddress() || !guest.peer().isHere())
                 .filter(guest -> !mustLogIn || guest.stranger())
                 .sorted(Comparator.comparing((Guest guest) -> !guest.stranger())
-                        .thenComparing(guest -> !guest.peer().address().getAddress().equals(from))
+                        .thenComparing(
+                                guest -> !guest.peer().address().getAddress().equals(from))
                         .thenComparing(guest -> guest.peer().id()))
                 .toList();
     }

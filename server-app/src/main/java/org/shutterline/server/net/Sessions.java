@@ -67,13 +67,12 @@ final class Sessions {
         if (settings.oneTooMany() == OneTooMany.REFUSE_NEW || all.size() >= 2 * settings.maxConnections()) {
             return Optional.empty();
         }
-        List<Session> leaving =
-                new Newcomer(from, mustLogIn)
-                        .mayReplace(there.stream().map(Session::guest).toList()).stream()
-                                .map(guest -> all.get(guest.peer().id()))
-                                .filter(Objects::nonNull)
-                                .limit(tooMany)
-                                .toList();
+        List<Session> leaving = new Newcomer(from, mustLogIn)
+                .mayReplace(there.stream().map(Session::guest).toList()).stream()
+                        .map(guest -> all.get(guest.peer().id()))
+                        .filter(Objects::nonNull)
+                        .limit(tooMany)
+                        .toList();
         return Optional.of(leaving).filter(found -> found.size() == tooMany);
     }
 

@@ -3,7 +3,6 @@ package org.shutterline.server.watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,9 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,20 +29,51 @@ import java.util.zip.ZipOutputStream;
 public final class SupportBundle {
     private static final int MOST_BYTES = 20_000_000;
     private static final int MOST_LOGS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path data;
     private final Path settings;
-    private final String status;
+    private final Map<String, String> told;
 
-    /**
-     * @param data the data folder
-     * @param settings the file of settings
-     * @param status what the server says of itself, or why it says nothing
-     */
-    public SupportBundle(Path data, Path settings, String status) {
+    private SupportBundle(Path data, Path settings, Map<String, String> told) {
         this.data = data;
         this.settings = settings;
-        this.status = status;
+        this.told = told;
+    }
+
+    /**
+     * Of the server that this process is.
+     *
+     * @param data the data folder
+     * @param settings the file of settings
+     * @param status what it says of itself
+     */
+    public static SupportBundle ofThis(Path data, Path settings, String status) {
+        return new SupportBundle(data, settings, SupportTold.here(status));
+    }
+
+    /** Of a server that is not this process: it is asked, if one runs. What it does not tell is a line that says so. */
+    public static SupportBundle ofOther(Path data, Path settings) {
+        if (LastRun.read(data).isEmpty()) {
+            return new SupportBundle(data, settings, without("no server runs on this folder"));
+        }
+        try {
+            Map<String, String> told =
+                    without("the server that runs on this folder did not tell: it hangs, or crashed");
+            told.putAll(SupportTold.asked(data, PATIENCE));
+            return new SupportBundle(data, settings, told);
+        } catch (IOException readOnly) {
+            return new SupportBundle(data, settings, without("the server cannot be asked: " + readOnly));
+        }
+    }
+
+    private static Map<String, String> without(String why) {
+        Map<String, String> parts = new TreeMap<>();
+        parts.put(SupportTold.STATUS, "{\"running\": false, \"why\": \"" + why.replaceAll("[\"\\\\]", "'") + "\"}\n");
+        parts.put(SupportTold.THREADS, "(" + why + ")\n");
+        parts.put(
+                SupportTold.SYSTEM, "(" + why + "; this is of the program that packed the file)\n" + ThisSystem.text());
+        return parts;
     }
 
     /** Writes it, readable by its owner only; what was there before under that name is replaced when it is whole. */
@@ -52,9 +83,9 @@ public final class SupportBundle {
         try (OutputStream file = Files.newOutputStream(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 ZipOutputStream out = new ZipOutputStream(file)) {
             ownerOnly(fresh);
-            put(out, "status.json", status);
-            put(out, "system.txt", system());
-            put(out, "threads.txt", Stacks.all());
+            for (Map.Entry<String, String> part : told.entrySet()) {
+                put(out, part.getKey(), part.getValue());
+            }
             copy(out, settings, "settings.yaml");
             copy(out, data.resolve("settings.good.yaml"), "settings.good.yaml");
             for (Path job : files(data.resolve("jobs"), ".yaml")) {
@@ -68,7 +99,7 @@ public final class SupportBundle {
         Files.move(fresh, zip, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void ownerOnly(Path file) throws IOException {
+    static void ownerOnly(Path file) throws IOException {
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }
@@ -131,34 +162,5 @@ public final class SupportBundle {
     private String line(Path path) {
         return data.relativize(path)
                 + (Files.isDirectory(path) ? "/" : "  " + path.toFile().length());
-    }
-
-    private static String system() {
-        Set<String> told = Set.of(
-                "java.vendor",
-                "java.version",
-                "java.vm.name",
-                "os.name",
-                "os.version",
-                "os.arch",
-                "user.timezone",
-                "file.encoding",
-                "user.language",
-                "java.io.tmpdir",
-                "java.class.path");
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(System.getProperties()).forEach((key, value) -> {
-            if (told.contains(String.valueOf(key))) {
-                text.append(key).append(": ").append(value).append('\n');
-            }
-        });
-        Runtime runtime = Runtime.getRuntime();
-        text.append("processors: ").append(runtime.availableProcessors()).append('\n');
-        text.append("heap bytes: ").append(runtime.totalMemory() - runtime.freeMemory());
-        text.append(" of ").append(runtime.maxMemory()).append('\n');
-        text.append("arguments: ")
-                .append(ManagementFactory.getRuntimeMXBean().getInputArguments())
-                .append('\n');
-        return text.toString();
     }
 }

@@ -198,7 +198,8 @@ public final class Watchdog implements AutoCloseable {
         void look(long now) {
             Optional<Busy> busy = at.get();
             if (busy.isPresent() && now - busy.get().sinceNanos() > within.toNanos()) {
-                stuckIfSince(busy.get().sinceNanos(), now, Optional.of(busy.get().thread()));
+                stuckIfSince(
+                        busy.get().sinceNanos(), now, Optional.of(busy.get().thread()));
             } else {
                 goesOn();
             }

@@ -99,9 +99,9 @@ class SyslogCopiesIT {
             assertThat(copies.trouble()).isEmpty();
             copies.accept(entry("first", Entry.DONE));
             copies.accept(entry("second", Entry.DONE));
-            await().untilAsserted(() -> assertThat(copies.trouble()).hasValueSatisfying(told -> assertThat(told)
-                    .contains("takes no copies")
-                    .contains("2 lines are missing")));
+            await().untilAsserted(() -> assertThat(copies.trouble())
+                    .hasValueSatisfying(
+                            told -> assertThat(told).contains("takes no copies").contains("2 lines are missing")));
             copies.close(Duration.ofSeconds(1));
             assertThat(uncaught).isEmpty();
         } finally {
