@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,11 +38,14 @@ record ProcessSize(int threads, int handles, int residentMb, double heapMb) {
         assertThat(heapMb).as("MB of heap of %s", whose).isLessThanOrEqualTo(before.heapMb + 6);
     }
 
-    private static double liveHeapMb(ProcessHandle process) throws IOException {
+    /** After everything else was collected. */
+    static double liveHeapMb(ProcessHandle process) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString()));
         command.addAll(List.of(Long.toString(process.pid()), "GC.class_histogram"));
         Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+        // one that is not answered waits for ever
+        jcmd.toHandle().onExit().completeOnTimeout(null, 60, TimeUnit.SECONDS).thenRun(jcmd::destroyForcibly);
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher total = TOTAL.matcher(said);
         assertThat(total.find()).as(said).isTrue();

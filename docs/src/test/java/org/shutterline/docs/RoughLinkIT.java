@@ -40,11 +40,10 @@ final class RoughLinkIT {
     private static final List<Integer> FREEZES_S = List.of(5, 1, 2, 15, 30);
     private static final long SEED = Long.getLong("shutterline.seed", 11);
     private static final Duration MOST = Duration.ofMinutes(55);
-    /** The promise is 4 s; half a second is for a busy machine. */
-    private static final double NOTICED_S = 4.5;
+    private static final double NOTICED_S = 4;
 
     private static final double BACK_S = 2;
-    private static final double PATIENCE_S = 4;
+    private static final double PATIENCE_S = 3.5;
     /** Less than it takes until a packet that was lost is sent again. */
     private static final double HARDLY_ANY_S = 0.2;
 

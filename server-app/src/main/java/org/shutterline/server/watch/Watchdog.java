@@ -172,6 +172,10 @@ public final class Watchdog implements AutoCloseable {
             } catch (RejectedExecutionException ended) {
                 LOG.debug("{} has ended", name);
                 waits = false;
+            } catch (OutOfMemoryError noThread) {
+                // whoever needs one tells that it gets none; asked again in a second
+                LOG.debug("{} cannot be asked: {}", name, noThread.getMessage());
+                waits = false;
             } catch (RuntimeException | Error notHandedIn) {
                 waits = false;
                 throw notHandedIn;

@@ -153,6 +153,26 @@ class WatchdogTest {
     }
 
     @Test
+    void thatThereIsNoThreadToBeHadIsNoErrorOfTheDog() {
+        List<Throwable> told = new ArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, mistake) -> told.add(mistake));
+        try {
+            dog.watch("the look-up", Duration.ofSeconds(5), task -> {
+                if (now < 3_000_000_000L) {
+                    throw new OutOfMemoryError("unable to create native thread");
+                }
+                handedIn.add(task);
+            });
+            passes(4);
+            assertThat(told).isEmpty();
+            assertThat(handedIn).hasSize(1);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
     void theDogGoesOnAfterAnErrorOfItsOwn() throws InterruptedException {
         List<Throwable> told = new CopyOnWriteArrayList<>();
         CountDownLatch asked = new CountDownLatch(2);
