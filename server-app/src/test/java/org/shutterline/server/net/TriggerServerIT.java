@@ -342,6 +342,7 @@ final class TriggerServerIT {
                 4,
                 usual.keptForLoopback(),
                 usual.connectsASecond(),
+                usual.strangers(),
                 usual.talk(),
                 writeTime,
                 usual.outputBytes(),
