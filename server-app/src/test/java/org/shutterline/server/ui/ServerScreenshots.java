@@ -524,6 +524,8 @@ public final class ServerScreenshots {
                         "editor-table",
                         "editor-answer",
                         "editor-program",
+                        "editor-model",
+                        "editor-formula",
                         "seat-editor",
                         "seat-held" -> frame.pages().go(Page.JOBS);
                 case "cameras",
@@ -624,6 +626,11 @@ public final class ServerScreenshots {
                 editor.set("external", "parameters", Optional.of(Map.of("speed", 3)));
                 editor.add("combine");
                 editor.choose("external");
+            }
+            if (scene.equals("editor-model") || scene.equals("editor-formula")) {
+                String kind = scene.equals("editor-model") ? "classify" : "formula";
+                editor.add(kind);
+                editor.choose(kind);
             }
             if (scene.equals("editor-truth") || scene.equals("editor-table")) {
                 for (long id = 1; id <= 24; id++) {

@@ -15,7 +15,7 @@ import org.shutterline.server.ui.UiWords;
 /** The name of a file of the job, which is typed, or comes with a file that is picked. */
 final class FileControl implements SettingControl {
     private final TypedControl name;
-    private final JPanel both = new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow, fill][]", "[34!, fill]"));
+    private final JPanel both = new JPanel(new MigLayout("insets 0, gap 8, fill", "[grow, fill][]", "[fill]"));
 
     FileControl(SettingView setting, Consumer<Optional<Object>> set, Runnable pick) {
         name = new TypedControl(setting, set);
@@ -23,8 +23,8 @@ final class FileControl implements SettingControl {
         choose.setName("setting." + setting.key() + ".choose");
         choose.addActionListener(pressed -> pick.run());
         both.setOpaque(false);
-        both.add(name.part(), "wmin 40");
-        both.add(choose);
+        both.add(name.part(), "wmin 40, growy");
+        both.add(choose, "growy, hmin 0");
         Words.follow(both, () -> choose.setText(UiWords.text("jobs.chooseFile")));
     }
 
@@ -35,7 +35,7 @@ final class FileControl implements SettingControl {
 
     /** Beside its word there is no room for a name and the button. */
     @Override
-    public boolean isLow() {
+    public boolean isNarrow() {
         return false;
     }
 

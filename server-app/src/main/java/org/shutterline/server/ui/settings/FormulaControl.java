@@ -52,7 +52,7 @@ final class FormulaControl implements SettingControl {
     }
 
     @Override
-    public boolean isLow() {
+    public boolean isNarrow() {
         return false;
     }
 

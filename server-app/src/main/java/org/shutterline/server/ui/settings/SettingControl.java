@@ -19,9 +19,14 @@ interface SettingControl {
         // what is chosen counts at once anyway
     }
 
-    /** Whether it stands in one line. */
+    /** Whether it is one line high. */
     default boolean isLow() {
         return true;
+    }
+
+    /** Whether it has room beside its word. */
+    default boolean isNarrow() {
+        return isLow();
     }
 
     /** Whether the unit stands beside what is changed. */

@@ -39,8 +39,10 @@ public final class SettingRow extends JPanel {
         control = SettingControl.of(owner.kind(), setting, set, pick);
         label.setLabelFor(control.part());
         below.setName("setting." + setting.key() + ".below");
-        add(label, control.isLow() ? "wmin 0" : "span, wmin 0, wrap");
-        add(control.part(), control.isLow() ? "wmin 60, h 34!, wrap" : "span, growx, wmin 60, wrap");
+        add(label, control.isNarrow() ? "wmin 0" : "span, wmin 0, wrap");
+        add(
+                control.part(),
+                (control.isNarrow() ? "" : "span, growx, ") + (control.isLow() ? "h 34!, " : "") + "wmin 60, wrap");
         add(below, "skip 1, wmin 0");
         show(owner, setting);
     }
@@ -57,10 +59,12 @@ public final class SettingRow extends JPanel {
         label.setText(plain ? word : word + ", " + Units.word(setting.unit()));
         label.setToolTipText(UiWords.text("jobs.expected", label.getText(), Retold.phrase(setting.expected())));
         control.show(owner, setting);
-        String words = setting.trouble().map(why -> trouble(setting, why)).orElseGet(() -> explained(owner, setting));
+        boolean isBegun = !setting.isMissing() || !FormulaControl.isFor(owner.kind(), setting.key());
+        Optional<String> trouble = setting.trouble().filter(why -> isBegun).map(why -> trouble(setting, why));
+        String words = trouble.orElseGet(() -> explained(owner, setting));
         below.setVisible(!words.isEmpty());
         below.setText(words);
-        below.setForeground(setting.trouble().isPresent() ? State.NG.text() : Palette.TEXT_SECOND.colour());
+        below.setForeground(trouble.isPresent() ? State.NG.text() : Palette.TEXT_SECOND.colour());
     }
 
     /** Whether something may be set there now. */

@@ -116,11 +116,11 @@ final class ToolSentencesTest {
                         + "|\u201euntere Grenze\u201c ist 5.0 und \u201eobere Grenze\u201c 4.0; das erste darf nicht \u00fcber dem zweiten liegen",
                 "expected at most maxAreaPx | H\u00f6chstens so viel wie \u201eGr\u00f6\u00dfte Fl\u00e4che\u201c",
                 "expected the id of an earlier tool, one of blobs, blobs2, found \"holeA\""
-                        + "|Kein fr\u00fcheres Werkzeug hat die Kennung \u201eholeA\u201c. Es gibt blobs, blobs2",
+                        + "|Keine fr\u00fchere Pr\u00fcfung hat die Kennung \u201eholeA\u201c. Es gibt blobs, blobs2",
                 "expected the id of an earlier tool, of which there is none, found \"holeA\""
-                        + "|Davor steht kein Werkzeug, also auch keines mit der Kennung \u201eholeA\u201c",
+                        + "|Davor steht keine Pr\u00fcfung, also auch keine mit der Kennung \u201eholeA\u201c",
                 "expected the id of an earlier tool that finds how the part lies, of which there is none, found \"a\""
-                        + "|Mit \u201ea\u201c kann es sich nicht bewegen: Kein fr\u00fcheres Werkzeug findet die Lage des Teils",
+                        + "|Mit \u201ea\u201c kann sie sich nicht bewegen: Keine fr\u00fchere Pr\u00fcfung findet die Lage des Teils",
                 "the model a b.onnx has 2 outputs, expected one of boxes, output to be named with \"output\""
                         + "|Das Modell a b.onnx hat 2 Ausg\u00e4nge: Nennen Sie bei \u201eModellausgang\u201c einen von boxes, output",
                 "at character 3: expected an operator + - * / or the end, found \"diameter\""
