@@ -1,6 +1,7 @@
 package org.shutterline.protocol.script;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,12 +65,10 @@ public final class ScriptConversation implements ServerConversation {
             return goOn();
         }
         heard = true;
-        intake.add(rules.telnet() ? telnet.text(bytes) : bytes, nowNanos);
+        intake.add(telnet.text(bytes), nowNanos);
         intake.settle();
         if (intake.isTls()) {
             notOurs(ServerStep.Remark.Kind.TLS, "");
-        } else if (intake.isTelnet()) {
-            desk.add(new ServerStep.Remark(ServerStep.Remark.Kind.TELNET, ""));
         }
         return goOn();
     }
@@ -124,7 +123,7 @@ public final class ScriptConversation implements ServerConversation {
     public List<ServerStep> woken(long now) {
         itIs(now);
         if (isReading()) {
-            intake.silence(nowNanos).ifPresent(this::read);
+            intake.silence(nowNanos).map(this::withHeld).ifPresent(this::read);
             intake.unended(nowNanos)
                     .ifPresent(bytes -> desk.add(
                             new ServerStep.Remark(ServerStep.Remark.Kind.NO_LINE_END, script.shown(text(bytes)))));
@@ -174,6 +173,16 @@ public final class ScriptConversation implements ServerConversation {
             finish();
         }
         return desk.taken();
+    }
+
+    /** A byte that could have begun an option of telnet belongs to the line that silence ends behind it. */
+    private Line withHeld(Line line) {
+        if (!telnet.letGo()) {
+            return line;
+        }
+        byte[] bytes = Arrays.copyOf(line.bytes(), line.bytes().length + 1);
+        bytes[bytes.length - 1] = (byte) TelnetFilter.IAC;
+        return new Line(bytes, line.end());
     }
 
     private void read(Line line) {

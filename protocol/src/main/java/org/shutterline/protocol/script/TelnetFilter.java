@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 
 /**
  * Takes option bytes of telnet (RFC 854) out of a stream: IAC and a command, with its option, whole subnegotiations, and
- * the NUL after a CR. IAC twice is the byte 255.
+ * the NUL after a CR. IAC twice is the byte 255, and so is one that no command follows: in Latin-1 it is a letter.
  */
 public final class TelnetFilter {
-    private static final int IAC = 255;
+    /** Begins a command; in Latin-1 a letter. */
+    static final int IAC = 255;
+
     private static final int SB = 250;
     private static final int SE = 240;
     private static final int WILL = 251;
@@ -23,33 +25,48 @@ public final class TelnetFilter {
     private Mode mode = Mode.TEXT;
     private boolean afterCr;
 
-    /** What is left of these bytes. */
+    /** What is left of these bytes; a last one that may begin a command is held until the next comes. */
     public ByteBuffer text(ByteBuffer bytes) {
-        ByteBuffer left = ByteBuffer.allocate(bytes.remaining());
+        ByteBuffer left = ByteBuffer.allocate(bytes.remaining() + 1);
         while (bytes.hasRemaining()) {
-            byte one = bytes.get();
-            if (isText(one & 0xff)) {
-                left.put(one);
-            }
+            take(bytes.get(), left);
         }
         return left.flip();
     }
 
-    private boolean isText(int one) {
+    /** Whether the byte that is held is given up as text; none is held any more. */
+    boolean letGo() {
+        boolean held = mode == Mode.COMMAND;
+        if (held) {
+            mode = Mode.TEXT;
+            afterCr = false;
+        }
+        return held;
+    }
+
+    private void take(byte byteTaken, ByteBuffer left) {
+        int one = byteTaken & 0xff;
+        if (mode == Mode.COMMAND && (one < SE || one == IAC)) {
+            letGo();
+            left.put((byte) IAC);
+            if (one == IAC) {
+                return;
+            }
+        }
         Mode before = mode;
         mode = after(one);
-        boolean text = mode == Mode.TEXT && (before == Mode.TEXT || before == Mode.COMMAND && one == IAC);
-        boolean fill = afterCr && one == 0;
-        if (text) {
+        if (before == Mode.TEXT && mode == Mode.TEXT) {
+            if (!afterCr || one != 0) {
+                left.put(byteTaken);
+            }
             afterCr = one == '\r';
         }
-        return text && !fill;
     }
 
     private Mode after(int one) {
         return switch (mode) {
             case TEXT -> one == IAC ? Mode.COMMAND : Mode.TEXT;
-            case COMMAND -> one == SB ? Mode.WITHIN : one >= WILL && one < IAC ? Mode.OPTION : Mode.TEXT;
+            case COMMAND -> one == SB ? Mode.WITHIN : one >= WILL ? Mode.OPTION : Mode.TEXT;
             case OPTION -> Mode.TEXT;
             case WITHIN -> one == IAC ? Mode.WITHIN_COMMAND : Mode.WITHIN;
             case WITHIN_COMMAND -> one == SE ? Mode.TEXT : Mode.WITHIN;

@@ -213,7 +213,7 @@ public interface DialectContract {
     }
 
     /** All that the peer hears, and all that the stations are asked for, when the talk is cut at these places. */
-    private String heard(byte[] talk, int[] cuts) {
+    default String heard(byte[] talk, int... cuts) {
         ServerConversation server = server();
         StringBuilder asked = new StringBuilder();
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
@@ -251,7 +251,7 @@ public interface DialectContract {
         }
     }
 
-    private ServerConversation server() {
+    default ServerConversation server() {
         return dialect().server(Options.checked("test", settings(), dialect().settings()), Role.ADMIN);
     }
 

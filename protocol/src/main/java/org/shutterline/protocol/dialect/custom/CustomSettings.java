@@ -107,7 +107,7 @@ record CustomSettings(
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, silenceMs, false, false);
+        return new LineRules(charset, end, gapMs, silenceMs, false);
     }
 
     /** Our job for a name in a line. */

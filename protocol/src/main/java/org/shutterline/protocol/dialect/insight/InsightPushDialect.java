@@ -65,7 +65,7 @@ public final class InsightPushDialect implements Dialect {
     @Override
     public ServerConversation server(Options options, Rights rights) {
         Charset charset = FORMAT.charset(options);
-        LineRules rules = new LineRules(charset, FORMAT.end(options), options.get(GAP), 0, false, false);
+        LineRules rules = new LineRules(charset, FORMAT.end(options), options.get(GAP), 0, false);
         ResultFormat format = FORMAT.format(options);
         List<Integer> stations = options.get(Stations.SETTING);
         return new InsightPush(new ScriptConversation(

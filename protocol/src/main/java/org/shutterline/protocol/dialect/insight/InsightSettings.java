@@ -133,6 +133,6 @@ record InsightSettings(
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, silenceMs, true, true);
+        return new LineRules(charset, end, gapMs, silenceMs, true);
     }
 }

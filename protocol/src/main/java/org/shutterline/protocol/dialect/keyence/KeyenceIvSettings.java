@@ -126,6 +126,6 @@ record KeyenceIvSettings(
     }
 
     LineRules rules() {
-        return new LineRules(StandardCharsets.ISO_8859_1, end, gapMs, silenceMs, false, false);
+        return new LineRules(StandardCharsets.ISO_8859_1, end, gapMs, silenceMs, false);
     }
 }

@@ -108,6 +108,6 @@ record KeyenceXgSettings(
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, silenceMs, false, false);
+        return new LineRules(charset, end, gapMs, silenceMs, false);
     }
 }

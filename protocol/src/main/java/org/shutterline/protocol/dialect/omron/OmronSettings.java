@@ -75,7 +75,7 @@ record OmronSettings(
     }
 
     LineRules rules() {
-        return new LineRules(charset, end, gapMs, silenceMs, false, false);
+        return new LineRules(charset, end, gapMs, silenceMs, false);
     }
 
     /** Our reading for a unit and an item, which the settings may write with a comma or a blank between. */

@@ -25,12 +25,12 @@ import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
-import org.shutterline.protocol.spi.DialectContract;
 import org.shutterline.protocol.spi.LineFuzz;
+import org.shutterline.protocol.spi.SkipsTelnet;
 import org.shutterline.protocol.spi.Talk;
 
 /** Talks by one table that has a row for each verb. */
-class CustomTest implements DialectContract {
+class CustomTest implements SkipsTelnet {
     private static final List<Map<String, Object>> ROWS = List.of(
             Map.of("in", "TRIG", "do", "trigger", "result", "{judgement};{value:width|08.3};{value:height}"),
             Map.of("in", "TRIG {part} FOR {order}", "do", "trigger", "accepted", "GO {part}", "result", "{line}"),

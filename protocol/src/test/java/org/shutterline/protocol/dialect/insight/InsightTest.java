@@ -24,12 +24,12 @@ import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Value;
 import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.spi.Dialect;
-import org.shutterline.protocol.spi.DialectContract;
 import org.shutterline.protocol.spi.LineFuzz;
+import org.shutterline.protocol.spi.SkipsTelnet;
 import org.shutterline.protocol.spi.Talk;
 
 /** Every command of the native mode and each of its statuses. */
-class InsightTest implements DialectContract {
+class InsightTest implements SkipsTelnet {
     private static final Command TRIGGER = new Command.Trigger(1, TriggerRequest.PLAIN);
     private static final InspectionResult GOOD = result(7, Verdict.OK, number("width", 12.345, 3));
 

@@ -31,12 +31,12 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
-import org.shutterline.protocol.spi.DialectContract;
 import org.shutterline.protocol.spi.LineFuzz;
+import org.shutterline.protocol.spi.SkipsTelnet;
 import org.shutterline.protocol.spi.Talk;
 
 /** The commands of the fact sheet, word for word. */
-class KeyenceIvTest implements DialectContract {
+class KeyenceIvTest implements SkipsTelnet {
     private static final Map<String, Object> MAPS = Map.of(
             "programs", Map.of(5, "plate-A", "012", "plate-B"),
             "tools", Map.of("00", "place", "01", "width"),

@@ -30,10 +30,11 @@ import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
 import org.shutterline.protocol.spi.DialectContract;
 import org.shutterline.protocol.spi.ServerStep;
+import org.shutterline.protocol.spi.SkipsTelnet;
 import org.shutterline.protocol.spi.Talk;
 
 /** The talks of the fact sheet, word for word. */
-class KeyenceXgTest implements DialectContract {
+class KeyenceXgTest implements SkipsTelnet {
     private static final Map<String, Object> MAPS = Map.of(
             "programs", Map.of(12, "plate-A", "003", "plate-B"),
             "conditions", Map.of(3, "plate-B"),
@@ -337,6 +338,37 @@ class KeyenceXgTest implements DialectContract {
                 .says("T1\r")
                 .asks(new Command.Trigger(
                         1, new TriggerRequest(Optional.of("SN 4711, left"), Optional.empty(), Map.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "\u00ffb, \u00ffb",
+        "a\u00ff, a\u00ff",
+        "\u00ff\u00ff, \u00ff",
+        "a\u00ff\u00ff\u00ff\u00fd\u0003b, a\u00ffb",
+        "a\u00ff\u00fd\u00ffb, ab",
+    })
+    void theByteThatTelnetBeginsWithIsALetterWhereNoOptionFollows(String said, String part) {
+        String line = "STW,1,\"" + said + "\r";
+        for (int at = 0; at <= line.length(); at++) {
+            talk(Map.of())
+                    .says(line.substring(0, at))
+                    .says(line.substring(at))
+                    .hears("STW\r")
+                    .says("T1\r")
+                    .asks(new Command.Trigger(1, new TriggerRequest(Optional.of(part), Optional.empty(), Map.of())));
+        }
+    }
+
+    @Test
+    void thatLetterBelongsToTheLineThatSilenceEndsBehindIt() {
+        talk(Map.of("messageBySilenceMs", 20))
+                .says("STW,1,\"a\u00ff")
+                .passes(20)
+                .hears("STW\r")
+                .says("T1")
+                .passes(20)
+                .asks(new Command.Trigger(1, new TriggerRequest(Optional.of("a\u00ff"), Optional.empty(), Map.of())));
     }
 
     @Test

@@ -26,12 +26,12 @@ import org.shutterline.protocol.message.Verdict;
 import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.protocol.spi.Dialect;
-import org.shutterline.protocol.spi.DialectContract;
 import org.shutterline.protocol.spi.LineFuzz;
+import org.shutterline.protocol.spi.SkipsTelnet;
 import org.shutterline.protocol.spi.Talk;
 
 /** The commands of the fact sheet, word for word. */
-class OmronTest implements DialectContract {
+class OmronTest implements SkipsTelnet {
     private static final Map<String, Object> MAPS = Map.of(
             "scenes", Map.of(3, "plate-A", "4", "plate-B"),
             "units",
