@@ -19,6 +19,8 @@ final class OmronMeasuring {
     private final Teller teller;
     private State state = State.STILL;
     private boolean peerIsDone;
+    private boolean held;
+    private boolean due;
 
     private enum State {
         /** None runs that would be followed by another. */
@@ -63,6 +65,20 @@ final class OmronMeasuring {
         } else {
             desk.answer(OmronScript.DONE);
         }
+    }
+
+    /** The peer changes something, which would make the next trigger busy: that waits until then. */
+    void hold() {
+        held = true;
+    }
+
+    /** The change was answered. */
+    void goOn() {
+        held = false;
+        if (due && state == State.CONTINUOUS) {
+            again();
+        }
+        due = false;
     }
 
     /** The peer can say no more, and so could not end it. */
@@ -117,7 +133,9 @@ final class OmronMeasuring {
         @Override
         public void judged(InspectionResult result) {
             teller.tell(result);
-            if (state == State.CONTINUOUS) {
+            if (state == State.CONTINUOUS && held) {
+                due = true;
+            } else if (state == State.CONTINUOUS) {
                 again();
             } else if (state == State.ENDING) {
                 state = State.STILL;

@@ -115,7 +115,11 @@ final class OmronScript implements Script {
 
     /** Says whether it was done. */
     private void change(Command command) {
-        desk.ask(command, reply -> desk.answer(reply instanceof Reply.Refused ? REFUSED : DONE));
+        measuring.hold();
+        desk.ask(command, reply -> {
+            desk.answer(reply instanceof Reply.Refused ? REFUSED : DONE);
+            measuring.goOn();
+        });
     }
 
     // ---- measuring
@@ -241,9 +245,11 @@ final class OmronScript implements Script {
     }
 
     private void reopen() {
+        measuring.hold();
         desk.ask(new Command.GoOffline(stations.first()), reply -> {
             if (reply instanceof Reply.Refused) {
                 refuse();
+                measuring.goOn();
             } else {
                 change(new Command.GoOnline(stations.first()));
             }

@@ -171,6 +171,48 @@ class OmronTest implements SkipsTelnet {
     }
 
     @Test
+    void itsNextTriggerWaitsForTheSceneThatThePeerChanges() {
+        Talk talk = talk(Map.of("writeGapMs", 0), Role.ADMIN).says("M /C\r");
+        talk.replies(new Reply.Accepted(7, false)).hears("OK\r").asks(TRIGGER);
+        talk.says("S 3\r").asks(new Command.ChangeJob(1, "plate-A"));
+        talk.happens(new Event.Finished(GOOD)).hears("0,12.3450,-3.2100\r").asks();
+        talk.replies(new Reply.JobChanged("plate-A", 12)).hears("OK\r").asks(TRIGGER);
+        talk.replies(new Reply.Accepted(8, false)).says("S 4\r").asks(new Command.ChangeJob(1, "plate-B"));
+        talk.replies(new Reply.Refused(Code.NO_SUCH_JOB)).hears("ER\r").asks();
+        talk.happens(new Event.Finished(result(8, Verdict.NG))).hears("-1\r").asks(TRIGGER);
+    }
+
+    @Test
+    void itsNextTriggerWaitsForWhateverElseThePeerChanges() {
+        Talk talk = talk(Map.of("writeGapMs", 0), Role.ADMIN).says("M /C\r");
+        talk.replies(new Reply.Accepted(7, false)).hears("OK\r").asks(TRIGGER);
+        talk.says("RESET\r").asks(new Command.GoOffline(1));
+        talk.happens(new Event.Finished(GOOD)).hears("0,12.3450,-3.2100\r").asks();
+        talk.replies(new Reply.Done()).asks(new Command.GoOnline(1)).hearsNothing();
+        talk.replies(new Reply.Done()).hears("OK\r").asks(TRIGGER);
+        talk.replies(new Reply.Accepted(8, false)).says("UD 5 8 13.5\r");
+        talk.asks(new Command.SetParameter(1, "hole.low", "13.5"));
+        talk.happens(new Event.Finished(result(8, Verdict.NG))).hears("-1\r").asks();
+        talk.replies(new Reply.Done()).hears("OK\r").asks(TRIGGER);
+    }
+
+    @Test
+    void continuousMeasurementCanBeEndedBehindAChange() {
+        Talk talk = talk(Map.of("writeGapMs", 0), Role.ADMIN).says("M /C\r");
+        talk.replies(new Reply.Accepted(7, false)).hears("OK\r").asks(TRIGGER);
+        talk.says("S 3\rM /E\r").asks(new Command.ChangeJob(1, "plate-A"));
+        talk.happens(new Event.Finished(GOOD)).hears("0,12.3450,-3.2100\r");
+        talk.replies(new Reply.JobChanged("plate-A", 12)).hears("OK\r").asks(TRIGGER);
+        talk.replies(new Reply.Accepted(8, false)).happens(new Event.Finished(result(8, Verdict.NG)));
+        talk.hears("-1\rOK\r").asks();
+        talk = talk(Map.of("writeGapMs", 0), Role.ADMIN).says("M /C\r");
+        talk.replies(new Reply.Accepted(7, false)).hears("OK\r").asks(TRIGGER);
+        talk.says("S 3\r").asks(new Command.ChangeJob(1, "plate-A")).ends();
+        talk.happens(new Event.Finished(GOOD)).replies(new Reply.JobChanged("plate-A", 12));
+        talk.asks().hears("0,12.3450,-3.2100\rOK\r").is("closed after 0 ms");
+    }
+
+    @Test
     void endsContinuousMeasurementWithThePeer() {
         Talk talk = talk().says("M /C\r").replies(new Reply.Accepted(7, false)).asks(TRIGGER);
         talk.ends()
