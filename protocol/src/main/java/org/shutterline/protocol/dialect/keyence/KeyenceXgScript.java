@@ -25,7 +25,7 @@ final class KeyenceXgScript implements Script {
     private final KeyenceXgAnswers answers;
     private final Map<String, Consumer<Words>> commands = new TreeMap<>();
     private boolean enabled = true;
-    private boolean cleared;
+    private boolean lost;
     private Optional<String> part = Optional.empty();
 
     KeyenceXgScript(KeyenceXgSettings settings, Desk desk) {
@@ -34,7 +34,7 @@ final class KeyenceXgScript implements Script {
         this.stations = new Stations(desk, settings.stations());
         this.answers = new KeyenceXgAnswers(desk, stations);
         new KeyenceXgPrograms(settings, answers).addTo(commands);
-        new KeyenceXgValues(settings, answers, () -> enabled, () -> cleared).addTo(commands);
+        new KeyenceXgValues(settings, answers, () -> enabled, () -> lost).addTo(commands);
         commands.put("TA", words -> answers.alone(words, () -> trigger(words, stations.numbers())));
         commands.put("TE", this::enable);
         commands.put("R0", words -> answers.alone(words, () -> answers.everywhere(words, Command.GoOnline::new)));
@@ -74,7 +74,7 @@ final class KeyenceXgScript implements Script {
                 || !stations.has(finished.result().station())) {
             return;
         }
-        cleared = false;
+        lost &= finished.result().station() != stations.first();
         if (settings.output() == ResultOutput.ALL) {
             desk.say(settings.format().line(finished.result()));
         }
@@ -82,7 +82,7 @@ final class KeyenceXgScript implements Script {
 
     /** This peer is not told again what was judged before. */
     private void reset(Words words) {
-        answers.everywhere(words, Command.ResetCounters::new, () -> cleared = true);
+        answers.everywhere(words, Command.ResetCounters::new, () -> lost = true);
     }
 
     private void reopen(Words words) {
@@ -95,13 +95,16 @@ final class KeyenceXgScript implements Script {
 
     // ---- trigger
 
+    /** A peer that does not look at a refusal is not told the part before as the one that it asked for. */
     private void trigger(Words words, List<Integer> numbers) {
+        Runnable failed = () -> lost |= numbers.contains(stations.first());
         if (!enabled) {
+            failed.run();
             answers.refuse(words, Fault.NOT_NOW);
             return;
         }
         KeyenceXgTrigger trigger =
-                new KeyenceXgTrigger(settings, desk, words.name(), numbers.size(), Fault.NOT_NOW.of(words));
+                new KeyenceXgTrigger(settings, desk, words.name(), numbers.size(), Fault.NOT_NOW.of(words), failed);
         TriggerRequest request = new TriggerRequest(part, Optional.empty(), Map.of());
         numbers.forEach(number -> stations.trigger(number, request, trigger));
     }
@@ -129,7 +132,7 @@ final class KeyenceXgScript implements Script {
 
     private void lastResult(Words words) {
         desk.ask(new Command.LastResult(stations.first()), reply -> {
-            if (reply instanceof Reply.Found found && !cleared) {
+            if (reply instanceof Reply.Found found && !lost) {
                 desk.answer(settings.format().line(found.result()));
             } else {
                 answers.refuse(words, Fault.NOT_NOW);

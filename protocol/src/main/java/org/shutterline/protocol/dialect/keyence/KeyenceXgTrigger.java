@@ -18,17 +18,21 @@ final class KeyenceXgTrigger implements Stations.Triggered {
     private final Desk desk;
     private final String name;
     private final String refusal;
+    private final Runnable failed;
     private final List<InspectionResult> results = new ArrayList<>();
     private final int of;
     private int taken;
     private boolean refused;
 
-    KeyenceXgTrigger(KeyenceXgSettings settings, Desk desk, String name, int of, String refusal) {
+    /** @param failed run once if it is not taken, or has no result */
+    KeyenceXgTrigger(
+            KeyenceXgSettings settings, Desk desk, String name, int of, String refusal, Runnable failed) {
         this.settings = settings;
         this.desk = desk;
         this.name = name;
         this.of = of;
         this.refusal = refusal;
+        this.failed = failed;
     }
 
     @Override
@@ -45,6 +49,7 @@ final class KeyenceXgTrigger implements Stations.Triggered {
             return;
         }
         refused = true;
+        failed.run();
         boolean answered = taken == of && !settings.compatible();
         if (answered) {
             desk.say(refusal);

@@ -23,19 +23,19 @@ final class KeyenceXgValues {
     private final KeyenceXgAnswers answers;
     private final Desk desk;
     private final BooleanSupplier enabled;
-    private final BooleanSupplier cleared;
+    private final BooleanSupplier lost;
 
     /**
      * @param enabled whether triggers are taken on this connection
-     * @param cleared whether it wants to know nothing of the last result
+     * @param lost whether the last result is not that of the part that it asked for last
      */
     KeyenceXgValues(
-            KeyenceXgSettings settings, KeyenceXgAnswers answers, BooleanSupplier enabled, BooleanSupplier cleared) {
+            KeyenceXgSettings settings, KeyenceXgAnswers answers, BooleanSupplier enabled, BooleanSupplier lost) {
         this.settings = settings;
         this.answers = answers;
         this.desk = answers.desk();
         this.enabled = enabled;
-        this.cleared = cleared;
+        this.lost = lost;
     }
 
     void addTo(Map<String, Consumer<Words>> commands) {
@@ -126,7 +126,7 @@ final class KeyenceXgValues {
     private void tell(Words words, Reading reading, NumberStyle style) {
         reading.read(desk, answers.stations().first(), value -> {
             Optional<String> text = value.filter(Value.Decimal.class::isInstance)
-                    .filter(number -> reading.kind() == Reading.Kind.SETTING || !cleared.getAsBoolean())
+                    .filter(number -> reading.kind() == Reading.Kind.SETTING || !lost.getAsBoolean())
                     .map(Value.Decimal.class::cast)
                     .flatMap(decimal -> style.text(decimal.number(), decimal.decimals()));
             text.ifPresentOrElse(

@@ -9,9 +9,11 @@ import org.shutterline.protocol.script.Stations;
 /** The measurements of one connection: one at a time, or one after the other until they are ended. Never two at once. */
 final class OmronMeasuring {
     /** Who tells the results. */
-    @FunctionalInterface
     interface Teller {
         void tell(InspectionResult result);
+
+        /** A trigger was not taken, or has no result. */
+        void failed();
     }
 
     private final Desk desk;
@@ -42,6 +44,7 @@ final class OmronMeasuring {
     /** Answered when the part is judged. */
     void once() {
         if (state != State.STILL) {
+            teller.failed();
             desk.answer(OmronScript.REFUSED);
             return;
         }
@@ -101,6 +104,7 @@ final class OmronMeasuring {
 
         @Override
         public void refused(Code code) {
+            teller.failed();
             desk.answer(OmronScript.REFUSED);
         }
 
@@ -122,6 +126,7 @@ final class OmronMeasuring {
 
         @Override
         public void refused(Code code) {
+            teller.failed();
             switch (state) {
                 case STARTING -> desk.answer(OmronScript.REFUSED);
                 case ENDING -> desk.answer(OmronScript.DONE);

@@ -36,13 +36,13 @@ final class OmronScript implements Script {
     private final OmronMeasuring measuring;
     private final Map<String, Consumer<OmronWords>> commands = new HashMap<>();
     private OptionalLong told = OptionalLong.empty();
-    private boolean cleared;
+    private boolean lost;
 
     OmronScript(OmronSettings settings, Desk desk) {
         this.settings = settings;
         this.desk = desk;
         this.stations = new Stations(desk, List.of(settings.station()));
-        this.measuring = new OmronMeasuring(desk, stations, this::tell);
+        this.measuring = new OmronMeasuring(desk, stations, new Told());
         both("MEASURE", "M", this::measure);
         both("SCENE", "S", this::scene);
         both("UNITDATA", "UD", this::unit);
@@ -70,7 +70,7 @@ final class OmronScript implements Script {
             return;
         }
         InspectionResult result = finished.result();
-        cleared = false;
+        lost = false;
         boolean own = told.isPresent() && told.getAsLong() == result.id();
         if (settings.output() == ResultOutput.ALL && !own) {
             desk.say(settings.format().line(result));
@@ -80,14 +80,6 @@ final class OmronScript implements Script {
     @Override
     public void ended() {
         measuring.stop();
-    }
-
-    /** A result of this peer's own trigger; it is told before the event of it reaches the script. */
-    private void tell(InspectionResult result) {
-        told = OptionalLong.of(result.id());
-        if (settings.output() != ResultOutput.OFF) {
-            desk.say(settings.format().line(result));
-        }
     }
 
     private void alone(OmronWords words, Runnable command) {
@@ -139,7 +131,7 @@ final class OmronScript implements Script {
     private void clear() {
         desk.ask(new Command.ResetCounters(stations.first()), reply -> {
             boolean done = !(reply instanceof Reply.Refused);
-            cleared |= done;
+            lost |= done;
             desk.answer(done ? DONE : REFUSED);
         });
     }
@@ -223,7 +215,7 @@ final class OmronScript implements Script {
             reading.read(
                     desk,
                     stations.first(),
-                    value -> value.filter(read -> reading.kind() == Reading.Kind.SETTING || !cleared)
+                    value -> value.filter(read -> reading.kind() == Reading.Kind.SETTING || !lost)
                             .flatMap(settings.format()::text)
                             .ifPresentOrElse(this::value, this::refuse));
         }
@@ -232,7 +224,7 @@ final class OmronScript implements Script {
     private void judgement(java.util.function.Function<InspectionResult, Optional<Verdict>> which) {
         desk.ask(new Command.LastResult(stations.first()), reply -> {
             Optional<Verdict> verdict =
-                    reply instanceof Reply.Found found && !cleared ? which.apply(found.result()) : Optional.empty();
+                    reply instanceof Reply.Found found && !lost ? which.apply(found.result()) : Optional.empty();
             value(settings.format().words().of(verdict.orElse(Verdict.UNKNOWN)));
         });
     }
@@ -254,5 +246,23 @@ final class OmronScript implements Script {
                 change(new Command.GoOnline(stations.first()));
             }
         });
+    }
+
+    /** What becomes of this peer's own triggers. */
+    private final class Told implements OmronMeasuring.Teller {
+        /** It is told before the event of it reaches the script. */
+        @Override
+        public void tell(InspectionResult result) {
+            told = OptionalLong.of(result.id());
+            if (settings.output() != ResultOutput.OFF) {
+                desk.say(settings.format().line(result));
+            }
+        }
+
+        /** A peer that does not look at that is not told the part before as the one that it asked for. */
+        @Override
+        public void failed() {
+            lost = true;
+        }
     }
 }

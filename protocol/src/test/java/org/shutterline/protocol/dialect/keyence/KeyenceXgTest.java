@@ -185,6 +185,45 @@ class KeyenceXgTest implements SkipsTelnet {
         talk(Map.of(), Role.VIEW).says("T1\r").asks().hears("ER,T1,03\r");
     }
 
+    /** A program that does not look at the refusal would take the part before for the one that it asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"T1", "TA", "T1 while off", "T1 unsafe"})
+    void tellsNothingOfThePartBeforeAfterATriggerThatFailed(String trigger) {
+        Reply last = new Reply.Found(result(1, Verdict.OK, FIRST, SECOND));
+        Talk talk = talk(Map.of("stations", List.of(1, 2), "writeGapMs", 0));
+        switch (trigger) {
+            case "T1 while off" -> talk.says("TE,0\rT1\rTE,1\r").hears("TE\rER,T1,03\rTE\r");
+            case "T1 unsafe" ->
+                talk.says("T1\r")
+                        .replies(new Reply.Accepted(7, false))
+                        .happens(new Event.Unsafe(1, 7))
+                        .hears("T1\rER,T1,03\r");
+            case "TA" ->
+                talk.says("TA\r")
+                        .replies(new Reply.Refused(Code.STATION_OFFLINE))
+                        .replies(new Reply.Accepted(8, false))
+                        .hears("ER,TA,03\r");
+            default -> talk.says("T1\r").replies(new Reply.Refused(Code.STATION_OFFLINE)).hears("ER,T1,03\r");
+        }
+        talk.says("M0\r").replies(last).hears("ER,M0,03\r");
+        talk.says("MR,#width\r").replies(last).hears("ER,MR,03\r");
+        talk.says("MR,#limit\r")
+                .replies(new Reply.ParameterOf("12.5", Reply.ParameterOf.Kind.NUMBER))
+                .hears("MR,+0000000012.500000\r");
+        talk.happens(new Event.Finished(result(2, Verdict.OK, FIRST)));
+        talk.says("M0\r").replies(last).hears("ER,M0,03\r");
+        talk.happens(new Event.Finished(result(1, Verdict.OK, FIRST)));
+        talk.says("M0\r").replies(last).hears("+00012.345,-00003.210,1\r");
+        talk.says("MR,#width\r").replies(last).hears("MR,+0000000012.345000\r");
+    }
+
+    @Test
+    void stillTellsTheLastPartOfTheFirstStationAfterATriggerOfAnotherFailed() {
+        Talk talk = talk(Map.of("stations", List.of(1, 2))).says("T2\r");
+        talk.replies(new Reply.Refused(Code.STATION_OFFLINE)).hears("ER,T2,03\r");
+        talk.says("M0\r").replies(new Reply.Found(result(1, Verdict.OK, FIRST))).hears("+00012.345,1\r");
+    }
+
     @Test
     void saysWhenAnAcknowledgedResultIsNotSafe() {
         talk(Map.of())

@@ -309,6 +309,25 @@ class OmronTest implements SkipsTelnet {
         talk.says("UD 5 0\r").replies(found(GOOD)).hears("0\rOK\r");
     }
 
+    /** A program that does not look at the refusal would take the part before for the one that it asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"M", "M /C", "unsafe"})
+    void tellsNothingOfThePartBeforeAfterATriggerThatFailed(String trigger) {
+        Talk talk = talk();
+        if (trigger.equals("unsafe")) {
+            talk.says("M\r").replies(new Reply.Accepted(6, false)).happens(new Event.Unsafe(1, 6));
+        } else {
+            talk.says(trigger + "\r").replies(new Reply.Refused(Code.STATION_OFFLINE));
+        }
+        talk.hears("ER\r").says("UD 5 6\r").replies(found(GOOD)).hears("ER\r");
+        talk.says("UD 5 0\r").replies(found(GOOD)).hears("-2\rOK\r");
+        talk.says("UD 5 8\r")
+                .replies(new Reply.ParameterOf("12.5", Reply.ParameterOf.Kind.NUMBER))
+                .hears("12.5000\rOK\r");
+        talk.happens(new Event.Finished(GOOD));
+        talk.says("UD 5 6\r").replies(found(GOOD)).hears("12.3450\rOK\r");
+    }
+
     @ParameterizedTest
     @EnumSource(PictureState.class)
     void saysWhetherTheLastPictureIsKept(PictureState state) {
