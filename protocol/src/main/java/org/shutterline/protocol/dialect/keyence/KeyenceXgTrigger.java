@@ -25,8 +25,7 @@ final class KeyenceXgTrigger implements Stations.Triggered {
     private boolean refused;
 
     /** @param failed run once if it is not taken, or has no result */
-    KeyenceXgTrigger(
-            KeyenceXgSettings settings, Desk desk, String name, int of, String refusal, Runnable failed) {
+    KeyenceXgTrigger(KeyenceXgSettings settings, Desk desk, String name, int of, String refusal, Runnable failed) {
         this.settings = settings;
         this.desk = desk;
         this.name = name;

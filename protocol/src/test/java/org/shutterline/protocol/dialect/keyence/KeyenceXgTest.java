@@ -203,7 +203,10 @@ class KeyenceXgTest implements SkipsTelnet {
                         .replies(new Reply.Refused(Code.STATION_OFFLINE))
                         .replies(new Reply.Accepted(8, false))
                         .hears("ER,TA,03\r");
-            default -> talk.says("T1\r").replies(new Reply.Refused(Code.STATION_OFFLINE)).hears("ER,T1,03\r");
+            default ->
+                talk.says("T1\r")
+                        .replies(new Reply.Refused(Code.STATION_OFFLINE))
+                        .hears("ER,T1,03\r");
         }
         talk.says("M0\r").replies(last).hears("ER,M0,03\r");
         talk.says("MR,#width\r").replies(last).hears("ER,MR,03\r");
