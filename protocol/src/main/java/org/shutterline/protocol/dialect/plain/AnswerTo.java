@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.InspectionResult;
 import org.shutterline.protocol.message.Picture;
@@ -15,13 +16,11 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
     static final int MAX_DETAIL_BYTES = 16 << 20;
 
     private final Owed owed;
-    private final Spelling spelling;
     private final String echo;
     private final Answering answering;
 
     AnswerTo(Owed owed, Answering answering) {
         this.owed = owed;
-        this.spelling = owed.spelling;
         this.echo = owed.echo;
         this.answering = answering;
     }
@@ -35,7 +34,7 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
 
     @Override
     public Optional<Answer> repeated(Reply.Repeated reply) {
-        return line(spelling.result(echo, reply.result(), true));
+        return line(as -> as.result(echo, reply.result(), true));
     }
 
     @Override
@@ -67,39 +66,41 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
 
     @Override
     public Optional<Answer> loggedIn(Reply.LoggedIn reply) {
-        return line(spelling.loggedIn(echo, reply.role()));
+        return line(as -> as.loggedIn(echo, reply.role()));
     }
 
     @Override
     public Optional<Answer> status(Reply.Status reply) {
-        return line(spelling.status(echo, reply.status()));
+        return line(as -> as.status(echo, reply.status()));
     }
 
     @Override
     public Optional<Answer> found(Reply.Found reply) {
-        return line(spelling.result(echo, reply.result(), false));
+        return line(as -> as.result(echo, reply.result(), false));
     }
 
     @Override
     public Optional<Answer> results(Reply.Results reply) {
-        List<String> lines = new ArrayList<>(reply.results().size() + 1);
-        lines.add(spelling.since(echo, reply.results().size()));
-        for (InspectionResult result : reply.results()) {
-            lines.add(spelling.resultEvent(result));
-        }
-        return Optional.of(Answer.of(lines));
+        return Optional.of(Answer.ofLines(as -> since(as, reply.results())));
+    }
+
+    private List<String> since(Spelling as, List<InspectionResult> results) {
+        List<String> lines = new ArrayList<>(results.size() + 1);
+        lines.add(as.since(echo, results.size()));
+        results.forEach(result -> lines.add(as.resultEvent(result)));
+        return lines;
     }
 
     @Override
     public Optional<Answer> pictureOf(Reply.PictureOf reply) {
         Picture picture = reply.picture();
         int length = picture.blob().bytes().remaining();
-        return Optional.of(Answer.of(spelling.image(echo, reply.id(), picture, length), picture.blob()));
+        return Optional.of(Answer.of(as -> as.image(echo, reply.id(), picture, length), picture.blob()));
     }
 
     @Override
     public Optional<Answer> detailOf(Reply.DetailOf reply) {
-        return Optional.of(bounded(spelling.detail(echo, reply.detail()), MAX_DETAIL_BYTES));
+        return Optional.of(bounded(as -> as.detail(echo, reply.detail()), MAX_DETAIL_BYTES));
     }
 
     @Override
@@ -109,37 +110,37 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
 
     @Override
     public Optional<Answer> timesOf(Reply.TimesOf reply) {
-        return line(spelling.timesOf(echo, reply));
+        return line(as -> as.timesOf(echo, reply));
     }
 
     @Override
     public Optional<Answer> healthOf(Reply.HealthOf reply) {
-        return line(spelling.healthOf(echo, reply));
+        return line(as -> as.healthOf(echo, reply));
     }
 
     @Override
     public Optional<Answer> jobOf(Reply.JobOf reply) {
-        return line(spelling.jobOf(echo, reply.job()));
+        return line(as -> as.jobOf(echo, reply.job()));
     }
 
     @Override
     public Optional<Answer> jobChanged(Reply.JobChanged reply) {
-        return line(spelling.jobChanged(echo, reply.job(), reply.ms()));
+        return line(as -> as.jobChanged(echo, reply.job(), reply.ms()));
     }
 
     @Override
     public Optional<Answer> jobs(Reply.Jobs reply) {
-        return line(spelling.jobs(echo, reply.names()));
+        return line(as -> as.jobs(echo, reply.names()));
     }
 
     @Override
     public Optional<Answer> stations(Reply.Stations reply) {
-        return line(spelling.stations(echo, reply.numbers()));
+        return line(as -> as.stations(echo, reply.numbers()));
     }
 
     @Override
     public Optional<Answer> parameterOf(Reply.ParameterOf reply) {
-        return line(spelling.parameterOf(echo, reply));
+        return line(as -> as.parameterOf(echo, reply));
     }
 
     @Override
@@ -153,12 +154,20 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
         return Optional.of(Answering.refusal(owed, Code.INTERNAL_ERROR, Code.INTERNAL_ERROR.text()));
     }
 
-    private Optional<Answer> line(String line) {
+    private Optional<Answer> line(Function<Spelling, String> line) {
         return Optional.of(bounded(line, MAX_LINE_BYTES));
     }
 
-    private Answer bounded(String line, int maxBytes) {
-        boolean fits = line.length() <= maxBytes / 3 || line.getBytes(StandardCharsets.UTF_8).length <= maxBytes;
-        return fits ? Answer.of(line) : Answering.refusal(owed, Code.INTERNAL_ERROR, "the answer is too long");
+    private Answer bounded(Function<Spelling, String> line, int maxBytes) {
+        return Answer.of(as -> {
+            String text = line.apply(as);
+            return isWithin(text, maxBytes)
+                    ? text
+                    : as.refused(echo, Code.INTERNAL_ERROR, "the answer is too long");
+        });
+    }
+
+    private static boolean isWithin(String text, int maxBytes) {
+        return text.length() <= maxBytes / 3 || text.getBytes(StandardCharsets.UTF_8).length <= maxBytes;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.InspectionResult;
@@ -40,7 +41,7 @@ final class Answering {
                 owed.all.get().finished(result);
                 judgeAll(owed).ifPresent(answer -> order.ready(owed, answer));
             } else {
-                order.ready(owed, Answer.of(owed.spelling.result(owed.echo, result, owed.repeated)));
+                order.ready(owed, Answer.of(as -> as.result(owed.echo, result, owed.repeated)));
             }
         }
     }
@@ -65,12 +66,12 @@ final class Answering {
     Optional<Answer> judgeAll(Owed owed) {
         return owed.all
                 .filter(AllTriggers::isComplete)
-                .map(all -> Answer.of(owed.spelling.allJudged(owed.echo, all.verdict(), all.outcomes())));
+                .map(all -> Answer.of(as -> as.allJudged(owed.echo, all.verdict(), all.outcomes())));
     }
 
     /** The plain OK, with what it switches. */
     Answer done(Owed owed) {
-        Answer answer = Answer.of(owed.spelling.done(owed.echo));
+        Answer answer = Answer.of(as -> as.done(owed.echo));
         owed.commandAs(Command.Unsubscribe.class).ifPresent(command -> watched.unsubscribe(command.station()));
         Optional<Command.StartLive> start = owed.commandAs(Command.StartLive.class);
         if (start.isPresent()) {
@@ -87,14 +88,15 @@ final class Answering {
         OptionalInt station = owed.commandAs(Command.Subscribe.class)
                 .map(Command.Subscribe::station)
                 .orElse(OptionalInt.empty());
-        List<String> lines = new ArrayList<>();
-        lines.add(owed.spelling.done(owed.echo));
+        List<Function<Spelling, String>> lines = new ArrayList<>();
+        lines.add(as -> as.done(owed.echo));
         lines.addAll(watched.subscribe(owed, station, reply.now()));
-        return Answer.of(lines).after(() -> watched.replySent(owed));
+        return Answer.ofLines(as -> lines.stream().map(line -> line.apply(as)).toList())
+                .after(() -> watched.replySent(owed));
     }
 
     static Answer refusal(Owed owed, Code code, String text) {
-        return Answer.of(owed.spelling.refused(owed.echo, code, text));
+        return Answer.of(as -> as.refused(owed.echo, code, text));
     }
 
     private void stopLive(int station) {

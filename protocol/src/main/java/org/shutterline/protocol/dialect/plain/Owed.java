@@ -3,13 +3,13 @@ package org.shutterline.protocol.dialect.plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.shutterline.protocol.message.Command;
 
 /** A request that has no reply yet. Used by the conversation's thread. */
 final class Owed {
     final String echo;
     final boolean tagged;
-    final Spelling spelling;
     final ReplyEnd end;
     /** What the stations were asked for, if they were. */
     Optional<Command> command = Optional.empty();
@@ -19,12 +19,11 @@ final class Owed {
     Optional<AllTriggers> all = Optional.empty();
 
     private Optional<Answer> answer = Optional.empty();
-    private final List<String> following = new ArrayList<>(0);
+    private final List<Function<Spelling, String>> following = new ArrayList<>(0);
 
-    Owed(String echo, boolean tagged, Spelling spelling, ReplyEnd end) {
+    Owed(String echo, boolean tagged, ReplyEnd end) {
         this.echo = echo;
         this.tagged = tagged;
-        this.spelling = spelling;
         this.end = end;
     }
 
@@ -42,11 +41,11 @@ final class Owed {
     }
 
     /** Events that must not overtake the reply. */
-    void follow(String line) {
-        following.add(line);
+    void follow(Function<Spelling, String> event) {
+        following.add(event);
     }
 
-    List<String> following() {
+    List<Function<Spelling, String>> following() {
         return following;
     }
 }

@@ -25,6 +25,7 @@ final class PlainServerConversation implements ServerConversation {
     private final PlainText text;
     private final Intake intake;
     private final Outlet outlet;
+    private final Format format;
     private final LineEnds ends;
     private final ReplyOrder order;
     private final Watched watched = new Watched();
@@ -44,9 +45,10 @@ final class PlainServerConversation implements ServerConversation {
         this.intake = new Intake(settings.silenceMs(), limits.lineBytes(), limits.lineMs());
         this.outlet = new Outlet(settings.charset(), settings.fixedEnd());
         this.ends = new LineEnds(outlet, settings.fixedEnd().isEmpty());
-        this.order = new ReplyOrder(outlet);
+        this.format = new Format(settings);
+        this.order = new ReplyOrder(outlet, format);
         this.answering = new Answering(outlet, order, watched);
-        this.requests = new Requests(settings, product, rights, outlet, order);
+        this.requests = new Requests(product, rights, outlet, order, format);
         limitLines();
     }
 
@@ -127,7 +129,7 @@ final class PlainServerConversation implements ServerConversation {
             giveBack(event);
             return outlet.take();
         }
-        event.answerBy(new Telling(outlet, answering, watched, requests, lastEnd))
+        event.answerBy(new Telling(outlet, answering, watched, format, lastEnd))
                 .run();
         return goOn(nowNanos);
     }
@@ -238,11 +240,11 @@ final class PlainServerConversation implements ServerConversation {
         }
         if (failure.isPresent()) {
             Reply.Refused why = failure.get();
-            outlet.send(List.of(requests.forRequests().refused("", why.code(), why.text())), List.of(), lastEnd);
+            outlet.send(List.of(format.now().refused("", why.code(), why.text())), List.of(), lastEnd);
             close(DRAIN_MS);
         } else if (requests.bye().isPresent()) {
             Owed last = requests.bye().get();
-            outlet.send(List.of(last.spelling.done(last.echo)), List.of(), last.end);
+            outlet.send(List.of(format.now().done(last.echo)), List.of(), last.end);
             close(0);
         } else if (ended) {
             close(0);

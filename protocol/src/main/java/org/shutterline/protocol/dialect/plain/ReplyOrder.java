@@ -8,11 +8,13 @@ import java.util.List;
 /** Sends untagged replies in the order of their requests, tagged ones as soon as they are ready. Conversation's thread. */
 final class ReplyOrder {
     private final Outlet outlet;
+    private final Format format;
     private final Deque<Owed> untagged = new ArrayDeque<>();
     private int tagged;
 
-    ReplyOrder(Outlet outlet) {
+    ReplyOrder(Outlet outlet, Format format) {
         this.outlet = outlet;
+        this.format = format;
     }
 
     void add(Owed owed) {
@@ -54,16 +56,17 @@ final class ReplyOrder {
 
     private void send(Owed owed, Answer answer) {
         answer.before().run();
-        outlet.send(withFollowing(owed, answer.lines()), answer.blobs(), owed.end);
+        Spelling as = format.now();
+        outlet.send(withFollowing(owed, answer.lines().apply(as), as), answer.blobs(), owed.end);
         answer.after().run();
     }
 
-    private static List<String> withFollowing(Owed owed, List<String> lines) {
+    private static List<String> withFollowing(Owed owed, List<String> lines, Spelling as) {
         if (owed.following().isEmpty()) {
             return lines;
         }
         List<String> all = new ArrayList<>(lines);
-        all.addAll(owed.following());
+        owed.following().forEach(event -> all.add(event.apply(as)));
         return all;
     }
 }

@@ -8,6 +8,7 @@ import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Product;
 import org.shutterline.protocol.message.Rights;
+import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.TalkLimits;
 
@@ -18,29 +19,22 @@ final class Requests {
     private final Product product;
     private final Outlet outlet;
     private final ReplyOrder order;
-    private final Spelling fields;
-    private final Spelling json;
+    private final Format format;
     private final Map<Long, Owed> asked = new HashMap<>();
 
     private Rights rights;
     private Optional<Owed> login = Optional.empty();
-    private Spelling forRequests;
-    private Spelling forEvents;
     private long lastTicket;
     private int mostTagged = TalkLimits.USUAL.tagged();
     private OptionalLong aliveNanos = OptionalLong.empty();
     private Optional<Owed> bye = Optional.empty();
 
-    Requests(PlainSettings settings, Product product, Rights rights, Outlet outlet, ReplyOrder order) {
+    Requests(Product product, Rights rights, Outlet outlet, ReplyOrder order, Format format) {
         this.product = product;
         this.rights = rights;
         this.outlet = outlet;
         this.order = order;
-        JsonSpelling spelling = new JsonSpelling(settings.isUtf8());
-        this.json = spelling;
-        this.fields = new PlainSpelling(settings.charset(), spelling);
-        this.forRequests = fields;
-        this.forEvents = fields;
+        this.format = format;
     }
 
     void keepTo(TalkLimits limits) {
@@ -49,17 +43,14 @@ final class Requests {
 
     /** A line that is not of the grammar. */
     void malformed(ReplyEnd end) {
-        Owed owed = new Owed("", false, forRequests, end);
+        Owed owed = new Owed("", false, end);
         order.add(owed);
         order.ready(owed, wrong(owed, Code.MALFORMED_LINE, Code.MALFORMED_LINE.text()));
     }
 
     void carryOut(PlainRequest request, ReplyEnd end) {
         Meaning meaning = PlainVerbs.meaning(request, rights);
-        if (meaning instanceof Meaning.Format format) {
-            forRequests = format.json() ? json : fields;
-        }
-        Owed owed = new Owed(request.echo(), request.tag().isPresent(), forRequests, end);
+        Owed owed = new Owed(request.echo(), request.tag().isPresent(), end);
         if (meaning instanceof Meaning.Bye) {
             bye = Optional.of(owed);
             return;
@@ -101,16 +92,6 @@ final class Requests {
     /** How often the peer promised a line, if it did. */
     OptionalLong aliveNanos() {
         return aliveNanos;
-    }
-
-    /** The format of replies to what is read now. */
-    Spelling forRequests() {
-        return forRequests;
-    }
-
-    /** The format of events, which changes when the reply that says so is sent. */
-    Spelling forEvents() {
-        return forEvents;
     }
 
     private Answer wrong(Owed owed, Code code, String text) {
@@ -155,33 +136,34 @@ final class Requests {
                     ? OptionalLong.of(meaning.aliveMs().getAsLong() * MS)
                     : OptionalLong.empty();
             meaning.name().ifPresent(name -> outlet.step(new ServerStep.Named(name)));
-            return Optional.of(Answer.of(owed.spelling.hello(owed.echo, product)));
+            return Optional.of(Answer.of(as -> as.hello(owed.echo, product)));
         }
 
         @Override
         public Optional<Answer> ping(Meaning.Ping meaning) {
-            return Optional.of(Answer.of(owed.spelling.ping(owed.echo, meaning.text())));
+            return Optional.of(Answer.of(as -> as.ping(owed.echo, meaning.text())));
         }
 
         @Override
         public Optional<Answer> askRole(Meaning.AskRole meaning) {
-            return Optional.of(
-                    Answer.of(owed.spelling.loggedIn(owed.echo, rights.role().orElseThrow())));
+            Role role = rights.role().orElseThrow();
+            return Optional.of(Answer.of(as -> as.loggedIn(owed.echo, role)));
         }
 
         @Override
         public Optional<Answer> help(Meaning.Help meaning) {
-            return Optional.of(Answer.of(owed.spelling.help(owed.echo, PlainVerbs.names())));
+            return Optional.of(Answer.of(as -> as.help(owed.echo, PlainVerbs.names())));
         }
 
         @Override
         public Optional<Answer> format(Meaning.Format meaning) {
-            return Optional.of(Answer.of(owed.spelling.done(owed.echo)).after(() -> forEvents = owed.spelling));
+            Spelling wanted = format.of(meaning.json());
+            return Optional.of(Answer.of(as -> wanted.done(owed.echo)).after(() -> format.change(wanted)));
         }
 
         @Override
         public Optional<Answer> bye(Meaning.Bye meaning) {
-            return Optional.of(Answer.of(owed.spelling.done(owed.echo)));
+            return Optional.of(Answer.of(as -> as.done(owed.echo)));
         }
 
         private Optional<Answer> refused(Code code) {

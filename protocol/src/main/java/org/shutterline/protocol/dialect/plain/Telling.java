@@ -10,15 +10,15 @@ final class Telling implements Event.Handler<Runnable> {
     private final Outlet outlet;
     private final Answering answering;
     private final Watched watched;
-    private final Requests requests;
+    private final Format format;
     private final ReplyEnd end;
 
     /** @param end the one of the last request read */
-    Telling(Outlet outlet, Answering answering, Watched watched, Requests requests, ReplyEnd end) {
+    Telling(Outlet outlet, Answering answering, Watched watched, Format format, ReplyEnd end) {
         this.outlet = outlet;
         this.answering = answering;
         this.watched = watched;
-        this.requests = requests;
+        this.format = format;
         this.end = end;
     }
 
@@ -28,7 +28,7 @@ final class Telling implements Event.Handler<Runnable> {
         InspectionResult result = event.result();
         return () -> {
             answering.finished(result);
-            watched.tell(result.station(), requests.forEvents(), using -> using.resultEvent(result), this::send);
+            watched.tell(result.station(), format.now(), using -> using.resultEvent(result), this::send);
         };
     }
 
@@ -45,7 +45,7 @@ final class Telling implements Event.Handler<Runnable> {
 
     @Override
     public Runnable stateChanged(Event.StateChanged event) {
-        return () -> watched.tellState(event.status(), requests.forEvents(), this::send);
+        return () -> watched.tellState(event.status(), format.now(), this::send);
     }
 
     @Override
@@ -56,7 +56,7 @@ final class Telling implements Event.Handler<Runnable> {
 
     private void send(Event.LivePicture event, Blob blob) {
         int length = blob.bytes().remaining();
-        String line = requests.forEvents().frameEvent(event.station(), event.picture(), length);
+        String line = format.now().frameEvent(event.station(), event.picture(), length);
         outlet.sendNewest(event.station(), line, blob, end);
     }
 

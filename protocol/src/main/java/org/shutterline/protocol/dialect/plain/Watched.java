@@ -22,19 +22,19 @@ final class Watched {
      *
      * @return the events that tell the states now
      */
-    List<String> subscribe(Owed owed, OptionalInt station, List<StationStatus> now) {
+    List<Function<Spelling, String>> subscribe(Owed owed, OptionalInt station, List<StationStatus> now) {
         forEach(station, number -> {
             if (!subscribed[number] && replyComesFirst[number] == null) {
                 replyComesFirst[number] = owed;
             }
         });
-        List<String> lines = new ArrayList<>(now.size());
+        List<Function<Spelling, String>> events = new ArrayList<>(now.size());
         for (StationStatus status : now) {
             StationStatus shown = withoutBusy(status);
             remember(shown);
-            lines.add(owed.spelling.statusEvent(shown));
+            events.add(using -> using.statusEvent(shown));
         }
-        return lines;
+        return events;
     }
 
     /** The reply to a subscription was sent; events may follow it. */
@@ -63,8 +63,7 @@ final class Watched {
         if (subscribed[station]) {
             peer.accept(event.apply(spelling));
         } else if (replyComesFirst[station] != null) {
-            Owed owed = replyComesFirst[station];
-            owed.follow(event.apply(owed.spelling));
+            replyComesFirst[station].follow(event);
         }
     }
 
