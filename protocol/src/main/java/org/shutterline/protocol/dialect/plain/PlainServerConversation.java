@@ -187,7 +187,7 @@ final class PlainServerConversation implements ServerConversation {
 
     private void read(Line line, long nowNanos) {
         lastLineNanos = nowNanos;
-        boolean request = line.bytes().length > 0;
+        boolean request = !isBlank(line.bytes());
         ReplyEnd end = ends.read(line.end(), intake.isCrOpen(), request, nowNanos);
         if (!request) {
             return;
@@ -206,6 +206,15 @@ final class PlainServerConversation implements ServerConversation {
         if (requests.bye().isPresent()) {
             intake.clear();
         }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte one : line) {
+            if (one != ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void pauseOrResume(long nowNanos) {

@@ -106,7 +106,7 @@ class FuzzTest {
             }
         }
         String text = line.toString().replaceAll("[\r\n]", "");
-        return text.isEmpty() ? "T1" : text;
+        return text.replace(" ", "").isEmpty() ? "T1" : text;
     }
 
     private static long replies(List<ServerStep> steps) {

@@ -26,7 +26,6 @@ class GrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                " ",
                 ",",
                 ",part=5",
                 "1",

@@ -80,6 +80,13 @@ class LineEndsTest {
     }
 
     @Test
+    void linesOfBlanksAreEmpty() {
+        talk.says("   \n \r\nPING\n  \0").hears("PING,OK\n").says("\t\n").hears("ER,,02,malformed line\n");
+        Talk first = Parts.talk().says("  \r").passes(100).hearsNothing();
+        first.says("  \rGET / HTTP/1.1\r\nT1\r\n").hearsNothing().is("closed at once");
+    }
+
+    @Test
     void emptyLinesAreIgnored() {
         talk.says("\n\n\r\n\0\rPING\n\n")
                 .hears("PING,OK\n")
