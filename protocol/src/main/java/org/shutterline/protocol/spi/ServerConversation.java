@@ -8,7 +8,8 @@ import org.shutterline.protocol.message.Reply;
 
 /**
  * The station's side of one connection. Whoever owns the socket hands in what happens and carries out the steps, in their
- * order. Never called by two threads at once; it opens nothing, blocks never, and throws nothing for what a peer sends.
+ * order, all before the next call but for one of {@link #replied}, which may come in their midst. Never called by two
+ * threads at once; it opens nothing, blocks never, and throws nothing for what a peer sends.
  *
  * <p>All times are {@link System#nanoTime()} readings and never go back.
  */
@@ -73,6 +74,6 @@ public interface ServerConversation {
     /** The time that {@link #wakeAt()} named has come. May be called early, and then does nothing. */
     List<ServerStep> woken(long nowNanos);
 
-    /** When it wants to be woken next, if at all. Asked again after each other call. */
+    /** When it wants to be woken next, if at all; now, if only to know that its steps are done. Asked again after each other call. */
     OptionalLong wakeAt();
 }

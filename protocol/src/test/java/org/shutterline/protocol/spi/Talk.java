@@ -49,13 +49,13 @@ public final class Talk {
 
     public Talk says(byte[] bytes) {
         carryOut(conversation.received(ByteBuffer.wrap(bytes), nowNanos));
-        return this;
+        return wakes();
     }
 
     /** The peer shuts its output down. */
     public Talk ends() {
         carryOut(conversation.ended(nowNanos));
-        return this;
+        return wakes();
     }
 
     /** Time passes; the conversation is woken whenever it wants to be. */
@@ -99,12 +99,21 @@ public final class Talk {
     private Talk replies(long ticket, Reply reply) {
         asked.remove(ticket);
         carryOut(conversation.replied(ticket, reply, nowNanos));
-        return this;
+        return wakes();
     }
 
     /** Something happens at a station. */
     public Talk happens(Event event) {
         carryOut(conversation.happened(event, nowNanos));
+        return wakes();
+    }
+
+    /** No more comes of what was asked for now. */
+    private Talk wakes() {
+        OptionalLong at = conversation.wakeAt();
+        if (at.isPresent() && at.getAsLong() - nowNanos <= 0) {
+            carryOut(conversation.woken(nowNanos));
+        }
         return this;
     }
 

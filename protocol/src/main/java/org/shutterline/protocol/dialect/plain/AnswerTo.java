@@ -161,9 +161,7 @@ final class AnswerTo implements Reply.Handler<Optional<Answer>> {
     private Answer bounded(Function<Spelling, String> line, int maxBytes) {
         return Answer.of(as -> {
             String text = line.apply(as);
-            return isWithin(text, maxBytes)
-                    ? text
-                    : as.refused(echo, Code.INTERNAL_ERROR, "the answer is too long");
+            return isWithin(text, maxBytes) ? text : as.refused(echo, Code.INTERNAL_ERROR, "the answer is too long");
         });
     }
 

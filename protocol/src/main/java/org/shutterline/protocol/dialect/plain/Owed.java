@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.shutterline.protocol.message.Command;
 
 /** A request that has no reply yet. Used by the conversation's thread. */
@@ -33,6 +34,15 @@ final class Owed {
 
     void answer(Answer ready) {
         answer = Optional.of(ready);
+    }
+
+    boolean commandIs(Predicate<Command> kind) {
+        return command.filter(kind).isPresent();
+    }
+
+    /** It waits for a part to be judged. */
+    boolean isTrigger() {
+        return commandIs(asked -> asked instanceof Command.Trigger || asked instanceof Command.TriggerAll);
     }
 
     /** The command, if it is of this kind. */

@@ -36,6 +36,8 @@ final class PlainServerConversation implements ServerConversation {
     private ReplyEnd lastEnd = new ReplyEnd(LineEnd.CRLF);
     private long lastLineNanos;
     private Optional<Reply.Refused> failure = Optional.empty();
+    private Optional<Runnable> held = Optional.empty();
+    private long heldAtNanos;
     private boolean paused;
     private boolean ended;
     private boolean over;
@@ -79,6 +81,7 @@ final class PlainServerConversation implements ServerConversation {
         if (over || ended) {
             return outlet.take();
         }
+        requests.decided();
         intake.add(bytes, nowNanos);
         intake.settle().ifPresent(ends::settle);
         if (isStopped()) {
@@ -96,6 +99,7 @@ final class PlainServerConversation implements ServerConversation {
         if (over) {
             return outlet.take();
         }
+        requests.decided();
         ended = true;
         ends.giveUp();
         return goOn(nowNanos);
@@ -104,6 +108,7 @@ final class PlainServerConversation implements ServerConversation {
     @Override
     public void closed() {
         over = true;
+        held = Optional.empty();
         order.drop();
         outlet.drop();
     }
@@ -129,13 +134,14 @@ final class PlainServerConversation implements ServerConversation {
             giveBack(event);
             return outlet.take();
         }
-        event.answerBy(new Telling(outlet, answering, watched, format, lastEnd))
-                .run();
+        requests.decided();
+        event.answerBy(new Telling(outlet, answering, watched, format, lastEnd)).run();
         return goOn(nowNanos);
     }
 
     @Override
     public List<ServerStep> woken(long nowNanos) {
+        requests.decided();
         ends.woken(nowNanos);
         if (isReading()) {
             intake.silence(nowNanos).ifPresent(line -> read(line, nowNanos));
@@ -161,13 +167,18 @@ final class PlainServerConversation implements ServerConversation {
 
     @Override
     public OptionalLong wakeAt() {
-        OptionalLong due = ends.dueAt();
+        boolean undecided = held.isPresent() && requests.isUndecided();
+        OptionalLong due = undecided ? OptionalLong.of(heldAtNanos) : ends.dueAt();
         return isReading() ? earliest(earliest(due, intake.dueAt()), aliveUntil()) : due;
     }
 
     /** Reads what there is room for, and closes when all is done. */
     private List<ServerStep> goOn(long nowNanos) {
-        while (!over && !isStopped() && !isFull()) {
+        if (!over) {
+            requests.askInTurn();
+            held.ifPresent(Runnable::run);
+        }
+        while (!over && !isStopped() && !isFull() && held.isEmpty()) {
             Optional<Line> line = intake.next();
             if (line.isEmpty()) {
                 break;
@@ -187,7 +198,7 @@ final class PlainServerConversation implements ServerConversation {
 
     private void read(Line line, long nowNanos) {
         lastLineNanos = nowNanos;
-        boolean request = !isBlank(line.bytes());
+        boolean request = !PlainText.isBlank(line.bytes());
         ReplyEnd end = ends.read(line.end(), intake.isCrOpen(), request, nowNanos);
         if (!request) {
             return;
@@ -202,30 +213,28 @@ final class PlainServerConversation implements ServerConversation {
         if (known.filter(asked -> PlainVerbs.isKnown(asked.verb())).isEmpty()) {
             outlet.inOrder(() -> new ServerStep.Remark(ServerStep.Remark.Kind.UNKNOWN, text.shown(line.bytes())));
         }
-        known.ifPresentOrElse(wanted -> requests.carryOut(wanted, end), () -> requests.malformed(end));
+        known.ifPresentOrElse(wanted -> begin(wanted, end, nowNanos), () -> requests.malformed(end));
         if (requests.bye().isPresent()) {
             intake.clear();
         }
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte one : line) {
-            if (one != ' ') {
-                return false;
-            }
-        }
-        return true;
+    /** Begins what a line asks for, or holds it, and so all that follows, until that may begin. */
+    private void begin(PlainRequest wanted, ReplyEnd end, long nowNanos) {
+        heldAtNanos = nowNanos;
+        held = requests.carryOut(wanted, end) ? Optional.empty() : Optional.of(() -> begin(wanted, end, nowNanos));
     }
 
     private void pauseOrResume(long nowNanos) {
         if (!paused && isFull() && !isStopped()) {
             paused = true;
             if (!requests.isLoggingIn()) {
-                outlet.step(new ServerStep.Remark(ServerStep.Remark.Kind.UNANSWERED, ""));
+                outlet.step(new ServerStep.Remark(
+                        held.isPresent() ? ServerStep.Remark.Kind.TAGGED : ServerStep.Remark.Kind.UNANSWERED, ""));
             }
             // an answer that comes while it is asked for, and has reading go on, comes after this
             outlet.stepFirst(new ServerStep.PauseReading());
-        } else if (paused && (order.count() < readAgainBelow() && !isFull() || isStopped())) {
+        } else if (paused && (order.count() < readAgainBelow() && !isFull() && held.isEmpty() || isStopped())) {
             paused = false;
             lastLineNanos = nowNanos;
             intake.resumed(nowNanos);
@@ -240,11 +249,13 @@ final class PlainServerConversation implements ServerConversation {
 
     /** What comes after a login is read when it is known whether it was right. */
     private boolean isFull() {
-        return order.count() >= limits.unanswered() || requests.isLoggingIn();
+        return order.count() >= limits.unanswered()
+                || requests.isLoggingIn()
+                || held.isPresent() && !requests.isUndecided();
     }
 
     private void finish() {
-        if (outlet.isHolding() || order.count() > 0) {
+        if (outlet.isHolding() || order.count() > 0 || held.isPresent()) {
             return;
         }
         if (failure.isPresent()) {
@@ -290,7 +301,7 @@ final class PlainServerConversation implements ServerConversation {
     }
 
     private boolean isReading() {
-        return !over && !ended && !paused && !isStopped();
+        return !over && !ended && !paused && !isStopped() && held.isEmpty();
     }
 
     private OptionalLong aliveUntil() {

@@ -43,6 +43,15 @@ final class PlainText {
         return ServerStep.Remark.lineRead(line, new String(line, charset), shown(line), end, charset);
     }
 
+    static boolean isBlank(byte[] line) {
+        for (byte one : line) {
+            if (one != ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isAscii(byte[] bytes) {
         for (byte b : bytes) {
             if (b < 0) {

@@ -11,6 +11,7 @@ final class ReplyOrder {
     private final Format format;
     private final Deque<Owed> untagged = new ArrayDeque<>();
     private int tagged;
+    private int taggedTriggers;
 
     ReplyOrder(Outlet outlet, Format format) {
         this.outlet = outlet;
@@ -20,6 +21,7 @@ final class ReplyOrder {
     void add(Owed owed) {
         if (owed.tagged) {
             tagged++;
+            taggedTriggers += owed.isTrigger() ? 1 : 0;
         } else {
             untagged.add(owed);
         }
@@ -29,6 +31,7 @@ final class ReplyOrder {
         owed.answer(answer);
         if (owed.tagged) {
             tagged--;
+            taggedTriggers -= owed.isTrigger() ? 1 : 0;
             send(owed, answer);
             return;
         }
@@ -47,11 +50,17 @@ final class ReplyOrder {
         return tagged;
     }
 
+    /** Whether all tagged ones wait for a part to be judged: the others are answered soon, whatever happens. */
+    boolean onlyTriggersAreTagged() {
+        return tagged == taggedTriggers;
+    }
+
     /** Gives back what replies hold that will never be sent. */
     void drop() {
         untagged.forEach(owed -> owed.answer().ifPresent(Answer::drop));
         untagged.clear();
         tagged = 0;
+        taggedTriggers = 0;
     }
 
     private void send(Owed owed, Answer answer) {

@@ -24,7 +24,10 @@ final class Requests {
 
     private Rights rights;
     private Optional<Owed> login = Optional.empty();
+    private final InTurn inTurn = new InTurn();
     private long lastTicket;
+    private long undecided;
+    private long carriedOut;
     private int mostTagged = TalkLimits.USUAL.tagged();
     private OptionalLong aliveNanos = OptionalLong.empty();
     private Optional<Owed> bye = Optional.empty();
@@ -48,20 +51,63 @@ final class Requests {
         order.ready(owed, wrong(owed, Code.MALFORMED_LINE, Code.MALFORMED_LINE.text()));
     }
 
-    void carryOut(PlainRequest request, ReplyEnd end) {
+    /**
+     * Begins what a request asks for.
+     *
+     * @return false if it is to be handed in again before any other, when something was answered or {@link #isUndecided()}
+     *     has changed
+     */
+    boolean carryOut(PlainRequest request, ReplyEnd end) {
         Meaning meaning = PlainVerbs.meaning(request, rights);
-        Owed owed = new Owed(request.echo(), request.tag().isPresent(), end);
+        boolean tagged = request.tag().isPresent();
+        if (meaning instanceof Meaning.Ask ask && (tagged ? waitsForRoom() : waitsForDecision(ask.command()))) {
+            return false;
+        }
+        Owed owed = new Owed(request.echo(), tagged, end);
         if (meaning instanceof Meaning.Bye) {
             bye = Optional.of(owed);
-            return;
+            return true;
         }
         Optional<Answer> answer = meaning.answerBy(new Doing(owed));
         order.add(owed);
         answer.ifPresent(ready -> order.ready(owed, ready));
+        return true;
     }
 
-    /** Who asked under this ticket, once. */
+    /** What is refused must not depend on how lines were cut, so only what is sure to wait for long counts. */
+    private boolean waitsForRoom() {
+        return order.taggedCount() >= mostTagged && (isUndecided() || !order.onlyTriggersAreTagged());
+    }
+
+    private boolean waitsForDecision(Command command) {
+        return isUndecided() && inTurn.isBehind(command);
+    }
+
+    /** Whether something was asked for whose answer may come at once, so that it is not known yet what has to wait for it. */
+    boolean isUndecided() {
+        return undecided - carriedOut > 0;
+    }
+
+    /** All steps of earlier calls were carried out: what has no answer by now gets it later. */
+    void decided() {
+        carriedOut = lastTicket;
+    }
+
+    /** Asks the questions that waited for a deed which has its answer now. */
+    void askInTurn() {
+        for (Optional<Owed> next = inTurn.next(); next.isPresent(); next = inTurn.next()) {
+            askNow(next.get());
+        }
+    }
+
+    private void askNow(Owed owed) {
+        asked.put(++lastTicket, owed);
+        outlet.step(new ServerStep.Ask(lastTicket, owed.command.orElseThrow()));
+    }
+
+    /** Who asked under this ticket, once; the steps before that Ask were carried out. */
     Optional<Owed> asked(long ticket) {
+        carriedOut = Math.max(carriedOut, ticket);
         Optional<Owed> owed = Optional.ofNullable(asked.remove(ticket));
         if (owed.equals(login)) {
             login = Optional.empty();
@@ -125,8 +171,15 @@ final class Requests {
             if (meaning.command() instanceof Command.LogIn) {
                 login = Optional.of(owed);
             }
-            asked.put(++lastTicket, owed);
-            outlet.step(new ServerStep.Ask(lastTicket, meaning.command()));
+            boolean deed = InTurn.isDeed(meaning.command());
+            boolean behind = !owed.tagged && inTurn.isBehind(meaning.command());
+            if (behind || deed && !owed.tagged) {
+                inTurn.add(owed);
+            }
+            if (!behind) {
+                askNow(owed);
+                undecided = deed || owed.tagged ? lastTicket : undecided;
+            }
             return Optional.empty();
         }
 

@@ -271,7 +271,7 @@ class GrammarTest {
                 new Command.GoOnline(2),
                 new Command.GoOffline(2),
                 new Command.ResetCounters(2));
-        talk.says("RESULT,99999999999999999999\n").asks(new Command.FindResult(Long.MAX_VALUE));
+        talk.says("RESULT#x,99999999999999999999\n").asks(new Command.FindResult(Long.MAX_VALUE));
     }
 
     @Test

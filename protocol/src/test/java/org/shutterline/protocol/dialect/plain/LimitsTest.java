@@ -146,6 +146,35 @@ class LimitsTest {
         assertThat(talk.unanswered()).hasSize(257);
     }
 
+    @Test
+    void refusesNoTaggedQuestionButStopsReadingUntilOneIsAnswered() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            lines.append("RESULT#").append(i).append(',').append(i).append('\n');
+        }
+        talk.says(lines + "PING\n").hearsNothing();
+        assertThat(talk.unanswered()).hasSize(256);
+        assertThat(talk.otherSteps())
+                .contains(new ServerStep.PauseReading(), new ServerStep.Remark(ServerStep.Remark.Kind.TAGGED, ""))
+                .doesNotContain(new ServerStep.ResumeReading());
+        for (int i = 0; i < 300; i++) {
+            talk.replies(new Reply.Refused(Code.NO_SUCH_RESULT));
+        }
+        assertThat(talk.heardText().lines()).hasSize(301).noneMatch(line -> line.contains(",06,"));
+        assertThat(talk.otherSteps()).contains(new ServerStep.ResumeReading());
+    }
+
+    @Test
+    void refusesATaggedRequestOnceOnlyTriggersAreInFlight() {
+        talk.says("RESULT#q,1\n");
+        for (int i = 0; i < 255; i++) {
+            talk.says("T1#" + i + "\n");
+        }
+        talk.says("T1#x\nPING\n").hearsNothing().replies(new Reply.Refused(Code.NO_SUCH_RESULT));
+        talk.hears("ER,RESULT#q,14,no such result\nPING,OK\n").says("T1#y\n");
+        talk.hears("ER,T1#y,06,too many tagged requests in flight\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\r\nT1\r\n", "\r\nPOST /T1 HTTP/1.0\n\nT1\n", "T1,part= HTTP/1.1\nT1\n"})
     void aWebPageTriggersNothing(String bytes) {

@@ -1,5 +1,9 @@
 package org.shutterline.protocol.dialect.plain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,8 @@ import org.shutterline.protocol.message.Command;
 import org.shutterline.protocol.message.Event;
 import org.shutterline.protocol.message.Reply;
 import org.shutterline.protocol.message.TriggerRequest;
+import org.shutterline.protocol.spi.ServerConversation;
+import org.shutterline.protocol.spi.ServerStep;
 import org.shutterline.protocol.spi.Talk;
 
 class OrderTest {
@@ -18,13 +24,11 @@ class OrderTest {
     @Test
     void untaggedRepliesKeepTheOrderOfTheirRequests() {
         talk.says("T1\nPING,a\nT2\nFOO\nS1\n");
-        talk.asks(trigger(1), trigger(2), new Command.AskStatus(1)).hearsNothing();
+        talk.asks(trigger(1), trigger(2)).hearsNothing();
         talk.replies(new Reply.Accepted(1, false)).replies(new Reply.Accepted(2, false));
-        talk.replies(new Reply.Refused(Code.NO_SUCH_STATION)).hearsNothing();
         talk.happens(finished(2, 2)).hearsNothing();
-        talk.happens(finished(1, 1))
-                .hears("T1,OK,1,1.0\nPING,OK,a\nT2,OK,2,1.0\nER,FOO,01,unknown command\n"
-                        + "ER,S1,10,no such station\n");
+        talk.happens(finished(1, 1)).hears("T1,OK,1,1.0\nPING,OK,a\nT2,OK,2,1.0\nER,FOO,01,unknown command\n");
+        talk.replies(new Reply.Refused(Code.NO_SUCH_STATION)).hears("ER,S1,10,no such station\n");
     }
 
     @Test
@@ -33,6 +37,55 @@ class OrderTest {
         talk.replies(new Reply.Accepted(1, false)).replies(new Reply.Accepted(2, false));
         talk.happens(finished(2, 2)).hears("T2#b,OK,2,1.0\n");
         talk.happens(finished(1, 1)).hears("T1,OK,1,1.0\nPING,OK\n");
+    }
+
+    @Test
+    void aQuestionBehindADeedIsAskedWhenThatIsAnswered() {
+        talk.says("JOB1,dark\nJOB1\nT2\nS1#now\nLAST2\nGET2,a.b\n");
+        talk.asks(new Command.ChangeJob(1, "dark"), trigger(2), new Command.AskStatus(1));
+        talk.replies(new Reply.JobChanged("dark", 10.4)).hears("JOB1,OK,dark,10.4\n");
+        talk.asks(new Command.AskJob(1)).replies(new Reply.Accepted(7, false)).asks();
+        talk.happens(finished(7, 2)).asks(new Command.LastResult(2), new Command.GetParameter(2, "a.b"));
+        talk.hearsNothing().replies(new Reply.Refused(Code.STATION_FAULT)).hears("ER,S1#now,16,station fault\n");
+        talk.replies(new Reply.JobOf("dark")).hears("JOB1,OK,dark\nT2,OK,7,1.0\n");
+    }
+
+    @Test
+    void whatIsDoneWhenItIsAskedHoldsNothingBack() {
+        talk.says("OFFLINE1\nS1\nONLINE1\nRESULT,5\nRESULT,6\n");
+        talk.asks(
+                new Command.GoOffline(1),
+                new Command.AskStatus(1),
+                new Command.GoOnline(1),
+                new Command.FindResult(5),
+                new Command.FindResult(6));
+    }
+
+    @Test
+    void aDeedWithATagHoldsNothingBack() {
+        talk.says("T1#a\nLAST1\n").asks(trigger(1), new Command.LastResult(1));
+    }
+
+    /** What is refused at once has the question asked before the lines behind it, as when each line came alone. */
+    @Test
+    void linesBehindAQuestionWaitUntilItIsKnownWhatThatWaitsFor() {
+        List<ServerStep> steps = new ArrayList<>();
+        ServerConversation server = Parts.server(Map.of());
+        steps.addAll(server.received(ByteBuffer.wrap("T9\nS1\nT1\n".getBytes(StandardCharsets.US_ASCII)), 5));
+        assertThat(asked(steps)).containsExactly(trigger(9));
+        assertThat(server.wakeAt()).hasValue(5);
+        steps.addAll(server.replied(1, new Reply.Refused(Code.NO_SUCH_STATION), 5));
+        assertThat(asked(steps)).containsExactly(trigger(9), new Command.AskStatus(1), trigger(1));
+        assertThat(server.wakeAt()).isEmpty();
+    }
+
+    @Test
+    void byeWaitsForAQuestionInItsTurn() {
+        talk.says("T1\nLAST1\nBYE\n").ends().asks(trigger(1)).replies(new Reply.Accepted(7, false));
+        talk.happens(finished(7, 1)).hears("T1,OK,7,1.0\n").is("open");
+        talk.replies(new Reply.Found(Parts.ok(7, 1, 1)))
+                .hears("LAST1,OK,7,1.0\nBYE,OK\n")
+                .is("closed after 0 ms");
     }
 
     @Test
@@ -102,6 +155,13 @@ class OrderTest {
     void noStationTakesPart() {
         talk.says("TA\n").replies(new Reply.Refused(Code.NO_SUCH_STATION)).hears("ER,TA,10,no such station\n");
         talk.says("TA\n").replies(new Reply.AllTriggered(List.of())).hears("ER,TA,10,no such station\n");
+    }
+
+    private static List<Command> asked(List<ServerStep> steps) {
+        return steps.stream()
+                .filter(ServerStep.Ask.class::isInstance)
+                .map(step -> ((ServerStep.Ask) step).command())
+                .toList();
     }
 
     private static Reply all(Reply... answers) {

@@ -117,11 +117,9 @@ class WatchingTest {
 
     @Test
     void everyPictureThatIsNotSentIsGivenBack() {
-        talk.says("T1\nIMAGE,5\nIMAGE,6\nLIVE1,ON\n");
-        talk.replies(new Reply.Accepted(1, false)).replies(picture());
-        talk.isCutOff();
+        talk.says("LIVE1,ON\nIMAGE,5\nIMAGE,6\n").repliesToLast(picture()).isCutOff();
         assertThat(lent).singleElement().matches(LentBlob::isClosedOnce);
-        talk.replies(picture()).happens(live(1));
+        talk.repliesToLast(picture()).happens(live(1));
         assertThat(lent).hasSize(3).allMatch(LentBlob::isClosedOnce);
     }
 
