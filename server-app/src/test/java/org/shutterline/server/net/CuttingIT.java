@@ -59,7 +59,7 @@ final class CuttingIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "JOB1,b\nJOB1\nJOB1,c\n",
+                "JOB1,b\nJOB1\n",
                 "T9\nS1\nT1\n",
                 "T1\nLAST1\nPING\nRESULT,1\n",
                 "T3\nGET1,a.b\nOFFLINE1\nS1\n"
