@@ -347,6 +347,18 @@ final class ContractVerbsIT {
     }
 
     @Test
+    void severalChangesOfTheJobInARowAreDoneInTheirOrder() throws IOException {
+        try (Talk talk = server.talk()) {
+            talk.send("JOB1,dark\r\nJOB1,code\r\nJOB1,none\r\nJOB1,plate\r\n");
+            assertThat(talk.line()).startsWith("JOB1,OK,dark,");
+            assertThat(talk.line()).startsWith("JOB1,OK,code,");
+            assertThat(talk.line()).isEqualTo("ER,JOB1,13,no such job");
+            assertThat(talk.line()).startsWith("JOB1,OK,plate,");
+            assertThat(talk.ask("JOB1")).isEqualTo("JOB1,OK,plate");
+        }
+    }
+
+    @Test
     void aJobWaitsForTheRunningInspectionAndTriggersMeanwhileAreBusy() throws IOException {
         try (Talk talk = server.talk()) {
             talk.trigger("T2");

@@ -22,7 +22,7 @@ final class JobChanger implements AutoCloseable {
 
     /** What it needs of the station. */
     interface Site {
-        /** From now on triggers find it busy; false if another change runs. */
+        /** From now on triggers find it busy, until as many have ended; false if a retouch runs, or too many wait. */
         boolean begin();
 
         void end();
@@ -77,6 +77,7 @@ final class JobChanger implements AutoCloseable {
         });
     }
 
+    /** Several are done in their order. */
     void change(String name, Consumer<Reply> reply) {
         long start = System.nanoTime();
         if (!site.begin()) {
@@ -109,9 +110,10 @@ final class JobChanger implements AutoCloseable {
         CompletableFuture<Void> over = new CompletableFuture<>();
         thread.execute(() -> {
             try {
-                // what else begins to change the job now reads the newer content itself
-                if (begun || site.isConcernedBy(retouch) && site.beginRetouch()) {
-                    answer(() -> retouched(retouch), site::endRetouch, JobChanger::tellUnlessDone);
+                if (begun || site.isConcernedBy(retouch)) {
+                    // where another job change waits for this thread, triggers are refused until it has ended
+                    Runnable end = begun || site.beginRetouch() ? site::endRetouch : () -> {};
+                    answer(() -> retouched(retouch), end, JobChanger::tellUnlessDone);
                 }
             } finally {
                 over.complete(null);

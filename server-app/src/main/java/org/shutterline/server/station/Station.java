@@ -10,6 +10,9 @@ import org.shutterline.protocol.message.TriggerRequest;
 
 /** Whether a station takes a trigger, and what it counts: a state machine without threads and without a clock. Not thread-safe. */
 final class Station {
+    /** So many changes of its job may wait or run. */
+    static final int MOST_JOB_CHANGES = 64;
+
     private final StationPlan plan;
     private final OnceMemory once;
     private String job = "";
@@ -19,7 +22,7 @@ final class Station {
     private boolean online;
     private boolean stopping;
     private boolean capturing;
-    private boolean changingJob;
+    private int jobChanges;
     private int retouches;
     private int inInspection;
     private Optional<String> cameraFault = Optional.of("the camera has not been opened yet");
@@ -153,20 +156,22 @@ final class Station {
         toolFault = why;
     }
 
-    /** From now on it is busy; false if a change of the job, or a retouch, runs already. */
+    /** From now on it is busy, until as many have ended; false if a retouch runs, or too many wait already. */
     boolean beginJobChange() {
-        boolean begun = !isChanging();
-        changingJob |= begun;
-        return begun;
+        if (retouches > 0 || jobChanges == MOST_JOB_CHANGES) {
+            return false;
+        }
+        jobChanges++;
+        return true;
     }
 
     void endJobChange() {
-        changingJob = false;
+        jobChanges--;
     }
 
     /** From now on it is busy, until as many have ended; false if the job itself is being changed. */
     boolean beginRetouch() {
-        if (changingJob) {
+        if (isJobChanging()) {
             return false;
         }
         retouches++;
@@ -179,11 +184,11 @@ final class Station {
 
     /** Whether it will judge by another job soon, not only by another content of this one. */
     boolean isJobChanging() {
-        return changingJob;
+        return jobChanges > 0;
     }
 
     private boolean isChanging() {
-        return changingJob || retouches > 0;
+        return isJobChanging() || retouches > 0;
     }
 
     /** Nothing runs, so the job can be changed. */

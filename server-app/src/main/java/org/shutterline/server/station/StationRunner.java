@@ -200,7 +200,8 @@ public final class StationRunner implements AutoCloseable {
     }
 
     /**
-     * Changes the job when nothing runs any more; triggers meanwhile find the station busy.
+     * Changes the job when nothing runs any more, after the changes that were asked for before; triggers meanwhile find the
+     * station busy.
      *
      * @param reply JobChanged or Refused, on another thread
      */

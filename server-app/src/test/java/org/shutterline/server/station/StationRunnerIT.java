@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -509,6 +510,51 @@ class StationRunnerIT {
     }
 
     @Test
+    void severalChangesOfTheJobWaitForEachOtherAndEachIsAnswered() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        shelf.third = Optional.of(ScriptedTool.job("third", ScriptedTool.measuring(15)));
+        accepted(station);
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        station.changeJob("nope", replies::add);
+        station.changeJob("third", replies::add);
+        assertThat(trigger(station)).isEqualTo(new Reply.Refused(Code.STATION_BUSY));
+        assertThat(replies).isEmpty();
+        camera.deliver();
+        assertChanged(replies, "strict");
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Refused(Code.NO_SUCH_JOB));
+        assertChanged(replies, "third");
+        accepted(station);
+        camera.deliver();
+        ear.next();
+        assertThat(ear.next().job()).isEqualTo("third");
+        assertThat(keeper.memories).last().extracting(StationMemory::job).isEqualTo("third");
+    }
+
+    private static void assertChanged(BlockingQueue<Reply> replies, String job) throws InterruptedException {
+        assertThat(replies.poll(5, TimeUnit.SECONDS))
+                .isInstanceOfSatisfying(
+                        Reply.JobChanged.class,
+                        changed -> assertThat(changed.job()).isEqualTo(job));
+    }
+
+    @Test
+    void refusesAChangeOfTheJobWhenTooManyWait() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        for (int i = 0; i < Station.MOST_JOB_CHANGES; i++) {
+            station.changeJob("strict", replies::add);
+        }
+        assertThat(replies).isEmpty();
+        station.changeJob("strict", replies::add);
+        assertThat(replies).containsExactly(new Reply.Refused(Code.STATION_BUSY));
+        camera.deliver();
+        await().until(() -> replies.size() == Station.MOST_JOB_CHANGES + 1);
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
     void keepsItsJobWhenThereIsNoneOfThatName() throws InterruptedException {
         StationRunner station = start(ScriptedTool.measuring(15));
         BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
@@ -693,6 +739,22 @@ class StationRunnerIT {
         camera.deliver();
         assertThat(replies.poll(5, TimeUnit.SECONDS)).isInstanceOf(Reply.JobChanged.class);
         await().until(() -> station.activeJob().version().equals("v2"));
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void followsARetouchOfAnotherStationAlsoWhenTheChangeThatWaitsFails() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+        station.changeJob("strict", replies::add);
+        CompletableFuture<Void> followed = station.follow(new Touch("v2", ScriptedTool.measuring(15)));
+        station.changeJob("nope", replies::add);
+        camera.deliver();
+        assertThat(followed).succeedsWithin(Duration.ofSeconds(5));
+        assertChanged(replies, "strict");
+        assertThat(replies.poll(5, TimeUnit.SECONDS)).isEqualTo(new Reply.Refused(Code.NO_SUCH_JOB));
+        assertThat(station.activeJob().version()).isEqualTo("v2");
         await().until(() -> station.status().state() == StationState.READY);
     }
 

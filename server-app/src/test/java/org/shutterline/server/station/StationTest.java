@@ -79,9 +79,21 @@ class StationTest {
     void isBusyWhileItsJobIsChanged() {
         assertThat(station.beginJobChange()).isTrue();
         assertThat(refusal(TriggerRequest.PLAIN)).isEqualTo(Code.STATION_BUSY);
-        assertThat(station.beginJobChange()).isFalse();
         assertThat(station.beginRetouch()).isFalse();
         station.endJobChange();
+        assertThat(station.status().state()).isEqualTo(StationState.READY);
+    }
+
+    @Test
+    void isBusyUntilEveryChangeOfItsJobHasEnded() {
+        for (int i = 0; i < Station.MOST_JOB_CHANGES; i++) {
+            assertThat(station.beginJobChange()).isTrue();
+        }
+        assertThat(station.beginJobChange()).isFalse();
+        for (int i = 0; i < Station.MOST_JOB_CHANGES; i++) {
+            assertThat(refusal(TriggerRequest.PLAIN)).isEqualTo(Code.STATION_BUSY);
+            station.endJobChange();
+        }
         assertThat(station.status().state()).isEqualTo(StationState.READY);
     }
 
