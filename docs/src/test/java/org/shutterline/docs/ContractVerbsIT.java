@@ -225,6 +225,18 @@ final class ContractVerbsIT {
     }
 
     @Test
+    void theTimeOfAPartWithoutAPictureCountsAsAllOfIt() throws IOException {
+        try (Talk talk = server.talk()) {
+            double ms = Double.parseDouble(talk.trigger("T4").get(3));
+
+            JsonNode stages = Json.read(talk.ask("TIMES4")).get("stages");
+            JsonNode all = stages.get(stages.size() - 1);
+            assertThat(all.get("stage").textValue()).isEqualTo("all");
+            assertThat(all.get("last").doubleValue()).isGreaterThan(ms - 0.1);
+        }
+    }
+
+    @Test
     void detailTellsAllOfAResult() throws IOException {
         try (Talk talk = server.talk()) {
             String id = talk.trigger("T1,part=D,lot=7").get(2);

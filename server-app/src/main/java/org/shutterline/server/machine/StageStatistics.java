@@ -14,30 +14,33 @@ import org.shutterline.protocol.message.StageTime;
 public final class StageStatistics {
     private static final int MOST = 1_000;
 
-    private final Map<Integer, Deque<List<StageTime>>> last = new ConcurrentHashMap<>();
+    private final Map<Integer, Deque<Times>> last = new ConcurrentHashMap<>();
 
-    void add(int station, List<StageTime> times) {
-        Deque<List<StageTime>> ofStation = last.computeIfAbsent(station, n -> new ArrayDeque<>(MOST));
+    /** One trigger: of what was cut off not all stages are known, but the whole is. */
+    private record Times(List<StageTime> stages, double wholeMs) {}
+
+    /** @param wholeMs from the reading of the trigger until it was answered */
+    void add(int station, List<StageTime> stages, double wholeMs) {
+        Deque<Times> ofStation = last.computeIfAbsent(station, n -> new ArrayDeque<>(MOST));
         synchronized (ofStation) {
             if (ofStation.size() == MOST) {
                 ofStation.removeFirst();
             }
-            ofStation.addLast(times);
+            ofStation.addLast(new Times(stages, wholeMs));
         }
     }
 
     /** Of each stage the last time and the percentiles by nearest rank, in the order of the stages, and the whole last as {@code all}; empty before the first trigger. */
     public List<StageSummary> of(int station) {
-        Deque<List<StageTime>> ofStation = last.getOrDefault(station, new ArrayDeque<>());
+        Deque<Times> ofStation = last.getOrDefault(station, new ArrayDeque<>());
         Map<String, List<Double>> byStage = new LinkedHashMap<>();
         synchronized (ofStation) {
             ofStation.forEach(
-                    times -> times.forEach(time -> byStage.computeIfAbsent(time.stage(), s -> new ArrayList<>())
+                    times -> times.stages().forEach(time -> byStage.computeIfAbsent(
+                                    time.stage(), s -> new ArrayList<>())
                             .add(time.ms())));
             // percentiles of the whole are not the sums of the stages' percentiles
-            List<Double> wholes = ofStation.stream()
-                    .map(times -> times.stream().mapToDouble(StageTime::ms).sum())
-                    .toList();
+            List<Double> wholes = ofStation.stream().map(Times::wholeMs).toList();
             if (!wholes.isEmpty()) {
                 byStage.put("all", wholes);
             }
@@ -49,7 +52,7 @@ public final class StageStatistics {
 
     /** Of how many triggers {@link #of} tells, 1,000 at most. */
     public int triggers(int station) {
-        Deque<List<StageTime>> ofStation = last.getOrDefault(station, new ArrayDeque<>());
+        Deque<Times> ofStation = last.getOrDefault(station, new ArrayDeque<>());
         synchronized (ofStation) {
             return ofStation.size();
         }

@@ -43,13 +43,14 @@ public final class StationEvents implements StationListener {
     }
 
     @Override
-    public void finished(InspectionResult result, List<StageTime> times) {
+    public void finished(InspectionResult result, List<StageTime> times, long readAtNanos) {
         long from = System.nanoTime();
         tell(new Event.Finished(result));
         // who listens writes to its socket before it returns
+        long answered = System.nanoTime();
         List<StageTime> all = new ArrayList<>(times);
-        all.add(new StageTime("answer", (System.nanoTime() - from) / 1e6));
-        stages.add(result.station(), all);
+        all.add(new StageTime("answer", (answered - from) / 1e6));
+        stages.add(result.station(), all, (answered - readAtNanos) / 1e6);
     }
 
     @Override

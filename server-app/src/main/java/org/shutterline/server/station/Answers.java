@@ -131,7 +131,7 @@ final class Answers {
                 guard.station.kept(result);
                 end(run);
             }
-            listener.finished(result, stages);
+            listener.finished(result, stages, run.readAtNanos);
         }
 
         @Override

@@ -8,8 +8,13 @@ import org.shutterline.server.spi.Frame;
 
 /** Who is told what happens at a station. Called on the station's threads; must not block. */
 public interface StationListener {
-    /** A result is durable. Within a station in the order of ids. */
-    void finished(InspectionResult result, List<StageTime> stages);
+    /**
+     * A result is durable. Within a station in the order of ids.
+     *
+     * @param stages those that it went through; less than the whole if it was cut off
+     * @param readAtNanos when its trigger was read
+     */
+    void finished(InspectionResult result, List<StageTime> stages, long readAtNanos);
 
     /** An accepted trigger has no durable result by its deadline. */
     void unsafe(int station, long id);

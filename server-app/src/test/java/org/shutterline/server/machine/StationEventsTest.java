@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Event;
+import org.shutterline.protocol.message.InspectionResult;
+import org.shutterline.protocol.message.StageSummary;
+import org.shutterline.protocol.message.StageTime;
 import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
+import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.monitor.Samples;
 import org.shutterline.server.spi.Frame;
 import org.shutterline.server.spi.PixelFormat;
 
@@ -28,6 +33,16 @@ class StationEventsTest {
         events.changed(status(1, StationState.OFFLINE, "b"));
         events.changed(status(1, StationState.FAULT, "b"));
         assertThat(heard).hasSize(4);
+    }
+
+    @Test
+    void theWholeOfATriggerIsFromItsReadingOnWhateverStagesItHas() {
+        StageStatistics stages = new StageStatistics();
+        long readAtNanos = System.nanoTime() - 240_000_000;
+        InspectionResult cut = Samples.result(7, 1, Verdict.UNKNOWN, 0);
+        new StationEvents(stages).finished(cut, List.of(new StageTime("storing", 5)), readAtNanos);
+        assertThat(stages.of(1)).extracting(StageSummary::stage).containsExactly("storing", "answer", "all");
+        assertThat(stages.of(1).get(2).last()).isGreaterThanOrEqualTo(240);
     }
 
     @Test

@@ -184,6 +184,7 @@ class StationRunnerIT {
         InspectionResult result = ear.next();
         assertThat(result.code()).contains(Code.CAMERA_TIMEOUT);
         assertThat(result.ms()).isBetween(NEAR_MS * 0.8, NEAR_MS * 2.0);
+        assertThat(ear.wholesMs.poll()).isGreaterThanOrEqualTo(result.ms());
         await().until(() -> station.status().state() == StationState.READY);
         accepted(station);
         camera.deliver();
@@ -945,6 +946,7 @@ class StationRunnerIT {
 
     private static final class Ear implements StationListener {
         private final BlockingQueue<InspectionResult> results = new LinkedBlockingQueue<>();
+        private final BlockingQueue<Double> wholesMs = new LinkedBlockingQueue<>();
         private final BlockingQueue<Long> unsafe = new LinkedBlockingQueue<>();
         private final List<StationStatus> states = new CopyOnWriteArrayList<>();
         private final AtomicInteger livePictures = new AtomicInteger();
@@ -956,7 +958,8 @@ class StationRunnerIT {
         }
 
         @Override
-        public void finished(InspectionResult result, List<StageTime> stages) {
+        public void finished(InspectionResult result, List<StageTime> stages, long readAtNanos) {
+            wholesMs.add((System.nanoTime() - readAtNanos) / 1e6);
             results.add(result);
         }
 
