@@ -221,6 +221,8 @@ final class ContractVerbsIT {
             String id = talk.trigger("T4").get(2);
 
             assertThat(talk.ask("IMAGE," + id)).isEqualTo("ER,IMAGE,15,image not kept");
+            assertThat(Json.read(talk.ask("DETAIL," + id)).get("image").textValue())
+                    .isEqualTo("not kept");
         }
     }
 

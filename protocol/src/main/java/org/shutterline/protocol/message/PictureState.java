@@ -6,9 +6,9 @@ public enum PictureState {
     PENDING("pending"),
     /** In the archive. */
     STORED("stored"),
-    /** The settings say not to keep it, or room was needed for newer ones. */
+    /** There never was one, the settings say not to keep it, or room was needed for newer ones. */
     NOT_KEPT("not kept"),
-    /** It should have been kept and could not be; or there never was one. */
+    /** It should have been kept and could not be. */
     LOST("lost");
 
     private final String word;

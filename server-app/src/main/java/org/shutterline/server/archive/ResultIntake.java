@@ -51,7 +51,7 @@ final class ResultIntake {
     void keep(Detail detail, Optional<Frame> frame, Keeper.Outcome outcome) {
         long id = detail.result().id();
         PictureState state =
-                frame.map(picture -> accepted(detail.result(), picture)).orElse(PictureState.LOST);
+                frame.map(picture -> accepted(detail.result(), picture)).orElse(PictureState.NOT_KEPT);
         ResultRow row = new ResultRow(withPicture(detail, state));
         committer.now(new Deed() {
             @Override

@@ -159,9 +159,10 @@ class ArchiveIT {
     }
 
     @Test
-    void aResultWithoutAPictureSaysThatItIsLost() throws Exception {
+    void aResultWithoutAPictureSaysThatNoneIsKeptAndNothingIsLost() throws Exception {
         try (Archive archive = open()) {
-            assertThat(keep(archive, 1, Verdict.OK).picture()).isEqualTo(PictureState.LOST);
+            assertThat(keep(archive, 1, Verdict.UNKNOWN).picture()).isEqualTo(PictureState.NOT_KEPT);
+            assertThat(archive.health().lostPictures()).isZero();
         }
     }
 

@@ -101,7 +101,7 @@ final class KeepingProcess implements AutoCloseable {
                 InspectionResult result =
                         archive.find(id).orElseThrow(() -> new AssertionError("result " + id + " is missing"));
                 Verdict verdict = id % 3 == 0 ? Verdict.NG : Verdict.OK;
-                assertThat(result.withPicture(PictureState.LOST))
+                assertThat(result.withPicture(PictureState.NOT_KEPT))
                         .isEqualTo(
                                 Samples.detail(id, (int) (id % 2) + 1, verdict).result());
                 if (result.picture() == PictureState.STORED) {

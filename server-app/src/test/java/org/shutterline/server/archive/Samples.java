@@ -60,7 +60,7 @@ final class Samples {
                                 plain("code", new Value.Text("A,\"1\"\u00e9\u4e2d")),
                                 plain("there", new Value.YesNo(true)),
                                 plain("edge", Value.missing())),
-                        PictureState.LOST),
+                        PictureState.NOT_KEPT),
                 "v1-abc",
                 List.of(
                         new Overlay(

@@ -42,7 +42,7 @@ public final class Samples {
                 verdict == Verdict.UNKNOWN ? Optional.of(Code.CAMERA_TIMEOUT) : Optional.empty(),
                 reason(verdict),
                 values,
-                verdict == Verdict.UNKNOWN ? PictureState.LOST : PictureState.STORED);
+                verdict == Verdict.UNKNOWN ? PictureState.NOT_KEPT : PictureState.STORED);
     }
 
     private static String reason(Verdict verdict) {

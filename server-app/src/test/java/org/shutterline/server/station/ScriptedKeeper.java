@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shutterline.protocol.message.Detail;
 import org.shutterline.protocol.message.InspectionResult;
@@ -15,6 +16,7 @@ import org.shutterline.server.spi.Frame;
 final class ScriptedKeeper implements Keeper {
     final List<Detail> kept = new CopyOnWriteArrayList<>();
     final List<Detail> late = new CopyOnWriteArrayList<>();
+    final AtomicInteger pictures = new AtomicInteger();
     final List<StationMemory> memories = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -39,7 +41,10 @@ final class ScriptedKeeper implements Keeper {
     @Override
     public void keep(Detail detail, Optional<Frame> frame, Outcome outcome) {
         kept.add(detail);
-        frame.ifPresent(Frame::close);
+        frame.ifPresent(picture -> {
+            pictures.incrementAndGet();
+            picture.close();
+        });
         if (holdsBack) {
             held.add(outcome);
         } else {

@@ -184,6 +184,7 @@ class StationRunnerIT {
         InspectionResult result = ear.next();
         assertThat(result.code()).contains(Code.CAMERA_TIMEOUT);
         assertThat(result.ms()).isBetween(NEAR_MS * 0.8, NEAR_MS * 2.0);
+        assertThat(keeper.pictures).hasValue(0);
         assertThat(ear.wholesMs.poll()).isGreaterThanOrEqualTo(result.ms());
         await().until(() -> station.status().state() == StationState.READY);
         accepted(station);
@@ -325,6 +326,7 @@ class StationRunnerIT {
         camera.deliver();
         InspectionResult result = ear.next();
         assertThat(result.code()).contains(Code.DEADLINE_PASSED);
+        assertThat(keeper.pictures).hasValue(1);
         mayEnd.countDown();
         await().until(() -> keeper.late.size() == 1);
         assertThat(keeper.late.get(0).result().id()).isEqualTo(id);
