@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.shutterline.protocol.message.Role;
 import org.shutterline.protocol.plugin.BadSetting;
@@ -234,11 +235,16 @@ final class Listeners {
         before.server().endBySilence(silenceMs, now.options());
     }
 
-    /** Begins to close all of them; each sends for so long what is owed. */
-    synchronized List<CompletableFuture<Void>> closing(Duration drain) {
+    /**
+     * Begins to close all of them; each sends for so long what is owed.
+     *
+     * @param lastResult open until no result comes any more
+     */
+    synchronized List<CompletableFuture<Void>> closing(Duration drain, CountDownLatch lastResult) {
         closing = true;
         return all().stream()
-                .map(listener -> CompletableFuture.runAsync(() -> listener.close(drain), Listeners::onThreadOfItsOwn))
+                .map(listener -> CompletableFuture.runAsync(
+                        () -> listener.close(drain, lastResult), Listeners::onThreadOfItsOwn))
                 .toList();
     }
 

@@ -21,6 +21,11 @@ public interface Script {
         // most tell nothing unasked
     }
 
+    /** Whether its peer is told, as things are now, of results that it did not ask for. */
+    default boolean followsResults() {
+        return false;
+    }
+
     /** Whether {@link Desk#awaitPicture} is ever used; always the same. */
     default boolean followsPictures() {
         return false;

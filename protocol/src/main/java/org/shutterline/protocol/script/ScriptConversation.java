@@ -109,6 +109,11 @@ public final class ScriptConversation implements ServerConversation {
     }
 
     @Override
+    public boolean followsResults() {
+        return script.followsResults();
+    }
+
+    @Override
     public List<ServerStep> happened(Event event, long now) {
         itIs(now);
         if (!over) {

@@ -58,6 +58,11 @@ public interface ServerConversation {
         return false;
     }
 
+    /** Whether its peer is told, as things are now, of results that it did not ask for. */
+    default boolean followsResults() {
+        return false;
+    }
+
     /** Something happened at a station; never before the reply of the command that caused it. */
     List<ServerStep> happened(Event event, long nowNanos);
 

@@ -60,6 +60,11 @@ final class Session {
         talk.endInput();
     }
 
+    /** The same, unless the peer is told of results that it did not ask for: then it goes on. */
+    void endInputUnlessFollowing() {
+        talk.endInputUnlessFollowing();
+    }
+
     /** What waits without a line end for so long is a line from now on. */
     void endBySilence(int silenceMs) {
         talk.endBySilence(silenceMs);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** All that are connected under the same settings of a listener. Thread-safe; one thread at a time makes room and adds. */
@@ -94,11 +95,18 @@ final class Sessions {
         }
     }
 
-    /** Reads no more; sends for so long what is owed, then closes all. Returns when that is done. */
-    void close(Duration drain) {
+    /**
+     * Reads no more; sends for so long what is owed, then closes all. Returns when that is done.
+     *
+     * @param lastResult open until no result comes any more: so long those who are told of results stay
+     */
+    void close(Duration drain, CountDownLatch lastResult) {
+        long until = System.nanoTime() + drain.toNanos();
         try {
+            all.values().forEach(Session::endInputUnlessFollowing);
+            lastResult.await(drain.toNanos(), TimeUnit.NANOSECONDS);
             all.values().forEach(Session::endInput);
-            awaitAllGone(drain.toNanos());
+            awaitAllGone(until - System.nanoTime());
             cutAll();
             awaitAllGone(TimeUnit.MILLISECONDS.toNanos(CUT_MS));
         } catch (InterruptedException interrupted) {

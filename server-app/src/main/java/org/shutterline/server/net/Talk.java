@@ -80,6 +80,17 @@ final class Talk {
         });
     }
 
+    /** The same, unless the peer is told of results that it did not ask for: then it goes on. Any thread. */
+    void endInputUnlessFollowing() {
+        take((talk, now) -> {
+            if (talk.followsResults()) {
+                return List.of();
+            }
+            output.closesBy(ClosedBy.SERVER);
+            return inputEnds(now);
+        });
+    }
+
     /** What waits without a line end for so long is a line from now on. Any thread. */
     void endBySilence(int silenceMs) {
         take((talk, now) -> talk.endBySilence(silenceMs, now));

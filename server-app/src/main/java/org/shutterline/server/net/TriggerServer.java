@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** One listener: accepts peers, whom its {@link Porter} lets in, and ends with them. Thread-safe. */
 public final class TriggerServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TriggerServer.class);
+    private static final CountDownLatch NOW = new CountDownLatch(0);
     private static final int BACKLOG = 128;
     private static final long PAUSE_MS = 100;
     private static final long LOOK_AGAIN_MS = 1_000;
@@ -149,7 +150,7 @@ public final class TriggerServer implements AutoCloseable {
             before = terms.sessions();
             terms = Terms.of(settings, dialect);
         }
-        before.close(drain);
+        before.close(drain, NOW);
         LOG.info("{} speaks {} now, as the settings say", address, dialect.id());
     }
 
@@ -160,11 +161,20 @@ public final class TriggerServer implements AutoCloseable {
 
     /** Accepts and reads no more; sends for so long what is owed, then closes all. Returns when that is done. */
     public void close(Duration drain) {
+        close(drain, NOW);
+    }
+
+    /**
+     * The same when the station ends.
+     *
+     * @param lastResult open until no result comes any more: so long those who are told of results stay
+     */
+    public void close(Duration drain, CountDownLatch lastResult) {
         closed.countDown();
         try {
             listener.close();
             thread.join();
-            terms.sessions().close(drain);
+            terms.sessions().close(drain, lastResult);
         } catch (IOException failed) {
             LOG.warn("{} was not closed well", address, failed);
         } catch (InterruptedException interrupted) {

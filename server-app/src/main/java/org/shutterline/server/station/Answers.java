@@ -26,6 +26,9 @@ final class Answers {
     /** Accepted and not yet handed to the keeper, in the order of ids. */
     private final Deque<Run> waiting = new ArrayDeque<>();
 
+    /** Ended, and whoever listens has not been told of it yet. */
+    private int beingTold;
+
     /**
      * @param deadlines a shared timer; tasks on it are short
      * @param near told, on the timer's thread and without the lock, that a run has little time left
@@ -70,10 +73,10 @@ final class Answers {
         }
     }
 
-    /** Whether every accepted trigger was answered within so long. */
+    /** Whether every accepted trigger was answered, and whoever listens told so, within so long. */
     boolean await(long mostMs) throws InterruptedException {
         synchronized (guard.lock) {
-            return guard.await(unanswered::isAllAnswered, mostMs);
+            return guard.await(() -> unanswered.isAllAnswered() && beingTold == 0, mostMs);
         }
     }
 
@@ -86,11 +89,25 @@ final class Answers {
             end(run);
             guard.station.once().unsafe(run.id);
         }
-        listener.unsafe(plan.number(), run.id);
+        tell(() -> listener.unsafe(plan.number(), run.id));
     }
 
+    /** Tells who listens, without the lock, that a run has ended. */
+    private void tell(Runnable telling) {
+        try {
+            telling.run();
+        } finally {
+            synchronized (guard.lock) {
+                beingTold--;
+                guard.lock.notifyAll();
+            }
+        }
+    }
+
+    /** With the lock held; {@link #tell} follows. */
     private void end(Run run) {
         run.end();
+        beingTold++;
         unanswered.answered(run);
         guard.lock.notifyAll();
     }
@@ -131,7 +148,7 @@ final class Answers {
                 guard.station.kept(result);
                 end(run);
             }
-            listener.finished(result, stages, run.readAtNanos);
+            tell(() -> listener.finished(result, stages, run.readAtNanos));
         }
 
         @Override

@@ -52,6 +52,11 @@ final class CustomScript implements Script {
     }
 
     @Override
+    public boolean followsResults() {
+        return !settings.pushed().isEmpty();
+    }
+
+    @Override
     public void happened(Event event) {
         if (settings.pushed().isEmpty() || !(event instanceof Event.Finished finished)) {
             return;

@@ -27,6 +27,11 @@ final class InsightPush implements ServerConversation {
         }
 
         @Override
+        public boolean followsResults() {
+            return true;
+        }
+
+        @Override
         public void happened(Event event) {
             if (event instanceof Event.Finished finished
                     && stations.contains(finished.result().station())) {
@@ -59,6 +64,11 @@ final class InsightPush implements ServerConversation {
     @Override
     public List<ServerStep> replied(long ticket, Reply reply, long nowNanos) {
         return lines.replied(ticket, reply, nowNanos);
+    }
+
+    @Override
+    public boolean followsResults() {
+        return lines.followsResults();
     }
 
     @Override

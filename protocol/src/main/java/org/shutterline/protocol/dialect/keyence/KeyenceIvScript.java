@@ -61,6 +61,11 @@ final class KeyenceIvScript implements Script {
     }
 
     @Override
+    public boolean followsResults() {
+        return triggers.arePushed();
+    }
+
+    @Override
     public void happened(Event event) {
         if (event instanceof Event.Finished finished && finished.result().station() == settings.station()) {
             triggers.finished(finished.result());

@@ -83,6 +83,11 @@ final class KeyenceIvTriggers {
         });
     }
 
+    /** Whether its peer is told of others' results. */
+    boolean arePushed() {
+        return push;
+    }
+
     /** Results of others cannot be told from the answer to T2, so they wait until that is over. */
     void finished(InspectionResult result) {
         boolean own = told.isPresent() && told.getAsLong() == result.id();

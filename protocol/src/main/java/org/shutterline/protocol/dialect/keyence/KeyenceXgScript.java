@@ -69,6 +69,11 @@ final class KeyenceXgScript implements Script {
     }
 
     @Override
+    public boolean followsResults() {
+        return settings.output() == ResultOutput.ALL;
+    }
+
+    @Override
     public void happened(Event event) {
         if (!(event instanceof Event.Finished finished)
                 || !stations.has(finished.result().station())) {

@@ -129,6 +129,11 @@ final class PlainServerConversation implements ServerConversation {
     }
 
     @Override
+    public boolean followsResults() {
+        return watched.isAny();
+    }
+
+    @Override
     public List<ServerStep> happened(Event event, long nowNanos) {
         if (over) {
             giveBack(event);

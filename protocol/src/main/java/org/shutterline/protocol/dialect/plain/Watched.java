@@ -55,6 +55,16 @@ final class Watched {
         });
     }
 
+    /** Whether it is subscribed to a station, or will be when a reply is sent. */
+    boolean isAny() {
+        for (int number = 0; number < STATIONS; number++) {
+            if (subscribed[number] || replyComesFirst[number] != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Hands the event's line to the peer if it watches the station, behind the reply that lets it. */
     void tell(int station, Spelling spelling, Function<Spelling, String> event, Consumer<String> peer) {
         if (!isStation(station)) {
