@@ -95,6 +95,7 @@ final class ContractTuningIT {
             }) {
                 assertThat(talk.ask("SET1," + wrong)).startsWith("ER,SET1,03,");
             }
+            assertThat(talk.ask("SET1,light.low,1000000000001")).endsWith("found '1000000000001'\"");
             assertThat(talk.ask("GET1,light.colour")).startsWith("ER,GET1,03,");
             assertThat(talk.ask("GET9,light.low")).isEqualTo("ER,GET9,10,no such station");
             assertThat(talk.ask("SET9,light.low,1")).isEqualTo("ER,SET9,10,no such station");

@@ -1,5 +1,6 @@
 package org.shutterline.protocol.plugin;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -239,7 +240,10 @@ public final class Setting<T> {
         if (secret) {
             return "something else";
         }
-        String text = LOGIN.matcher(String.valueOf(raw)).replaceAll("...@");
+        String written = raw instanceof Double number && Double.isFinite(number)
+                ? BigDecimal.valueOf(number).toPlainString()
+                : String.valueOf(raw);
+        String text = LOGIN.matcher(written).replaceAll("...@");
         return "'" + (text.length() > 60 ? text.substring(0, 57) + "..." : text) + "'";
     }
 
@@ -277,8 +281,8 @@ public final class Setting<T> {
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
                 : Double.toString(number);
     }
 }

@@ -1,5 +1,6 @@
 package org.shutterline.server.settings;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,9 +206,13 @@ public final class JobReader {
         if (lower.isPresent() && higher.isPresent() && lower.getAsDouble() > higher.getAsDouble()) {
             throw new BadSetting(
                     place,
-                    first.key() + " is " + lower.getAsDouble() + " and " + second.key() + " " + higher.getAsDouble()
+                    first.key() + " is " + plain(lower) + " and " + second.key() + " " + plain(higher)
                             + ", expected " + first.key() + " not above " + second.key());
         }
+    }
+
+    private static String plain(OptionalDouble number) {
+        return BigDecimal.valueOf(number.getAsDouble()).toPlainString();
     }
 
     private static OptionalDouble number(Options options, Setting<Double> setting) {

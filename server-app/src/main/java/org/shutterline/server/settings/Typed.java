@@ -22,8 +22,8 @@ import org.shutterline.protocol.plugin.Setting;
  * @param place for messages
  */
 public record Typed<T>(Setting<T> setting, String place) {
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
-    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+    private static final Pattern WHOLE = Pattern.compile("-?0*[0-9]{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("-?0*[0-9]{1,18}(\\.[0-9]+)?");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -32,8 +32,16 @@ public record Typed<T>(Setting<T> setting, String place) {
     /** @throws BadSetting if it cannot be used; the message says what was expected */
     public Object read(String text) {
         Object raw = fitting(text);
-        checked(raw);
-        return raw;
+        try {
+            checked(raw);
+            return raw;
+        } catch (BadSetting bad) {
+            if (raw instanceof Number || setting.shape() instanceof Setting.Numbers) {
+                // the message is to have it as it was typed
+                checked(text);
+            }
+            throw bad;
+        }
     }
 
     /** Whether the text is read as this value. */

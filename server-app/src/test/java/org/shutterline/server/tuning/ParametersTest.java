@@ -108,6 +108,11 @@ class ParametersTest {
             delimiter = '|',
             value = {
                 "hole.low|abc|hole.diameter.low: expected a number from -1000000000000 to 1000000000000, found 'abc'",
+                "hole.low|1000000000001|hole.diameter.low: expected a number from -1000000000000 to 1000000000000,"
+                        + " found '1000000000001'",
+                "hole.low|-123456789012345678901.50|hole.diameter.low: expected a number from -1000000000000 to"
+                        + " 1000000000000, found '-123456789012345678901.50'",
+                "hole.timeLimitMs|5000000000|hole.timeLimitMs: expected a whole number from 1 to 600000 ms, found '5000000000'",
                 "hole.low|1e3|hole.diameter.low: expected a number",
                 "hole.low|NaN|hole.diameter.low: expected a number",
                 "hole.threshold|256|hole.threshold: expected a grey from 1 to 255, otsu or local, found '256'",
@@ -131,6 +136,8 @@ class ParametersTest {
             value = {
                 "hole.low|1|true",
                 "hole.low|1.0|true",
+                "hole.low|0000000000000000000001.0000000000000000000|true",
+                "hole.low|0.1234567890123456789|false",
                 "hole.low|1.01|false",
                 "hole.low|''|false",
                 "hole.warnLow|''|true",
