@@ -361,6 +361,17 @@ final class ContractVerbsIT {
     }
 
     @Test
+    void aPartThatIsAnsweredAfterAResetCountsAfterIt() throws IOException {
+        try (Talk talk = server.talk()) {
+            talk.trigger("T2");
+            talk.send("T2#run\r\nRESET2#reset\r\n");
+            assertThat(talk.line()).isEqualTo("RESET2#reset,OK");
+            assertThat(talk.line()).startsWith("T2#run,");
+            assertThat(talk.askFields("S2").get(5)).isEqualTo("1");
+        }
+    }
+
+    @Test
     void severalChangesOfTheJobInARowAreDoneInTheirOrder() throws IOException {
         try (Talk talk = server.talk()) {
             talk.send("JOB1,dark\r\nJOB1,code\r\nJOB1,none\r\nJOB1,plate\r\n");

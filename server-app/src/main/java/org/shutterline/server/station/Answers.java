@@ -3,6 +3,7 @@ package org.shutterline.server.station;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
@@ -71,6 +72,11 @@ final class Answers {
                 }
             }
         }
+    }
+
+    /** The id of the oldest accepted trigger that is not answered; with the lock held. */
+    OptionalLong lowestUnanswered() {
+        return unanswered.lowestId();
     }
 
     /** Whether every accepted trigger was answered, and whoever listens told so, within so long. */

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The runs of a station that are not answered yet, and one timer for them all, set to the oldest: deadlines come in the
@@ -53,6 +55,13 @@ final class DeadlineWatch {
     /** With the lock held. */
     boolean isAllAnswered() {
         return unanswered.isEmpty() && near.isEmpty();
+    }
+
+    /** With the lock held; those whose deadline is near are the older ones. */
+    OptionalLong lowestId() {
+        return Stream.concat(near.stream(), unanswered.stream())
+                .mapToLong(run -> run.id)
+                .findFirst();
     }
 
     private void set() {

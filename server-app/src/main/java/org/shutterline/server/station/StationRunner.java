@@ -180,10 +180,11 @@ public final class StationRunner implements AutoCloseable {
         guard.changed();
     }
 
-    /** Counts anew from here on. */
+    /** Counts anew from here on; a part that is answered later counts. */
     public void resetCounters() {
         synchronized (guard.lock) {
-            guard.station.resetCounters(keeper.nextId() - 1);
+            long next = runs.answers().lowestUnanswered().orElseGet(keeper::nextId);
+            guard.station.resetCounters(next - 1);
         }
         guard.changed();
     }
@@ -200,8 +201,7 @@ public final class StationRunner implements AutoCloseable {
     }
 
     /**
-     * Changes the job when nothing runs any more, after the changes that were asked for before; triggers meanwhile find the
-     * station busy.
+     * Changes the job when nothing runs any more, several in their order; triggers meanwhile find the station busy.
      *
      * @param reply JobChanged or Refused, on another thread
      */

@@ -156,6 +156,26 @@ class StationRunnerIT {
     }
 
     @Test
+    void whatIsAnsweredAfterTheCountersWereResetCountsAfterThat() throws InterruptedException {
+        StationRunner station = start(ScriptedTool.measuring(15));
+        accepted(station);
+        camera.deliver();
+        ear.next();
+        long id = accepted(station);
+        station.resetCounters();
+        assertThat(station.status().triggers()).isZero();
+        camera.deliver();
+        ear.next();
+        assertThat(station.status().ok()).isEqualTo(1);
+        station.remember();
+        assertThat(keeper.memories).last().extracting(StationMemory::resetId).isEqualTo(id - 1);
+        station.resetCounters();
+        assertThat(station.status().triggers()).isZero();
+        station.remember();
+        assertThat(keeper.memories).last().extracting(StationMemory::resetId).isNotEqualTo(id - 1);
+    }
+
+    @Test
     void takesTheNextPictureWhileTheLastIsInspectedAndAnswersInOrder() throws InterruptedException {
         CountDownLatch firstMayEnd = new CountDownLatch(1);
         AtomicInteger inspections = new AtomicInteger();
