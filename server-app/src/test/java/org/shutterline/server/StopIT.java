@@ -53,7 +53,8 @@ class StopIT {
             idle.send("PING");
             assertThat(idle.line()).isEqualTo("PING,OK");
             master.send("T1");
-            await().until(() -> server.machine().stations().iterator().next().status().state() == StationState.BUSY);
+            await().until(() ->
+                    server.machine().stations().iterator().next().status().state() == StationState.BUSY);
             Thread stopping = new Thread(server::close);
             stopping.start();
 

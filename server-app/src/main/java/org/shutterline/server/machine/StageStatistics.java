@@ -35,9 +35,8 @@ public final class StageStatistics {
         Deque<Times> ofStation = last.getOrDefault(station, new ArrayDeque<>());
         Map<String, List<Double>> byStage = new LinkedHashMap<>();
         synchronized (ofStation) {
-            ofStation.forEach(
-                    times -> times.stages().forEach(time -> byStage.computeIfAbsent(
-                                    time.stage(), s -> new ArrayList<>())
+            ofStation.forEach(times -> times.stages()
+                    .forEach(time -> byStage.computeIfAbsent(time.stage(), s -> new ArrayList<>())
                             .add(time.ms())));
             // percentiles of the whole are not the sums of the stages' percentiles
             List<Double> wholes = ofStation.stream().map(Times::wholeMs).toList();

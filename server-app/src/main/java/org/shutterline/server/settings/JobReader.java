@@ -206,8 +206,8 @@ public final class JobReader {
         if (lower.isPresent() && higher.isPresent() && lower.getAsDouble() > higher.getAsDouble()) {
             throw new BadSetting(
                     place,
-                    first.key() + " is " + plain(lower) + " and " + second.key() + " " + plain(higher)
-                            + ", expected " + first.key() + " not above " + second.key());
+                    first.key() + " is " + plain(lower) + " and " + second.key() + " " + plain(higher) + ", expected "
+                            + first.key() + " not above " + second.key());
         }
     }
 
