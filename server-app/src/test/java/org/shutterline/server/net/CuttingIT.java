@@ -58,12 +58,7 @@ final class CuttingIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "JOB1,b\nJOB1\n",
-                "T9\nS1\nT1\n",
-                "T1\nLAST1\nPING\nRESULT,1\n",
-                "T3\nGET1,a.b\nOFFLINE1\nS1\n"
-            })
+            strings = {"JOB1,b\nJOB1\n", "T9\nS1\nT1\n", "T1\nLAST1\nPING\nRESULT,1\n", "T3\nGET1,a.b\nOFFLINE1\nS1\n"})
     void questionsBehindDeeds(String pattern) throws IOException {
         String lines = pattern.repeat(20);
         assertThat(whole(lines, TalkLimits.USUAL)).isEqualTo(byteByByte(lines, TalkLimits.USUAL));
