@@ -101,6 +101,7 @@ final class Access implements AutoCloseable {
         gate.close();
         books.close();
         books.did("", SERVER, "stopped", Entry.DONE);
+        shelf.close();
         syslog.ifPresent(copies -> copies.close(SYSLOG_AT_THE_END));
     }
 }

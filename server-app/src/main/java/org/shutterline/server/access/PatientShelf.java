@@ -2,6 +2,7 @@ package org.shutterline.server.access;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class PatientShelf implements Shelf {
     static final int MOST = 1_000;
 
+    private static final int BATCH = 50;
     private static final String LATE = "; written down late";
     private static final String WAITING = "earlier lines of the books wait to be written down";
     private static final Logger LOG = LoggerFactory.getLogger(PatientShelf.class);
@@ -21,7 +23,7 @@ public final class PatientShelf implements Shelf {
     private final Shelf shelf;
     private final Deque<Entry> held = new ArrayDeque<>();
     private long more;
-    private boolean trying;
+    private int trying;
 
     public PatientShelf(Shelf shelf) {
         this.shelf = shelf;
@@ -51,32 +53,56 @@ public final class PatientShelf implements Shelf {
         return fault;
     }
 
-    /** Adds what is held, if that can be done now. Never blocks; to be called every now and then. */
+    /** Adds some of what is held, if that can be done now. Never blocks; to be called every now and then. */
     public void tryAgain() {
-        Entry next;
-        synchronized (this) {
-            if (trying || held.isEmpty() || shelf.fault().isPresent()) {
-                return;
-            }
-            trying = true;
-            next = held.peek();
-        }
-        shelf.add(late(next), trouble -> {
-            tried(trouble);
-            if (trouble.isEmpty()) {
-                tryAgain();
-            }
-        });
+        add(BATCH);
     }
 
-    private synchronized void tried(Optional<String> trouble) {
-        trying = false;
+    /** Adds all that is held, or has it in the log: nobody comes after this. */
+    public void close() {
+        Optional<String> fault = shelf.fault();
+        if (fault.isEmpty()) {
+            add(MOST + 1);
+        } else {
+            for (Entry entry : waiting(MOST)) {
+                LOG.error("not in the books: {} {} {}: {}", entry.at(), entry.who(), entry.deed(), fault.get());
+            }
+        }
+    }
+
+    /** In one go, so that nothing is waited for between two; what is told of each comes later, or at once. */
+    private void add(int most) {
+        List<Entry> batch = shelf.fault().isPresent() ? List.of() : begun(most);
+        for (Entry entry : batch) {
+            try {
+                shelf.add(late(entry), trouble -> tried(entry, trouble));
+            } catch (RuntimeException refused) {
+                tried(entry, Optional.of(String.valueOf(refused.getMessage())));
+            }
+        }
+    }
+
+    private synchronized List<Entry> begun(int most) {
+        if (trying > 0) {
+            return List.of();
+        }
+        List<Entry> batch = waiting(most);
+        trying = batch.size();
+        return batch;
+    }
+
+    private synchronized List<Entry> waiting(int most) {
+        return held.stream().limit(most).toList();
+    }
+
+    private synchronized void tried(Entry entry, Optional<String> trouble) {
+        trying--;
         if (trouble.isPresent()) {
             return;
         }
-        Entry kept = held.remove();
+        held.remove(entry);
         if (held.isEmpty() && more > 0) {
-            held.add(new Entry(kept.at(), "", kept.from(), more + " more lines could not be kept", "lost"));
+            held.add(new Entry(entry.at(), "", entry.from(), more + " more lines could not be kept", "lost"));
             more = 0;
         }
     }
@@ -92,6 +118,7 @@ public final class PatientShelf implements Shelf {
     private synchronized boolean holdBehindOthers(Entry entry) {
         boolean behind = !held.isEmpty();
         if (behind) {
+            LOG.warn("not in the books yet: {} {}", entry.who(), entry.deed());
             hold(entry);
         }
         return behind;

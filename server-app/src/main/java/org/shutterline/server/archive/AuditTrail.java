@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** The books as they stand in the results file: read from it beside the server that writes them, and looked through. */
@@ -39,11 +41,20 @@ public final class AuditTrail implements AutoCloseable {
 
     /** All of them, in their order. Blocks on the disk. */
     public void each(Consumer<AuditRow> taker) {
+        each(taker, () -> true);
+    }
+
+    /** @return whether that were all */
+    private boolean each(Consumer<AuditRow> taker, BooleanSupplier goesOn) {
         List<AuditRow> page = after(0);
         while (!page.isEmpty()) {
+            if (!goesOn.getAsBoolean()) {
+                return false;
+            }
             page.forEach(taker);
             page = after(page.get(page.size() - 1).number());
         }
+        return true;
     }
 
     private List<AuditRow> after(long number) {
@@ -64,11 +75,20 @@ public final class AuditTrail implements AutoCloseable {
      * @throws UncheckedIOException if they cannot be read
      */
     public AuditCheck.Found verify() {
+        return verify(() -> true).orElseThrow();
+    }
+
+    /**
+     * The same, as long as it goes on.
+     *
+     * @param goesOn asked between two pages; may wait
+     * @return empty if it did not come to the end
+     */
+    Optional<AuditCheck.Found> verify(BooleanSupplier goesOn) {
         // whoever is at work writes more meanwhile
         long before = given();
         AuditCheck check = new AuditCheck();
-        each(check::take);
-        return check.ended(before, given());
+        return each(check::take, goesOn) ? Optional.of(check.ended(before, given())) : Optional.empty();
     }
 
     /** The number of the last line that was ever written, though it may be gone. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,8 @@ final class LookThrough {
 
     private static final Logger LOG = LoggerFactory.getLogger(LookThrough.class);
     private static final long MOST_BYTES = 2_000_000_000L;
+    private static final int MOST_TRIES = 20;
+    private static final long TRY_MS = 20;
 
     private final Database database;
     private final Path dataDir;
@@ -63,7 +66,9 @@ final class LookThrough {
             if (closing.await(after.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
-            others.forEach(other -> other.get().forEach(damages::found));
+            for (Supplier<List<String>> other : others) {
+                lookTwice(other);
+            }
             if (Files.size(file) > MOST_BYTES) {
                 LOG.info(
                         "the results file {} is too large to be checked as a whole at each start; --verify does it",
@@ -80,6 +85,15 @@ final class LookThrough {
             tell(failed.getCause());
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What was being written at the first look is whole at the second. */
+    private void lookTwice(Supplier<List<String>> other) throws InterruptedException {
+        List<String> found = new ArrayList<>(other.get());
+        if (!found.isEmpty() && !closing.await(AFTER_START.toMillis(), TimeUnit.MILLISECONDS)) {
+            found.retainAll(other.get());
+            found.forEach(damages::found);
         }
     }
 
@@ -110,14 +124,14 @@ final class LookThrough {
         }
     }
 
-    /** Ends it wherever it is. */
+    /** Ends it wherever it is; what cannot be cut short is left to itself, since it only reads. */
     void close() throws InterruptedException {
         closing.countDown();
-        while (thread.isAlive()) {
+        for (int tries = 0; thread.isAlive() && tries < MOST_TRIES; tries++) {
             synchronized (this) {
                 running.ifPresent(LookThrough::cancel);
             }
-            thread.join(20);
+            thread.join(TRY_MS);
         }
     }
 

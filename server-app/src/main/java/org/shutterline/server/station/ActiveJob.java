@@ -17,11 +17,11 @@ final class ActiveJob implements AutoCloseable {
      * @param first the one that is active at the start
      * @param remember makes durable which one is active; blocks
      */
-    ActiveJob(String thread, Guard guard, FirstJob first, JobShelf shelf, SetUp setUp, int lanes, Runnable remember) {
+    ActiveJob(String thread, Guard guard, FirstJob first, JobShelf shelf, SetUp setUp, Runnable remember) {
         this.guard = guard;
         this.remember = remember;
         this.job = first.prepared();
-        this.changer = new JobChanger(thread, shelf, setUp, lanes, new Site());
+        this.changer = new JobChanger(thread, shelf, setUp, new Site());
         synchronized (guard.lock) {
             guard.station.job(first.name(), first.version());
             guard.station.jobFault(first.fault());
@@ -119,6 +119,11 @@ final class ActiveJob implements AutoCloseable {
         @Override
         public Job active() {
             return prepared().job();
+        }
+
+        @Override
+        public int lanes() {
+            return prepared().lanes();
         }
 
         @Override

@@ -37,6 +37,9 @@ final class JobChanger implements AutoCloseable {
 
         Job active();
 
+        /** How many pictures it is judged in at once. */
+        int lanes();
+
         /** Waits until nothing runs; false if something still does after so long. */
         boolean awaitIdle(long mostMs) throws InterruptedException;
 
@@ -61,14 +64,12 @@ final class JobChanger implements AutoCloseable {
 
     private final JobShelf shelf;
     private final SetUp setUp;
-    private final int lanes;
     private final Site site;
     private final ExecutorService thread;
 
-    JobChanger(String name, JobShelf shelf, SetUp setUp, int lanes, Site site) {
+    JobChanger(String name, JobShelf shelf, SetUp setUp, Site site) {
         this.shelf = shelf;
         this.setUp = setUp;
-        this.lanes = lanes;
         this.site = site;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             Thread made = new Thread(work, name);
@@ -153,7 +154,7 @@ final class JobChanger implements AutoCloseable {
 
     private Reply changed(String name, long startNanos) throws JobShelf.NoSuchJob, IOException, InterruptedException {
         try {
-            if (!isTaken(setUp.prepared(shelf.read(name), lanes), () -> true)) {
+            if (!isTaken(setUp.prepared(shelf.read(name), site.lanes()), () -> true)) {
                 return new Reply.Refused(Code.STATION_BUSY);
             }
             site.remember();
@@ -175,7 +176,7 @@ final class JobChanger implements AutoCloseable {
                 if (next.version().equals(active.version())) {
                     return new Reply.Done();
                 }
-                if (isTaken(setUp.prepared(next, lanes), () -> retouch.keep(next))) {
+                if (isTaken(setUp.prepared(next, site.lanes()), () -> retouch.keep(next))) {
                     return remembered(next);
                 }
             } catch (BadSetting bad) {

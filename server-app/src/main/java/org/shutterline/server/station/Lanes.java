@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.shutterline.protocol.message.Blob;
 import org.shutterline.protocol.message.Code;
@@ -31,14 +30,13 @@ final class Lanes implements AutoCloseable {
         void inspected(Run run, Judgement judgement, long fromNanos);
     }
 
-    /** What became of an inspection that is late. */
-    enum Late {
-        /** It returned meanwhile. */
-        RETURNED,
-        /** It does not return; others are inspected all the same. */
-        GIVEN_UP,
-        /** It is not the only one that does not return. */
-        STUCK
+    /** Told on the thread of a substitute. */
+    interface Substitution {
+        /** Its tools are to be set up; what is thrown keeps it from working. */
+        void prepare(int lane);
+
+        /** It takes pictures now. */
+        void ready();
     }
 
     private final long judgeNanos;
@@ -46,28 +44,26 @@ final class Lanes implements AutoCloseable {
     private final Done done;
     private final BlockingQueue<Run> queue = new LinkedTransferQueue<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final IntConsumer preparation;
+    private final Substitution substitution;
+    private volatile boolean substituted;
     /** By lane, null where there is none; both guarded by this array. */
     private final Run[] working;
 
     private final Run[] overdue;
     private volatile boolean closed;
 
-    /**
-     * @param judgeNanos so long after its trigger a part must be judged
-     * @param preparation made by a substitute, which is told its number, before it takes the first picture
-     */
+    /** @param judgeNanos so long after its trigger a part must be judged */
     Lanes(
             String name,
             int count,
             long judgeNanos,
             Function<Run, Optional<Piece>> takeUp,
             Done done,
-            IntConsumer preparation) {
+            Substitution substitution) {
         this.judgeNanos = judgeNanos;
         this.takeUp = takeUp;
         this.done = done;
-        this.preparation = preparation;
+        this.substitution = substitution;
         this.working = new Run[count + 1];
         this.overdue = new Run[count + 1];
         for (int i = 0; i < count; i++) {
@@ -91,26 +87,42 @@ final class Lanes implements AutoCloseable {
         queue.add(run);
     }
 
-    /** The deadline of a run has come while it is inspected: its lane is given up until it returns. */
-    Late overdue(Run run) {
+    /**
+     * The deadline of a run has come while it is inspected: its lane is lost until it returns, and gets a substitute.
+     *
+     * @return whether it has not returned meanwhile
+     */
+    boolean overdue(Run run) {
         synchronized (working) {
             for (int lane = 0; lane < working.length; lane++) {
                 if (working[lane] == run) {
                     overdue[lane] = run;
                     LOG.warn("the inspection of {} is late; its thread is here:{}", run.id, stack(threads.get(lane)));
-                    return isStuck() ? Late.STUCK : substituted();
+                    startSubstitute();
+                    return true;
                 }
             }
         }
-        return Late.RETURNED;
+        return false;
     }
 
-    private Late substituted() {
+    private void startSubstitute() {
         Thread substitute = threads.get(threads.size() - 1);
         if (!closed && substitute.getState() == Thread.State.NEW) {
             substitute.start();
         }
-        return Late.GIVEN_UP;
+    }
+
+    /** Those that do not return. */
+    List<Run> lost() {
+        synchronized (working) {
+            return Arrays.stream(overdue).filter(Objects::nonNull).toList();
+        }
+    }
+
+    /** Whether there is a substitute that takes pictures. */
+    boolean hasSubstitute() {
+        return substituted;
     }
 
     private static String stack(Thread thread) {
@@ -119,20 +131,22 @@ final class Lanes implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    /** Whether a second tool does not return. */
+    /** Whether a second tool does not return, or there is no lane for others. */
     boolean isStuck() {
-        synchronized (working) {
-            return Arrays.stream(overdue).filter(Objects::nonNull).count() >= 2;
-        }
+        int lost = lost().size();
+        int lanes = working.length - (substituted ? 0 : 1);
+        return lost >= 2 || lost >= lanes;
     }
 
     private void substitute(int lane) {
         try {
-            preparation.accept(lane);
+            substitution.prepare(lane);
         } catch (RuntimeException | Error refused) {
             LOG.error("the tools of a substitute cannot be set up", refused);
             return;
         }
+        substituted = true;
+        substitution.ready();
         loop(lane);
     }
 

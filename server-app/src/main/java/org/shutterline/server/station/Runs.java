@@ -36,7 +36,6 @@ final class Runs {
     private final Clock clock;
     private final StationListener listener;
     private final CameraLoop camera;
-    private final Lanes lanes;
     private final Inspections inspections;
     private final Answers answers;
     private boolean settled;
@@ -65,24 +64,12 @@ final class Runs {
         this.listener = listener;
         this.answers = new Answers(plan, guard, keeper, deadlines, listener, this::cut);
         this.camera = new CameraLoop(name + "-camera", opener, frames, deadlines, plan.deadlineMs(), new CameraSite());
-        this.lanes = new Lanes(
-                name,
-                plan.mostInInspection(),
-                TimeUnit.MILLISECONDS.toNanos(plan.deadlineMs() - plan.reserveMs()),
-                this::takeUp,
-                this::inspected,
-                lane -> prepare(job.prepared(), lane));
-        this.inspections = new Inspections(plan.number(), guard, lanes);
-    }
-
-    private static void prepare(PreparedJob job, int lane) {
-        job.take(lane);
-        job.giveBack(lane);
+        this.inspections = new Inspections(name, plan, guard, job, this::takeUp, this::inspected);
     }
 
     void start() {
         camera.start();
-        lanes.start();
+        inspections.lanes().start();
     }
 
     CameraLoop camera() {
@@ -90,7 +77,7 @@ final class Runs {
     }
 
     Lanes lanes() {
-        return lanes;
+        return inspections.lanes();
     }
 
     Answers answers() {
@@ -243,7 +230,7 @@ final class Runs {
                 }
             }
             if (wanted) {
-                lanes.inspect(run);
+                inspections.lanes().inspect(run);
             } else {
                 shot.frame().close();
             }

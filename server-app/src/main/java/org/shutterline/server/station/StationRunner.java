@@ -72,7 +72,7 @@ public final class StationRunner implements AutoCloseable {
         this.frames = frames;
         this.guard = new Guard(recalled(plan, memory, keeper, clock.instant()), listener);
         String name = "station-" + plan.number();
-        this.job = new ActiveJob(name + "-job", guard, first, shelf, setUp, plan.mostInInspection(), this::remember);
+        this.job = new ActiveJob(name + "-job", guard, first, shelf, setUp, this::remember);
         this.runs = new Runs(name, plan, guard, job, opener, frames, keeper, deadlines, clock, listener);
     }
 

@@ -74,8 +74,22 @@ class PatientShelfTest {
             does("deed " + i);
         }
         fault = Optional.empty();
-        shelf.tryAgain();
+        for (int i = 0; i < PatientShelf.MOST / 50 + 1; i++) {
+            shelf.tryAgain();
+        }
         assertThat(kept).hasSize(PatientShelf.MOST + 1);
         assertThat(kept.get(PatientShelf.MOST)).startsWith("3 more lines could not be kept: lost");
+    }
+
+    @Test
+    void whatIsHeldAtTheEndIsKeptInOneGo() {
+        fault = Optional.of("the disk is full");
+        for (int i = 0; i < 200; i++) {
+            does("deed " + i);
+        }
+        fault = Optional.empty();
+        does("stopped");
+        shelf.close();
+        assertThat(kept).hasSize(201).endsWith("stopped: done; written down late");
     }
 }

@@ -24,7 +24,7 @@ class SheetsTest {
                         "1042,2026-11-23T14:03:22.417Z,1,plate-A,SN-000123,NG,,"
                                 + "\"Hole A too small: 4.84 mm, limit 4.90\",23.4,stored,OK,4.84,3.21,12.03,ABC123",
                         "1041,2026-11-23T14:03:21.417Z,1,plate-A,SN-000122,UNKNOWN,21,"
-                                + "The camera gave no picture in time,23.4,lost,,,,,");
+                                + "The camera gave no picture in time,23.4,not kept,,,,,");
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.shutterline.protocol.message.StationState;
 import org.shutterline.protocol.message.StationStatus;
 import org.shutterline.protocol.message.TriggerRequest;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.protocol.plugin.Options;
 import org.shutterline.server.frame.FramePool;
 import org.shutterline.server.spi.Camera;
@@ -404,6 +405,30 @@ class StationRunnerIT {
         camera.deliver();
         assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
         await().until(() -> station.status().state() == StationState.FAULT);
+        mayEnd.countDown();
+        await().until(() -> station.status().state() == StationState.READY);
+    }
+
+    @Test
+    void theOnlyLaneIsAtFaultWhenNoSubstituteCanBeSetUpForIt() throws InterruptedException {
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        AtomicInteger making = new AtomicInteger();
+        InspectionTool hanging = scene -> {
+            awaitWhateverComes(mayEnd);
+            return Finding.of(Map.of("width", 15.0), List.of());
+        };
+        Runnable once = () -> {
+            if (making.getAndIncrement() > 0) {
+                throw new BadSetting("tool1", "there is one of it only");
+            }
+        };
+        StationPlan plan = new StationPlan(1, NEAR_MS, 1, true, 100, 60_000);
+        StationRunner station = started(plan, FirstJob.of(ScriptedTool.madeBy(once, "plate", hanging), plan));
+        accepted(station);
+        camera.deliver();
+        assertThat(ear.next().code()).contains(Code.DEADLINE_PASSED);
+        await().until(() -> station.status().state() == StationState.FAULT);
+        assertThat(station.status().why()).contains("does not return");
         mayEnd.countDown();
         await().until(() -> station.status().state() == StationState.READY);
     }
