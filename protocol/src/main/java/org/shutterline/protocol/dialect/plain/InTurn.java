@@ -28,6 +28,9 @@ final class InTurn {
             Command.AskJob.class,
             Command.GetParameter.class);
 
+    /** What changes nothing either, and what no deed changes. */
+    private static final Set<Class<? extends Command>> LISTS = Set.of(Command.ListJobs.class, Command.ListStations.class);
+
     /** Deeds, and the questions behind them: the first is a deed. */
     private final Deque<Owed> waiting = new ArrayDeque<>();
 
@@ -38,6 +41,11 @@ final class InTurn {
 
     static boolean isDeed(Command command) {
         return DEEDS.contains(command.getClass());
+    }
+
+    /** Whether it changes nothing, so that it may as well be asked later. */
+    static boolean isLookUp(Command command) {
+        return QUESTIONS.contains(command.getClass()) || LISTS.contains(command.getClass());
     }
 
     /** A deed, or a question that waits for one. */

@@ -60,7 +60,7 @@ final class Requests {
     boolean carryOut(PlainRequest request, ReplyEnd end) {
         Meaning meaning = PlainVerbs.meaning(request, rights);
         boolean tagged = request.tag().isPresent();
-        if (meaning instanceof Meaning.Ask ask && (tagged ? waitsForRoom() : waitsForDecision(ask.command()))) {
+        if (meaning instanceof Meaning.Ask ask && (tagged ? waitsForRoom(ask.command()) : waitsForDecision(ask.command()))) {
             return false;
         }
         Owed owed = new Owed(request.echo(), tagged, end);
@@ -74,9 +74,13 @@ final class Requests {
         return true;
     }
 
-    /** What is refused must not depend on how lines were cut, so only what is sure to wait for long counts. */
-    private boolean waitsForRoom() {
-        return order.taggedCount() >= mostTagged && (isUndecided() || !order.onlyTriggersAreTagged());
+    /**
+     * What is refused must not depend on how lines were cut, so first all before it is asked. Then only what looks up waits on:
+     * a trigger that did would take the picture of another part.
+     */
+    private boolean waitsForRoom(Command command) {
+        return order.taggedCount() >= mostTagged
+                && (isUndecided() || InTurn.isLookUp(command) && !order.onlyTriggersAreTagged());
     }
 
     private boolean waitsForDecision(Command command) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Event;
@@ -170,9 +171,36 @@ class LimitsTest {
         for (int i = 0; i < 255; i++) {
             talk.says("T1#" + i + "\n");
         }
-        talk.says("T1#x\nPING\n").hearsNothing().replies(new Reply.Refused(Code.NO_SUCH_RESULT));
-        talk.hears("ER,RESULT#q,14,no such result\nPING,OK\n").says("T1#y\n");
-        talk.hears("ER,T1#y,06,too many tagged requests in flight\n");
+        talk.says("RESULT#x,2\nPING\n").hearsNothing().replies(new Reply.Refused(Code.NO_SUCH_RESULT));
+        talk.hears("ER,RESULT#q,14,no such result\nPING,OK\n").repliesToLast(new Reply.Refused(Code.NO_SUCH_RESULT));
+        talk.hears("ER,RESULT#x,14,no such result\n").says("T1#y\nRESULT#z,3\n");
+        talk.hears("ER,RESULT#z,06,too many tagged requests in flight\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T1#x, T1#x",
+        "TA#x, TA#x",
+        "'JOB1#x,b', JOB1#x",
+        "'SET1#x,a.b,1', SET1#x",
+        "ONLINE1#x, ONLINE1#x",
+        "RESET1#x, RESET1#x",
+        "SUBSCRIBE#x, SUBSCRIBE#x",
+    })
+    void doesNoTaggedDeedLaterWhateverIsInFlight(String deed, String echo) {
+        for (int i = 0; i < 256; i++) {
+            talk.says("IMAGE#" + i + ",7\n");
+        }
+        talk.hearsNothing().says(deed + "\nPING\n");
+        talk.hears("ER," + echo + ",06,too many tagged requests in flight\nPING,OK\n");
+        assertThat(talk.unanswered()).hasSize(256);
+    }
+
+    @Test
+    void refusesATaggedDeedOnlyWhenAllBeforeItWasAsked() {
+        talk.says("IMAGE#0,7\n".repeat(256) + "T1#x\nPING\n");
+        talk.hears("ER,T1#x,06,too many tagged requests in flight\nPING,OK\n");
+        assertThat(talk.unanswered()).hasSize(256);
     }
 
     @ParameterizedTest
