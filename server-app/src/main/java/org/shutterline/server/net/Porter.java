@@ -70,6 +70,13 @@ final class Porter {
                 : now.settings().entrance().rights();
     }
 
+    private static Newcomer.Login login(Terms now) {
+        if (now.settings().entrance().rights().isNone()) {
+            return Newcomer.Login.OF_A_USER;
+        }
+        return now.dialect().hasOwnLogins() ? Newcomer.Login.OF_THE_LISTENER : Newcomer.Login.NONE;
+    }
+
     private Optional<Limit> full(InetAddress from, Terms now) {
         StrangerLimits strangers = surroundings.bounds().limits().strangers();
         return surroundings
@@ -83,7 +90,7 @@ final class Porter {
     /** Others are closed for it only if it can come in then. */
     private Optional<Limit> noRoom(InetAddress from, Terms now) {
         Optional<List<Session>> givingWay =
-                now.sessions().givingWay(from, firstRights(now).isNone(), most(from, now.settings()));
+                now.sessions().givingWay(new Newcomer(from, login(now)), most(from, now.settings()));
         if (givingWay.isEmpty()) {
             return Optional.of(Limit.CONNECTIONS_OF_LISTENER);
         }

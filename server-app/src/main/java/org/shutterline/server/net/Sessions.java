@@ -52,12 +52,8 @@ final class Sessions {
         return !here && ofAddress >= limits.ofAddress() ? Optional.of(Limit.STRANGERS_OF_ADDRESS) : Optional.empty();
     }
 
-    /**
-     * Those who give way to one more where there may be so many; empty if it must be turned away. Nobody is closed yet.
-     *
-     * @param mustLogIn whether it has to log in first
-     */
-    Optional<List<Session>> givingWay(InetAddress from, boolean mustLogIn, int most) {
+    /** Those who give way to one more where there may be so many; empty if it must be turned away. Nobody is closed yet. */
+    Optional<List<Session>> givingWay(Newcomer newcomer, int most) {
         List<Session> there =
                 all.values().stream().filter(session -> !session.isLeaving()).toList();
         int tooMany = there.size() + 1 - most;
@@ -68,7 +64,7 @@ final class Sessions {
         if (settings.oneTooMany() == OneTooMany.REFUSE_NEW || all.size() >= 2 * settings.maxConnections()) {
             return Optional.empty();
         }
-        List<Session> leaving = new Newcomer(from, mustLogIn)
+        List<Session> leaving = newcomer
                 .mayReplace(there.stream().map(Session::guest).toList()).stream()
                         .map(guest -> all.get(guest.peer().id()))
                         .filter(Objects::nonNull)

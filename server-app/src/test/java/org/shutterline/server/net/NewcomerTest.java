@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.shutterline.protocol.message.Role;
+import org.shutterline.server.net.Newcomer.Login;
 
 class NewcomerTest {
     private static final String PLC = "10.0.0.10";
@@ -16,34 +17,43 @@ class NewcomerTest {
 
     @Test
     void takesTheOldestPlaceAmongEquals() {
-        assertThat(replaced(OTHER, false, known(2, PLC), known(1, PLC))).containsExactly(1L, 2L);
+        assertThat(replaced(OTHER, Login.NONE, known(2, PLC), known(1, PLC))).containsExactly(1L, 2L);
     }
 
     @Test
     void takesThePlaceOfWhoHasYetToLogInBeforeAnyOther() {
-        assertThat(replaced(PLC, false, known(1, PLC), stranger(3, OTHER), known(2, OTHER)))
+        assertThat(replaced(PLC, Login.NONE, known(1, PLC), stranger(3, OTHER), known(2, OTHER)))
                 .containsExactly(3L, 1L, 2L);
     }
 
     @Test
     void takesThePlaceOfItsOwnConnectionBeforeThatOfAnOlderOne() {
-        assertThat(replaced(PLC, false, known(1, OTHER), known(2, PLC))).containsExactly(2L, 1L);
+        assertThat(replaced(PLC, Login.NONE, known(1, OTHER), known(2, PLC))).containsExactly(2L, 1L);
     }
 
     @Test
     void whoMustLogInTakesThePlaceOfStrangersOnly() {
-        assertThat(replaced(PLC, true, known(1, PLC), stranger(2, OTHER))).containsExactly(2L);
+        assertThat(replaced(PLC, Login.OF_A_USER, known(1, PLC), stranger(2, OTHER))).containsExactly(2L);
+    }
+
+    @Test
+    void whoMustProveALoginOfTheListenerTakesThePlaceOfStrangersAndOfItsOwnConnections() {
+        assertThat(replaced(PLC, Login.OF_THE_LISTENER, known(1, OTHER), known(2, PLC), stranger(3, OTHER)))
+                .containsExactly(3L, 2L);
+        assertThat(replaced("fd00::1:2", Login.OF_THE_LISTENER, known(1, "fd00:0:0:1::1"), known(2, "fd00::1:1")))
+                .containsExactly(2L);
+        assertThat(replaced(PLC, Login.OF_THE_LISTENER, known(1, HERE))).isEmpty();
     }
 
     @Test
     void whoComesFromElsewhereTakesNoPlaceOnThisMachine() {
-        assertThat(replaced(PLC, false, stranger(1, HERE), known(2, HERE), known(3, OTHER)))
+        assertThat(replaced(PLC, Login.NONE, stranger(1, HERE), known(2, HERE), known(3, OTHER)))
                 .containsExactly(3L);
-        assertThat(replaced(HERE, false, known(1, OTHER), known(2, HERE))).containsExactly(2L, 1L);
+        assertThat(replaced(HERE, Login.NONE, known(1, OTHER), known(2, HERE))).containsExactly(2L, 1L);
     }
 
-    private static List<Long> replaced(String from, boolean mustLogIn, Newcomer.Guest... there) {
-        return new Newcomer(address(from), mustLogIn)
+    private static List<Long> replaced(String from, Login login, Newcomer.Guest... there) {
+        return new Newcomer(address(from), login)
                 .mayReplace(List.of(there)).stream()
                         .map(guest -> guest.peer().id())
                         .toList();

@@ -86,14 +86,32 @@ class OwnLoginsIT {
         }
     }
 
+    @Test
+    void aDeviceThatLeftItsConnectionOpenComesInAgain() throws Exception {
+        open(Role.OPERATE, Duration.ofMinutes(1), 1, OneTooMany.DROP_OLDEST);
+        try (RawPeer before = new RawPeer(server.address())) {
+            before.send("admin\r\nsecret\r\n");
+            await().until(() -> !server.peers().get(0).peer().rights().isNone());
+            try (RawPeer again = new RawPeer(server.address())) {
+                assertThat(before.rest()).endsWith("User Logged In\r\n");
+                again.line();
+                assertThat(again.send("admin\r\nsecret\r\n").line()).isEqualTo("User: Password: User Logged In");
+            }
+        }
+    }
+
     private void open(Role role, Duration loginWithin) throws IOException {
+        open(role, loginWithin, 64, OneTooMany.REFUSE_NEW);
+    }
+
+    private void open(Role role, Duration loginWithin, int maxConnections, OneTooMany oneTooMany) throws IOException {
         Dialect dialect = Catalog.installed("dialect", Dialect.class).find("insight", "test");
         Map<String, Object> settings = Map.of("logins", List.of(Map.of("name", "admin", "password", "secret")));
         Options options = Options.checked("test", settings, dialect.settings());
         Entrance here = Entrance.here(role);
         Entrance entrance = new Entrance(here.rights(), loginWithin, here.admits(), false, here.tls());
         server = TriggerServer.open(
-                new ListenerSettings("test", "127.0.0.1", 0, options, entrance, 64, OneTooMany.REFUSE_NEW),
+                new ListenerSettings("test", "127.0.0.1", 0, options, entrance, maxConnections, oneTooMany),
                 dialect,
                 new Surroundings(engine, traffic::add, stillness, new Bounds(Limits.USUAL)));
     }
