@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.shutterline.protocol.message.Code;
 import org.shutterline.protocol.message.Reply;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** Changes a station's job on a thread of its own: reading one and setting it up may be slow, but not without end. */
 final class JobChanger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobChanger.class);
+    /** From when it was asked for, so that those who wait behind one that cannot be done do not wait as long again. */
     private static final long LONGEST_WAIT_MS = 30_000;
 
     /** So often a retouch is made anew when somebody else was quicker. */
@@ -90,11 +92,12 @@ final class JobChanger implements AutoCloseable {
 
     /** Several are done in their order; each sees what those before it made. */
     void retouch(Retouch retouch, Consumer<Reply> reply) {
+        long start = System.nanoTime();
         if (!site.beginRetouch()) {
             reply.accept(new Reply.Refused(Code.STATION_BUSY));
             return;
         }
-        thread.execute(() -> answer(() -> retouched(retouch), site::endRetouch, reply));
+        thread.execute(() -> answer(() -> retouched(retouch, start), site::endRetouch, reply));
     }
 
     /** Tells the active job after every change that was asked for before. */
@@ -114,7 +117,7 @@ final class JobChanger implements AutoCloseable {
                 if (begun || site.isConcernedBy(retouch)) {
                     // where another job change waits for this thread, triggers are refused until it has ended
                     Runnable end = begun || site.beginRetouch() ? site::endRetouch : () -> {};
-                    answer(() -> retouched(retouch), end, JobChanger::tellUnlessDone);
+                    answer(() -> retouched(retouch, System.nanoTime()), end, JobChanger::tellUnlessDone);
                 }
             } finally {
                 over.complete(null);
@@ -154,7 +157,7 @@ final class JobChanger implements AutoCloseable {
 
     private Reply changed(String name, long startNanos) throws JobShelf.NoSuchJob, IOException, InterruptedException {
         try {
-            if (!isTaken(setUp.prepared(shelf.read(name), site.lanes()), () -> true)) {
+            if (!isTaken(shelf.read(name), () -> true, startNanos)) {
                 return new Reply.Refused(Code.STATION_BUSY);
             }
             site.remember();
@@ -168,7 +171,8 @@ final class JobChanger implements AutoCloseable {
         }
     }
 
-    private Reply retouched(Retouch retouch) throws Retouch.Refusal, IOException, InterruptedException {
+    private Reply retouched(Retouch retouch, long startNanos)
+            throws Retouch.Refusal, IOException, InterruptedException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Job active = site.active();
             try {
@@ -176,7 +180,7 @@ final class JobChanger implements AutoCloseable {
                 if (next.version().equals(active.version())) {
                     return new Reply.Done();
                 }
-                if (isTaken(setUp.prepared(next, site.lanes()), () -> retouch.keep(next))) {
+                if (isTaken(next, () -> retouch.keep(next), startNanos)) {
                     return remembered(next);
                 }
             } catch (BadSetting bad) {
@@ -208,10 +212,14 @@ final class JobChanger implements AutoCloseable {
     }
 
     /** @param last done when nothing runs any more; false if it is not to be taken after all */
-    private boolean isTaken(PreparedJob prepared, Last last) throws IOException, InterruptedException {
+    private boolean isTaken(Job job, Last last, long startNanos) throws IOException, InterruptedException {
+        if (leftMs(startNanos) == 0 && !site.awaitIdle(0)) {
+            return false;
+        }
+        PreparedJob prepared = setUp.prepared(job, site.lanes());
         boolean taken = false;
         try {
-            taken = site.awaitIdle(LONGEST_WAIT_MS) && last.isDone();
+            taken = site.awaitIdle(leftMs(startNanos)) && last.isDone();
         } finally {
             if (!taken) {
                 prepared.close();
@@ -221,6 +229,10 @@ final class JobChanger implements AutoCloseable {
             site.exchange(prepared);
         }
         return taken;
+    }
+
+    private static long leftMs(long startNanos) {
+        return Math.max(0, LONGEST_WAIT_MS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
     }
 
     private static void tellUnlessDone(Reply reply) {
