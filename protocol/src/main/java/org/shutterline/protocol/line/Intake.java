@@ -149,6 +149,11 @@ public final class Intake {
         return framer.silence();
     }
 
+    /** After how many ns without a byte what waits is a line; 0 is never. */
+    public long silenceNanos() {
+        return silenceNanos;
+    }
+
     /** What has waited so long for an end that people should see it; only once. */
     public Optional<byte[]> unended(long nowNanos) {
         if (silenceNanos > 0 || shown || isEmpty() || nowNanos - firstByteNanos() < SHOWN_AFTER) {

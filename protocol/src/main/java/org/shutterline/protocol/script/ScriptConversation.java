@@ -22,6 +22,9 @@ public final class ScriptConversation implements ServerConversation {
 
     private static final int DRAIN_MS = 1_000;
 
+    /** So long the rest of an option of telnet may take: its first byte alone is no line before. */
+    private static final long REST_OF_OPTION_NANOS = 1_000_000_000L;
+
     private final LineRules rules;
     private final Intake intake;
     private final TelnetFilter telnet = new TelnetFilter();
@@ -29,6 +32,7 @@ public final class ScriptConversation implements ServerConversation {
     private final Script script;
     private final boolean followsPictures;
     private long nowNanos;
+    private long lastHeardNanos;
     private boolean heard;
     private boolean paused;
     private boolean ended;
@@ -65,6 +69,7 @@ public final class ScriptConversation implements ServerConversation {
             return goOn();
         }
         heard = true;
+        lastHeardNanos = now;
         intake.add(telnet.text(bytes), nowNanos);
         intake.settle();
         if (intake.isTls()) {
@@ -128,6 +133,7 @@ public final class ScriptConversation implements ServerConversation {
     public List<ServerStep> woken(long now) {
         itIs(now);
         if (isReading()) {
+            takeHeld();
             intake.silence(nowNanos).map(this::withHeld).ifPresent(this::read);
             intake.unended(nowNanos)
                     .ifPresent(bytes -> desk.add(
@@ -152,11 +158,32 @@ public final class ScriptConversation implements ServerConversation {
             return OptionalLong.empty();
         }
         OptionalLong write = desk.sendsAt();
-        OptionalLong read = isReading() ? intake.dueAt() : OptionalLong.empty();
+        OptionalLong read = isReading() ? readsAt() : OptionalLong.empty();
         if (write.isEmpty() || read.isEmpty()) {
             return write.isPresent() ? write : read;
         }
         return OptionalLong.of(Intake.earlier(write.getAsLong(), read.getAsLong()));
+    }
+
+    private OptionalLong readsAt() {
+        OptionalLong held = heldUntil();
+        return held.isPresent() ? held : intake.dueAt();
+    }
+
+    /** When nothing waits but a byte that could begin an option of telnet: when silence makes a line of it, if it does. */
+    private OptionalLong heldUntil() {
+        long silence = intake.silenceNanos();
+        return silence > 0 && telnet.isHolding() && intake.waiting() == 0
+                ? OptionalLong.of(lastHeardNanos + Math.max(silence, REST_OF_OPTION_NANOS))
+                : OptionalLong.empty();
+    }
+
+    private void takeHeld() {
+        OptionalLong until = heldUntil();
+        if (until.isPresent() && nowNanos - until.getAsLong() >= 0) {
+            telnet.letGo();
+            intake.add(ByteBuffer.wrap(new byte[] {(byte) TelnetFilter.IAC}), lastHeardNanos);
+        }
     }
 
     private void itIs(long now) {

@@ -34,9 +34,13 @@ public final class TelnetFilter {
         return left.flip();
     }
 
+    boolean isHolding() {
+        return mode == Mode.COMMAND;
+    }
+
     /** Whether the byte that is held is given up as text; none is held any more. */
     boolean letGo() {
-        boolean held = mode == Mode.COMMAND;
+        boolean held = isHolding();
         if (held) {
             mode = Mode.TEXT;
             afterCr = false;

@@ -414,6 +414,37 @@ class KeyenceXgTest implements SkipsTelnet {
     }
 
     @Test
+    void thatLetterAloneIsALineThatSilenceEnds() {
+        talk(Map.of("messageBySilenceMs", 20))
+                .says("\u00ff")
+                .passes(999)
+                .hearsNothing()
+                .passes(1)
+                .hears("ER,?,02\r")
+                .says("T1")
+                .passes(20)
+                .asks(new Command.Trigger(1, TriggerRequest.PLAIN));
+    }
+
+    @Test
+    void thatLetterAloneIsALineWhenSilenceEndsLinesFromNowOn() {
+        Talk talk = talk(Map.of()).says("\u00ff").passes(1_000).hearsNothing();
+        talk.endsBySilence(20).hears("ER,?,02\r");
+    }
+
+    @Test
+    void anOptionOfTelnetThatComesInTimeIsNoLine() {
+        talk(Map.of("messageBySilenceMs", 20))
+                .says("\u00ff")
+                .passes(999)
+                .says("\u00fd\u0003")
+                .passes(100)
+                .hearsNothing()
+                .says("T1\r")
+                .asks(new Command.Trigger(1, TriggerRequest.PLAIN));
+    }
+
+    @Test
     void doesTheSmallOnes() {
         Talk talk = talk(Map.of());
         talk.says("EXW,3\r").asks(new Command.ChangeJob(1, "plate-B")).replies(new Reply.JobChanged("plate-B", 1));
