@@ -65,11 +65,12 @@ final class Sessions {
             return Optional.empty();
         }
         List<Session> leaving = newcomer
-                .mayReplace(there.stream().map(Session::guest).toList()).stream()
-                        .map(guest -> all.get(guest.peer().id()))
-                        .filter(Objects::nonNull)
-                        .limit(tooMany)
-                        .toList();
+                .mayReplace(there.stream().map(Session::guest).toList())
+                .stream()
+                .map(guest -> all.get(guest.peer().id()))
+                .filter(Objects::nonNull)
+                .limit(tooMany)
+                .toList();
         return Optional.of(leaving).filter(found -> found.size() == tooMany);
     }
 

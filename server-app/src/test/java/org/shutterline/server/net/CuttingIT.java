@@ -48,7 +48,8 @@ final class CuttingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"T9#%d\n", "T3#%d\n", "S1#%d\n", "RESULT#%d,1\n", "T9#%d\nS1#a\nT9\n", "OFFLINE1#%d\nT3#a\n"})
+    @ValueSource(
+            strings = {"T9#%d\n", "T3#%d\n", "S1#%d\n", "RESULT#%d,1\n", "T9#%d\nS1#a\nT9\n", "OFFLINE1#%d\nT3#a\n"})
     void moreTaggedRequestsThanMayBeInFlight(String pattern) throws IOException {
         String lines = lines(30, pattern);
         assertThat(whole(lines, FEW_TAGGED))

@@ -33,7 +33,8 @@ class NewcomerTest {
 
     @Test
     void whoMustLogInTakesThePlaceOfStrangersOnly() {
-        assertThat(replaced(PLC, Login.OF_A_USER, known(1, PLC), stranger(2, OTHER))).containsExactly(2L);
+        assertThat(replaced(PLC, Login.OF_A_USER, known(1, PLC), stranger(2, OTHER)))
+                .containsExactly(2L);
     }
 
     @Test

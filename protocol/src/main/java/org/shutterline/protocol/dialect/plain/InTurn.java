@@ -29,7 +29,8 @@ final class InTurn {
             Command.GetParameter.class);
 
     /** What changes nothing either, and what no deed changes. */
-    private static final Set<Class<? extends Command>> LISTS = Set.of(Command.ListJobs.class, Command.ListStations.class);
+    private static final Set<Class<? extends Command>> LISTS =
+            Set.of(Command.ListJobs.class, Command.ListStations.class);
 
     /** Deeds, and the questions behind them: the first is a deed. */
     private final Deque<Owed> waiting = new ArrayDeque<>();

@@ -60,7 +60,8 @@ final class Requests {
     boolean carryOut(PlainRequest request, ReplyEnd end) {
         Meaning meaning = PlainVerbs.meaning(request, rights);
         boolean tagged = request.tag().isPresent();
-        if (meaning instanceof Meaning.Ask ask && (tagged ? waitsForRoom(ask.command()) : waitsForDecision(ask.command()))) {
+        if (meaning instanceof Meaning.Ask ask
+                && (tagged ? waitsForRoom(ask.command()) : waitsForDecision(ask.command()))) {
             return false;
         }
         Owed owed = new Owed(request.echo(), tagged, end);
