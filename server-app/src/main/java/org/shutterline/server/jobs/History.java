@@ -3,12 +3,10 @@ package org.shutterline.server.jobs;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +30,7 @@ final class History {
     private static final String HEAD = "head.json";
     private static final String ENTRY = "entry.json";
     private static final String YAML = "job.yaml";
-    private static final String FILES = "files";
+    private static final String FILES = EntryText.FILES;
 
     private final String name;
     private final Path folder;
@@ -83,17 +81,16 @@ final class History {
         List<JobVersionEntry> entries = entries();
         for (int i = entries.size() - 1; i >= 0; i--) {
             JobVersionEntry entry = entries.get(i);
-            if (entry.id().equals(content.id()) && isReadable(entry.number())) {
+            if (entry.id().equals(content.id()) && holds(entry.number(), content)) {
                 return Optional.of(entry);
             }
         }
         return Optional.empty();
     }
 
-    private boolean isReadable(int number) throws IOException {
+    private boolean holds(int number, JobContent content) throws IOException {
         try {
-            content(number);
-            return true;
+            return content(number).sha256().equals(content.sha256());
         } catch (BadSetting damaged) {
             return false;
         }
@@ -116,26 +113,30 @@ final class History {
     }
 
     Optional<JobVersionEntry> entry(int number) throws IOException {
-        return json(at(number).resolve(ENTRY)).flatMap(entry -> entry(number, entry));
-    }
-
-    private static Optional<JobVersionEntry> entry(int number, JsonNode entry) {
-        try {
-            Origin origin = new Origin(
-                    Origin.Way.valueOf(entry.path("way").asText()),
-                    entry.path("who").asText(),
-                    entry.path("note").asText());
-            Instant savedAt = Instant.parse(entry.path("savedAt").asText());
-            return Optional.of(new JobVersionEntry(number, entry.path("id").asText(), savedAt, origin));
-        } catch (IllegalArgumentException | DateTimeParseException damaged) {
-            return Optional.empty();
-        }
+        return json(at(number).resolve(ENTRY)).flatMap(entry -> EntryText.read(number, entry));
     }
 
     /** @throws BadSetting if the version is damaged or not kept */
     JobContent content(int number) throws IOException {
-        JsonNode entry = json(at(number).resolve(ENTRY))
-                .orElseThrow(() -> new BadSetting(name + ", version " + number, "is not kept"));
+        JobContent content = listed(number);
+        if (!isWhole(content)) {
+            throw changed(number);
+        }
+        return content;
+    }
+
+    private BadSetting changed(int number) {
+        return new BadSetting(placeOf(number), "was changed after it was saved");
+    }
+
+    private String placeOf(int number) {
+        return name + ", version " + number;
+    }
+
+    /** The same by the hashes of its files that were written down, whatever the files hold now. */
+    JobContent listed(int number) throws IOException {
+        JsonNode entry =
+                json(at(number).resolve(ENTRY)).orElseThrow(() -> new BadSetting(placeOf(number), "is not kept"));
         Map<String, JobFile> files = new TreeMap<>();
         entry.path(FILES).properties().forEach(file -> {
             Path path = at(number).resolve(FILES).resolve(file.getKey());
@@ -146,10 +147,9 @@ final class History {
                             file.getValue().path("sha256").asText(),
                             file.getValue().path("bytes").asLong()));
         });
-        String place = name + ", version " + number;
-        JobContent content = JobContent.of(name, YamlFile.read(at(number).resolve(YAML), place), files);
-        if (!content.id().equals(entry.path("id").asText()) || !isWhole(content)) {
-            throw new BadSetting(place, "was changed after it was saved");
+        JobContent content = JobContent.of(name, YamlFile.read(at(number).resolve(YAML), placeOf(number)), files);
+        if (!content.id().equals(entry.path("id").asText())) {
+            throw changed(number);
         }
         return content;
     }
@@ -175,7 +175,7 @@ final class History {
             put(file.getValue(), fresh.resolve(FILES).resolve(file.getKey()), kept);
         }
         disk.create(fresh.resolve(YAML), JobFile.of(content.yaml()));
-        disk.create(fresh.resolve(ENTRY), JobFile.of(JSON.writeValueAsBytes(written(entry, content))));
+        disk.create(fresh.resolve(ENTRY), JobFile.of(JSON.writeValueAsBytes(EntryText.written(entry, content))));
         disk.force(fresh.resolve(FILES));
         disk.force(fresh);
         disk.move(fresh, at(entry.number()));
@@ -208,22 +208,6 @@ final class History {
         }
         kept.values().removeIf(path -> !Files.isRegularFile(path));
         return kept;
-    }
-
-    private static ObjectNode written(JobVersionEntry entry, JobContent content) {
-        ObjectNode written = JSON.createObjectNode();
-        written.put("id", entry.id());
-        written.put("savedAt", entry.savedAt().toString());
-        written.put("way", entry.origin().way().name());
-        written.put("who", entry.origin().who());
-        written.put("note", entry.origin().note());
-        ObjectNode files = written.putObject(FILES);
-        content.files().forEach((name, file) -> {
-            ObjectNode one = files.putObject(name);
-            one.put("sha256", file.sha256());
-            one.put("bytes", file.bytes());
-        });
-        return written;
     }
 
     /**

@@ -33,13 +33,13 @@ public final class JobContent {
     private final String name;
     private final Map<String, Object> tree;
     private final Map<String, JobFile> files;
-    private final String id;
+    private final String sha256;
 
     private JobContent(String name, Map<String, Object> tree, Map<String, JobFile> files) {
         this.name = name;
         this.tree = tree;
         this.files = files;
-        this.id = hash();
+        this.sha256 = hash();
         for (String file : files.keySet()) {
             if (!JobName.isReadable(file)) {
                 throw new BadSetting(placeOf(name), "a file of it cannot be called '" + file + "'");
@@ -87,14 +87,22 @@ public final class JobContent {
      * file is laid out.
      */
     public String id() {
-        return id;
+        return sha256.substring(0, ID_DIGITS);
+    }
+
+    /**
+     * Stands for the whole content: 64 hex digits, of which {@link #id} is the beginning. Another content with the same id can be
+     * made on purpose, one with the same of these cannot.
+     */
+    public String sha256() {
+        return sha256;
     }
 
     private String hash() {
         Hash hash = new Hash();
         hash.add(Canonical.of(tree));
         files.forEach((file, content) -> hash.add("/" + file + ":" + content.sha256()));
-        return hash.hex().substring(0, ID_DIGITS);
+        return hash.hex();
     }
 
     /** The same under another name. */
@@ -158,7 +166,7 @@ public final class JobContent {
     }
 
     Job toJob(String place, Catalog<InspectionToolFactory> tools, JobFiles found, Isolation isolation) {
-        return JobReader.read(name, place, tree, id, found, tools, isolation);
+        return JobReader.read(name, place, tree, id(), found, tools, isolation);
     }
 
     Path find(String wanted, String place) {
@@ -207,16 +215,16 @@ public final class JobContent {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof JobContent content && content.name.equals(name) && content.id.equals(id);
+        return other instanceof JobContent content && content.name.equals(name) && content.sha256.equals(sha256);
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return sha256.hashCode();
     }
 
     @Override
     public String toString() {
-        return name + " " + id;
+        return name + " " + id();
     }
 }

@@ -58,7 +58,7 @@ public final class JobPackage implements AutoCloseable {
         checkList(manifest);
         checkHashes(manifest);
         this.content = content(manifest);
-        this.programs = programs.of(content.id());
+        this.programs = programs.of(content.sha256());
         Map<String, Set<Setting.Content>> wanted = checkJob(tools);
         for (Map.Entry<String, JobFile> file : content.files().entrySet()) {
             BroughtFile.check(

@@ -3,8 +3,10 @@ package org.shutterline.server.jobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.shutterline.protocol.plugin.BadSetting;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +25,23 @@ public final class OwnVersions {
             JobFolder folder = new JobFolder(jobs, new Disk(), Clock.systemUTC());
             for (String name : folder.working.names()) {
                 History history = folder.history(name);
-                history.entries().forEach(entry -> versions.add(entry.id()));
+                for (JobVersionEntry entry : history.entries()) {
+                    contentOf(history, entry).ifPresent(content -> versions.add(content.sha256()));
+                }
                 files.addAll(history.keptFiles().keySet());
             }
         } catch (IOException unreadable) {
             LOG.warn("{} cannot be read as a whole: {}", jobs, unreadable.toString());
         }
         return new AllowedPrograms.Kept(versions, files);
+    }
+
+    private static Optional<JobContent> contentOf(History history, JobVersionEntry entry) throws IOException {
+        try {
+            return Optional.of(history.listed(entry.number()));
+        } catch (BadSetting damaged) {
+            LOG.debug("{}", damaged.getMessage());
+            return Optional.empty();
+        }
     }
 }

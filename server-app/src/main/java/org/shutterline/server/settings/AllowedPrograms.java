@@ -35,7 +35,7 @@ public final class AllowedPrograms {
     /**
      * What a station has in its own jobs.
      *
-     * @param versions the ids of their contents
+     * @param versions the SHA-256 of their contents; an id, which is shorter, is no proof
      * @param files the SHA-256 of their files
      */
     public record Kept(Set<String> versions, Set<String> files) {}
@@ -69,8 +69,8 @@ public final class AllowedPrograms {
     }
 
     /** Those of a job with this content: any if this station has the very same. */
-    public AllowedPrograms of(String versionId) {
-        return kept.filter(here -> here.versions().contains(versionId)).isPresent() ? ANY : this;
+    public AllowedPrograms of(String contentSha256) {
+        return kept.filter(here -> here.versions().contains(contentSha256)).isPresent() ? ANY : this;
     }
 
     /** Why a program may not be among the files of a job, and what to do; empty if it may. */

@@ -76,6 +76,36 @@ class JobPackageIT {
         assertThat(allowing("/bin/true").bring(file, Clash.FREE_NAME).name()).isEqualTo("plate");
     }
 
+    /** Both were searched until their ids were the same, which takes one processor seconds. */
+    @Test
+    void aJobThatWasMadeToHaveTheIdOfAKeptOneStartsNoProgram() throws Exception {
+        Map<String, Object> light = Map.of("id", "light", "tool", "brightness", "title", "0052f886");
+        Map<String, Object> own = Map.of(
+                "id", "own",
+                "tool", "external",
+                "timeLimitMs", 50,
+                "title", "00428cad",
+                "settings", Map.of("command", List.of("/bin/true")));
+        JobContent kept = JobContent.of("plate", Map.of("tools", List.of(light)), Map.of());
+        JobContent forged = JobContent.of("plate", Map.of("tools", List.of(own)), Map.of());
+        assertThat(forged.id()).isEqualTo(kept.id());
+        store.save(kept, Origin.window(""));
+        Files.write(file, exported(forged));
+
+        AllowedPrograms here = AllowedPrograms.NONE.with(OwnVersions.in(jobs));
+        assertThatThrownBy(() -> JobPackage.open(file, Jobs.tools(), here))
+                .isInstanceOf(JobRefused.class)
+                .hasMessageContaining("starts the program '/bin/true'");
+
+        assertThat(store.save(forged, Origin.window("")).number())
+                .as("another content is another version")
+                .isEqualTo(2);
+        AllowedPrograms now = AllowedPrograms.NONE.with(OwnVersions.in(jobs));
+        try (JobPackage again = JobPackage.open(file, Jobs.tools(), now)) {
+            assertThat(again.content()).isEqualTo(forged);
+        }
+    }
+
     private JobStore allowing(String program) {
         JobSettings rules = new JobSettings(50, AllowedPrograms.of(List.of(program)));
         return new JobStore(jobs, Jobs.tools(), Isolation.NONE, Clock.systemUTC(), JobUse.NONE, rules);
