@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shutterline.protocol.message.Verdict;
 
@@ -38,7 +35,7 @@ final class FolderAlbum implements Album {
         List<Labelled> all = files(folder).stream()
                 .map(file -> new Labelled(file, label(folder, file, listed)))
                 .toList();
-        List<Labelled> taken = all.size() <= most ? all : fair(all, most);
+        List<Labelled> taken = FairShare.of(all, Labelled::label, most);
         return new FolderAlbum(folder, taken, all.size() - taken.size());
     }
 
@@ -64,26 +61,6 @@ final class FolderAlbum implements Album {
         return Labels.ofFolder(folder, file)
                 .or(() -> Optional.ofNullable(listed.get(path)))
                 .or(() -> Optional.ofNullable(listed.get(String.valueOf(file.getFileName()))));
-    }
-
-    /** As many of each label, as far as there are so many, from its whole range. */
-    private static List<Labelled> fair(List<Labelled> all, int most) {
-        Map<Optional<Verdict>, List<Labelled>> byLabel = new LinkedHashMap<>();
-        all.forEach(one ->
-                byLabel.computeIfAbsent(one.label(), first -> new ArrayList<>()).add(one));
-        List<List<Labelled>> groups = new ArrayList<>(byLabel.values());
-        groups.sort(Comparator.comparing(List::size));
-        List<Labelled> taken = new ArrayList<>();
-        for (int i = 0; i < groups.size(); i++) {
-            List<Labelled> group = groups.get(i);
-            int some = Math.min(group.size(), (most - taken.size()) / (groups.size() - i));
-            IntStream.range(0, some)
-                    .map(k -> (int) ((long) k * group.size() / some))
-                    .mapToObj(group::get)
-                    .forEach(taken::add);
-        }
-        taken.sort(Comparator.comparing(one -> one.file().toString()));
-        return List.copyOf(taken);
     }
 
     @Override

@@ -10,8 +10,19 @@ import org.shutterline.server.jobs.Labelled;
  * Pictures that people marked, with the part and the time of the results that they belong to, as far as those are kept.
  *
  * @param marked in their order
+ * @param leftOut how many more there are
  */
-record LabelledAlbum(List<Labelled> marked, Workshop workshop) implements Album {
+record LabelledAlbum(List<Labelled> marked, int leftOut, Workshop workshop) implements Album {
+    /**
+     * Of too many some are left out, so that good and bad ones are still there.
+     *
+     * @param most pictures that are taken
+     */
+    static LabelledAlbum of(List<Labelled> all, int most, Workshop workshop) {
+        List<Labelled> taken = FairShare.of(all, Labelled::good, most);
+        return new LabelledAlbum(taken, all.size() - taken.size(), workshop);
+    }
+
     @Override
     public int size() {
         return marked.size();

@@ -22,7 +22,7 @@ final class Labels {
     /** The most pictures of a folder that are tried. */
     static final int MOST = 10_000;
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 8 << 20;
     private static final int MOST_LINES = 100_000;
 
     private Labels() {}
@@ -100,7 +100,7 @@ final class Labels {
             bytes = stream.readNBytes(MOST_BYTES + 1);
         }
         if (bytes.length > MOST_BYTES) {
-            throw new IOException(list.getFileName() + " is larger than 1 MB, expected a list of files and labels");
+            throw new IOException(list.getFileName() + " is larger than 8 MB, expected a list of files and labels");
         }
         String text = AnyText.of(bytes);
         return text.startsWith("\ufeff") ? text.substring(1) : text;

@@ -74,8 +74,7 @@ final class TryDesk {
     /** @param marked one or more */
     void onLabelled(Draft draft, Reference inService, List<Labelled> marked) {
         String folder = String.valueOf(marked.get(0).picture().getParent().getParent());
-        List<Labelled> tried = marked.stream().limit(Labels.MOST).toList();
-        start(draft, inService, folder, () -> new LabelledAlbum(tried, workshop), end -> {});
+        start(draft, inService, folder, () -> LabelledAlbum.of(marked, Labels.MOST, workshop), end -> {});
     }
 
     private void start(

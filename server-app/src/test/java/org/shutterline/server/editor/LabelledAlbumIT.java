@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opencv.core.Mat;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.shutterline.protocol.message.Verdict;
+import org.shutterline.server.jobs.Labelled;
 import org.shutterline.server.spi.Frame;
 
 /** Pictures that people marked are judged as the results that they belong to were: with their part and at their time. */
@@ -73,6 +75,21 @@ final class LabelledAlbumIT {
         tryOnLabelled();
 
         assertThat(tried()).isEqualTo(Map.of(Verdict.OK, Map.of(Verdict.OK, 2)));
+    }
+
+    @Test
+    void ofTooManyTakesOfBothLabelsAndTellsHowManyAreLeftOut() {
+        List<Labelled> marked = new ArrayList<>();
+        for (int id = 1; id <= 90; id++) {
+            marked.add(new Labelled(id, id <= 60, folder.resolve((id <= 60 ? "OK/" : "NG/") + id + ".png")));
+        }
+        LabelledAlbum album = LabelledAlbum.of(marked, 40, stage.workshop);
+
+        assertThat(album.size()).isEqualTo(40);
+        assertThat(album.leftOut()).isEqualTo(50);
+        assertThat(album.marked()).filteredOn(Labelled::good).hasSize(20);
+        assertThat(album.marked()).extracting(Labelled::id).isSorted().contains(1L, 61L);
+        assertThat(LabelledAlbum.of(marked, 90, stage.workshop).leftOut()).isZero();
     }
 
     private Map<Verdict, Map<Verdict, Integer>> tried() {

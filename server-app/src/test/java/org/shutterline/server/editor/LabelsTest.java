@@ -36,9 +36,19 @@ final class LabelsTest {
     }
 
     @Test
+    void aListOfAsManyLinesAsAreReadMayHaveLongNames() throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            lines.append("left/2026-11-26/station-1/picture-").append(i).append(".png,OK\n");
+        }
+        assertThat(Labels.read(list(lines.toString().getBytes(StandardCharsets.UTF_8))))
+                .hasSize(100_000);
+    }
+
+    @Test
     void readsNoMoreThanAListOfLabelsCanBe() throws Exception {
-        Path large = list(new byte[2 << 20]);
-        assertThatThrownBy(() -> Labels.read(large)).hasMessageContaining("larger than 1 MB");
+        Path large = list(new byte[(8 << 20) + 1]);
+        assertThatThrownBy(() -> Labels.read(large)).hasMessageContaining("larger than 8 MB");
         Path many = list("a,OK\n".repeat(100_001).getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Labels.read(many)).hasMessageContaining("100000 lines");
     }
