@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -102,19 +103,23 @@ final class JobsDesk {
         try {
             JobContent content = workshop.jobs().content(name);
             // a file that was never usable has no version
-            Optional<JobVersionEntry> newest =
-                    workshop.jobs().versions(name).stream().reduce((older, newer) -> newer);
+            List<JobVersionEntry> kept = workshop.jobs().versions(name);
+            Optional<JobVersionEntry> present = kept.stream().reduce((older, newer) -> newer);
             return Optional.of(new JobRow(
                     name,
-                    newest.map(JobVersionEntry::number).orElse(0),
-                    newest.map(JobVersionEntry::savedAt).orElse(Instant.EPOCH),
+                    present.map(JobVersionEntry::number).orElse(0),
+                    kept.stream()
+                            .map(JobVersionEntry::number)
+                            .sorted(Comparator.reverseOrder())
+                            .toList(),
+                    present.map(JobVersionEntry::savedAt).orElse(Instant.EPOCH),
                     new Draft(content).tools().size(),
                     stations,
                     false,
                     trouble(content)));
         } catch (BadSetting unusable) {
-            return Optional.of(
-                    new JobRow(name, 0, Instant.EPOCH, 0, stations, false, Optional.of(why(name, unusable))));
+            return Optional.of(new JobRow(
+                    name, 0, List.of(), Instant.EPOCH, 0, stations, false, Optional.of(why(name, unusable))));
         } catch (JobShelf.NoSuchJob deleted) {
             return Optional.empty();
         }

@@ -1,8 +1,10 @@
 package org.shutterline.server.ui.jobs;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.swing.JButton;
 import javax.swing.JComboBox;
 import javax.swing.JScrollPane;
@@ -60,7 +62,7 @@ final class CompareCard extends Card {
             JComboBox<Integer> version = job == firstJob ? firstVersion : secondVersion;
             job.addActionListener(chosen -> {
                 if (!filling) {
-                    fill(version, newest(String.valueOf(job.getSelectedItem())), Integer.MAX_VALUE);
+                    fill(version, newest(String.valueOf(job.getSelectedItem())));
                     compare();
                 }
             });
@@ -73,9 +75,18 @@ final class CompareCard extends Card {
         });
     }
 
-    /** A job's newest version and the one before it. */
-    static void begin(EditorActions actions, String job, int version) {
-        actions.compare(new JobVersion(job, Math.max(1, version - 1)), new JobVersion(job, version));
+    /**
+     * A job's present version and the one before it; the newest of the others if it is the oldest itself.
+     *
+     * @param kept the numbers of all its versions
+     */
+    static void begin(EditorActions actions, String job, int present, List<Integer> kept) {
+        int before = kept.stream()
+                .filter(number -> number < present)
+                .max(Comparator.naturalOrder())
+                .or(() -> kept.stream().max(Comparator.naturalOrder()))
+                .orElse(present);
+        actions.compare(new JobVersion(job, before), new JobVersion(job, present));
     }
 
     private void compare() {
@@ -89,12 +100,17 @@ final class CompareCard extends Card {
         return new JobVersion(String.valueOf(job.getSelectedItem()), number == null ? 1 : number);
     }
 
-    private int newest(String job) {
+    private JobVersion newest(String job) {
+        return new JobVersion(job, kept(job).stream().findFirst().orElse(1));
+    }
+
+    /** The highest first. */
+    private List<Integer> kept(String job) {
         return jobs.stream()
                 .filter(row -> row.name().equals(job))
-                .mapToInt(JobRow::version)
                 .findFirst()
-                .orElse(1);
+                .map(JobRow::kept)
+                .orElse(List.of());
     }
 
     void show(EditorState state) {
@@ -112,20 +128,17 @@ final class CompareCard extends Card {
     }
 
     private void show(Comparison comparison) {
-        fill(firstJob, comparison.first());
-        fill(firstVersion, newest(comparison.first().job()), comparison.first().number());
-        fill(secondJob, comparison.second());
-        fill(
-                secondVersion,
-                newest(comparison.second().job()),
-                comparison.second().number());
+        fillJobs(firstJob, comparison.first());
+        fill(firstVersion, comparison.first());
+        fillJobs(secondJob, comparison.second());
+        fill(secondVersion, comparison.second());
         words.setText(
                 comparison.words().isEmpty()
                         ? UiWords.text("jobs.compareSame")
                         : String.join("\n", comparison.words()));
     }
 
-    private void fill(JComboBox<String> box, JobVersion chosen) {
+    private void fillJobs(JComboBox<String> box, JobVersion chosen) {
         filling = true;
         box.removeAllItems();
         jobs.forEach(row -> box.addItem(row.name()));
@@ -133,14 +146,15 @@ final class CompareCard extends Card {
         filling = false;
     }
 
-    /** The newest first. */
-    private void fill(JComboBox<Integer> box, int newest, int chosen) {
+    /** The newest first; what is chosen is among them, though it may have been made after the list was read. */
+    private void fill(JComboBox<Integer> box, JobVersion chosen) {
         filling = true;
         box.removeAllItems();
-        IntStream.iterate(newest, number -> number - 1)
-                .limit(Math.max(1, newest))
-                .forEach(box::addItem);
-        box.setSelectedItem(Math.min(newest, chosen));
+        Set<Integer> numbers = new TreeSet<>(Comparator.reverseOrder());
+        numbers.addAll(kept(chosen.job()));
+        numbers.add(chosen.number());
+        numbers.forEach(box::addItem);
+        box.setSelectedItem(chosen.number());
         filling = false;
     }
 }

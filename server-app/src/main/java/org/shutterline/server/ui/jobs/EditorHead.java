@@ -21,6 +21,7 @@ import org.shutterline.look.Words;
 import org.shutterline.server.access.Act;
 import org.shutterline.server.editor.EditorActions;
 import org.shutterline.server.editor.OpenJob;
+import org.shutterline.server.editor.VersionRow;
 import org.shutterline.server.ui.Needs;
 import org.shutterline.server.ui.Permits;
 import org.shutterline.server.ui.UiWords;
@@ -135,8 +136,11 @@ final class EditorHead extends JPanel {
         shown.flatMap(OpenJob::base).ifPresent(base -> {
             JMenuItem compared = menu.add(UiWords.text("jobs.compareVersions"));
             compared.setName("versions.compare");
-            compared.addActionListener(chosen ->
-                    CompareCard.begin(actions, shown.map(OpenJob::name).orElse(""), base.number()));
+            compared.addActionListener(chosen -> shown.ifPresent(job -> CompareCard.begin(
+                    actions,
+                    job.name(),
+                    base.number(),
+                    job.versions().stream().map(VersionRow::number).toList())));
         });
         return menu;
     }

@@ -114,8 +114,8 @@ final class JobListPanel extends JPanel {
         open.addActionListener(pressed -> chosen().ifPresent(job -> actions.open(job.name())));
         copy.addActionListener(pressed -> chosen().ifPresent(job ->
                 name.ask("jobs.ask.copy", job.name(), job.name() + "-2", other -> actions.copy(job.name(), other))));
-        compare.addActionListener(
-                pressed -> chosen().ifPresent(job -> CompareCard.begin(actions, job.name(), job.version())));
+        compare.addActionListener(pressed ->
+                chosen().ifPresent(job -> CompareCard.begin(actions, job.name(), job.version(), job.kept())));
         rename.addActionListener(pressed -> chosen().ifPresent(job ->
                 name.ask("jobs.ask.rename", job.name(), job.name(), other -> actions.rename(job.name(), other))));
         export.addActionListener(pressed -> chosen().ifPresent(job -> files.save(
