@@ -69,7 +69,7 @@ final class UnheededFiles {
     /** A version that somebody saved and did not put into service waits there on purpose. */
     private boolean isByHand(JobContent now) throws NoSuchJob {
         return jobs.present(now.name())
-                .filter(present -> present.by() == Origin.Way.FILE)
+                .filter(present -> present.by().way() == Origin.Way.FILE)
                 .isPresent();
     }
 

@@ -19,6 +19,7 @@ import org.shutterline.server.jobs.JobDifference;
 import org.shutterline.server.jobs.JobPackage;
 import org.shutterline.server.jobs.JobRefused;
 import org.shutterline.server.jobs.JobVersionEntry;
+import org.shutterline.server.jobs.PresentVersion;
 import org.shutterline.server.settings.AllowedPrograms;
 import org.shutterline.server.station.JobShelf;
 
@@ -85,8 +86,11 @@ final class JobsDesk {
 
     private List<VersionRow> versionsOf(String job) {
         try {
-            List<VersionRow> rows = new ArrayList<>(
-                    workshop.jobs().versions(job).stream().map(VersionRow::of).toList());
+            Optional<PresentVersion> present = workshop.jobs().present(job);
+            List<VersionRow> rows = new ArrayList<>(workshop.jobs().versions(job).stream()
+                    .map(VersionRow::of)
+                    .map(row -> present.map(row::at).orElse(row))
+                    .toList());
             Collections.reverse(rows);
             return rows;
         } catch (JobShelf.NoSuchJob notSavedYet) {

@@ -2,6 +2,7 @@ package org.shutterline.server.jobs;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,9 @@ final class VersionReader {
             check(now);
             Head head = history.head();
             Optional<JobVersionEntry> kept = history.same(now);
-            JobVersionEntry entry = kept.isPresent() ? kept.get() : history.add(now, clock.instant(), Origin.file());
-            history.point(head.become(entry.number(), Origin.Way.FILE, Head.Task.NOTHING));
+            Instant time = clock.instant();
+            JobVersionEntry entry = kept.isPresent() ? kept.get() : history.add(now, time, Origin.file());
+            history.point(head.become(entry.number(), Origin.file(), time, Head.Task.NOTHING));
             pruner.prune(history, now.name());
             return history.content(entry.number());
         } catch (BadSetting unusable) {
@@ -115,10 +117,10 @@ final class VersionReader {
         Optional<JobVersionEntry> present = history.entry(head.number());
         return present.isPresent()
                 ? present.map(entry -> new PresentVersion(
-                        entry, head.by().orElse(entry.origin().way())))
+                        entry, head.by().orElse(entry.origin()), head.since().orElse(entry.savedAt())))
                 : history.entries().stream()
                         .reduce((older, newer) -> newer)
-                        .map(entry -> new PresentVersion(entry, entry.origin().way()));
+                        .map(entry -> new PresentVersion(entry, entry.origin(), entry.savedAt()));
     }
 
     /** The content that the wire made the present one last; empty if it never did, or that is not kept any more. */

@@ -3,6 +3,7 @@ package org.shutterline.server.jobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,14 +37,15 @@ final class VersionWriter {
         if (last.isPresent()
                 && present.equals(Optional.of(content))
                 && last.get().id().equals(content.id())) {
-            if (!head.by().equals(Optional.of(origin.way()))) {
-                history.point(head.become(last.get().number(), origin.way(), Head.Task.NOTHING));
+            if (!head.by().map(Origin::way).equals(Optional.of(origin.way()))) {
+                history.point(head.become(last.get().number(), origin, clock.instant(), Head.Task.NOTHING));
             }
             return last.get();
         }
         Optional<JobVersionEntry> kept = history.same(content);
-        JobVersionEntry entry = kept.isPresent() ? kept.get() : history.add(content, clock.instant(), origin);
-        history.point(head.become(entry.number(), origin.way(), Head.Task.CHECK_OUT));
+        Instant now = clock.instant();
+        JobVersionEntry entry = kept.isPresent() ? kept.get() : history.add(content, now, origin);
+        history.point(head.become(entry.number(), origin, now, Head.Task.CHECK_OUT));
         jobs.finish(name);
         pruner.prune(history, name);
         LOG.info("job {}: version {} ({}), {}", name, entry.number(), entry.id(), origin.way());

@@ -146,7 +146,7 @@ public final class JobTuner {
                 return store.content(active.name());
             }
             presentId = present.get().entry().id();
-            return present.get().by() == Origin.Way.WIRE
+            return present.get().by().way() == Origin.Way.WIRE
                     ? store.content(active.name())
                     : store.content(active.name(), active.version());
         }

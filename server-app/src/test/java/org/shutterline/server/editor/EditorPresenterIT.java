@@ -202,6 +202,15 @@ final class EditorPresenterIT {
                 .extracting(VersionRow::number)
                 .as("the present one first")
                 .containsExactly(1, 2);
+        assertThat(state.open().orElseThrow().versions().get(0).chosen().orElseThrow())
+                .extracting(VersionRow.Chosen::by, VersionRow.Chosen::note)
+                .containsExactly("window", "back to 1");
+        assertThat(state.open().orElseThrow().versions().get(1).chosen()).isEmpty();
+        assertThat(state.jobs())
+                .filteredOn(row -> row.version() == 1)
+                .extracting(JobRow::kept)
+                .as("the highest first, whichever is the present one")
+                .containsExactly(List.of(2, 1));
         assertThat(state.open().orElseThrow().base().orElseThrow().number()).isEqualTo(1);
         assertThat(tool("blobs").outputs().get(0).limits()).isEmpty();
         assertThat(workshop.asked).hasSize(3);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,7 @@ class JobStoreIT {
             store.save(Jobs.light("plate", 210 + i % 3), Origin.wire("PLC", ""));
         }
         assertThat(numbers()).containsExactly(1, 3, 4, 2);
-        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.Way.WIRE);
+        assertThat(store.present("plate").orElseThrow().by().way()).isEqualTo(Origin.Way.WIRE);
         assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 210));
 
         Files.writeString(jobs.resolve("plate.yaml"), Jobs.LIGHT);
@@ -93,7 +95,9 @@ class JobStoreIT {
         assertThat(numbers()).containsExactly(2, 3, 4, 1);
         assertThat(store.present("plate").orElseThrow())
                 .isEqualTo(new PresentVersion(
-                        new JobVersionEntry(1, Jobs.light("x", 220).id(), Jobs.NOW, BY_WINDOW), Origin.Way.FILE));
+                        new JobVersionEntry(1, Jobs.light("x", 220).id(), Jobs.NOW, BY_WINDOW),
+                        Origin.file(),
+                        Jobs.NOW));
         assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 210));
         assertThat(Jobs.store(jobs).versions("plate")).isEqualTo(store.versions("plate"));
     }
@@ -106,8 +110,29 @@ class JobStoreIT {
         assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 200));
         store.save(Jobs.light("plate", 220), BY_WINDOW);
         store.save(Jobs.light("plate", 220), Origin.wire("PLC", ""));
-        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.Way.WIRE);
+        assertThat(store.present("plate").orElseThrow().by().way()).isEqualTo(Origin.Way.WIRE);
         assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 220));
+    }
+
+    @Test
+    void saysWhoBroughtAnEarlierVersionBackAndWhenAndWhatFor() throws Exception {
+        store.save(Jobs.light("plate", 200), Origin.wire("PLC", ""));
+        assertThat(store.present("plate").orElseThrow().isChosenAgain()).isFalse();
+        store.save(Jobs.light("plate", 210), BY_WINDOW);
+        Instant later = Jobs.NOW.plusSeconds(60);
+        JobStore today = new JobStore(
+                jobs,
+                Jobs.tools(),
+                Isolation.NONE,
+                Clock.fixed(later, ZoneOffset.UTC),
+                JobUse.NONE,
+                new JobSettings(50, AllowedPrograms.NONE));
+        JobVersionEntry first = today.goBack("plate", 1, Origin.window("back to 1"));
+
+        PresentVersion present = store.present("plate").orElseThrow();
+        assertThat(present).isEqualTo(new PresentVersion(first, Origin.window("back to 1"), later));
+        assertThat(present.isChosenAgain()).isTrue();
+        assertThat(first.origin()).isEqualTo(Origin.wire("PLC", ""));
     }
 
     @Test
@@ -123,8 +148,15 @@ class JobStoreIT {
     void readsWhatAnEarlierProgramKept() throws Exception {
         store.save(Jobs.light("plate", 200), BY_WINDOW);
         store.save(Jobs.light("plate", 210), Origin.wire("PLC", ""));
-        Files.writeString(jobs.resolve(".versions/plate/head.json"), "{\"number\":2,\"task\":\"NOTHING\"}");
-        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.Way.WIRE);
+        Path head = jobs.resolve(".versions/plate/head.json");
+        Files.writeString(head, "{\"number\":2,\"present\":1,\"by\":\"WINDOW\",\"wire\":2,\"task\":\"NOTHING\"}");
+        Files.writeString(jobs.resolve("plate.yaml"), Jobs.LIGHT.replace("220", "200"));
+        assertThat(store.present("plate").orElseThrow())
+                .isEqualTo(new PresentVersion(store.versions("plate").get(1), Origin.window(""), Jobs.NOW));
+
+        Files.writeString(jobs.resolve("plate.yaml"), Jobs.LIGHT.replace("220", "210"));
+        Files.writeString(head, "{\"number\":2,\"task\":\"NOTHING\"}");
+        assertThat(store.present("plate").orElseThrow().by()).isEqualTo(Origin.wire("PLC", ""));
         assertThat(store.fromWire("plate")).contains(Jobs.light("plate", 210));
         assertThat(numbers()).containsExactly(1, 2);
     }

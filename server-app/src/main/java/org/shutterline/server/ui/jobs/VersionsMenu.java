@@ -52,19 +52,32 @@ final class VersionsMenu {
     }
 
     /** What a person wrote stays; that it was gone back to is said in the language of the window. */
-    private static String note(VersionRow version) {
-        Matcher back = BACK.matcher(version.note());
-        return back.matches() ? UiWords.text("jobs.backTo", back.group(1)) : version.note();
+    private static String note(String note) {
+        Matcher back = BACK.matcher(note);
+        return back.matches() ? UiWords.text("jobs.backTo", back.group(1)) : note;
     }
 
-    private JMenuItem item(int index) {
-        VersionRow version = all.get(index);
-        JMenuItem item = new JMenuItem(UiWords.text(
+    private static String line(VersionRow version) {
+        String made = UiWords.text(
                 "jobs.version",
                 version.number(),
                 Times.day(version.saved()),
                 UiWords.text("jobs.by." + version.by()),
-                note(version)));
+                note(version.note()));
+        return version.chosen().map(chosen -> made.strip() + line(chosen)).orElse(made);
+    }
+
+    /** That it is back at this number is said by the words before. */
+    private static String line(VersionRow.Chosen chosen) {
+        String note = BACK.matcher(chosen.note()).matches() ? "" : chosen.note();
+        return UiWords.text(
+                        "jobs.versionSince", Times.day(chosen.since()), UiWords.text("jobs.by." + chosen.by()), note)
+                .stripTrailing();
+    }
+
+    private JMenuItem item(int index) {
+        VersionRow version = all.get(index);
+        JMenuItem item = new JMenuItem(line(version));
         item.setName("version." + version.number());
         item.setEnabled(index > 0);
         permits.shut(item, Act.EDIT);

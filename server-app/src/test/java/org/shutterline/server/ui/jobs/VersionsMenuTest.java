@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.swing.JLabel;
@@ -14,6 +16,7 @@ import javax.swing.JPopupMenu;
 import org.junit.jupiter.api.Test;
 import org.shutterline.server.editor.VersionRow;
 import org.shutterline.server.ui.Permits;
+import org.shutterline.server.ui.Times;
 
 final class VersionsMenuTest {
     private final List<Integer> wanted = new ArrayList<>();
@@ -21,7 +24,8 @@ final class VersionsMenuTest {
     private JPopupMenu menu(int versions) {
         List<VersionRow> all = IntStream.iterate(versions, number -> number - 1)
                 .limit(versions)
-                .mapToObj(number -> new VersionRow(number, Integer.toString(number), Instant.EPOCH, "window", ""))
+                .mapToObj(number ->
+                        new VersionRow(number, Integer.toString(number), Instant.EPOCH, "window", "", Optional.empty()))
                 .toList();
         return new VersionsMenu(all, Permits.at(new JLabel()), wanted::add).popup();
     }
@@ -47,6 +51,20 @@ final class VersionsMenuTest {
                 .doesNotHaveDuplicates()
                 .startsWith("version.100", "version.99")
                 .endsWith("version.1");
+    }
+
+    @Test
+    void thePresentOneSaysWhoMadeItAndWhoChoseItLater() {
+        Locale.setDefault(Locale.Category.DISPLAY, Locale.ENGLISH);
+        Instant made = Instant.EPOCH;
+        Instant since = made.plusSeconds(3600);
+        VersionRow back = new VersionRow(
+                1, "a", made, "wire", "", Optional.of(new VersionRow.Chosen(since, "window", "back to 1")));
+        JPopupMenu menu = new VersionsMenu(List.of(back), Permits.at(new JLabel()), wanted::add).popup();
+
+        assertThat(items(menu).map(JMenuItem::getText))
+                .containsExactly("1   " + Times.day(made) + "   over the wire, present since " + Times.day(since)
+                        + "   by this window");
     }
 
     @Test
