@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,6 +131,22 @@ final class ContractTuningIT {
                 assertThat(one.askFields("GET" + station + ",light.high").get(2))
                         .isEqualTo("210");
             }
+        }
+    }
+
+    @Test
+    void oneThatChangesNothingMovesNoOtherStation() throws Exception {
+        try (Talk talk = server.talk()) {
+            assertThat(talk.ask("SET1,light.low,21")).isEqualTo(OK);
+            Path job = folder.resolve("data/jobs/plate.yaml");
+            Files.writeString(job, Files.readString(job).replace("low: 21", "low: 22"));
+            assertThat(talk.ask("JOB1,plate")).startsWith("JOB1,OK");
+            assertThat(talk.ask("GET2,light.low")).isEqualTo("GET2,OK,21");
+
+            assertThat(talk.ask("SET1,light.low,22")).isEqualTo(OK);
+            assertThat(talk.ask("SET1,light.low,22.0")).isEqualTo(OK);
+            assertThat(talk.ask("GET1,light.low")).isEqualTo("GET1,OK,22");
+            assertThat(talk.ask("GET2,light.low")).isEqualTo("GET2,OK,21");
         }
     }
 
