@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 final class Drawer {
     private static final Logger LOG = LoggerFactory.getLogger(Drawer.class);
     private static final String END = ".draft";
+    private static final String DAMAGED = ".damaged";
     /** What an earlier version kept in the draft itself. */
     private static final String WITHIN = "files/";
 
@@ -71,12 +72,12 @@ final class Drawer {
     synchronized Contents read() throws IOException {
         List<Kept> drafts = new ArrayList<>();
         List<String> damaged = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files(END)) {
             try {
                 drafts.add(read(file));
             } catch (IOException | RuntimeException broken) {
                 LOG.warn("the kept draft {} cannot be read and is put aside", file, broken);
-                Files.move(file, beside(file, ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, beside(file, DAMAGED), StandardCopyOption.REPLACE_EXISTING);
                 damaged.add(file.getFileName().toString());
             }
         }
@@ -85,12 +86,12 @@ final class Drawer {
     }
 
     /** The newest first. */
-    private List<Path> files() throws IOException {
+    private List<Path> files(String end) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(file -> file.toString().endsWith(END))
+            return all.filter(file -> file.toString().endsWith(end))
                     .sorted(Comparator.comparing(Drawer::time).reversed())
                     .toList();
         }
@@ -195,7 +196,7 @@ final class Drawer {
     }
 
     private void prune() throws IOException {
-        List<Path> files = files();
+        List<Path> files = files(END);
         for (Path file : files.subList(Math.min(files.size(), MOST_DRAFTS), files.size())) {
             LOG.warn("more than {} drafts are kept, the oldest goes: {}", MOST_DRAFTS, file);
             Files.deleteIfExists(file);
@@ -208,10 +209,12 @@ final class Drawer {
         sweep();
     }
 
-    /** Files of no draft go; while a draft cannot be read, none does. */
+    /** Files of no draft go, be it one that was put aside; while a draft cannot be read at all, none does. */
     private void sweep() throws IOException {
         Set<String> hashes = new HashSet<>();
-        for (Path file : files()) {
+        List<Path> drafts = new ArrayList<>(files(END));
+        drafts.addAll(files(END + DAMAGED));
+        for (Path file : drafts) {
             try (ZipFile draft = new ZipFile(file.toFile())) {
                 ZipEntry list = draft.getEntry(BESIDE);
                 if (list != null) {
