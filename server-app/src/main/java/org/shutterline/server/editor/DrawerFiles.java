@@ -44,6 +44,9 @@ final class DrawerFiles {
             if (!isLinked(file, fresh)) {
                 copy(file, fresh);
             }
+            if (!JobFile.at(fresh).sha256().equals(file.sha256())) {
+                throw new IOException(name + " changed while it was read");
+            }
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -55,11 +58,11 @@ final class DrawerFiles {
         SafeFile.forceFolder(folder);
     }
 
-    /** A file of a version never changes, so it may have a second name where the system gives one. */
+    /** A file of a version never changes, so it may have a second name where the system gives one; what people edit may not. */
     private static boolean isLinked(JobFile file, Path fresh) {
         try {
-            if (file.path().isPresent()) {
-                Files.createLink(fresh, file.path().get());
+            if (file.lastingPath().isPresent()) {
+                Files.createLink(fresh, file.lastingPath().get());
                 return true;
             }
         } catch (IOException | UnsupportedOperationException notHere) {
@@ -71,9 +74,6 @@ final class DrawerFiles {
     private static void copy(JobFile file, Path fresh) throws IOException {
         try (InputStream content = file.open()) {
             Files.copy(content, fresh);
-        }
-        if (!JobFile.at(fresh).sha256().equals(file.sha256())) {
-            throw new IOException(fresh.getFileName() + " changed while it was read");
         }
     }
 

@@ -17,19 +17,22 @@ public final class JobFile {
 
     private final Source source;
     private final Optional<Path> path;
+    private final boolean lasting;
     private final String sha256;
     private final long bytes;
 
-    private JobFile(Source source, Optional<Path> path, String sha256, long bytes) {
+    private JobFile(Source source, Optional<Path> path, boolean lasting, String sha256, long bytes) {
         this.source = source;
         this.path = path;
+        this.lasting = lasting;
         this.sha256 = sha256;
         this.bytes = bytes;
     }
 
     /** @param content not to be changed afterwards */
     public static JobFile of(byte[] content) {
-        return new JobFile(() -> new ByteArrayInputStream(content), Optional.empty(), Hash.of(content), content.length);
+        return new JobFile(
+                () -> new ByteArrayInputStream(content), Optional.empty(), false, Hash.of(content), content.length);
     }
 
     /** As the file is now. Reads it whole once. */
@@ -37,18 +40,18 @@ public final class JobFile {
         try (InputStream stream = Files.newInputStream(file)) {
             Hash hash = new Hash();
             long bytes = hash.addAll(stream);
-            return known(file, hash.hex(), bytes);
+            return new JobFile(() -> Files.newInputStream(file), Optional.of(file), false, hash.hex(), bytes);
         }
     }
 
-    /** One that was hashed before. */
+    /** One that was hashed before, and that nobody writes to where it lies. */
     static JobFile known(Path file, String sha256, long bytes) {
-        return new JobFile(() -> Files.newInputStream(file), Optional.of(file), sha256, bytes);
+        return new JobFile(() -> Files.newInputStream(file), Optional.of(file), true, sha256, bytes);
     }
 
     /** One that is read from elsewhere. */
     static JobFile from(Source source, String sha256, long bytes) {
-        return new JobFile(source, Optional.empty(), sha256, bytes);
+        return new JobFile(source, Optional.empty(), false, sha256, bytes);
     }
 
     /** In hex digits. */
@@ -63,6 +66,11 @@ public final class JobFile {
     /** Where it lies on the disk, if it does. */
     public Optional<Path> path() {
         return path;
+    }
+
+    /** Where it lies on the disk, if nobody edits it there. */
+    public Optional<Path> lastingPath() {
+        return path.filter(there -> lasting);
     }
 
     /** Its content from the beginning; closed by the caller. */

@@ -342,16 +342,78 @@ final class KeptDraftIT {
         assertThat(stage.notice().text()).isEqualTo("draftDamaged");
     }
 
+    @Test
+    void theGoodFilesOfADraftThatIsPutAsideStayAsLongAsIt() throws Exception {
+        stage.editor.add("scripted");
+        stage.editor.setFile("scripted", "list", Files.writeString(elsewhere.resolve("list.txt"), "one"));
+        later();
+        Path bad = onlyFile();
+        stage.editor.add("scripted");
+        stage.editor.setFile("scripted2", "list", Files.writeString(elsewhere.resolve("other.txt"), "two"));
+        later();
+        Path good =
+                files().stream().filter(file -> !file.equals(bad)).findFirst().orElseThrow();
+        Files.delete(bad);
+        cutAndOpen();
+        assertThat(stage.notice().text()).isEqualTo("draftDamaged");
+        assertThat(good).hasContent("two");
+        stage.teachHole("disc");
+        later();
+        assertThat(good).hasContent("two");
+
+        try (Stream<Path> all = Files.list(folder.resolve("kept-drafts"))) {
+            Files.delete(all.filter(file -> file.toString().endsWith(".damaged"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        cutAndOpen();
+        assertThat(good).doesNotExist();
+    }
+
+    @Test
+    void whatPeopleEditInTheFolderOfJobsIsKeptAsItWas() throws Exception {
+        Path list = folder.resolve("jobs/edited/list.txt");
+        Files.createDirectories(list.getParent());
+        Files.writeString(list, "one");
+        Files.writeString(
+                folder.resolve("jobs/edited.yaml"),
+                "tools:\n- {id: list, tool: scripted, settings: {list: list.txt, count: many}}\n");
+        stage.editor.open("edited");
+        stage.all();
+        stage.editor.retitle("list", "other");
+        later();
+        assertThat(onlyFile()).hasContent("one");
+        Files.writeString(list, "two");
+        assertThat(onlyFile()).hasContent("one");
+    }
+
+    @Test
+    void aFileOfAVersionIsKeptWithoutACopy() throws Exception {
+        stage.editor.add("scripted");
+        stage.editor.setFile("scripted", "list", Files.writeString(elsewhere.resolve("list.txt"), "one"));
+        stage.activate();
+        cutAndOpen();
+        stage.editor.open("plate");
+        stage.all();
+        stage.editor.retitle("scripted", "other");
+        later();
+        Path version = stage.content("plate").files().get("list.txt").path().orElseThrow();
+        assertThat(Files.getAttribute(onlyFile(), "unix:ino")).isEqualTo(Files.getAttribute(version, "unix:ino"));
+    }
+
     private void later() {
         stage.all();
         stage.secondsLater();
     }
 
     private Path onlyFile() throws Exception {
+        assertThat(files()).hasSize(1);
+        return files().get(0);
+    }
+
+    private List<Path> files() throws Exception {
         try (Stream<Path> all = Files.walk(folder.resolve("kept-drafts/files"))) {
-            List<Path> files = all.filter(Files::isRegularFile).toList();
-            assertThat(files).hasSize(1);
-            return files.get(0);
+            return all.filter(Files::isRegularFile).toList();
         }
     }
 
