@@ -29,16 +29,21 @@ final class Judge {
 
     private final Patience patience = new Patience(Threads.TOOLS);
     private Optional<Ready> ready = Optional.empty();
-    private ToolRack rack = new ToolRack();
+    private ToolRack rack;
 
-    /** Tools that were set up for a draft. */
-    private record Ready(Draft draft, Made made) {}
+    /** Tools that were set up for a draft; what it is made of may change also where the draft does not. */
+    private record Ready(Draft draft, List<ToolMake> makes, Made made) {
+        boolean is(Draft other, List<ToolMake> now) {
+            return draft.content().equals(other.content()) && makes.equals(now);
+        }
+    }
 
     /** @param tell told on the judge's thread why something cannot be judged */
     Judge(Workshop workshop, Threads threads, Consumer<EditorState.Notice> tell) {
         this.workshop = workshop;
         this.threads = threads;
         this.tell = tell;
+        this.rack = new ToolRack(workshop.tools());
     }
 
     /** @param judged told on the judge's thread; not at all if something newer was asked for */
@@ -77,7 +82,7 @@ final class Judge {
             return true;
         } catch (Patience.GaveUp never) {
             ready = Optional.empty();
-            rack = new ToolRack();
+            rack = new ToolRack(workshop.tools());
             leaveOut(wanted.draft(), atWork.tool(), String.valueOf(never.getMessage()));
             return false;
         }
@@ -90,18 +95,18 @@ final class Judge {
     }
 
     private Made made(Draft draft, AtWork atWork) throws Patience.GaveUp, ToolException {
-        if (ready.filter(present -> present.draft().content().equals(draft.content()))
-                .isEmpty()) {
+        List<ToolMake> makes = ToolMake.allOf(draft, workshop.tools());
+        if (ready.filter(present -> present.is(draft, makes)).isEmpty()) {
             ready.ifPresent(old -> old.made().close());
             ready = Optional.empty();
-            free(rack.without(ToolMake.allOf(draft)));
+            free(rack.without(makes));
             Map<DraftTool, String> without = Map.copyOf(stuck);
             ToolRack used = rack;
             Made made = patience.within(
                     threads.limits().setUpMs(),
                     () -> Made.of(draft, workshop, atWork, without, job -> used.inspector(job, draft, atWork)),
                     late -> close(late, used));
-            ready = Optional.of(new Ready(draft, made));
+            ready = Optional.of(new Ready(draft, makes, made));
         }
         return ready.get().made();
     }
@@ -123,7 +128,7 @@ final class Judge {
             Optional<Made> old = ready.map(Ready::made);
             ToolRack used = rack;
             ready = Optional.empty();
-            rack = new ToolRack();
+            rack = new ToolRack(workshop.tools());
             patience.last(threads.limits().setUpMs(), () -> close(old, used));
             patience.close();
         });

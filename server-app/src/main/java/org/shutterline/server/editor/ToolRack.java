@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shutterline.protocol.plugin.Catalog;
 import org.shutterline.server.spi.Finding;
 import org.shutterline.server.spi.InspectionTool;
+import org.shutterline.server.spi.InspectionToolFactory;
 import org.shutterline.server.spi.JobFiles;
 import org.shutterline.server.spi.Scene;
 import org.shutterline.server.spi.ToolException;
@@ -23,7 +25,12 @@ import org.shutterline.server.station.ToolStep;
  * program takes its time to start. Used by one thread at a time.
  */
 final class ToolRack implements AutoCloseable {
+    private final Catalog<InspectionToolFactory> kinds;
     private final Map<ToolMake, Deque<InspectionTool>> idle = new LinkedHashMap<>();
+
+    ToolRack(Catalog<InspectionToolFactory> kinds) {
+        this.kinds = kinds;
+    }
 
     /**
      * A job of tools that lie here, and new ones. Closing it lays them all here.
@@ -34,7 +41,7 @@ final class ToolRack implements AutoCloseable {
         return new Inspector(
                 job,
                 atWork,
-                step -> take(ToolMake.of(draft, draft.tool(step.id()).orElseThrow()), step, job.files()));
+                step -> take(ToolMake.of(draft, draft.tool(step.id()).orElseThrow(), kinds), step, job.files()));
     }
 
     private InspectionTool take(ToolMake make, ToolStep step, JobFiles files) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,32 @@ final class KeptToolsIT {
         stage.editor.setFile("scripted", "list", list);
         all(4);
         assertThat(stage.value("scripted", "list")).contains("list.txt");
+    }
+
+    @Test
+    void aProgramMayReadAnyFileOfTheJobSoEachOpensItAgain() throws Exception {
+        stage.scripted.program = true;
+        Path list = Files.writeString(elsewhere.resolve("list.txt"), "one");
+        stage.editor.add("scripted");
+        stage.all();
+        assertThat(made()).isEqualTo(2);
+        stage.editor.setFile("scripted2", "list", list);
+        stage.all();
+        assertThat(made()).isEqualTo(4);
+        assertThat(stage.scripted.opened.get()).isEqualTo(2);
+    }
+
+    @Test
+    void aProgramThatIsBuiltAnewIsStartedAgainOnTheNextPicture() throws Exception {
+        stage.scripted.program = true;
+        Path program = Files.writeString(elsewhere.resolve("check"), "one");
+        stage.editor.set("scripted", "command", Optional.of(List.of(program.toString(), "-u")));
+        all(2);
+        stage.editor.older();
+        all(2);
+        Files.writeString(program, "another");
+        stage.editor.older();
+        all(3);
     }
 
     @Test

@@ -20,6 +20,17 @@ final class ScriptedTool implements InspectionToolFactory {
     final AtomicInteger made = new AtomicInteger();
     Runnable onPicture = () -> {};
     Runnable onMaking = () -> {};
+    /** Whether it has a program. */
+    boolean program;
+
+    private static final Setting<List<String>> COMMAND = Setting.<List<String>>of(
+                    "command",
+                    "texts",
+                    raw -> raw instanceof List<?> words
+                            ? Optional.of(words.stream().map(String::valueOf).toList())
+                            : Optional.empty())
+            .as(new Setting.Texts())
+            .byDefault(List.of());
 
     @Override
     public String id() {
@@ -36,7 +47,13 @@ final class ScriptedTool implements InspectionToolFactory {
         return List.of(
                 Setting.whole("count", 0, 1_000).byDefault(0),
                 Setting.whole("learned", 0, 1_000).byDefault(0),
-                Setting.file("list").byDefault(""));
+                Setting.file("list").byDefault(""),
+                COMMAND);
+    }
+
+    @Override
+    public List<Setting<List<String>>> programs() {
+        return program ? List.of(COMMAND) : List.of();
     }
 
     @Override
