@@ -21,6 +21,7 @@ final class DraftDesk {
     private Optional<String> chosen = Optional.empty();
     private Optional<Trial> trial = Optional.empty();
     private Optional<Guide> guide = Optional.empty();
+    private boolean resting;
 
     /**
      * @param begun what the draft begins with
@@ -113,11 +114,12 @@ final class DraftDesk {
         return overtaken.filter(version -> isChanged());
     }
 
-    /** The job has another name now. */
+    /** The job has another name now, and its files another place. */
     void rename(String other) {
         base = new Saved(base.draft().named(other), base.version());
         drafts.all(draft -> draft.named(other));
         tries.draftIs(draft());
+        freeTools();
         touched.accept(this);
     }
 
@@ -187,7 +189,9 @@ final class DraftDesk {
         if (chosen.filter(id -> draft().tool(id).isPresent()).isEmpty()) {
             chooseFirst();
         }
-        pictures.now().ifPresent(now -> judge.ask(draft(), now, done -> turns.take(() -> judged(done))));
+        pictures.now()
+                .filter(now -> !resting)
+                .ifPresent(now -> judge.ask(draft(), now, done -> turns.take(() -> judged(done))));
         touched.accept(this);
     }
 
@@ -203,8 +207,27 @@ final class DraftDesk {
                 .isPresent();
     }
 
+    /** Nobody looks at it any more: its tools are freed, and none is set up until it is shown again. */
     void rest() {
+        resting = true;
+        freeTools();
+    }
+
+    private void freeTools() {
         judge.rest();
         tries.cancel();
+    }
+
+    boolean isResting() {
+        return resting;
+    }
+
+    /** It is looked at again, and judged if it changed meanwhile. */
+    void show() {
+        boolean rested = resting;
+        resting = false;
+        if (rested && !isFresh()) {
+            judgeNow();
+        }
     }
 }

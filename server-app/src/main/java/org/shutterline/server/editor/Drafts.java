@@ -74,7 +74,6 @@ final class Drafts {
         of(job).ifPresent(desk -> {
             desk.rename(newName);
             all.remove(job);
-            desk.rest();
             all.put(newName, desk);
             keeper.remove(job);
             keeper.keep(desk);

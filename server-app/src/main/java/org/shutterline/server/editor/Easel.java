@@ -20,6 +20,7 @@ final class Easel {
     void at(Consumer<DraftDesk> deed) {
         open.ifPresent(desk -> {
             question = Optional.empty();
+            desk.show();
             deed.accept(desk);
         });
     }
@@ -27,6 +28,7 @@ final class Easel {
     void put(DraftDesk desk) {
         open = Optional.of(desk);
         question = Optional.empty();
+        desk.show();
     }
 
     void clear() {

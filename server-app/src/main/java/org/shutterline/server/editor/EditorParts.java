@@ -21,7 +21,7 @@ final class EditorParts {
         this.drafts = new Drafts(workshop, turns, new DraftKeeper(workshop, turns), claims);
         this.list = new JobList(workshop, turns, drafts, jobs);
         this.opening = new Opening(workshop, turns, drafts, easel, jobs);
-        this.files = new FileDesk(workshop, turns);
+        this.files = new FileDesk(workshop, turns, claims);
         this.bench = new ToolBench(workshop, turns);
         this.trying = new Trying(workshop, turns, jobs);
         this.service = new IntoService(workshop, turns, drafts, easel, jobs, opening, trying);

@@ -10,7 +10,7 @@ import org.shutterline.server.jobs.PickedFile;
 import org.shutterline.server.monitor.Why;
 
 /** Takes files that people pick into drafts. Used on the desk, but for what says otherwise. */
-record FileDesk(Workshop workshop, Turns turns) {
+record FileDesk(Workshop workshop, Turns turns, Claims claims) {
 
     /** Nothing happens if the tool has no such setting, or it wants no file. */
     void pick(DraftDesk desk, String tool, String key, Path file) {
@@ -43,9 +43,13 @@ record FileDesk(Workshop workshop, Turns turns) {
                 .findFirst();
     }
 
-    /** The tool may be gone by now. */
+    /** The tool may be gone by now, the draft closed, and somebody else at the job. */
     private void take(DraftDesk desk, String tool, String key, PickedFile picked) {
-        if (wanted(desk.draft(), tool, key).isEmpty()) {
+        if (desk.isResting()) {
+            turns.complain("fileLate", picked.name(), desk.name());
+            return;
+        }
+        if (wanted(desk.draft(), tool, key).isEmpty() || !claims.take(desk.name())) {
             return;
         }
         Draft next = desk.draft().withPicked(tool, key, picked);

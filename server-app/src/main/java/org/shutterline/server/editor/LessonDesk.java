@@ -18,11 +18,13 @@ final class LessonDesk {
     private final Workshop workshop;
     private final Turns turns;
     private final DraftDesk desk;
+    private final Claims claims;
 
     LessonDesk(Workshop workshop, Turns turns, DraftDesk desk) {
         this.workshop = workshop;
         this.turns = turns;
         this.desk = desk;
+        this.claims = new Claims(workshop, turns);
     }
 
     void teach(String tool, Optional<Map<String, Object>> drawn, EditorActions.Lessons from) {
@@ -81,8 +83,15 @@ final class LessonDesk {
 
     /** A fixture that is taught anew on this picture leaves the regions that move with it where they lie on it. */
     private void takeIn(Lectern.Taught taught, Optional<Pose> lay) {
+        if (desk.isResting()) {
+            turns.complain("taughtLate", desk.name());
+            return;
+        }
         if (!taught.isFor(desk.draft())) {
             turns.complain("taughtGone", taught.tool().title());
+            return;
+        }
+        if (!claims.take(desk.name())) {
             return;
         }
         Draft next = taught.in(desk.draft());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,53 @@ final class KeptToolsIT {
         Files.writeString(program, "another");
         stage.editor.older();
         all(3);
+    }
+
+    @Test
+    void whatComesIntoAClosedDraftSetsNothingUp() throws Exception {
+        Path list = Files.writeString(elsewhere.resolve("list.txt"), "one");
+        stage.editor.setFile("scripted", "list", list);
+        stage.editor.close();
+        stage.all();
+        assertThat(stage.notice().text()).isEqualTo("fileLate");
+        assertThat(stage.scripted.opened.get()).isZero();
+        assertThat(stage.workshop.claimed).isEmpty();
+
+        stage.editor.open("plate");
+        stage.all();
+        assertThat(stage.value("scripted", "list")).isNotEqualTo(Optional.of("list.txt"));
+        stage.editor.setFile("scripted", "list", list);
+        all(2);
+    }
+
+    @Test
+    void aPictureThatComesIntoAClosedDraftIsJudgedWhenItIsShownAgain() {
+        stage.editor.older();
+        stage.editor.close();
+        stage.all();
+        assertThat(stage.scripted.opened.get()).isZero();
+
+        stage.editor.open("plate");
+        all(2);
+    }
+
+    @Test
+    void whatIsLearnedForAClosedDraftIsNotTakenIn() {
+        stage.editor.teach("scripted", Optional.empty(), EditorActions.Lessons.THIS_PICTURE);
+        stage.editor.close();
+        stage.all();
+        assertThat(stage.notice().text()).isEqualTo("taughtLate");
+        assertThat(stage.scripted.opened.get()).isZero();
+    }
+
+    @Test
+    void aFileThatComesWhileSomebodyElseHasTheJobIsNotTaken() throws Exception {
+        Path list = Files.writeString(elsewhere.resolve("list.txt"), "one");
+        stage.editor.setFile("scripted", "list", list);
+        stage.work.remove().run();
+        stage.workshop.other = Optional.of(new OtherEditor("Anna", "the line", Instant.parse("2026-11-26T10:00:00Z")));
+        all(1);
+        assertThat(stage.notice().text()).isEqualTo("held");
     }
 
     @Test
