@@ -30,7 +30,11 @@ final class DraftDesk {
     DraftDesk(Workshop workshop, Turns turns, Saved begun, Consumer<DraftDesk> touched) {
         this.turns = turns;
         this.touched = touched;
-        this.judge = new Judge(workshop, turns.threads(), said -> turns.take(() -> turns.say(said)));
+        this.judge = new Judge(
+                workshop,
+                turns.threads(),
+                said -> turns.take(() -> turns.say(said)),
+                why -> turns.take(() -> placing().notJudged(why)));
         this.base = begun;
         this.drafts = new UndoList(begun.draft());
         this.pictures = new PictureDesk(workshop, turns, this::judgeNow);
@@ -88,6 +92,7 @@ final class DraftDesk {
     void saved(Saved saved) {
         base = saved;
         overtaken = Optional.empty();
+        placing.forget();
         touched.accept(this);
     }
 
@@ -104,6 +109,7 @@ final class DraftDesk {
             touched.accept(this);
         } else {
             drafts = new UndoList(present.draft());
+            placing.forget();
             judgeNow();
         }
         return changes;
@@ -185,6 +191,7 @@ final class DraftDesk {
     // ---- judging
 
     private void judgeNow() {
+        placing.asked();
         tries.draftIs(draft());
         if (chosen.filter(id -> draft().tool(id).isPresent()).isEmpty()) {
             chooseFirst();

@@ -23,6 +23,7 @@ final class Judge {
     private final Workshop workshop;
     private final Threads threads;
     private final Consumer<EditorState.Notice> tell;
+    private final Consumer<EditorState.Notice> refused;
     private final AtomicReference<Wanted> newest = new AtomicReference<>();
     /** These are used on the thread for trials alone. */
     private final Map<DraftTool, String> stuck = new LinkedHashMap<>();
@@ -38,11 +39,15 @@ final class Judge {
         }
     }
 
-    /** @param tell told on the judge's thread why something cannot be judged */
-    Judge(Workshop workshop, Threads threads, Consumer<EditorState.Notice> tell) {
+    /**
+     * @param tell told on the judge's thread which tool is left out
+     * @param refused told on the judge's thread why nothing can be judged
+     */
+    Judge(Workshop workshop, Threads threads, Consumer<EditorState.Notice> tell, Consumer<EditorState.Notice> refused) {
         this.workshop = workshop;
         this.threads = threads;
         this.tell = tell;
+        this.refused = refused;
         this.rack = new ToolRack(workshop.tools());
     }
 
@@ -61,9 +66,9 @@ final class Judge {
                 continue;
             }
         } catch (BadSetting | ToolException bad) {
-            tell.accept(EditorState.Notice.trouble("draftRefused", String.valueOf(bad.getMessage())));
+            refused.accept(EditorState.Notice.trouble("draftRefused", String.valueOf(bad.getMessage())));
         } catch (OutOfMemoryError large) {
-            tell.accept(EditorState.Notice.trouble("pictureTooLarge"));
+            refused.accept(EditorState.Notice.trouble("pictureTooLarge"));
         }
     }
 

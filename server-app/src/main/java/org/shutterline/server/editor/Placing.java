@@ -17,6 +17,8 @@ final class Placing {
     private final DraftDesk desk;
     /** What waits for the trial of the present draft and picture, by what it places. */
     private final Map<String, Runnable> waiting = new LinkedHashMap<>();
+    /** Why there will be no such trial. */
+    private Optional<EditorState.Notice> refused = Optional.empty();
 
     Placing(Turns turns, DraftDesk desk) {
         this.turns = turns;
@@ -68,13 +70,14 @@ final class Placing {
         return desk.trial().flatMap(done -> done.of(String.valueOf(fixture))).flatMap(ToolVerdict::pose);
     }
 
-    /** One that has still to be taught lies as it is taught. */
+    /** One that has still to be taught lies as it is taught, and so do all where there is no picture. */
     private void place(Optional<Object> fixture, Consumer<Pose> place) {
         Optional<Pose> pose = fixture.isEmpty() ? Optional.of(Pose.NONE) : found(fixture.get());
         Optional<DraftTool> finder = fixture.map(String::valueOf).flatMap(desk.draft()::tool);
         if (pose.isPresent()) {
             place.accept(pose.get());
-        } else if (finder.filter(this::isToBeTaught).isPresent()) {
+        } else if (desk.pictures().now().isEmpty()
+                || finder.filter(this::isToBeTaught).isPresent()) {
             place.accept(Pose.NONE);
         } else {
             turns.complain(
@@ -101,6 +104,8 @@ final class Placing {
         if (known) {
             waiting.remove(what);
             deed.run();
+        } else if (refused.isPresent()) {
+            turns.say(unplaced(refused.get()));
         } else {
             waiting.put(what, () -> {
                 if (desk.pictures().now().equals(drawnOn)) {
@@ -110,11 +115,30 @@ final class Placing {
         }
     }
 
+    /** There will be a new trial, or the reason why not. */
+    void asked() {
+        refused = Optional.empty();
+    }
+
     /** There is a new trial. */
     void judged() {
+        refused = Optional.empty();
         List<Runnable> now = List.copyOf(waiting.values());
         waiting.clear();
         now.forEach(Runnable::run);
+    }
+
+    /** There will be no trial: nothing that waits is done any more, which is told with the reason. */
+    void notJudged(EditorState.Notice why) {
+        refused = Optional.of(why);
+        turns.say(waiting.isEmpty() ? why : unplaced(why));
+        forget();
+    }
+
+    private static EditorState.Notice unplaced(EditorState.Notice why) {
+        return "draftRefused".equals(why.text())
+                ? EditorState.Notice.trouble("notPlacedRefused", why.with().toArray(String[]::new))
+                : why;
     }
 
     /** Nothing that waits is done any more. */

@@ -12,6 +12,7 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
+import org.shutterline.protocol.plugin.BadSetting;
 
 /** Regions that are drawn are kept as they lie on the part, and not at all where nobody knows that. */
 final class PlacedRegionIT {
@@ -109,6 +110,62 @@ final class PlacedRegionIT {
 
     private long shown() {
         return stage.open().picture().orElseThrow().id();
+    }
+
+    @Test
+    void withoutAPictureAllLiesAsItIsTaught() throws Exception {
+        learnPattern();
+        stage.activate();
+        stage = new EditorStage(folder);
+        stage.workshop.forgetResults();
+        stage.editor.open("plate");
+        stage.all();
+        assertThat(stage.open().picture()).isEmpty();
+        Optional<Object> kept = stage.value("blobs", "region");
+        moveWithPattern();
+
+        assertThat(stage.tool("blobs").fixture()).contains("pattern");
+        assertThat(stage.value("blobs", "region")).isEqualTo(kept);
+    }
+
+    @Test
+    void whereTheDraftIsRefusedNothingWaitsAndItIsSaid() {
+        learnPattern();
+        stage.scripted.onMaking = () -> {
+            throw new BadSetting("the job", "expected another");
+        };
+        stage.editor.add("scripted");
+        stage.all();
+        assertThat(stage.notice().text()).isEqualTo("draftRefused");
+        stage.editor.older();
+        stage.all();
+        moveWithPattern();
+        assertThat(stage.notice().text()).isEqualTo("notPlacedRefused");
+        stage.editor.older();
+        stage.editor.fixture("blobs", Optional.of("pattern"));
+        stage.all();
+        stage.scripted.onMaking = () -> {};
+        stage.editor.set("scripted", "count", Optional.of(3));
+        stage.all();
+
+        assertThat(stage.open().judged().orElseThrow().fresh()).isTrue();
+        assertThat(stage.tool("blobs").fixture()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsWhenTheJobIsSavedIsNotDoneAfterIt() throws Exception {
+        learnPattern();
+        stage.activate();
+        stage.editor.older();
+        while (stage.open().judged().orElseThrow().fresh()) {
+            stage.work.remove().run();
+        }
+        stage.work.clear();
+        stage.editor.fixture("blobs", Optional.of("pattern"));
+        stage.editor.goBack(1);
+        stage.all();
+        assertThat(stage.open().judged().orElseThrow().fresh()).isTrue();
+        assertThat(stage.open().changes()).isEmpty();
     }
 
     @Test

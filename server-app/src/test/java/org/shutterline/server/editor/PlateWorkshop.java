@@ -126,6 +126,11 @@ public final class PlateWorkshop implements Workshop {
         }
     }
 
+    /** The station has not judged anything yet. */
+    void forgetResults() {
+        results.clear();
+    }
+
     /** A result was of this part and of this time. */
     void remember(long id, Optional<String> part, OffsetDateTime time) {
         results.replaceAll(result -> result.id() == id ? of(result, part, time) : result);
