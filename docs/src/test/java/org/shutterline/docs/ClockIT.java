@@ -18,7 +18,7 @@ import org.shutterline.docs.faults.Oracle;
 import org.shutterline.docs.faults.WallClock;
 
 /** The clock of a vision PC is set while it works: an hour back, ten years ahead and back, and right again. */
-@Timeout(300)
+@Timeout(600)
 final class ClockIT {
     private static final Duration TEN_YEARS = Duration.ofDays(3_653);
     private static final List<Duration> SETTINGS =
@@ -57,8 +57,10 @@ final class ClockIT {
                                 .abs())
                         .as("how far the server is from the clock that was set")
                         .isLessThan(Duration.ofMinutes(1));
-                TimeUnit.SECONDS.sleep(LOOKED_FOR_S);
-                assertThat(alive.ask("PING")).isEqualTo("PING,OK");
+                for (int s = 0; s <= LOOKED_FOR_S; s++) {
+                    assertThat(alive.ask("PING")).isEqualTo("PING,OK");
+                    TimeUnit.SECONDS.sleep(LOOKED_FOR_S > 0 ? 1 : 0);
+                }
             }
             aHungCameraIsGivenUpInTimeWhile(clock, server);
         }
