@@ -2,6 +2,7 @@ package org.shutterline.server.tool.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -56,19 +57,21 @@ class IsolatedModelIT {
         }
     }
 
+    /** The library may give up the run in the very moment in which the process would be killed for it. */
     @Test
-    void isKilledWhenItsModelComesToNoEndAndJudgesTheNextPicture() throws Exception {
+    void isGivenUpOrKilledWhenItsModelComesToNoEndAndJudgesTheNextPicture() throws Exception {
         try (InspectionTool tool = isolated(model(TestModels.endlessAbove(0.75f)))) {
             assertThat(inspect(tool, 100, PATIENCE_MS).values()).containsKey("score");
             List<ProcessHandle> first = ProcessHandle.current().children().toList();
             assertThat(first).hasSize(1);
 
             long start = System.nanoTime();
-            assertThatThrownBy(() -> inspect(tool, 250, LIMIT_MS))
-                    .isInstanceOf(ToolException.class)
-                    .hasMessageContaining("did not answer in time");
+            ToolException late = catchThrowableOfType(ToolException.class, () -> inspect(tool, 250, LIMIT_MS));
             assertThat(System.nanoTime() - start).isLessThan(2 * LIMIT_MS * 1_000_000);
-            await().atMost(Duration.ofSeconds(5)).until(() -> !first.get(0).isAlive());
+            assertThat(late.getMessage()).containsAnyOf("did not answer in time", "its time is over");
+            if (late.getMessage().contains("did not answer in time")) {
+                await().atMost(Duration.ofSeconds(5)).until(() -> !first.get(0).isAlive());
+            }
 
             assertThat(inspect(tool, 100, PATIENCE_MS).values()).containsKey("score");
         }
