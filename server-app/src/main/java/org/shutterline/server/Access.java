@@ -19,6 +19,7 @@ import org.shutterline.server.access.SyslogCopies;
 import org.shutterline.server.access.Users;
 import org.shutterline.server.archive.Archive;
 import org.shutterline.server.backup.Restore;
+import org.shutterline.server.net.Rounds;
 
 /** Who may do what at this server, over the wire and at the window, and the books in which that is written. */
 final class Access implements AutoCloseable {
@@ -34,6 +35,7 @@ final class Access implements AutoCloseable {
     private final Gate gate;
     private final Seat seat;
     private final Certificates certificates;
+    private final Rounds rounds = new Rounds();
 
     /** @param timer each second what could not be written down is tried again, and what was refused over and over summed up */
     Access(Site site, Archive archive, ShopFloor floor, ScheduledExecutorService timer) {
@@ -47,7 +49,7 @@ final class Access implements AutoCloseable {
         this.seat = new Seat(users, books, site.settings().windowLogOff(), System::nanoTime);
         seat.onLeaving(() -> leases.freeAll(WindowWorkshop.KEY));
         this.certificates = new Certificates(site.data(), Clock.systemUTC());
-        timer.scheduleWithFixedDelay(this::passTime, AGAIN_S, AGAIN_S, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> rounds.go(this::passTime), AGAIN_S, AGAIN_S, TimeUnit.SECONDS);
     }
 
     private void passTime() {

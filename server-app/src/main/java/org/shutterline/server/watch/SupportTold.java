@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.shutterline.server.net.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.shutterline.server.net.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
